@@ -1,0 +1,50 @@
+# layer(FOLDER DEPS…): a library kirnu_<folder> of src/<folder>/*.cpp (headers alone do too) that links only DEPS.
+# It is built when a program or a test needs it.
+# door(FOLDER PROGRAM DEPS…): a program of src/<folder>/*.cpp, built by the preset whose KIRNU_DOOR it is.
+
+add_library(kirnu_options INTERFACE)
+target_compile_features(kirnu_options INTERFACE cxx_std_20)
+target_include_directories(kirnu_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_options(kirnu_options INTERFACE
+  -Wall -Wextra -Wconversion $<$<BOOL:${KIRNU_WERROR}>:-Werror>
+  -ffp-contract=off                             # the same digits on every platform
+  -fno-exceptions -fno-rtti
+  -ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)      # no machine's paths in what is built
+set(CMAKE_CXX_EXTENSIONS OFF)
+
+function(kirnu_target_name folder result)
+  string(REPLACE "/" "_" name ${folder})
+  set(${result} kirnu_${name} PARENT_SCOPE)
+endfunction()
+
+function(link_only target visibility)
+  foreach(dependency ${ARGN})
+    kirnu_target_name(${dependency} library)
+    if(NOT TARGET ${library})
+      message(FATAL_ERROR "${target} may not link '${dependency}': it does not lie below. See CMakeLists.txt.")
+    endif()
+    target_link_libraries(${target} ${visibility} ${library})
+  endforeach()
+endfunction()
+
+function(layer folder)
+  kirnu_target_name(${folder} target)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*.cpp)
+  if(sources)
+    add_library(${target} STATIC EXCLUDE_FROM_ALL ${sources})
+    link_only(${target} PUBLIC options ${ARGN})
+  else()
+    add_library(${target} INTERFACE)
+    link_only(${target} INTERFACE options ${ARGN})
+  endif()
+endfunction()
+
+function(door folder program)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*.cpp)
+  if(sources AND folder STREQUAL KIRNU_DOOR)
+    add_executable(${program} ${sources})
+    link_only(${program} PRIVATE options ${ARGN})
+    set_target_properties(${program} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+    include(${program} OPTIONAL)                # the program's own link options
+  endif()
+endfunction()

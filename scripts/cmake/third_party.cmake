@@ -1,0 +1,44 @@
+# Other people's code, as targets kirnu_<name>. Headers are reached through a folder of links, so that a wasm
+# compiler never sees the system's own headers.
+set(headers ${CMAKE_BINARY_DIR}/headers)
+file(MAKE_DIRECTORY ${headers})
+
+function(header_library name folder package)
+  find_path(found_${name} ${folder} PATHS /usr/include /usr/local/include NO_CMAKE_FIND_ROOT_PATH)
+  if(NOT found_${name})
+    message(FATAL_ERROR "${folder} headers are missing: install ${package}, or run scripts/setup")
+  endif()
+  file(CREATE_LINK ${found_${name}}/${folder} ${headers}/${folder} SYMBOLIC)
+  add_library(kirnu_${name} INTERFACE)
+  target_include_directories(kirnu_${name} SYSTEM INTERFACE ${headers})
+endfunction()
+
+# Fetches (and builds) a library into the cache the first time, then only names its folder.
+function(cached_library name result)
+  execute_process(COMMAND ${CMAKE_SOURCE_DIR}/scripts/third_party ${name}
+    OUTPUT_VARIABLE folder OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+  set(${result} ${folder} PARENT_SCOPE)
+endfunction()
+
+header_library(json nlohmann nlohmann-json3-dev)
+target_compile_definitions(kirnu_json INTERFACE JSON_NOEXCEPTION)
+header_library(fast_float fast_float libfast-float-dev)
+
+cached_library(imgui imgui)
+add_library(kirnu_imgui STATIC EXCLUDE_FROM_ALL
+  ${imgui}/imgui.cpp ${imgui}/imgui_draw.cpp ${imgui}/imgui_tables.cpp ${imgui}/imgui_widgets.cpp)
+target_include_directories(kirnu_imgui SYSTEM PUBLIC ${imgui} ${imgui}/backends)
+target_compile_features(kirnu_imgui PUBLIC cxx_std_20)
+target_compile_options(kirnu_imgui PRIVATE -fno-exceptions -fno-rtti -ffile-prefix-map=${imgui}/=imgui/)
+target_compile_definitions(kirnu_imgui PUBLIC
+  IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
+
+if(KIRNU_DOOR STREQUAL "gui/platform")
+  cached_library(sdl2 sdl2)
+  target_sources(kirnu_imgui PRIVATE ${imgui}/backends/imgui_impl_sdl2.cpp ${imgui}/backends/imgui_impl_opengl3.cpp)
+  target_compile_options(kirnu_imgui PRIVATE -include emscripten.h)
+  target_link_libraries(kirnu_imgui PRIVATE kirnu_sdl2)
+  add_library(kirnu_sdl2 INTERFACE)
+  target_include_directories(kirnu_sdl2 SYSTEM INTERFACE ${sdl2}/include/SDL2)
+  target_link_libraries(kirnu_sdl2 INTERFACE ${sdl2}/lib/libSDL2.a)
+endif()
