@@ -1,0 +1,156 @@
+/** Types of kirnu.mjs: the wrapper around kirnu-core.wasm. Works in browsers, workers and Node 18 or newer. */
+
+export type Language = 'en' | 'de' | 'fi';
+export type PeriodUnit = 'month' | 'quarter' | 'year';
+
+/** What a person did. docs/architecture.md, section "Actions". */
+export type Action = { revision?: number } & (
+  | { type: 'set'; id: string; value: string }
+  | { type: 'press'; id: string }
+  | { type: 'fold'; id: string; open: boolean }
+  | { type: 'restore'; state: object }
+  | { type: 'link'; fragment: string }
+);
+
+export type Tone = 'plain' | 'good' | 'bad' | 'unsure' | 'muted';
+export interface Span { text: string; marked?: boolean }
+export interface Option { value: string; label: string }
+export interface Explanation {
+  title?: string; formula?: string; inserted?: string; definition?: string; source?: string; open?: boolean;
+}
+export interface Cell { text?: string; tone?: Tone; observed?: boolean; shade?: number }
+export interface Column { label?: string; numeric?: boolean }
+export interface Table { caption?: string; columns?: Column[]; rows?: Cell[][] }
+export interface Stop { at: [number, number]; text: string }
+/** Only what HTML needs; the marks are drawn by the core (svg) and by the canvas. */
+export interface Chart { stops?: Stop[] }
+
+interface NodeBase { id: string; children?: Node[] }
+export interface PageNode extends NodeBase { kind: 'page'; title?: string; subtitle?: string; language?: Language }
+export type SectionRole =
+  | 'header' | 'form' | 'answer' | 'figures' | 'cards' | 'card' | 'wide_card' | 'fold' | 'messages' | 'footer' | 'row';
+/** role: 'card' when absent; open: true when absent. */
+export interface SectionNode extends NodeBase {
+  kind: 'section'; role?: SectionRole; title?: string; text?: string; open?: boolean;
+}
+export interface TextNode extends NodeBase {
+  kind: 'text'; style?: 'lead' | 'heading' | 'body' | 'note'; spans?: Span[]; tone?: Tone;
+}
+export interface FieldNode extends NodeBase {
+  kind: 'field'; label?: string; hint?: string; help?: string; value?: string; placeholder?: string; error?: string;
+  note?: string; input?: 'count' | 'money' | 'number' | 'lines' | 'file';
+}
+export interface SelectNode extends NodeBase {
+  kind: 'select'; label?: string; help?: string; value?: string; options?: Option[]; segmented?: boolean; error?: string;
+}
+export interface ToggleNode extends NodeBase { kind: 'toggle'; label?: string; help?: string; on?: boolean }
+export interface ButtonNode extends NodeBase {
+  kind: 'button'; label?: string; help?: string; style?: 'plain' | 'primary' | 'quiet'; copy?: string; download?: string;
+}
+export interface MetricNode extends NodeBase {
+  kind: 'metric'; label?: string; text?: string; value?: number; note?: string; sign?: string; tone?: Tone;
+  large?: boolean; word?: boolean; how?: Explanation;
+}
+export interface TableNode extends NodeBase, Table { kind: 'table' }
+export interface ChartNode extends NodeBase { kind: 'chart'; title?: string; summary?: string; chart?: Chart; table?: Table }
+export interface MessageNode extends NodeBase {
+  kind: 'message'; level?: 'note' | 'warning' | 'question' | 'error'; text?: string;
+}
+export interface ProgressNode extends NodeBase { kind: 'progress'; label?: string; fraction?: number; text?: string }
+
+/** A part of the screen: words in the reader's language, numbers already formatted. Members with default values are absent. */
+export type Node =
+  | PageNode | SectionNode | TextNode | FieldNode | SelectNode | ToggleNode | ButtonNode | MetricNode | TableNode
+  | ChartNode | MessageNode | ProgressNode;
+
+/** The whole screen; `revision` is that of the newest Action it answers. */
+export interface View { revision?: number; page: Node }
+
+export interface Rate { value: number; numerator?: number; denominator?: number; low?: number; high?: number }
+export interface Issue {
+  code: string; severity: 'note' | 'warning' | 'question' | 'error'; text?: string; count?: number; row?: number;
+  line?: number; column?: string; field?: string; values?: Record<string, string | number>; set?: string; choices?: string[];
+}
+
+/** The answer. Absent parts are left out; a rate without an answer is null, with an issue that says why. */
+export interface Report {
+  kirnu: string;
+  kind?: string;
+  definition?: string;
+  period?: { unit: string; days: number; start?: string; end?: string } | null;
+  metrics?: Record<string, Rate | null>;
+  issues?: Issue[];
+  error?: { code: string; text: string };
+  [part: string]: unknown;
+}
+
+/** Numbers as numbers, or as text in the language's habit ("1.500" in German is 1500). */
+export type Figure = number | string;
+
+/** Counts of one period; of start, new, lost and end any three give the fourth. */
+export interface Counts {
+  start?: Figure;
+  /** New in the period and still customers at its end. */
+  new?: Figure;
+  lost?: Figure;
+  end?: Figure;
+  /** A unit, or a number of days; absent: a share of a snapshot, without conversion or verdict. */
+  period?: PeriodUnit | Figure;
+  /** Any other field's id, as in the text view: new_left, returned, mrr_start … */
+  [field: string]: Figure | undefined;
+}
+
+export interface OpenOptions {
+  /** The file's name, when the bytes carry none. */
+  name?: string;
+  onProgress?: (progress: { read: number; size: number | null }) => void;
+  signal?: AbortSignal;
+}
+
+export type Bytes = Blob | ArrayBuffer | ArrayBufferView | string | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+
+export interface LoadOptions {
+  /** Where kirnu-core.wasm is; without it, beside kirnu.mjs. */
+  wasm?: URL | string | Response | BufferSource | WebAssembly.Module;
+  /** English when absent. */
+  language?: Language;
+}
+
+/** `code`: engine_stopped (the instance is dead; load another), closed, no_memory, action_unreadable, file_refused, wasm_unreachable. */
+export class KirnuError extends Error {
+  readonly code: string;
+}
+
+export class Kirnu {
+  private constructor();
+  /** Compiles and starts the core. */
+  static load(options?: LoadOptions): Promise<Kirnu>;
+  /** Forgets earlier numbers, computes these, and answers with the report. */
+  counts(counts: Counts): Report;
+  /** Reads a file in chunks; the earlier data stay until the new are complete. Answers with the report. */
+  open(file: Bytes, options?: OpenOptions): Promise<Report>;
+  /** Changes the question (period, definition, benchmark …) about the data at hand, and answers with the report. */
+  ask(question: Record<string, Figure>): Report;
+  /** One Action in, the View that answers it out. Throws `action_unreadable`. */
+  dispatch(action: Action): View;
+  /** dispatch() in the two JSON texts themselves. */
+  dispatchText(action: string): string;
+  readonly report: Report;
+  readonly view: View;
+  readonly viewText: string;
+  /** Everything chosen and typed, small and without rows of files; restored by the action "restore". */
+  readonly state: object;
+  readonly stateText: string;
+  /** The report as CSV, RFC 4180 in UTF-8. */
+  readonly csv: string;
+  /** The View as plain text. */
+  readonly text: string;
+  /** A chart node as SVG for a width in CSS pixels; null when there is no such chart. */
+  svg(id: string, width: number): string | null;
+  /** The compiled core: load({wasm: k.module}) starts another instance without compiling again. */
+  readonly module: WebAssembly.Module;
+  /** Whether the instance stopped with an error and answers nothing any more. */
+  readonly dead: boolean;
+  /** Frees everything; the instance answers nothing any more. */
+  close(): void;
+}
