@@ -1,0 +1,108 @@
+#!/usr/bin/python3
+"""font.py OUT_DIR: cuts Inter to the characters that the product can show, for the ImGui view and the page alike.
+
+Tabular figures are baked in as the ordinary digits, since ImGui knows no OpenType features; kerning is left out, so
+that a text is equally wide in both views. Outlines become TrueType's, which compress best and every rasteriser reads.
+"""
+import json
+import pathlib
+import sys
+
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools import subset
+from fontTools.ttLib import TTFont, newTable
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+INTER = pathlib.Path("/usr/share/fonts/opentype/inter")
+WEIGHTS = {400: "Inter-Regular.otf", 600: "Inter-SemiBold.otf"}
+CATALOGUES = [*sorted((ROOT / "assets/strings").glob("*.json")), ROOT / "assets/benchmarks.json"]
+
+LATIN = {*range(0x20, 0x7F), *range(0xA0, 0x180)}
+SIGNS = {ord(sign) for sign in "–—‘’‚‛“”„†‡•…‰′″‹›€−≤≥≈≠×÷√Σ∞←↑→↓✓✕▲▼●○■□·\u2009\u202f"}
+ALIASES = {0x2715: 0x00D7}  # Inter has no ✕, but draws × alike
+
+
+def characters_of(value):
+    """All characters in a JSON value, keys excluded."""
+    if isinstance(value, str):
+        return {ord(character) for character in value if character != "\n"}
+    children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    return set().union(*map(characters_of, children))
+
+
+def catalogue_characters():
+    used = set()
+    for catalogue in CATALOGUES:
+        used |= characters_of(json.loads(catalogue.read_text(encoding="utf-8")))
+    return used
+
+
+def tabular_figures(font):
+    """Glyph name -> name of its tabular form."""
+    gsub = font["GSUB"].table
+    lookups = {i for record in gsub.FeatureList.FeatureRecord if record.FeatureTag == "tnum"
+               for i in record.Feature.LookupListIndex}
+    figures = {}
+    for i in lookups:
+        for table in gsub.LookupList.Lookup[i].SubTable:
+            figures.update(getattr(table, "ExtSubTable", table).mapping)
+    return figures
+
+
+def remap(font):
+    tabular, glyph_of = tabular_figures(font), dict(font.getBestCmap())
+    changed = {digit: tabular[glyph_of[digit]] for digit in range(ord("0"), ord("9") + 1)}
+    changed |= {alias: glyph_of[original] for alias, original in ALIASES.items()}
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap.update(changed)
+
+
+def with_truetype_outlines(font):
+    glyphs = font.getGlyphSet()
+    outlines = {}
+    for name in font.getGlyphOrder():
+        pen = TTGlyphPen(None)
+        glyphs[name].draw(Cu2QuPen(pen, max_err=1.0, reverse_direction=True))
+        outlines[name] = pen.glyph()
+    del font["CFF "]
+    font.sfntVersion = "\x00\x01\x00\x00"
+    font["loca"], font["glyf"] = newTable("loca"), newTable("glyf")
+    font["glyf"].glyphOrder, font["glyf"].glyphs = font.getGlyphOrder(), outlines
+    font["post"].formatType = 3.0
+    profile = font["maxp"]
+    profile.tableVersion = 0x00010000
+    for field in ("maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs", "maxStackElements",
+                  "maxSizeOfInstructions", "maxComponentElements"):
+        setattr(profile, field, 0)
+    profile.maxZones = 1
+
+
+def cut(source, characters):
+    font = TTFont(source, recalcTimestamp=False)
+    missing = sorted(catalogue_characters() - set(font.getBestCmap()) - set(ALIASES))
+    if missing:
+        sys.exit(f"font.py: {source.name} has no glyph for " + ", ".join(f"{chr(c)} (U+{c:04X})" for c in missing) +
+                 ": reword the catalogue, or add an alias in scripts/font.py")
+    remap(font)
+    options = subset.Options(layout_features=[], drop_tables=["GDEF", "GPOS", "GSUB"], hinting=False,
+                             name_IDs=[0, 1, 2, 13, 14], notdef_outline=True, glyph_names=False)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=characters)
+    subsetter.subset(font)
+    with_truetype_outlines(font)
+    return font
+
+
+def main():
+    out = pathlib.Path(sys.argv[1])
+    out.mkdir(parents=True, exist_ok=True)
+    characters = LATIN | SIGNS | catalogue_characters()
+    for weight, file in WEIGHTS.items():
+        if not (INTER / file).exists():
+            sys.exit(f"font.py: {INTER / file} is missing: install fonts-inter, or run scripts/setup")
+        cut(INTER / file, characters).save(out / f"inter-{weight}.ttf")
+
+
+main()
