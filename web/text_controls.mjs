@@ -1,0 +1,205 @@
+// Controls of the text view: fields, selects, toggles, buttons. The one that has the focus owns its text: Views that
+// arrive while a person types never touch it.
+import { element, focused_near, set_attribute, set_text } from './dom.mjs';
+
+/** @typedef {import('./text_nodes.mjs').Part} Part */
+/** @typedef {import('./text_nodes.mjs').Context} Context */
+/** @typedef {import('./kirnu.d.ts').FieldNode} FieldNode */
+/** @typedef {import('./kirnu.d.ts').SelectNode} SelectNode */
+/** @typedef {import('./kirnu.d.ts').ToggleNode} ToggleNode */
+/** @typedef {import('./kirnu.d.ts').ButtonNode} ButtonNode */
+
+/** The lines under a control, and their link with it. @param {string} id @param {HTMLElement} control @param {Context} context */
+function build_remarks(id, control, context) {
+  const lines = { note: element('p', 'note'), help: element('p', 'help'), error: element('p', 'error') };
+  for (const [name, line] of Object.entries(lines)) line.id = context.dom_id(`${id}.${name}`);
+  return {
+    elements: [lines.error, lines.note, lines.help],
+    update: (/** @type {{note?: string, help?: string, error?: string}} */ words) => {
+      set_text(lines.note, words.note);
+      set_text(lines.help, words.help);
+      set_text(lines.error, words.error);
+      const present = [lines.error, lines.note, lines.help].filter(line => !line.hidden).map(line => line.id);
+      set_attribute(control, 'aria-describedby', present.join(' ') || null);
+      set_attribute(control, 'aria-invalid', words.error ? 'true' : null);
+    },
+  };
+}
+
+/** Sends what is typed as it is typed; a composition (IME, dead keys) only when it is complete.
+ * @param {HTMLInputElement | HTMLTextAreaElement} control @param {(value: string) => void} send */
+function follow_typing(control, send) {
+  control.addEventListener('input', event => {
+    if (!(/** @type {InputEvent} */ (event).isComposing)) send(control.value);
+  });
+  control.addEventListener('compositionend', () => send(control.value));
+}
+
+/** @param {FieldNode} first @param {Context} context @returns {Part} */
+export function build_field(first, context) {
+  if (first.input === 'file') return build_file(first, context);
+  const lines = first.input === 'lines';
+  const control = lines ? element('textarea', 'control') : element('input', 'control');
+  control.id = context.dom_id(first.id);
+  control.autocomplete = 'off';
+  control.spellcheck = false;
+  control.setAttribute('autocapitalize', 'off');
+  if (control instanceof HTMLInputElement) {
+    control.type = 'text';
+    control.inputMode = 'decimal';
+    control.enterKeyHint = 'next';
+  } else {
+    control.rows = 4;
+    control.wrap = 'off';
+  }
+  const words = element('span', 'words');
+  const hint = element('span', 'hint');
+  const label = element('label', 'label', words, ' ', hint);
+  label.htmlFor = control.id;
+  const remarks = build_remarks(first.id, control, context);
+  follow_typing(control, value => context.act({ type: 'set', id: first.id, value }));
+  return {
+    element: element('div', `field ${lines ? 'lines' : 'line'}`, label, control, ...remarks.elements),
+    control,
+    update: (/** @type {FieldNode} */ node) => {
+      set_text(words, node.label);
+      set_text(hint, node.hint);
+      set_attribute(control, 'placeholder', node.placeholder || null);
+      remarks.update(node);
+      const value = node.value ?? '';
+      if (control.value !== value && focused_near(control) !== control) control.value = value;
+    },
+  };
+}
+
+/** The whole zone is the file control: a click opens the chooser, a dropped file is taken by the page's drop listener.
+ * @param {FieldNode} first @param {Context} context @returns {Part} */
+function build_file(first, context) {
+  const control = element('input', 'control');
+  control.type = 'file';
+  control.id = context.dom_id(first.id);
+  control.accept = '.csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values';
+  const words = element('span', 'words');
+  const hint = element('span', 'hint');
+  const label = element('label', 'label', words, ' ', hint);
+  label.htmlFor = control.id;
+  const remarks = build_remarks(first.id, control, context);
+  control.addEventListener('change', () => {
+    const file = control.files?.[0];
+    if (file) context.pick_file(first.id, file);
+    control.value = '';  // so that the same file can be chosen again after it was changed
+  });
+  return {
+    element: element('div', 'field file', label, control, ...remarks.elements),
+    control,
+    update: (/** @type {FieldNode} */ node) => {
+      set_text(words, node.label);
+      set_text(hint, node.hint);
+      remarks.update(node);
+    },
+  };
+}
+
+/** @param {SelectNode} first @param {Context} context @returns {Part} */
+export function build_select(first, context) {
+  const control = element('select', 'control');
+  control.id = context.dom_id(first.id);
+  const label = element('label', 'label');
+  label.htmlFor = control.id;
+  const remarks = build_remarks(first.id, control, context);
+  const segments = element('div', 'segments');
+  segments.setAttribute('aria-hidden', 'true');  // a picture of the select for pointers; the select itself is read and tabbed to
+  const box = element('div', 'box', control);
+  if (first.segmented) box.append(segments);
+  const choose = (/** @type {string} */ value) => {
+    control.value = value;
+    mark(segments, value);
+    context.act({ type: 'set', id: first.id, value });
+  };
+  control.addEventListener('input', () => choose(control.value));
+  segments.addEventListener('click', event => {
+    const value = event.target instanceof HTMLElement ? event.target.dataset.value : undefined;
+    if (value === undefined) return;
+    control.focus({ preventScroll: true });
+    choose(value);
+  });
+  let shown = '';
+  return {
+    element: element('div', first.segmented ? 'field select segmented' : 'field select', label, box, ...remarks.elements),
+    control,
+    update: (/** @type {SelectNode} */ node) => {
+      set_text(label, node.label);
+      remarks.update(node);
+      const options = node.options ?? [];
+      const now = JSON.stringify(options);
+      if (now !== shown) fill_options(control, segments, options);
+      shown = now;
+      const value = node.value ?? '';
+      if (control.value !== value) control.value = value;
+      mark(segments, value);
+    },
+  };
+}
+
+/** @param {HTMLSelectElement} control @param {HTMLElement} segments @param {import('./kirnu.d.ts').Option[]} options */
+function fill_options(control, segments, options) {
+  options.forEach(({ value, label }, at) => {
+    const option = control.options[at] ?? control.appendChild(element('option'));
+    option.value = value;
+    if (option.textContent !== label) option.textContent = label;
+  });
+  while (control.options.length > options.length) control.remove(options.length);
+  segments.replaceChildren(
+    ...options.map(({ value, label }) => {
+      const segment = element('span', 'segment', label);
+      segment.dataset.value = value;
+      return segment;
+    }),
+  );
+}
+
+/** @param {HTMLElement} segments @param {string} value */
+function mark(segments, value) {
+  for (const segment of segments.children) segment.classList.toggle('on', /** @type {HTMLElement} */ (segment).dataset.value === value);
+}
+
+/** @param {ToggleNode} first @param {Context} context @returns {Part} */
+export function build_toggle(first, context) {
+  const control = element('input', 'control');
+  control.type = 'checkbox';
+  control.id = context.dom_id(first.id);
+  const words = element('label', 'label');
+  words.htmlFor = control.id;
+  const remarks = build_remarks(first.id, control, context);
+  control.addEventListener('change', () => context.act({ type: 'set', id: first.id, value: String(control.checked) }));
+  return {
+    element: element('div', 'field toggle', control, words, ...remarks.elements),
+    control,
+    update: (/** @type {ToggleNode} */ node) => {
+      set_text(words, node.label);
+      remarks.update(node);
+      control.checked = node.on ?? false;
+    },
+  };
+}
+
+/** @param {ButtonNode} first @param {Context} context @returns {Part} */
+export function build_button(first, context) {
+  const control = element('button', 'control button');
+  control.type = 'button';
+  const help = element('p', 'help');
+  help.id = context.dom_id(`${first.id}.help`);
+  let latest = first;
+  control.addEventListener('click', () => context.press(latest));
+  return {
+    element: element('div', 'press', control, help),
+    control,
+    update: (/** @type {ButtonNode} */ node) => {
+      latest = node;
+      set_text(control, node.label);
+      set_text(help, node.help);
+      control.dataset.style = node.style ?? 'plain';
+      set_attribute(control, 'aria-describedby', node.help ? help.id : null);
+    },
+  };
+}

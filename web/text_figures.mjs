@@ -1,0 +1,186 @@
+// Tables and charts of the text view. A chart is a sentence, a picture that the core draws as SVG, its points one by one
+// by arrow keys, and the same data as a table.
+import { element, heading, set_attribute, set_text } from './dom.mjs';
+
+/** @typedef {import('./text_nodes.mjs').Part} Part */
+/** @typedef {import('./text_nodes.mjs').Context} Context */
+/** @typedef {import('./kirnu.d.ts').Table} Table */
+/** @typedef {import('./kirnu.d.ts').ChartNode} ChartNode */
+
+/** @param {string} id @param {Context} context @returns {Part} */
+export function build_table(id, context) {
+  const table = build_rows();
+  table.caption.id = context.dom_id(`${id}.caption`);
+  const scroller = element('div', 'table-scroll', table.element);
+  follow_overflow(scroller, table.caption);
+  return { element: scroller, update: table.update };
+}
+
+function build_rows() {
+  const caption = element('caption');
+  const head = element('thead');
+  const body = element('tbody');
+  const table = element('table', '', caption, head, body);
+  let shown = '';
+  return {
+    element: table,
+    caption,
+    update: (/** @type {Table} */ node) => {
+      const now = JSON.stringify([node.caption, node.columns, node.rows]);
+      if (now === shown) return;
+      shown = now;
+      caption.textContent = node.caption ?? '';
+      head.replaceChildren(head_row(node));
+      body.replaceChildren(...(node.rows ?? []).map(row => body_row(row, node)));
+    },
+  };
+}
+
+/** @param {Table} table */
+function head_row(table) {
+  const cells = (table.columns ?? []).map(column => {
+    const cell = element('th', column.numeric ? 'numeric' : '', column.label ?? '');
+    cell.scope = 'col';
+    return cell;
+  });
+  return element('tr', '', ...cells);
+}
+
+/** @param {import('./kirnu.d.ts').Cell[]} row @param {Table} table */
+function body_row(row, table) {
+  const cells = row.map((cell, at) => {
+    const shown = element(at === 0 ? 'th' : 'td', table.columns?.[at]?.numeric ? 'numeric' : '', cell.text ?? '');
+    if (at === 0) shown.scope = 'row';
+    if (cell.tone) shown.dataset.tone = cell.tone;
+    if (cell.observed === false) shown.classList.add('unobserved');
+    if (cell.shade !== undefined) {
+      shown.classList.add('shaded');
+      shown.style.setProperty('--shade', String(cell.shade));
+    }
+    return shown;
+  });
+  return element('tr', '', ...cells);
+}
+
+/** A table that is wider than its card scrolls inside it, and then has to be reachable by keyboard.
+ * @param {HTMLElement} scroller @param {HTMLElement} caption */
+function follow_overflow(scroller, caption) {
+  new ResizeObserver(() => {
+    const scrolls = scroller.scrollWidth > scroller.clientWidth + 1;
+    set_attribute(scroller, 'tabindex', scrolls ? '0' : null);
+    set_attribute(scroller, 'role', scrolls ? 'region' : null);
+    set_attribute(scroller, 'aria-labelledby', scrolls ? caption.id : null);
+  }).observe(scroller);
+}
+
+/** @param {ChartNode} first @param {number} level @param {Context} context @returns {Part} */
+export function build_chart(first, level, context) {
+  const title = heading(level, 'chart-title');
+  title.id = context.dom_id(`${first.id}.title`);
+  const summary = element('figcaption', 'chart-summary');
+  const plot = element('div', 'control plot');
+  const stop = element('p', 'stop');
+  stop.setAttribute('aria-hidden', 'true');  // the plot itself says it
+  const table = build_table(first.id, context);
+  const table_title = element('summary', 'table-title');
+  const details = element('details', 'chart-table', table_title, table.element);
+  const picture = follow_picture(first.id, plot, context);
+  const stops = follow_stops(first.id, plot, stop, context);
+  return {
+    element: element('figure', 'chart', title, summary, plot, stop, details),
+    control: plot,
+    update: (/** @type {ChartNode} */ node) => {
+      set_text(title, node.title);
+      set_text(summary, node.summary);
+      set_attribute(plot, 'aria-labelledby', title.id);
+      stops.update(node);
+      picture.update(node);
+      details.hidden = !node.table?.rows?.length;
+      set_text(table_title, node.table?.caption);
+      table.update(node.table ?? {});
+    },
+  };
+}
+
+/** The SVG, drawn by the core anew for every width so that its ticks keep their size.
+ * @param {string} id @param {HTMLElement} plot @param {Context} context */
+function follow_picture(id, plot, context) {
+  let shown = '';
+  let width = 0;
+  let asking = false;
+  let stale = false;
+  const ask = async () => {
+    stale = true;
+    if (asking || width === 0) return;
+    asking = true;
+    while (stale) {
+      stale = false;
+      const svg = await context.svg(id, width);
+      if (svg && !stale) insert_svg(plot, svg);
+    }
+    asking = false;
+  };
+  new ResizeObserver(() => {
+    const now = Math.round(plot.clientWidth);
+    if (now === 0 || now === width) return;
+    width = now;
+    ask();
+  }).observe(plot);
+  return {
+    update: (/** @type {ChartNode} */ node) => {
+      const now = JSON.stringify([node.chart, node.title]);
+      if (now === shown) return;
+      shown = now;
+      ask();
+    },
+  };
+}
+
+/** @param {HTMLElement} plot @param {string} text written by our own core */
+function insert_svg(plot, text) {
+  const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+  if (svg.localName !== 'svg') return;
+  svg.setAttribute('aria-hidden', 'true');
+  svg.setAttribute('focusable', 'false');
+  plot.replaceChildren(document.adoptNode(svg));
+}
+
+/** One tab stop; arrow keys go from point to point and say each. @param {string} id @param {HTMLElement} plot
+ * @param {HTMLElement} line @param {Context} context */
+function follow_stops(id, plot, line, context) {
+  /** @type {import('./kirnu.d.ts').Stop[]} */
+  let stops = [];
+  let at = -1;
+  const show = () => {
+    set_attribute(plot, 'aria-valuenow', stops.length ? String(Math.max(at, 0) + 1) : null);
+    set_attribute(plot, 'aria-valuetext', stops.length ? stops[Math.max(at, 0)].text : null);
+    set_text(line, at >= 0 ? stops[at].text : '');
+  };
+  plot.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.altKey || event.metaKey || stops.length === 0) return;
+    const last = stops.length - 1;
+    /** @type {Record<string, number>} */
+    const targets = { ArrowRight: at + 1, ArrowUp: at + 1, ArrowLeft: at - 1, ArrowDown: at - 1, Home: 0, End: last };
+    if (!(event.key in targets)) return;
+    event.preventDefault();
+    at = Math.min(Math.max(targets[event.key], 0), last);
+    show();
+    context.stop_at(id, at);
+  });
+  plot.addEventListener('blur', () => {
+    at = -1;
+    show();
+  });
+  return {
+    update: (/** @type {ChartNode} */ node) => {
+      stops = node.chart?.stops ?? [];
+      at = Math.min(at, stops.length - 1);
+      const steps = stops.length > 0;
+      set_attribute(plot, 'role', steps ? 'slider' : 'img');
+      set_attribute(plot, 'tabindex', steps ? '0' : null);
+      set_attribute(plot, 'aria-valuemin', steps ? '1' : null);
+      set_attribute(plot, 'aria-valuemax', steps ? String(stops.length) : null);
+      show();
+    },
+  };
+}

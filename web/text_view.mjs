@@ -1,0 +1,141 @@
+// The text view: a View as real HTML, updated in place by node id. It is the page where there is no canvas, and under a
+// canvas it holds the focus, the text and the words that screen readers, find-in-page and print get.
+import { set_children } from './dom.mjs';
+import { build_part, part_key } from './text_nodes.mjs';
+
+/** @typedef {import('./kirnu.d.ts').Node} Node */
+/** @typedef {import('./kirnu.d.ts').View} View */
+/** @typedef {import('./text_nodes.mjs').Part} Part */
+/** @typedef {import('./text_nodes.mjs').Context} Context */
+/** @typedef {[x: number, y: number, width: number, height: number]} Rect */
+
+/** Later instances of the same page number their ids on. */
+const kInstances = Symbol.for('kirnu.instances');
+
+export class TextView {
+  #root;
+  #context;
+  #printing = false;
+  /** @type {Map<string, {key: string, part: Part}>} */ #parts = new Map();
+  /** @type {Map<string, Node>} */ #nodes = new Map();
+  /** @type {WeakMap<Element, string>} */ #controls = new WeakMap();
+
+  /** @param {HTMLElement} root @param {Omit<Context, 'dom_id' | 'printing'>} page what actions, files and drawings go to */
+  constructor(root, page) {
+    this.#root = root;
+    const all = /** @type {any} */ (globalThis);
+    const instance = (all[kInstances] = (all[kInstances] ?? 0) + 1);
+    this.#context = {
+      ...page,
+      dom_id: (/** @type {string} */ id) => `kirnu${instance}.${id}`,
+      printing: () => this.#printing,
+    };
+    addEventListener('beforeprint', () => this.#unfold(true));
+    addEventListener('afterprint', () => this.#unfold(false));
+  }
+
+  /** @param {View} view */
+  show(view) {
+    const seen = new Set();
+    this.#nodes.clear();
+    const page = this.#reconcile(view.page, 1, seen);
+    set_children(this.#root, [page.element]);
+    for (const id of this.#parts.keys()) if (!seen.has(id)) this.#parts.delete(id);
+  }
+
+  /** A node of the View that is shown. @param {string} id */
+  node(id) {
+    return this.#nodes.get(id);
+  }
+
+  /** The control that takes the focus for a node. @param {string} id */
+  control(id) {
+    return this.#parts.get(id)?.part.control ?? null;
+  }
+
+  /** The node whose control this is. @param {Element | null} control */
+  node_of(control) {
+    return (control && this.#controls.get(control)) ?? '';
+  }
+
+  /** The words of a node and all below it. @param {string} id */
+  words(id) {
+    const shown = this.#parts.get(id)?.part.element;
+    return shown ? shown.textContent.replace(/\s+/g, ' ').trim() : '';
+  }
+
+  /** Where the canvas drew each node, in CSS pixels of the page: the controls go there.
+   * @param {Record<string, Rect>} places */
+  place(places) {
+    for (const [id, { part }] of this.#parts) {
+      set_place(part.element, places[id]);
+      for (const [other, target] of part.places ?? []) set_place(target, places[other]);
+    }
+  }
+
+  /** @param {Node} node @param {number} level @param {Set<string>} seen @returns {Part} */
+  #reconcile(node, level, seen) {
+    seen.add(node.id);
+    this.#nodes.set(node.id, node);
+    const part = this.#part(node, level);
+    part.update(node);
+    if (part.slots && part.slot) this.#fill(node, part, level, seen);
+    return part;
+  }
+
+  /** @param {Node} node @param {Part} part @param {number} level @param {Set<string>} seen */
+  #fill(node, part, level, seen) {
+    const slots = /** @type {HTMLElement[]} */ (part.slots);
+    const slot = /** @type {(child: Node) => HTMLElement} */ (part.slot);
+    const titled = node.kind === 'page' || (node.kind === 'section' && node.role !== 'fold' && !!node.title);
+    /** @type {Map<HTMLElement, Element[]>} */
+    const contents = new Map(slots.map(each => [each, []]));
+    for (const child of node.children ?? []) {
+      const { element } = this.#reconcile(child, titled ? level + 1 : level, seen);
+      contents.get(slot(child))?.push(element);
+    }
+    for (const [target, elements] of contents) set_children(target, elements);
+  }
+
+  /** The part that shows this node already, or a new one. @param {Node} node @param {number} level */
+  #part(node, level) {
+    const key = part_key(node, level);
+    const found = this.#parts.get(node.id);
+    if (found?.key === key) return found.part;
+    const part = build_part(node, level, this.#context);
+    this.#parts.set(node.id, { key, part });
+    if (part.control) this.#controls.set(part.control, node.id);
+    for (const [id, target] of part.places ?? []) {
+      const control = target.querySelector('.control');
+      if (control) this.#controls.set(control, id);
+    }
+    return part;
+  }
+
+  /** Paper cannot be unfolded: everything is open in print, and as before after it. @param {boolean} printing */
+  #unfold(printing) {
+    this.#printing = printing;
+    for (const details of this.#root.querySelectorAll('details')) {
+      if (printing) {
+        details.dataset.open = String(details.open);
+        details.open = true;
+      } else {
+        details.open = details.dataset.open === 'true';
+        delete details.dataset.open;
+      }
+    }
+  }
+}
+
+/** @param {HTMLElement} target @param {Rect | undefined} rect */
+function set_place(target, rect) {
+  const place = rect ? rect.map(Math.fround).join(' ') : '';
+  if ((target.dataset.place ?? '') === place) return;
+  if (!rect) {
+    delete target.dataset.place;
+    for (const name of ['--x', '--y', '--w', '--h']) target.style.removeProperty(name);
+    return;
+  }
+  target.dataset.place = place;
+  ['--x', '--y', '--w', '--h'].forEach((name, at) => target.style.setProperty(name, `${rect[at]}px`));
+}
