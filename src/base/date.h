@@ -1,0 +1,22 @@
+#pragma once
+#include <cstdint>
+#include <string>
+
+namespace kirnu {
+
+/// A calendar day without a zone: days since 1970-01-01 in the proleptic Gregorian calendar.
+struct Date {
+  std::int32_t days = 0;
+  friend bool operator==(Date, Date) = default;
+};
+
+/// The day of year, month (1–12) and day (1–31); the numbers must name an existing day.
+Date date_of(int year, int month, int day);
+
+/// The first day of a month counted from January of `year`: month 13 is January of the next year.
+Date first_of_month(int year, int month);
+
+/// "2025-01-31"
+std::string write_date(Date);
+
+}  // namespace kirnu

@@ -1,0 +1,54 @@
+#include "engine/action.h"
+
+#include "base/json.h"
+
+namespace kirnu {
+namespace {
+
+std::optional<ActionBody> read_body(const Json& json, std::string_view type) {
+  std::optional<std::string> id = find_string(json, "id");
+  if (type == "set") {
+    std::optional<std::string> value = find_string(json, "value");
+    if (!id || !value) return std::nullopt;
+    return SetAction{.id = std::move(*id), .value = std::move(*value)};
+  }
+  if (type == "press") {
+    if (!id) return std::nullopt;
+    return PressAction{.id = std::move(*id)};
+  }
+  if (type == "fold") {
+    const auto open = json.find("open");
+    if (!id || open == json.end() || !open->is_boolean()) return std::nullopt;
+    return FoldAction{.id = std::move(*id), .open = open->get<bool>()};
+  }
+  if (type == "restore") {
+    const auto state = json.find("state");
+    if (state == json.end() || !state->is_object()) return std::nullopt;
+    return RestoreAction{.state = write_json(*state)};
+  }
+  if (type == "link") {
+    std::optional<std::string> fragment = find_string(json, "fragment");
+    if (!fragment) return std::nullopt;
+    return LinkAction{.fragment = std::move(*fragment)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Action> read_action(std::string_view text) {
+  const std::optional<Json> json = parse_json(text);
+  if (!json) return std::nullopt;
+  const std::optional<std::string> type = find_string(*json, "type");
+  if (!type) return std::nullopt;
+  std::optional<ActionBody> body = read_body(*json, *type);
+  if (!body) return std::nullopt;
+  Action action{.body = std::move(*body)};
+  if (const auto revision = json->find("revision"); revision != json->end() && revision->is_number_unsigned()) {
+    const std::uint64_t number = revision->get<std::uint64_t>();
+    if (number <= 2'000'000'000) action.revision = static_cast<int>(number);
+  }
+  return action;
+}
+
+}  // namespace kirnu

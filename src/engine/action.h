@@ -1,0 +1,47 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace kirnu {
+
+/// A field, select or toggle has this text now.
+struct SetAction {
+  std::string id;
+  std::string value;
+};
+
+/// A button was pressed.
+struct PressAction {
+  std::string id;
+};
+
+/// A disclosure was opened or closed.
+struct FoldAction {
+  std::string id;
+  bool open = false;
+};
+
+/// A State, as JSON, replaces the current one.
+struct RestoreAction {
+  std::string state;
+};
+
+/// A link was opened.
+struct LinkAction {
+  std::string fragment;
+};
+
+using ActionBody = std::variant<SetAction, PressAction, FoldAction, RestoreAction, LinkAction>;
+
+/// What a person did. The View that answers carries the same revision.
+struct Action {
+  ActionBody body;
+  int revision = 0;
+};
+
+/// Reads an Action's JSON (docs/architecture.md, "Actions"); absent when it is none.
+std::optional<Action> read_action(std::string_view json);
+
+}  // namespace kirnu

@@ -1,0 +1,43 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/action.h"
+#include "state/state.h"
+#include "report/report.h"
+#include "view/node/node.h"
+
+namespace kirnu {
+
+/// The whole product as one object: no screen, no platform, no clock. Actions and files go in; State, Report and
+/// View can be read at any time and always belong together.
+class Engine {
+ public:
+  Engine();
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+
+  /// Applies a person's action; what it does not understand changes nothing.
+  void apply(const Action&);
+
+  /// A file in chunks of any size. The data in place stay until finish_file() says that the new ones are complete;
+  /// feed_file() answers false when the file cannot go on (the reason is among the Report's issues after
+  /// finish_file()).
+  void open_file(std::string name);
+  bool feed_file(std::string_view bytes);
+  bool finish_file();
+  void cancel_file();
+
+  const State& state() const;
+  const Report& report() const;
+  const View& view() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace kirnu

@@ -1,0 +1,137 @@
+#include "state/state.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/json.h"
+
+namespace kirnu {
+namespace {
+
+constexpr int kStateVersion = 1;
+constexpr std::size_t kLongestStateJson = (1U << 20U) + (1U << 16U);  // a full paste box and the rest
+constexpr std::size_t kMostOpen = 200;
+
+constexpr std::array<FieldSpec, 18> kFields{{{"start", FieldKind::Count},
+                                             {"lost", FieldKind::Count},
+                                             {"new", FieldKind::Count},
+                                             {"end", FieldKind::Count},
+                                             {"days", FieldKind::Days},
+                                             {"new_left", FieldKind::Count},
+                                             {"left_and_returned", FieldKind::Count},
+                                             {"returned", FieldKind::Count},
+                                             {"mrr_start", FieldKind::Money},
+                                             {"mrr_churned", FieldKind::Money},
+                                             {"mrr_contraction", FieldKind::Money},
+                                             {"mrr_expansion", FieldKind::Money},
+                                             {"mrr_new", FieldKind::Money},
+                                             {"mrr_reactivation", FieldKind::Money},
+                                             {"arpa", FieldKind::Money},
+                                             {"margin", FieldKind::Share},
+                                             {"discount", FieldKind::Share},
+                                             {"paste", FieldKind::Text}}};
+
+constexpr std::array<std::string_view, 3> kThemes{"auto", "light", "dark"};
+constexpr std::array<std::string_view, 8> kPeriods{"day", "week", "month", "quarter", "half_year", "year", "days", "none"};
+constexpr std::array<std::string_view, 4> kDefinitions{"start_base", "events", "stripe", "average_base"};
+
+template <std::size_t N>
+bool is_one_of(std::string_view value, const std::array<std::string_view, N>& known) {
+  return std::find(known.begin(), known.end(), value) != known.end();
+}
+
+void read_fields(const Json& fields, State& state) {
+  if (!fields.is_object()) return;
+  for (const auto& [id, text] : fields.items()) {
+    if (text.is_string()) set_value(state, id, text.get<std::string>());
+  }
+}
+
+}  // namespace
+
+const FieldSpec* find_field(std::string_view id) {
+  for (const FieldSpec& field : kFields) {
+    if (field.id == id) return &field;
+  }
+  return nullptr;
+}
+
+std::span<const FieldSpec> all_fields() { return kFields; }
+
+std::size_t longest_text(const FieldSpec& field) {
+  return field.kind == FieldKind::Text ? kLongestPaste + 1 : kLongestField;
+}
+
+State empty_state(Language language) {
+  State state;
+  state.language = language;
+  state.example = false;
+  return state;
+}
+
+std::string_view field_text(const State& state, std::string_view id) {
+  const auto found = state.fields.find(std::string(id));
+  return found == state.fields.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+bool set_value(State& state, std::string_view id, std::string_view value) {
+  if (const FieldSpec* field = find_field(id)) {
+    std::string text(value.substr(0, longest_text(*field)));
+    if (text.empty()) {
+      state.fields.erase(std::string(id));
+    } else {
+      state.fields[std::string(id)] = std::move(text);
+    }
+    return true;
+  }
+  if (id == "theme" && is_one_of(value, kThemes)) return state.theme = value, true;
+  if (id == "period" && is_one_of(value, kPeriods)) return state.period = value, true;
+  if (id == "definition" && is_one_of(value, kDefinitions)) return state.definition = value, true;
+  if (id == "benchmark" && value.size() <= kLongestField) return state.benchmark = value, true;
+  return false;
+}
+
+std::string write_state(const State& state) {
+  Json json;
+  json["v"] = kStateVersion;
+  json["language"] = language_code(state.language);
+  json["theme"] = state.theme;
+  json["example"] = state.example;
+  Json fields = Json::object();
+  for (const FieldSpec& field : kFields) {
+    const std::string_view text = field_text(state, field.id);
+    if (!text.empty()) fields[std::string(field.id)] = text;
+  }
+  json["fields"] = std::move(fields);
+  json["period"] = state.period;
+  json["definition"] = state.definition;
+  json["benchmark"] = state.benchmark;
+  json["open"] = state.open;
+  return write_json(json);
+}
+
+std::optional<State> read_state(std::string_view text) {
+  const std::optional<Json> parsed = parse_json(text, kLongestStateJson);
+  if (!parsed || !parsed->is_object()) return std::nullopt;
+  const Json& json = *parsed;
+  const auto version = json.find("v");
+  if (version == json.end() || !version->is_number_integer() || version->get<int>() != kStateVersion) return std::nullopt;
+
+  State state = empty_state(Language::En);
+  state.language = find_language(find_string(json, "language").value_or("en")).value_or(Language::En);
+  for (const char* key : {"theme", "period", "definition", "benchmark"}) {
+    if (const auto value = find_string(json, key)) set_value(state, key, *value);
+  }
+  if (const auto example = json.find("example"); example != json.end() && example->is_boolean()) {
+    state.example = example->get<bool>();
+  }
+  if (const auto fields = json.find("fields"); fields != json.end()) read_fields(*fields, state);
+  if (const auto open = json.find("open"); open != json.end() && open->is_array()) {
+    for (const Json& id : *open) {
+      if (id.is_string() && state.open.size() < kMostOpen) state.open.insert(id.get<std::string>().substr(0, kLongestField));
+    }
+  }
+  return state;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,75 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/language.h"
+
+namespace kirnu {
+
+/// Everything a person has chosen, as small as a link: what was typed (as typed), what was selected, what is open.
+/// Rows of a file are never part of it.
+struct State {
+  Language language = Language::En;
+  std::string theme = "auto";              ///< auto, light, dark
+  bool example = true;                     ///< still the worked example, untouched
+  std::map<std::string, std::string> fields;  ///< input id → text as typed, in the language's habit
+  std::string period = "year";             ///< day … year, "days" (the field says how many) or "none"
+  std::string definition = "start_base";
+  std::string benchmark = "recurly-b2b";   ///< id of the published figure to compare with
+  std::set<std::string> open;              ///< ids of the disclosures that are open
+};
+
+/// What kind of number a field takes.
+enum class FieldKind { Count, Money, Share, Days, Text };
+
+struct FieldSpec {
+  std::string_view id;
+  FieldKind kind;
+};
+
+/// Every field of the page that State keeps, in reading order.
+std::span<const FieldSpec> all_fields();
+
+/// The field of an id; null when State keeps none of that name.
+const FieldSpec* find_field(std::string_view id);
+
+/// Sets a field or a choice (theme, period, definition, benchmark). False for an unknown id or a value that is none
+/// of the choices; State is then unchanged. Text longer than the field takes is cut.
+bool set_value(State&, std::string_view id, std::string_view value);
+
+/// The longest text State keeps for the paste box, in bytes; other fields keep 200.
+inline constexpr std::size_t kLongestPaste = 1'000'000;
+inline constexpr std::size_t kLongestField = 200;
+
+/// The worked example that the page opens on, in the language's habit: a year of a shop, and its twelve months.
+State example_state(Language);
+
+/// A State with nothing typed.
+State empty_state(Language);
+
+/// The field's text, empty when nothing was typed.
+std::string_view field_text(const State&, std::string_view id);
+
+/// State as JSON of version 1, keys in a fixed order.
+std::string write_state(const State&);
+
+/// Reads write_state()'s JSON. Unknown keys and values out of range are left out; absent when it is no State at all:
+/// not JSON, another version, deeper than 32 or longer than 1 MiB.
+std::optional<State> read_state(std::string_view json);
+
+/// The fragment of a link, "#v1;start=1500;lost=250;period=year": numbers with a decimal point, whatever the language.
+/// The paste box and what is open stay out.
+std::string write_link(const State&);
+
+/// Reads a link's fragment into a new State in `language`. Absent for another version, bad percent escapes or more
+/// than 4 kB; unknown keys, unreadable numbers and anything after a second '#' are left out.
+std::optional<State> read_link(std::string_view fragment, Language language);
+
+/// Writes the texts of all readable numbers anew in the habit of `language`, and selects it.
+void change_language(State&, Language language);
+
+}  // namespace kirnu

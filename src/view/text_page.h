@@ -1,0 +1,14 @@
+#pragma once
+#include <string>
+
+#include "view/node/node.h"
+
+namespace kirnu {
+
+/// The View as plain text for a terminal: results and messages, without the controls.
+std::string write_text_page(const View&);
+
+/// The chart node of an id; null when there is none.
+const ChartNode* find_chart(const Node& page, std::string_view id);
+
+}  // namespace kirnu
