@@ -10,7 +10,7 @@ function minified(file) {
   try {
     return JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    console.error(`${file}: not readable as JSON: ${error.message}`);
+    console.error(`${file}: not readable as JSON: ${error instanceof Error ? error.message : error}`);
     process.exit(1);
   }
 }

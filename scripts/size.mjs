@@ -1,0 +1,55 @@
+// size.mjs FOLDER [--check]: what the page weighs; --check fails when it is over its budget.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const kBudgets = [
+  { what: 'the whole page', brotli: 450_000, of: () => true },
+  { what: 'core with wrapper', brotli: 150_000, of: (/** @type {string} */ name) => /^kirnu(-core\.wasm|(_host)?\.mjs)$/.test(name) },
+];
+
+/** Everything but what only developers read. @param {string} folder @returns {string[]} */
+function filesOf(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesOf(path);
+    return /\.d\.ts$|^tsconfig\.json$/.test(entry.name) ? [] : [path];
+  }).sort();
+}
+
+/** @param {string} folder */
+function weigh(folder) {
+  return filesOf(folder).map(path => {
+    const bytes = readFileSync(path);
+    return {
+      name: relative(folder, path),
+      raw: bytes.length,
+      gzip: gzipSync(bytes, { level: 9 }).length,
+      brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length,
+    };
+  });
+}
+
+/** @param {string} name @param {{raw: number, gzip: number, brotli: number}} sizes */
+function printRow(name, { raw, gzip, brotli }) {
+  console.log(name.padEnd(28) + [raw, gzip, brotli].map(n => n.toLocaleString('en').padStart(12)).join(''));
+}
+
+/** @template T @param {T[]} rows @param {(row: T) => number} value */
+const total = (rows, value) => rows.reduce((sum, row) => sum + value(row), 0);
+
+const [folder, check] = process.argv.slice(2);
+const files = weigh(folder);
+console.log('bytes'.padEnd(28) + ['raw', 'gzip', 'brotli'].map(word => word.padStart(12)).join(''));
+for (const file of files) printRow(file.name, file);
+let over = false;
+for (const budget of kBudgets) {
+  const part = files.filter(file => budget.of(file.name));
+  const sum = { raw: total(part, f => f.raw), gzip: total(part, f => f.gzip), brotli: total(part, f => f.brotli) };
+  printRow(budget.what, sum);
+  if (check !== '--check' || (part.length > 0 && sum.brotli <= budget.brotli)) continue;
+  over = true;
+  console.error(part.length === 0 ? `${budget.what}: no such files in ${folder}` :
+    `${budget.what}: ${sum.brotli} bytes of brotli are over the budget of ${budget.brotli}`);
+}
+process.exit(over ? 1 : 0);
