@@ -1,0 +1,131 @@
+#include "base/issue.h"
+
+#include <utility>
+
+namespace kirnu {
+
+std::string_view issue_code_name(IssueCode code) {
+  switch (code) {
+    case IssueCode::NumberUnreadable: return "number_unreadable";
+    case IssueCode::NumberAmbiguous: return "number_ambiguous";
+    case IssueCode::ThousandsAssumed: return "thousands_assumed";
+    case IssueCode::CountNegative: return "count_negative";
+    case IssueCode::CountFractional: return "count_fractional";
+    case IssueCode::AmountNegative: return "amount_negative";
+    case IssueCode::NumberTooLarge: return "number_too_large";
+    case IssueCode::ShareOutOfRange: return "share_out_of_range";
+    case IssueCode::PeriodUnreadable: return "period_unreadable";
+    case IssueCode::StartNeeded: return "start_needed";
+    case IssueCode::MoreNeeded: return "more_needed";
+    case IssueCode::NewNeeded: return "new_needed";
+    case IssueCode::LostOverStart: return "lost_over_start";
+    case IssueCode::NewOverEnd: return "new_over_end";
+    case IssueCode::KeptOverStart: return "kept_over_start";
+    case IssueCode::CountsDisagree: return "counts_disagree";
+    case IssueCode::NewNegative: return "new_negative";
+    case IssueCode::StartNegative: return "start_negative";
+    case IssueCode::ReturnedOverEnd: return "returned_over_end";
+    case IssueCode::LeftAndReturnedOverKept: return "left_and_returned_over_kept";
+    case IssueCode::ZeroBase: return "zero_base";
+    case IssueCode::FormulaForgetsNew: return "formula_forgets_new";
+    case IssueCode::FormulaInverted: return "formula_inverted";
+    case IssueCode::GrossNewShown: return "gross_new_shown";
+    case IssueCode::NoPeriod: return "no_period";
+    case IssueCode::MrrStartNeeded: return "mrr_start_needed";
+    case IssueCode::MrrLostOverStart: return "mrr_lost_over_start";
+    case IssueCode::ShortPeriod: return "short_period";
+    case IssueCode::FileEmpty: return "file_empty";
+    case IssueCode::TableEmpty: return "table_empty";
+    case IssueCode::ColumnsUnknown: return "columns_unknown";
+    case IssueCode::ColumnMissing: return "column_missing";
+    case IssueCode::RowTooLong: return "row_too_long";
+    case IssueCode::RowTooShort: return "row_too_short";
+    case IssueCode::QuoteUnclosed: return "quote_unclosed";
+    case IssueCode::TextAfterQuote: return "text_after_quote";
+    case IssueCode::LineTooLong: return "line_too_long";
+    case IssueCode::FieldTooLong: return "field_too_long";
+    case IssueCode::TooManyColumns: return "too_many_columns";
+    case IssueCode::PasteTooLong: return "paste_too_long";
+    case IssueCode::TotalRowSkipped: return "total_row_skipped";
+    case IssueCode::HeaderRepeated: return "header_repeated";
+    case IssueCode::IdentityBroken: return "identity_broken";
+    case IssueCode::TooFewPeriods: return "too_few_periods";
+    case IssueCode::FileNotOpened: return "file_not_opened";
+    case IssueCode::KindUnknown: return "kind_unknown";
+    case IssueCode::OptionUnknown: return "option_unknown";
+    case IssueCode::EncodingGuessed: return "encoding_guessed";
+    case IssueCode::LinkUnreadable: return "link_unreadable";
+    case IssueCode::StateUnreadable: return "state_unreadable";
+  }
+  return "";
+}
+
+// Error: this input gives no answer, or its row is left out. Question: an answer waits for one of the reader.
+// Warning: there is an answer, and it may mislead. Note: how something was understood.
+Severity issue_severity(IssueCode code) {
+  switch (code) {
+    case IssueCode::ThousandsAssumed:
+    case IssueCode::FormulaForgetsNew:
+    case IssueCode::FormulaInverted:
+    case IssueCode::NoPeriod:
+    case IssueCode::TotalRowSkipped:
+    case IssueCode::HeaderRepeated:
+    case IssueCode::TooFewPeriods:
+    case IssueCode::EncodingGuessed: return Severity::Note;
+
+    case IssueCode::ZeroBase:
+    case IssueCode::GrossNewShown:
+    case IssueCode::ShortPeriod:
+    case IssueCode::RowTooShort:
+    case IssueCode::LinkUnreadable:
+    case IssueCode::StateUnreadable: return Severity::Warning;
+
+    case IssueCode::NumberAmbiguous:
+    case IssueCode::StartNeeded:
+    case IssueCode::MoreNeeded:
+    case IssueCode::ColumnsUnknown: return Severity::Question;
+
+    case IssueCode::NumberUnreadable:
+    case IssueCode::CountNegative:
+    case IssueCode::CountFractional:
+    case IssueCode::AmountNegative:
+    case IssueCode::NumberTooLarge:
+    case IssueCode::ShareOutOfRange:
+    case IssueCode::PeriodUnreadable:
+    case IssueCode::NewNeeded:
+    case IssueCode::LostOverStart:
+    case IssueCode::NewOverEnd:
+    case IssueCode::KeptOverStart:
+    case IssueCode::CountsDisagree:
+    case IssueCode::NewNegative:
+    case IssueCode::StartNegative:
+    case IssueCode::ReturnedOverEnd:
+    case IssueCode::LeftAndReturnedOverKept:
+    case IssueCode::MrrStartNeeded:
+    case IssueCode::MrrLostOverStart:
+    case IssueCode::FileEmpty:
+    case IssueCode::TableEmpty:
+    case IssueCode::ColumnMissing:
+    case IssueCode::RowTooLong:
+    case IssueCode::QuoteUnclosed:
+    case IssueCode::TextAfterQuote:
+    case IssueCode::LineTooLong:
+    case IssueCode::FieldTooLong:
+    case IssueCode::TooManyColumns:
+    case IssueCode::PasteTooLong:
+    case IssueCode::IdentityBroken:
+    case IssueCode::FileNotOpened:
+    case IssueCode::KindUnknown:
+    case IssueCode::OptionUnknown: return Severity::Error;
+  }
+  return Severity::Error;
+}
+
+Issue make_issue(IssueCode code, std::string field, std::vector<IssueValue> values) {
+  Issue issue{.code = code, .severity = issue_severity(code)};
+  issue.field = std::move(field);
+  issue.values = std::move(values);
+  return issue;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,232 @@
+#include "metrics/catalog.h"
+
+#include <cmath>
+
+#include "metrics/conversion.h"
+#include "metrics/elementary.h"
+#include "metrics/intervals.h"
+
+// Every formula: its words in kFormulas, its code above them under the same id, with the same letters.
+namespace kirnu {
+namespace {
+
+using Number = std::optional<double>;
+
+Number operator+(Number x, Number y) { return x && y ? Number(*x + *y) : std::nullopt; }
+Number operator-(Number x, Number y) { return x && y ? Number(*x - *y) : std::nullopt; }
+Number operator*(Number x, Number y) { return x && y ? Number(*x * *y) : std::nullopt; }
+
+/// A part in [brackets] of metrics.md: 0 where nobody says.
+Number or_zero(Number x) { return x.value_or(0); }
+
+/// x - y for amounts. Cents are not exact in binary: what is only their rounding is 0, not a loss of -0.00.
+Number less(Number x, Number y) {
+  const Number difference = x - y;
+  if (difference && std::fabs(*difference) <= 1e-12 * std::fabs(*x)) return 0;
+  return difference;
+}
+
+Metric quotient(Number numerator, Number denominator) {
+  return {{}, ratio(numerator, denominator), numerator, denominator, {}};
+}
+
+Metric amount(Number value) { return {{}, value, {}, {}, {}}; }
+
+// Counts. kept = E - N' - R' = S - L
+Number kept(const Letters& x) { return x.S - x.L; }
+Metric customers_lost(const Letters& x) { return amount(x.L); }
+Metric customer_retention_rate(const Letters& x) { return quotient(kept(x), x.S); }
+Metric customer_churn_rate(const Letters& x) { return quotient(x.L, x.S); }
+Metric churn_events_rate(const Letters& x) { return quotient(x.L_all, x.S); }
+Metric churn_rate_stripe(const Letters& x) { return quotient(x.L_all, x.S + x.N); }
+Metric churn_rate_average_base(const Letters& x) { return quotient(x.L_all, (x.S + x.E) * 0.5); }
+
+// Conversion: 1 - (1 - p)^(b / a), also of both ends of p's interval
+Metric converted(const Letters& x, PeriodUnit unit) {
+  if (!x.p || !x.period) return {};
+  const Period to = period_of(unit);
+  Metric metric = amount(convert_share(*x.p, *x.period, to));
+  const std::optional<Interval> interval = wilson_interval(x.L.value_or(-1), x.S.value_or(0));
+  if (interval) metric.interval = convert_interval(*interval, *x.period, to);
+  return metric;
+}
+Metric annual_churn_rate(const Letters& x) { return converted(x, PeriodUnit::Year); }
+Metric monthly_churn_rate(const Letters& x) { return converted(x, PeriodUnit::Month); }
+
+// Several periods. 1 - Π(1 - p_i), built up as c + p - c·p so that small shares keep their digits
+Metric compound_churn_rate(const Letters& x) {
+  if (x.p_i.empty()) return {};
+  double c = 0;
+  for (const double p : x.p_i) c += (1 - c) * p;
+  return amount(c);
+}
+Metric mean_churn_rate(const Letters& x) {
+  const Number c = compound_churn_rate(x).value;
+  if (!c || !x.n) return {};
+  return amount(-exp_m1(log_1p(-*c) / *x.n));
+}
+
+// Revenue. Contraction and reactivation are 0 where nobody says; new and expansion are not: a gain that nobody
+// looked at must not read as none.
+Metric gross_mrr_churn_rate(const Letters& x) {
+  return quotient(x.mrr_churned + or_zero(x.mrr_contraction), x.mrr_start);
+}
+Metric gross_mrr_churn_rate_without_contraction(const Letters& x) { return quotient(x.mrr_churned, x.mrr_start); }
+Number net_loss(const Letters& x) { return less(x.mrr_churned + or_zero(x.mrr_contraction), x.mrr_expansion); }
+Metric net_mrr_churn_rate(const Letters& x) {
+  return quotient(less(net_loss(x), or_zero(x.mrr_reactivation)), x.mrr_start);
+}
+Metric net_mrr_churn_rate_without_reactivation(const Letters& x) { return quotient(net_loss(x), x.mrr_start); }
+Metric nrr(const Letters& x) { return quotient(less(x.mrr_start, net_loss(x)), x.mrr_start); }
+Metric grr(const Letters& x) {
+  return quotient(less(x.mrr_start, x.mrr_churned + or_zero(x.mrr_contraction)), x.mrr_start);
+}
+Metric value_lost(const Letters& x) { return amount(x.mrr_churned); }
+Metric value_lost_share(const Letters& x) { return quotient(x.mrr_churned, x.mrr_start); }
+Metric quick_ratio(const Letters& x) {
+  return quotient(x.mrr_new + x.mrr_expansion, or_zero(x.mrr_contraction) + x.mrr_churned);
+}
+Metric quick_ratio_with_reactivation(const Letters& x) {
+  return quotient(x.mrr_new + x.mrr_expansion + x.mrr_reactivation, or_zero(x.mrr_contraction) + x.mrr_churned);
+}
+Metric mrr_lost(const Letters& x) { return amount(x.mrr_churned + or_zero(x.mrr_contraction)); }
+Metric mrr_end(const Letters& x) {
+  const Number gained = x.mrr_new + x.mrr_expansion + or_zero(x.mrr_reactivation);
+  return amount(less(x.mrr_start + gained, x.mrr_churned + or_zero(x.mrr_contraction)));
+}
+Metric arpa(const Letters& x) { return quotient(x.mrr_start, x.S); }
+
+// A customer's value, under a constant rate
+Metric expected_lifetime(const Letters& x) { return quotient(1, x.p); }
+Metric expected_lifetime_months(const Letters& x) { return amount(ratio(1, x.p) * ratio(x.a, x.b_month)); }
+Metric ltv(const Letters& x) { return quotient(x.arpa * x.margin, x.p); }
+Metric ltv_discounted(const Letters& x) {
+  return quotient(x.arpa * x.margin * (Number(1) + x.i), x.i + x.p);
+}
+
+constexpr std::string_view kMarketingMetrics = "Farris, Bendle, Pfeifer, Reibstein: Marketing Metrics, ch. 5";
+constexpr std::string_view kSaasBoard = "SaaS Metrics Standards Board";
+constexpr std::string_view kCompounding = "Compounding of a constant rate";
+constexpr std::string_view kConverted = "1 − (1 − {p})^({b_year} ÷ {a})";
+
+constexpr bool kWilson = true;
+constexpr bool kNoInterval = false;
+
+constexpr std::array kFormulas{
+    Formula{"customers_lost", {"{L}", "", ""}, kMarketingMetrics, MetricUnit::Count, kNoInterval, "", customers_lost},
+    Formula{"customer_retention_rate",
+            {"({E} − {N'} − {R'}) ÷ {S}", "({E} − {N'}) ÷ {S}", "({S} − {L}) ÷ {S}"},
+            kMarketingMetrics, MetricUnit::Share, kWilson, "", customer_retention_rate},
+    Formula{"customer_churn_rate", {"{L} ÷ {S}", "", ""}, kMarketingMetrics, MetricUnit::Share, kWilson, "",
+            customer_churn_rate},
+    Formula{"churn_events_rate", {"{L*} ÷ {S}", "", ""}, "Billing systems that count events", MetricUnit::Share,
+            kNoInterval, "", churn_events_rate},
+    Formula{"churn_rate_stripe", {"{L*} ÷ ({S} + {N})", "", ""}, "Stripe: Billing documentation", MetricUnit::Share,
+            kNoInterval, "", churn_rate_stripe},
+    Formula{"churn_rate_average_base", {"{L*} ÷ (({S} + {E}) ÷ 2)", "", ""}, "Telecom operators' reports",
+            MetricUnit::Share, kNoInterval, "", churn_rate_average_base},
+
+    Formula{"annual_churn_rate", {kConverted, "", ""}, kCompounding, MetricUnit::Share, kNoInterval, "",
+            annual_churn_rate},
+    Formula{"monthly_churn_rate", {"1 − (1 − {p})^({b_month} ÷ {a})", "", ""}, kCompounding, MetricUnit::Share,
+            kNoInterval, "", monthly_churn_rate},
+    Formula{"compound_churn_rate", {"1 − Π(1 − p_i)", "", ""}, kCompounding, MetricUnit::Share, kNoInterval, "",
+            compound_churn_rate},
+    Formula{"mean_churn_rate", {"1 − (Π(1 − p_i))^(1 ÷ {n})", "", ""}, "Geometric mean of the kept shares",
+            MetricUnit::Share, kNoInterval, "", mean_churn_rate},
+
+    Formula{"gross_mrr_churn_rate",
+            {"({mrr_churned} + {mrr_contraction}) ÷ {mrr_start}", "{mrr_churned} ÷ {mrr_start}", ""},
+            kSaasBoard, MetricUnit::Share, kNoInterval, "", gross_mrr_churn_rate},
+    Formula{"gross_mrr_churn_rate_without_contraction", {"{mrr_churned} ÷ {mrr_start}", "", ""}, kSaasBoard,
+            MetricUnit::Share, kNoInterval, "gross_mrr_churn_rate", gross_mrr_churn_rate_without_contraction},
+    Formula{"net_mrr_churn_rate",
+            {"({mrr_churned} + {mrr_contraction} − {mrr_expansion} − {mrr_reactivation}) ÷ {mrr_start}",
+             "({mrr_churned} + {mrr_contraction} − {mrr_expansion}) ÷ {mrr_start}",
+             "({mrr_churned} − {mrr_expansion}) ÷ {mrr_start}"},
+            kSaasBoard, MetricUnit::Share, kNoInterval, "", net_mrr_churn_rate},
+    Formula{"net_mrr_churn_rate_without_reactivation",
+            {"({mrr_churned} + {mrr_contraction} − {mrr_expansion}) ÷ {mrr_start}",
+             "({mrr_churned} − {mrr_expansion}) ÷ {mrr_start}", ""},
+            kSaasBoard, MetricUnit::Share, kNoInterval, "net_mrr_churn_rate", net_mrr_churn_rate_without_reactivation},
+    Formula{"nrr",
+            {"({mrr_start} − {mrr_churned} − {mrr_contraction} + {mrr_expansion}) ÷ {mrr_start}",
+             "({mrr_start} − {mrr_churned} + {mrr_expansion}) ÷ {mrr_start}", ""},
+            kSaasBoard, MetricUnit::Share, kNoInterval, "", nrr},
+    Formula{"grr",
+            {"({mrr_start} − {mrr_churned} − {mrr_contraction}) ÷ {mrr_start}",
+             "({mrr_start} − {mrr_churned}) ÷ {mrr_start}", ""},
+            kSaasBoard, MetricUnit::Share, kNoInterval, "", grr},
+    Formula{"value_lost", {"{mrr_churned}", "", ""}, kMarketingMetrics, MetricUnit::Money, kNoInterval, "", value_lost},
+    Formula{"value_lost_share", {"{mrr_churned} ÷ {mrr_start}", "", ""}, kMarketingMetrics, MetricUnit::Share,
+            kNoInterval, "", value_lost_share},
+    Formula{"quick_ratio",
+            {"({mrr_new} + {mrr_expansion}) ÷ ({mrr_contraction} + {mrr_churned})",
+             "({mrr_new} + {mrr_expansion}) ÷ {mrr_churned}", ""},
+            "Mamoon Hamid, Social Capital", MetricUnit::Ratio, kNoInterval, "", quick_ratio},
+    Formula{"quick_ratio_with_reactivation",
+            {"({mrr_new} + {mrr_expansion} + {mrr_reactivation}) ÷ ({mrr_contraction} + {mrr_churned})", "", ""},
+            "Mamoon Hamid, Social Capital", MetricUnit::Ratio, kNoInterval, "quick_ratio",
+            quick_ratio_with_reactivation},
+    Formula{"mrr_lost", {"{mrr_churned} + {mrr_contraction}", "{mrr_churned}", ""}, kSaasBoard, MetricUnit::Money,
+            kNoInterval, "", mrr_lost},
+    Formula{"mrr_end",
+            {"{mrr_start} + {mrr_new} + {mrr_expansion} + {mrr_reactivation} − {mrr_contraction} − {mrr_churned}",
+             "{mrr_start} + {mrr_new} + {mrr_expansion} − {mrr_contraction} − {mrr_churned}",
+             "{mrr_start} + {mrr_new} + {mrr_expansion} − {mrr_churned}"},
+            kSaasBoard, MetricUnit::Money, kNoInterval, "", mrr_end},
+    Formula{"arpa", {"{mrr_start} ÷ {S}", "", ""}, kMarketingMetrics, MetricUnit::Money, kNoInterval, "", arpa},
+
+    Formula{"expected_lifetime", {"1 ÷ {p}", "", ""}, kMarketingMetrics, MetricUnit::Periods, kNoInterval, "",
+            expected_lifetime},
+    Formula{"expected_lifetime_months", {"1 ÷ {p} · {a} ÷ {b_month}", "", ""}, kMarketingMetrics, MetricUnit::Months,
+            kNoInterval, "expected_lifetime", expected_lifetime_months},
+    Formula{"ltv", {"{arpa} · {margin} ÷ {p}", "", ""}, kMarketingMetrics, MetricUnit::Money, kNoInterval, "", ltv},
+    Formula{"ltv_discounted", {"{arpa} · {margin} · (1 + {i}) ÷ ({i} + {p})", "", ""},
+            "Gupta & Lehmann, Journal of Interactive Marketing 17 (2003) 9", MetricUnit::Money, kNoInterval, "",
+            ltv_discounted},
+    Formula{"ten_percent_test", {kConverted, "", ""}, "Marketing handbook, a rule of thumb", MetricUnit::Share,
+            kNoInterval, "", annual_churn_rate},
+};
+
+/// Whether every {letter} of a formula's text has a number.
+bool letters_known(std::string_view text, const Letters& letters) {
+  for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+    const std::size_t close = text.find('}', open);
+    const Letter* letter = find_letter(text.substr(open + 1, close - open - 1));
+    if (!letter || !(letters.*letter->member)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::span<const Formula> all_formulas() { return kFormulas; }
+
+const Formula* find_formula(std::string_view id) {
+  for (const Formula& formula : kFormulas) {
+    if (formula.id == id) return &formula;
+  }
+  return nullptr;
+}
+
+std::string_view formula_text(const Formula& formula, const Letters& letters) {
+  for (const std::string_view text : formula.texts) {
+    if (!text.empty() && letters_known(text, letters)) return text;
+  }
+  return formula.texts.front();
+}
+
+Metric build_metric(std::string_view id, const Letters& letters) {
+  const Formula* formula = find_formula(id);
+  if (!formula) return {};
+  Metric metric = formula->compute(letters);
+  metric.id = formula->id;
+  if (metric.value && !std::isfinite(*metric.value)) metric.value.reset();
+  if (formula->interval && metric.numerator && metric.denominator) {
+    metric.interval = wilson_interval(*metric.numerator, *metric.denominator);
+  }
+  return metric;
+}
+
+}  // namespace kirnu

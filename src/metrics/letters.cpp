@@ -1,0 +1,109 @@
+#include "metrics/letters.h"
+
+#include <array>
+
+#include "base/rate.h"
+#include "metrics/elementary.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::array kLetters{
+    Letter{"S", &Letters::S, MetricUnit::Count},
+    Letter{"E", &Letters::E, MetricUnit::Count},
+    Letter{"L", &Letters::L, MetricUnit::Count},
+    Letter{"N", &Letters::N, MetricUnit::Count},
+    Letter{"N'", &Letters::N_kept, MetricUnit::Count},
+    Letter{"L*", &Letters::L_all, MetricUnit::Count},
+    Letter{"R'", &Letters::R_back, MetricUnit::Count},
+    Letter{"p", &Letters::p, MetricUnit::Share},
+    Letter{"a", &Letters::a, MetricUnit::Ratio},
+    Letter{"b_month", &Letters::b_month, MetricUnit::Ratio},
+    Letter{"b_year", &Letters::b_year, MetricUnit::Ratio},
+    Letter{"n", &Letters::n, MetricUnit::Count},
+    Letter{"mrr_start", &Letters::mrr_start, MetricUnit::Money},
+    Letter{"mrr_churned", &Letters::mrr_churned, MetricUnit::Money},
+    Letter{"mrr_contraction", &Letters::mrr_contraction, MetricUnit::Money},
+    Letter{"mrr_expansion", &Letters::mrr_expansion, MetricUnit::Money},
+    Letter{"mrr_new", &Letters::mrr_new, MetricUnit::Money},
+    Letter{"mrr_reactivation", &Letters::mrr_reactivation, MetricUnit::Money},
+    Letter{"arpa", &Letters::arpa, MetricUnit::Money},
+    Letter{"margin", &Letters::margin, MetricUnit::Share},
+    Letter{"d", &Letters::d, MetricUnit::Share},
+    Letter{"i", &Letters::i, MetricUnit::Share},
+};
+
+/// Months in a period that is a whole number of calendar months; absent for the others.
+std::optional<double> whole_months(const Period& period) {
+  switch (period.unit) {
+    case PeriodUnit::Month: return 1;
+    case PeriodUnit::Quarter: return 3;
+    case PeriodUnit::HalfYear: return 6;
+    case PeriodUnit::Year: return 12;
+    case PeriodUnit::Day:
+    case PeriodUnit::Week:
+    case PeriodUnit::Days: return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+void add_period(Letters& letters, const Period& period) {
+  const std::optional<double> months = whole_months(period);
+  letters.period = period;
+  letters.a = months ? *months : period.days;
+  letters.b_month = months ? 1 : kDaysPerMonth;
+  letters.b_year = months ? 12 : kDaysPerYear;
+}
+
+}  // namespace
+
+std::span<const Letter> all_letters() { return kLetters; }
+
+const Letter* find_letter(std::string_view token) {
+  for (const Letter& letter : kLetters) {
+    if (letter.token == token) return &letter;
+  }
+  return nullptr;
+}
+
+Letters build_letters(const PeriodTotals& totals, const std::optional<Period>& period) {
+  Letters letters;
+  letters.S = totals.start;
+  letters.E = totals.end;
+  letters.L = totals.lost;
+  letters.N_kept = totals.new_kept;
+  if (totals.new_kept) letters.N = *totals.new_kept + totals.new_left;
+  letters.L_all = churn_events(totals);
+  if (totals.returned_said) letters.R_back = totals.returned;
+  letters.p = ratio(letters.L, letters.S);
+  if (period && period->days > 0) add_period(letters, *period);
+  return letters;
+}
+
+void add_mrr(Letters& letters, const MrrTotals& mrr) {
+  letters.mrr_start = mrr.start;
+  letters.mrr_churned = mrr.churned;
+  letters.mrr_contraction = mrr.contraction;
+  letters.mrr_expansion = mrr.expansion;
+  letters.mrr_new = mrr.new_;
+  letters.mrr_reactivation = mrr.reactivation;
+  const std::optional<double> monthly = ratio(letters.mrr_start, letters.S);
+  const std::optional<double> months = ratio(letters.a, letters.b_month);
+  if (monthly && months) letters.arpa = *monthly * *months;
+}
+
+// (1 + d)^(a / b_year) - 1, the rate of the own period that makes d in a year
+void add_value_inputs(Letters& letters, const ValueInputs& inputs) {
+  if (inputs.arpa) letters.arpa = inputs.arpa;
+  letters.margin = inputs.margin;
+  letters.d = inputs.discount;
+  const std::optional<double> years = ratio(letters.a, letters.b_year);
+  if (letters.d && *letters.d > -1 && years) letters.i = exp_m1(*years * log_1p(*letters.d));
+}
+
+void add_history(Letters& letters, std::span<const double> churn) {
+  letters.p_i.assign(churn.begin(), churn.end());
+  letters.n = static_cast<double>(churn.size());
+}
+
+}  // namespace kirnu
