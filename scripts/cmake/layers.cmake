@@ -28,6 +28,7 @@ function(link_only target visibility)
 endfunction()
 
 function(layer folder)
+  set_property(GLOBAL APPEND PROPERTY KIRNU_LAYERS ${folder})
   kirnu_target_name(${folder} target)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*.cpp)
   if(sources)
