@@ -47,7 +47,7 @@ export function build_field(first, context) {
   if (control instanceof HTMLInputElement) {
     control.type = 'text';
     control.inputMode = 'decimal';
-    control.enterKeyHint = 'next';
+    control.enterKeyHint = 'done';
   } else {
     control.rows = 4;
     control.wrap = 'off';

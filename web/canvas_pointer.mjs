@@ -1,0 +1,46 @@
+// Pointer events for the canvas. What lies over it (fields, menus, buttons) keeps its own clicks; the canvas gets
+// presses on itself, and every movement, for what lights up under the pointer.
+import { pointer_kinds } from './gui.mjs';
+
+/** @typedef {import('./kirnu.d.ts').Action} Action */
+/**
+ * @typedef {object} Receiver
+ * @property {(kind: number, x: number, y: number, touch: boolean) => void} pointer
+ * @property {() => void} draw
+ * @property {() => Action[]} draw_through   frames now, and the actions that came of them
+ * @property {(action: Action) => void} pressed   an action that a press on the canvas made, still inside the gesture
+ */
+
+/** @param {HTMLElement} stage @param {HTMLCanvasElement} canvas @param {Receiver} receiver */
+export function follow_pointer(stage, canvas, receiver) {
+  const send = (/** @type {number} */ kind, /** @type {PointerEvent} */ event) => {
+    const edge = stage.getBoundingClientRect();
+    receiver.pointer(kind, event.clientX - edge.left, event.clientY - edge.top, event.pointerType === 'touch');
+  };
+  stage.addEventListener('pointermove', event => {
+    send(pointer_kinds.move, event);
+    receiver.draw();
+  });
+  for (const name of /** @type {const} */ (['pointerleave', 'pointercancel'])) {
+    stage.addEventListener(name, event => {
+      send(pointer_kinds.left, event);
+      receiver.draw();
+    });
+  }
+  canvas.addEventListener('pointerdown', event => {
+    if (event.button !== 0) return;
+    if (event.pointerType === 'mouse') canvas.setPointerCapture(event.pointerId);
+    send(pointer_kinds.move, event);
+    receiver.draw_through();
+    send(pointer_kinds.down, event);
+    receiver.draw_through();
+  });
+  canvas.addEventListener('pointerup', event => {
+    if (event.button !== 0) return;
+    send(pointer_kinds.up, event);
+    for (const action of receiver.draw_through()) receiver.pressed(action);
+    if (event.pointerType !== 'touch') return;
+    send(pointer_kinds.left, event);  // a finger that is lifted is nowhere
+    receiver.draw();
+  });
+}

@@ -1,0 +1,162 @@
+// The wrapper around kirnu-gui: View JSON in, pixels, rectangles and Actions out. docs/architecture.md, "The GUI's C
+// entry points".
+
+/** @typedef {import('./text_view.mjs').Rect} Rect */
+/**
+ * @typedef {object} Module  what the compiled program offers
+ * @property {Uint8Array} HEAPU8
+ * @property {(pointer: number) => string} UTF8ToString
+ * @property {(size: number) => number} _malloc
+ * @property {(pointer: number) => void} _free
+ */
+/** @typedef {{height: number, nodes: Record<string, Rect>}} Layout */
+/** @typedef {(options: {canvas: HTMLCanvasElement, wasmBinary: ArrayBuffer}) => Promise<Module>} Factory */
+
+export const pointer_kinds = { move: 0, down: 1, up: 2, left: 3 };
+
+/** @param {string} address */
+export async function fetch_bytes(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.arrayBuffer();
+}
+
+/** @param {string} address @returns {Promise<Factory>} */
+function load_factory(address) {
+  const known = /** @type {{KirnuGui?: Factory}} */ (/** @type {unknown} */ (globalThis));
+  if (known.KirnuGui) return Promise.resolve(known.KirnuGui);
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = address;
+    script.onload = () => (known.KirnuGui ? resolve(known.KirnuGui) : reject(new Error(`${address}: no program`)));
+    script.onerror = () => reject(new Error(`${address}: not reachable`));
+    document.head.append(script);
+  });
+}
+
+/** Whether a WebGL2 context can be had; the try is given back at once. */
+export function has_webgl2() {
+  if (typeof WebGL2RenderingContext === 'undefined') return false;
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}
+
+export class Gui {
+  #module;
+  #on_trap;
+  #dead = false;
+
+  /** @param {Module} module @param {() => void} on_trap */
+  constructor(module, on_trap) {
+    this.#module = module;
+    this.#on_trap = on_trap;
+  }
+
+  /** @param {{gui_script: string, gui_wasm: string}} places @param {HTMLCanvasElement} canvas @param {() => void} on_trap */
+  static async load(places, canvas, on_trap) {
+    const [factory, wasmBinary] = await Promise.all([load_factory(places.gui_script), fetch_bytes(places.gui_wasm)]);
+    const gui = new Gui(await factory({ canvas, wasmBinary }), on_trap);
+    if (gui.#call('_gui_create') !== 1) throw new Error('no WebGL2');
+    return gui;
+  }
+
+  get dead() {
+    return this.#dead;
+  }
+
+  /** @param {number} weight @param {ArrayBuffer} bytes */
+  font(weight, bytes) {
+    this.#with_bytes(new Uint8Array(bytes), (pointer, size) => this.#call('_gui_font', weight, pointer, size));
+  }
+
+  /** @param {Record<string, string>} colours */
+  theme(colours) {
+    this.#with_text(JSON.stringify(colours), (pointer, size) => this.#call('_gui_theme', pointer, size));
+  }
+
+  /** @param {string} json */
+  view(json) {
+    this.#with_text(json, (pointer, size) => this.#call('_gui_view', pointer, size));
+  }
+
+  /** @param {number} width @param {number} backing_width @param {number} backing_height @param {number} top @param {number} height */
+  size(width, backing_width, backing_height, top, height) {
+    this.#call('_gui_size', width, backing_width, backing_height, top, height);
+  }
+
+  /** The control with the focus, its text and selection in UTF-16 units. @param {string} id @param {string} text
+   * @param {number} start @param {number} end @param {boolean} caret */
+  focus(id, text, start, end, caret) {
+    const from = byte_length(text.slice(0, start));
+    const to = from + byte_length(text.slice(start, end));
+    this.#with_text(id, (id_at, id_size) =>
+      this.#with_text(text, (at, size) => this.#call('_gui_focus', id_at, id_size, at, size, from, to, caret ? 1 : 0)),
+    );
+  }
+
+  /** @param {number} kind @param {number} x @param {number} y @param {boolean} touch */
+  pointer(kind, x, y, touch) {
+    this.#call('_gui_pointer', kind, x, y, touch ? 1 : 0);
+  }
+
+  /** Draws; answers whether another frame is wanted. @param {number} seconds */
+  frame(seconds) {
+    return this.#call('_gui_frame', seconds) === 1;
+  }
+
+  /** The layout's JSON, so that an unchanged one is known without reading it. */
+  layout() {
+    return this.#text_at(this.#call('_gui_layout'));
+  }
+
+  /** @returns {import('./kirnu.d.ts').Action[]} what was pressed and chosen on the canvas since the last call */
+  actions() {
+    return JSON.parse(this.#text_at(this.#call('_gui_actions')) || '[]');
+  }
+
+  context_lost() {
+    this.#call('_gui_context_lost');
+  }
+
+  context_restored() {
+    this.#call('_gui_context_restored');
+  }
+
+  /** @param {string} name @param {...number} args */
+  #call(name, ...args) {
+    if (this.#dead) return 0;
+    try {
+      return /** @type {any} */ (this.#module)[name](...args) ?? 0;
+    } catch (error) {
+      console.warn(error);
+      this.#dead = true;
+      this.#on_trap();
+      return 0;
+    }
+  }
+
+  /** @param {number} pointer */
+  #text_at(pointer) {
+    return pointer === 0 || this.#dead ? '' : this.#module.UTF8ToString(pointer);
+  }
+
+  /** @param {string} text @param {(pointer: number, size: number) => void} use */
+  #with_text(text, use) {
+    this.#with_bytes(new TextEncoder().encode(text), use);
+  }
+
+  /** @param {Uint8Array} bytes @param {(pointer: number, size: number) => void} use */
+  #with_bytes(bytes, use) {
+    const pointer = this.#call('_malloc', bytes.length + 1);
+    if (pointer === 0) return;
+    this.#module.HEAPU8.set(bytes, pointer);
+    use(pointer, bytes.length);
+    this.#call('_free', pointer);
+  }
+}
+
+/** @param {string} text */
+function byte_length(text) {
+  return new TextEncoder().encode(text).length;
+}

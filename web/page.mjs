@@ -1,0 +1,261 @@
+// One Kirnu on a page: core, text view and canvas, and what goes between them. Actions in, Views out; nothing is
+// computed here.
+import { LiveFragment, is_link, share_address } from './address.mjs';
+import { Announcer } from './announcer.mjs';
+import { CanvasStage } from './canvas_stage.mjs';
+import { copy_text, download_text, pasted_table } from './clipboard.mjs';
+import { CoreClient } from './core_client.mjs';
+import { element, set_attribute } from './dom.mjs';
+import { Gui, has_webgl2 } from './gui.mjs';
+import { Notice } from './notice.mjs';
+import { TextView } from './text_view.mjs';
+import { follow_system, forced_colours } from './theme.mjs';
+
+/** @typedef {import('./kirnu.d.ts').Action} Action */
+/** @typedef {import('./kirnu.d.ts').View} View */
+/** @typedef {import('./kirnu.d.ts').ButtonNode} ButtonNode */
+/** @typedef {{weight: number, bytes: ArrayBuffer}} Font */
+
+/** Switches between drawn page and text; no browser and no screen reader uses it. */
+const kTextKey = 'F2';
+
+export class Page {
+  #root;
+  #places;
+  #on_busy;
+  #text_view;
+  #notice;
+  #announcer;
+  #core;
+  /** @type {CanvasStage | null} */ #canvas = null;
+  #stage = element('div', 'stage');
+  #ruler = element('div', 'ruler');
+  #fragment = new LiveFragment();
+  #as_text;
+  #can_draw = true;
+  #touched = false;
+  #listening = false;
+  #view_text = '';
+  /** @type {Font[]} */ #fonts = [];
+
+  /** @param {HTMLElement} root an empty element @param {typeof import('./places.mjs').places} places
+   * @param {{as_text: boolean, on_busy: (busy: boolean) => void, on_failed: () => void}} options */
+  constructor(root, places, { as_text, on_busy, on_failed }) {
+    this.#root = root;
+    this.#places = places;
+    this.#as_text = as_text;
+    this.#on_busy = on_busy;
+    const notice = element('div', 'notice');
+    const status = element('div', 'unseen');
+    status.setAttribute('role', 'status');
+    const text = element('div', 'text-view');
+    this.#stage.dataset.show = 'text';
+    this.#stage.append(text);
+    root.replaceChildren(this.#ruler, notice, this.#stage, status);
+    this.#announcer = new Announcer(status);
+    this.#notice = new Notice(notice, this.#announcer);
+    this.#text_view = new TextView(text, {
+      act: action => this.act(action),
+      press: node => this.#press(node),
+      pick_file: (_, file) => this.open(file),
+      svg: (id, width) => this.#core.svg(id, width),
+      stop_at: () => this.#canvas?.stop_at(),
+    });
+    this.#core = new CoreClient(() => new Worker(places.worker, { type: 'module' }), places.core, {
+      on_view: view => this.#show(view),
+      on_busy,
+      on_recovered: () => this.#notice.show('restarted'),
+      on_failed,
+    });
+  }
+
+  /** Starts the core; rejects when it cannot be reached. @param {Action[]} first */
+  async start(first) {
+    await this.#core.start(first);
+    if (!this.#listening) this.#listen();
+  }
+
+  get busy() {
+    return this.#core.busy;
+  }
+
+  /** A person did something. @param {Action} action */
+  act(action) {
+    this.#touched = true;
+    this.#core.act(action);
+  }
+
+  /** Reads a file that a person picked or dropped. @param {File} file */
+  open(file) {
+    this.#touched = true;
+    return this.#core.open(file, file.name);
+  }
+
+  /** The address's fragment changed. @param {string} fragment */
+  follow_link(fragment) {
+    if (is_link(fragment)) this.#core.act({ type: 'link', fragment });
+  }
+
+  /** Fonts for the canvas. @param {Font[]} fonts */
+  set_fonts(fonts) {
+    this.#fonts = fonts;
+  }
+
+  /** Shows the drawn page, unless text is wanted or drawing is not possible here. */
+  async start_canvas() {
+    if (this.#wants_text()) return this.#switch();
+    try {
+      if (this.#fonts.length === 0 || !has_webgl2()) throw new Error('nothing to draw with');
+      await this.#load_canvas();
+    } catch (error) {
+      console.info('Shown as text:', error);
+      this.#can_draw = false;
+    }
+    this.#switch();
+  }
+
+  async #load_canvas() {
+    const canvas = element('canvas', 'canvas');
+    canvas.setAttribute('aria-hidden', 'true');
+    this.#stage.prepend(canvas);
+    try {
+      const gui = await Gui.load(this.#places, canvas, () => this.#lose_canvas());
+      for (const { weight, bytes } of this.#fonts) gui.font(weight, bytes);
+      this.#canvas = new CanvasStage(gui, {
+        stage: this.#stage,
+        ruler: this.#ruler,
+        canvas,
+        text_view: this.#text_view,
+        act: action => this.#act_on_canvas(action),
+        on_lost: () => this.#lose_canvas(),
+      });
+      if (this.#view_text) this.#canvas.view(this.#view_text);
+    } catch (error) {
+      canvas.remove();
+      throw error;
+    }
+  }
+
+  /** The GUI knows a button only by its id; what pressing it means is the same as in the text view. @param {Action} action */
+  #act_on_canvas(action) {
+    const node = action.type === 'press' ? this.#text_view.node(action.id) : undefined;
+    if (node?.kind === 'button') this.#press(node);
+    else this.act(action);
+  }
+
+  #lose_canvas() {
+    this.#can_draw = false;
+    this.#switch();
+    this.#notice.show('drawing_stopped');
+  }
+
+  #wants_text() {
+    return this.#as_text || forced_colours() || !this.#can_draw;
+  }
+
+  #switch() {
+    const drawn = this.#canvas !== null && !this.#wants_text();
+    this.#stage.dataset.show = drawn ? 'canvas' : 'text';
+    this.#canvas?.show(drawn);
+    this.#mark_as_text();
+  }
+
+  /** The button that switches is only there where there is something to switch. */
+  #mark_as_text() {
+    const button = this.#text_view.control('as_text');
+    if (!button) return;
+    button.hidden = !this.#can_draw;
+    set_attribute(button, 'aria-pressed', String(this.#stage.dataset.show === 'text'));
+    set_attribute(button, 'aria-keyshortcuts', kTextKey);
+  }
+
+  #toggle_text() {
+    if (!this.#can_draw) return;
+    this.#as_text = this.#stage.dataset.show === 'canvas';
+    if (this.#as_text || this.#canvas) this.#switch();
+    else this.start_canvas();
+  }
+
+  /** @param {string} json */
+  #show(json) {
+    /** @type {View} */
+    const view = JSON.parse(json);
+    this.#view_text = json;
+    this.#follow_page(view);
+    this.#text_view.show(view);
+    this.#mark_as_text();
+    this.#canvas?.view(json);
+    if (!this.#touched) return;
+    this.#announcer.soon(() => `${this.#text_view.words('verdict')} ${this.#text_view.words('messages')}`.trim());
+    const share = this.#text_view.node('share');
+    if (share?.kind === 'button' && share.copy) this.#fragment.write(share.copy);
+  }
+
+  /** Language, title and colours of the document. @param {View} view */
+  #follow_page({ page }) {
+    const document_element = document.documentElement;
+    if (page.kind === 'page') {
+      if (page.language) document_element.lang = page.language;
+      document.title = [page.title, page.subtitle].filter(Boolean).join(' – ');
+    }
+    const theme = find_value(page, 'theme');
+    if (!theme || document_element.dataset.theme === theme) return;
+    document_element.dataset.theme = theme;
+    this.#canvas?.theme();
+  }
+
+  /** @param {ButtonNode} node */
+  #press(node) {
+    if (node.id === 'as_text') return this.#toggle_text();
+    if (node.download) return download_text(node.download, node.copy ?? '');
+    if (!node.copy) return this.act({ type: 'press', id: node.id });
+    const text = node.id === 'share' ? share_address(location, node.copy) : node.copy;
+    copy_text(text).then(done => (done ? this.#notice.flash('copied') : this.#notice.show_text('copy_by_hand', text)));
+  }
+
+  #listen() {
+    this.#listening = true;
+    follow_system(() => {
+      this.#switch();
+      this.#canvas?.theme();
+    });
+    document.addEventListener('paste', event => this.#paste(event));
+    document.addEventListener('keydown', event => {
+      const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
+      if (event.key === kTextKey && plain && !event.repeat) this.#toggle_text();
+    });
+    for (const name of /** @type {const} */ (['dragover', 'drop', 'dragleave'])) {
+      this.#root.addEventListener(name, event => this.#drag(event));
+    }
+  }
+
+  /** @param {ClipboardEvent} event */
+  #paste(event) {
+    const target = event.target instanceof Element ? event.target : null;
+    const elsewhere = target?.closest('input, textarea, [contenteditable]') && !this.#root.contains(target);
+    if (elsewhere) return;
+    const table = pasted_table(event, this.#text_view.node_of(target) === 'paste');
+    if (table === null) return;
+    event.preventDefault();
+    this.act({ type: 'set', id: 'paste', value: table });
+  }
+
+  /** @param {DragEvent} event */
+  #drag(event) {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.#stage.classList.toggle('dropping', event.type === 'dragover');
+    const file = event.type === 'drop' ? event.dataTransfer.files[0] : undefined;
+    if (file) this.open(file);
+  }
+}
+
+/** The value of a select in the View. @param {import('./kirnu.d.ts').Node} node @param {string} id @returns {string} */
+function find_value(node, id) {
+  if (node.id === id && node.kind === 'select') return node.value ?? '';
+  for (const child of node.children ?? []) {
+    const found = find_value(child, id);
+    if (found) return found;
+  }
+  return '';
+}
