@@ -1,0 +1,112 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/issue.h"
+
+namespace kirnu {
+
+inline constexpr std::size_t kLongestLine = 16U << 20U;
+inline constexpr std::size_t kLongestField = 1U << 20U;
+inline constexpr std::size_t kMostColumns = 4096;
+
+/// What stands between two fields. Aligned: two or more spaces. Spaces: one or more spaces or tabs. Both leave out
+/// spaces at the ends of a line and know no quotes. None: the line is one field.
+enum class Separation { Text, Aligned, Spaces, None };
+
+struct CsvSyntax {
+  Separation separation = Separation::Text;
+  std::string delimiter = ",";     ///< one or two bytes, for Separation::Text
+  char quote = '"';                ///< 0: none
+  bool backslash_escapes = false;  ///< \" in a quoted field is a quote, \\ a backslash, \n a line end
+};
+
+/// One row; its views are valid only during the call that brings it.
+struct CsvRow {
+  std::span<const std::string_view> fields;
+  std::string_view raw;      ///< the row without its line end
+  std::int64_t line = 1;     ///< line of the text at which it starts, from 1
+  std::uint64_t offset = 0;  ///< byte of the text at which it starts
+  bool blank = false;        ///< nothing but spaces
+  bool stray_quote = false;  ///< a quote inside an unquoted field, kept as it is
+  bool has_nul = false;
+  bool end_mark = false;          ///< nothing but Ctrl-Z: the old mark for the end of a file
+  std::optional<IssueCode> flaw;  ///< TextAfterQuote, FieldTooLong, TooManyColumns: the row should be rejected
+};
+
+/// Why scanning stopped for good: LineTooLong or QuoteUnclosed, with the line at which it began.
+struct CsvError {
+  IssueCode code = IssueCode::QuoteUnclosed;
+  std::int64_t line = 1;
+  std::uint64_t offset = 0;
+};
+
+/// Text in any chunks becomes rows (RFC 4180 with tolerance: CR, LF and CRLF in any mix, a missing last line end,
+/// blank lines, stray quotes). Any split gives the same rows. At most kLongestLine bytes are buffered.
+class CsvScanner {
+ public:
+  using OnRow = std::function<void(const CsvRow&)>;
+
+  CsvScanner(CsvSyntax syntax, OnRow on_row);
+
+  /// Takes the next part of the text; false when scanning has stopped: see error().
+  bool feed(std::string_view text);
+
+  /// Ends the text: brings the last row if it has no line end. False as above.
+  bool finish();
+
+  const std::optional<CsvError>& error() const { return error_; }
+
+  /// Whether a Ctrl-Z stood at the end of the text.
+  bool end_mark() const { return end_mark_; }
+
+  /// Byte of the text at which the row begins that is not complete yet.
+  std::uint64_t pending_offset() const { return row_offset_; }
+
+ private:
+  enum class Place { FieldStart, Unquoted, Quoted, AfterQuote, AfterRow };
+
+  struct Field {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool escaped = false;  ///< holds doubled quotes or backslashes
+  };
+
+  std::size_t scan(std::string_view row, bool last);
+  bool step(std::string_view row, bool last);
+  bool step_unquoted(std::string_view row, bool last);
+  bool step_quoted(std::string_view row, bool last);
+  bool step_after_quote(std::string_view row, bool last);
+  bool end_line(std::string_view row, bool last);
+  std::optional<std::size_t> delimiter_at(std::string_view row, bool last) const;
+  void end_field(std::size_t end);
+  void bring_row(std::string_view row, std::size_t end, std::size_t next);
+  void build_views(std::string_view row);
+  void begin_row();
+  void stop(IssueCode code, std::int64_t line);
+
+  CsvSyntax syntax_;
+  OnRow on_row_;
+  std::string partial_;  ///< the begun row of earlier chunks
+  std::vector<Field> fields_;
+  std::vector<std::string_view> views_;
+  std::vector<std::string> unescaped_;
+  Place place_ = Place::FieldStart;
+  Field field_;
+  CsvRow row_;
+  std::size_t at_ = 0;  ///< next byte, from the start of the row
+  std::int64_t line_ = 1;
+  std::int64_t quote_line_ = 1;
+  std::uint64_t row_offset_ = 0;
+  bool row_done_ = false;
+  bool end_mark_ = false;
+  std::optional<CsvError> error_;
+};
+
+}  // namespace kirnu

@@ -1,0 +1,59 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "table/csv_scanner.h"
+
+namespace kirnu {
+
+inline constexpr std::size_t kSampleBytes = 256U << 10U;
+
+/// Why a table was taken to have a header, or not to.
+enum class HeaderReason {
+  Chosen,           ///< a person said so
+  WordsOverValues,  ///< names above columns of numbers or dates
+  KnownName,        ///< a name that headers use, such as "Kunde" or "email"
+  OtherShape,       ///< the first row looks unlike the column below
+  DistinctNames,    ///< several columns of words, and none of the first row's words comes again
+  ValuesOnTop,      ///< the first row holds numbers or dates as the rows below do
+  ComesAgain,       ///< a word of the first row comes again in its column
+  NothingSaysSo,
+};
+
+std::string_view header_reason_name(HeaderReason);
+
+/// How well a delimiter explains the sample: kept for display.
+struct DelimiterScore {
+  std::string delimiter;    ///< as delimiter_name() says
+  std::size_t columns = 0;  ///< the commonest number of fields
+  double agreement = 0;     ///< share of rows with that number, short rows by half
+  double score = 0;
+};
+
+/// How a text is to be cut into rows and columns, with the evidence.
+struct Dialect {
+  CsvSyntax syntax;
+  bool header = false;
+  HeaderReason header_reason = HeaderReason::NothingSaysSo;
+  std::size_t columns = 1;
+  std::int64_t preamble_rows = 0;  ///< rows before the header, not blank ones
+  bool sep_line = false;           ///< the first line is "sep=;"
+  std::vector<DelimiterScore> scores;
+};
+
+/// What a person decided; absent members are guessed.
+struct DialectChoice {
+  std::optional<std::string> delimiter = {};  ///< a delimiter, or "aligned", "spaces", "none", "tab"
+  std::optional<char> quote = {};
+  std::optional<bool> header = {};
+};
+
+/// Finds the dialect of the beginning of a text (UTF-8). `whole`: the sample is all there is, so its last row counts.
+Dialect find_dialect(std::string_view sample, bool whole, const DialectChoice& choice = {});
+
+/// The delimiter itself, or "aligned", "spaces", "none".
+std::string delimiter_name(const CsvSyntax&);
+
+}  // namespace kirnu

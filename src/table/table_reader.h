@@ -1,0 +1,124 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/issue.h"
+#include "table/dialect.h"
+#include "text/decoder.h"
+
+namespace kirnu {
+
+/// What a person decided about a file; absent members are guessed.
+struct TableChoice {
+  std::optional<Encoding> encoding = {};
+  DialectChoice dialect = {};
+};
+
+/// What is known before the first row: names, how the file is read and why, and its first rows.
+struct TableHead {
+  std::vector<std::string> names;  ///< one a column; duplicates are "name (2)", empty ones "column 3"
+  EncodingGuess encoding;
+  Dialect dialect;
+  std::vector<std::vector<std::string>> sample;  ///< up to kSampleRows data rows as they will come, padded
+};
+
+inline constexpr std::size_t kSampleRows = 1000;
+inline constexpr std::size_t kMostRejectionsKept = 10000;
+inline constexpr std::size_t kLongestRaw = 200;
+
+/// A data row; its views are valid only during the call that brings it.
+struct TableRow {
+  std::int64_t row = 0;                     ///< data row, from 1
+  std::int64_t line = 0;                    ///< line of the file, from 1
+  std::uint64_t byte = 0;                   ///< offset in the file
+  std::span<const std::string_view> cells;  ///< as many as names
+  std::string_view raw;
+  bool damaged = false;  ///< holds U+FFFD where the file's bytes were invalid
+};
+
+/// A row left out, with what stood there.
+struct TableRejection {
+  std::int64_t row = 0;
+  std::int64_t line = 0;
+  std::uint64_t byte = 0;
+  IssueCode code = IssueCode::RowTooLong;
+  std::string raw;  ///< at most 200 bytes, cut between characters
+};
+
+/// delivered + rejected + blank + skipped() = rows.
+struct TableSummary {
+  std::int64_t rows = 0;  ///< all but the header and a "sep=" line
+  std::int64_t delivered = 0;
+  std::int64_t rejected = 0;
+  std::int64_t blank = 0;
+  std::int64_t preamble = 0;
+  std::int64_t totals = 0;
+  std::int64_t repeated_headers = 0;
+  std::int64_t short_rows = 0;     ///< delivered, padded
+  std::int64_t stray_quotes = 0;   ///< rows delivered with a quote inside an unquoted field
+  std::int64_t invalid_bytes = 0;  ///< number of U+FFFD put in
+  std::optional<std::uint64_t> first_invalid_byte = {};
+  bool odd_byte = false;                   ///< UTF-16 ended with half a unit
+  bool end_mark = false;                   ///< Ctrl-Z at the end, left out
+  std::vector<TableRejection> rejections;  ///< the first kMostRejectionsKept
+  std::vector<Issue> issues;               ///< one for each code, with the first place and the count
+
+  std::int64_t skipped() const { return preamble + totals + repeated_headers; }
+};
+
+/// Bytes in any chunks become a header and rows: decoder, dialect and scanner in one. The first 256 KiB decide, so
+/// nothing is brought before that many bytes came or finish() was called. Any split of the bytes gives the same calls.
+class TableReader {
+ public:
+  using OnHead = std::function<void(const TableHead&)>;
+  using OnRow = std::function<void(const TableRow&)>;
+
+  TableReader(TableChoice choice, OnHead on_head, OnRow on_row);
+
+  /// Takes the next bytes; false when the file cannot go on: the last issue says why.
+  bool feed(std::string_view bytes);
+
+  /// Ends the file. False when it cannot be read as a table: the last issue says why.
+  bool finish();
+
+  const TableSummary& summary() const { return summary_; }
+  const TableHead& head() const { return head_; }
+
+ private:
+  bool begin(bool whole);
+  bool scan(std::string_view text);
+  void take_row(const CsvRow& row);
+  void take_header(const CsvRow& row);
+  void take_data(const CsvRow& row);
+  void reject(const CsvRow& row, IssueCode code, std::vector<IssueValue> values);
+  void note(IssueCode code, std::int64_t row, std::int64_t line, std::uint64_t byte, std::vector<IssueValue> values);
+  bool fail(Issue issue);
+  std::uint64_t source_offset(const CsvRow& row);
+
+  TableChoice choice_;
+  OnHead on_head_;
+  OnRow on_row_;
+  TableHead head_;
+  TableSummary summary_;
+  std::string first_bytes_;
+  std::optional<Decoder> decoder_;
+  std::optional<CsvScanner> scanner_;
+  std::vector<std::string> header_cells_;
+  std::vector<std::string_view> cells_;
+  std::int64_t rows_seen_ = 0;  ///< rows of the scanner that are not blank
+  std::int64_t data_rows_ = 0;
+  std::uint64_t text_before_ = 0;     ///< bytes of text before the part being scanned
+  std::uint64_t pending_text_ = 0;    ///< the begun row's place in the text …
+  std::uint64_t pending_source_ = 0;  ///< … and in the file
+  bool head_done_ = false;
+  bool failed_ = false;
+  bool finished_ = false;
+};
+
+}  // namespace kirnu
