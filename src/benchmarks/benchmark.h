@@ -17,15 +17,15 @@ struct Benchmark {
   std::string measure;   ///< customer_churn_rate, customer_retention_rate, nrr, grr or gross_mrr_churn_rate
   double percent = 0;    ///< as published, over `period`
   Period period;
-  std::string data_year;  ///< as published: "2024", "2019-2021"; empty when unknown
-  std::string sample;     ///< empty when the publisher gives none
-  std::string confidence; ///< high, medium or "rule of thumb"
-  std::string industry;   ///< empty when it is about none in particular
+  std::string data_year;   ///< as published: "2024", "2019-2021"; empty when unknown
+  std::string sample;      ///< empty when the publisher gives none
+  std::string confidence;  ///< high, medium or "rule of thumb"
+  std::string industry;    ///< empty when it is about none in particular
   std::string note;
   std::string source;
   std::optional<double> p25 = {};  ///< quartiles, percent, as published
   std::optional<double> p75 = {};
-  std::optional<double> voluntary = {};       ///< parts of `percent`
+  std::optional<double> voluntary = {};  ///< parts of `percent`
   std::optional<double> involuntary = {};
   std::optional<double> net_of_returns = {};  ///< percent after customers who came back
 };

@@ -16,9 +16,9 @@ struct Formula {
   std::array<std::string_view, 3> texts;
   std::string_view source;
   MetricUnit unit;
-  bool interval;                ///< a share whose numerator is part of its denominator: it has a Wilson interval
-  std::string_view variant_of;  ///< the id that this is another reading of, or empty
   Metric (*compute)(const Letters&);
+  bool interval = false;             ///< a share whose numerator is part of its denominator: Wilson's is added
+  std::string_view variant_of = {};  ///< the id that this is another reading of, or empty
 };
 
 /// Every formula, in the order of docs/metrics.md.

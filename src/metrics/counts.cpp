@@ -15,7 +15,7 @@ using Count = std::optional<double>;
 
 struct Field {
   std::string_view id;
-  Count CountInputs::* member;
+  Count CountInputs::*member;
 };
 
 constexpr std::array<Field, 7> kFields{{{"start", &CountInputs::start},
@@ -49,10 +49,10 @@ std::optional<Issue> missing_issue(const CountInputs& said) {
   }
   if (said.lost || (said.new_kept && said.end)) return std::nullopt;
   if (!said.end) return make_issue(IssueCode::MoreNeeded, "lost");
-  std::vector<IssueValue> values{{"start", *said.start}, {"end", *said.end}};
   const std::optional<double> hidden = ratio(*said.start - *said.end, said.start);
-  if (hidden) values.push_back({"hidden_rate", *hidden});
-  return make_issue(IssueCode::NewNeeded, "new", std::move(values));
+  if (!hidden) return make_issue(IssueCode::NewNeeded, "new", {{"start", *said.start}, {"end", *said.end}});
+  return make_issue(IssueCode::NewNeeded, "new",
+                    {{"start", *said.start}, {"end", *said.end}, {"hidden_rate", *hidden}});
 }
 
 /// Lost above start. Swapped numbers may come from the published formula start ÷ lost, so that is explained too.
@@ -60,8 +60,8 @@ std::vector<Issue> lost_over_start(double lost, double start) {
   std::vector<Issue> issues{make_issue(IssueCode::LostOverStart, "lost", {{"lost", lost}, {"start", start}})};
   const std::optional<double> lifetime = ratio(lost, start);
   if (lifetime) {
-    issues.push_back(make_issue(IssueCode::FormulaInverted, "lost",
-                                {{"start", lost}, {"lost", start}, {"lifetime", *lifetime}}));
+    issues.push_back(
+        make_issue(IssueCode::FormulaInverted, "lost", {{"start", lost}, {"lost", start}, {"lifetime", *lifetime}}));
   }
   return issues;
 }

@@ -28,9 +28,9 @@ struct PeriodTotals {
   std::optional<double> new_kept = {};  ///< absent together with end: only start and lost are known
   std::optional<double> end = {};
   double new_left = 0;
-  double left_and_returned = 0;         ///< at most start - lost
+  double left_and_returned = 0;  ///< at most start - lost
   double returned = 0;
-  bool events_said = false;             ///< new_left or left_and_returned was said, if only as 0
+  bool events_said = false;  ///< new_left or left_and_returned was said, if only as 0
   bool returned_said = false;
 };
 

@@ -35,8 +35,8 @@ struct Letters {
   std::optional<double> b_month = {};  ///< … of a month, in the same measure: months for calendar months, else days
   std::optional<double> b_year = {};   ///< … of a year
   std::optional<Period> period = {};
-  std::vector<double> p_i = {};        ///< churn of several measured periods, oldest first
-  std::optional<double> n = {};        ///< their number
+  std::vector<double> p_i = {};  ///< churn of several measured periods, oldest first
+  std::optional<double> n = {};  ///< their number
 
   std::optional<double> mrr_start = {};
   std::optional<double> mrr_churned = {};
@@ -55,7 +55,7 @@ struct Letters {
 /// written. The string "letter.<token>" is its name.
 struct Letter {
   std::string_view token;
-  std::optional<double> Letters::* member;
+  std::optional<double> Letters::*member;
   MetricUnit unit;
 };
 

@@ -18,17 +18,18 @@ Amount unsigned_zero(Amount amount) { return amount ? Amount(*amount + 0.0) : am
 
 CheckedMrr check_mrr(const MrrInputs& said) {
   const std::array<std::pair<std::string_view, Amount>, 6> fields{{{"mrr_start", said.start},
-                                                                  {"mrr_churned", said.churned},
-                                                                  {"mrr_contraction", said.contraction},
-                                                                  {"mrr_expansion", said.expansion},
-                                                                  {"mrr_new", said.new_},
-                                                                  {"mrr_reactivation", said.reactivation}}};
+                                                                   {"mrr_churned", said.churned},
+                                                                   {"mrr_contraction", said.contraction},
+                                                                   {"mrr_expansion", said.expansion},
+                                                                   {"mrr_new", said.new_},
+                                                                   {"mrr_reactivation", said.reactivation}}};
   std::vector<Issue> issues;
   bool any_said = false;
   for (const auto& [field, amount] : fields) {
     if (!amount) continue;
     any_said = true;
-    if (std::optional<Issue> issue = number_issue(field, *amount, IssueCode::AmountNegative)) issues.push_back(std::move(*issue));
+    if (std::optional<Issue> issue = number_issue(field, *amount, IssueCode::AmountNegative))
+      issues.push_back(std::move(*issue));
   }
   if (!issues.empty()) return {.issues = std::move(issues)};
   if (!any_said) return {};

@@ -10,7 +10,7 @@ struct TenPercentTest {
   double yearly_churn = 0;                ///< churn converted to a year
   std::optional<Interval> interval = {};  ///< converted likewise
   bool passed = false;
-  bool borderline = false;                ///< the interval covers 10 %
+  bool borderline = false;  ///< the interval covers 10 %
 };
 
 /// Converts the churn of a period to a year and tests it. Absent without a churn rate or without a period.
