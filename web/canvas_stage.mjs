@@ -169,14 +169,14 @@ export class CanvasStage {
   /** Which part of the page the canvas covers: all of it, or what is in sight with margins. @param {DOMRect} stage */
   #window(stage) {
     const whole = this.#height;
-    const largest = kLargestBacking / devicePixelRatio;
+    const largest = Math.floor(kLargestBacking / devicePixelRatio / 4) * 4;
     if (whole <= largest) return { top: 0, height: whole };
+    const height = Math.min(whole, Math.max(largest, innerHeight));
     const from = Math.min(Math.max(0, -stage.top), whole);
     const to = Math.min(Math.max(from, innerHeight - stage.top), whole);
     const now = this.#place;
-    const covered = now.top <= from && now.top + now.height >= to && now.top + now.height <= whole;
-    if (covered && this.#told !== '' && now.height >= Math.min(largest, innerHeight)) return { top: now.top, height: now.height };
-    const height = Math.min(whole, Math.max(largest, innerHeight));
+    const covered = now.height === height && now.top <= from && now.top + height >= to && now.top + height <= whole;
+    if (covered) return { top: now.top, height };
     const margin = (height - (to - from)) / 2;
     // In steps of 4 px the upper edge falls on a device pixel at every common ratio.
     const top = Math.floor(Math.min(Math.max(0, from - margin), whole - height) / 4) * 4;
@@ -192,7 +192,10 @@ export class CanvasStage {
     new ResizeObserver(() => this.#refit()).observe(ruler);
     const exact = new ResizeObserver(([entry]) => {
       const box = entry.devicePixelContentBoxSize?.[0];
-      if (!box || !this.#shown) return;
+      const { width, height, ratio } = this.#place;
+      // An emulated ratio is not in the browser's count; then the product is right.
+      const near = box && Math.abs(box.inlineSize - width * ratio) <= 1 && Math.abs(box.blockSize - height * ratio) <= 1;
+      if (!near || !this.#shown) return;
       this.#place.backing_width = box.inlineSize;
       this.#place.backing_height = box.blockSize;
       if (this.#tell_size()) this.#frames_at_once();

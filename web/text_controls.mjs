@@ -83,6 +83,7 @@ function build_file(first, context) {
   const hint = element('span', 'hint');
   const label = element('label', 'label', words, ' ', hint);
   label.htmlFor = control.id;
+  const name = element('p', 'file-name');
   const remarks = build_remarks(first.id, control, context);
   control.addEventListener('change', () => {
     const file = control.files?.[0];
@@ -90,9 +91,10 @@ function build_file(first, context) {
     control.value = '';  // so that the same file can be chosen again after it was changed
   });
   return {
-    element: element('div', 'field file', label, control, ...remarks.elements),
+    element: element('div', 'field file', label, control, name, ...remarks.elements),
     control,
     update: (/** @type {FieldNode} */ node) => {
+      set_text(name, node.value);
       set_text(words, node.label);
       set_text(hint, node.hint);
       remarks.update(node);

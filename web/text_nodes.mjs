@@ -89,11 +89,11 @@ function build_kind(node, level, context) {
 function build_page() {
   const title = element('h1', 'title');
   const subtitle = element('p', 'subtitle');
-  const header = element('header', 'header', title, subtitle);
-  const tools = element('div', 'header-slot');
+  const header = element('header', 'masthead', title, subtitle);
+  const tools = element('div', 'masthead-slot');
   header.append(tools);
   const main = element('main', 'main');
-  const foot = element('div', 'footer-slot');
+  const foot = element('div', 'foot-slot');
   return {
     element: element('div', 'page', header, main, foot),
     slots: [tools, main, foot],
