@@ -23,6 +23,10 @@ class Engine {
   /// Applies a person's action; what it does not understand changes nothing.
   void apply(const Action&);
 
+  /// Sets a field, a choice or a way to read files (a key of --set, interfaces: column.NAME, encoding, delimiter,
+  /// header). False for an unknown key or a value that is none of the choices.
+  bool set(std::string_view key, std::string_view value);
+
   /// A file in chunks of any size. The data in place stay until finish_file() says that the new ones are complete;
   /// feed_file() answers false when the file cannot go on (the reason is among the Report's issues after
   /// finish_file()).

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/period.h"
-#include "metrics/counts.h"
-#include "metrics/mrr.h"
+#include "facts/counts.h"
+#include "facts/mrr.h"
 
 namespace kirnu {
 

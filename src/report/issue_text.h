@@ -2,6 +2,7 @@
 #include <string>
 
 #include "base/issue.h"
+#include "base/language.h"
 #include "text/words.h"
 
 namespace kirnu {

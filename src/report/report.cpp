@@ -40,17 +40,6 @@ bool is_said(const CountInputs& counts) {
 
 bool is_blocking(const Issue& issue) { return issue.severity == Severity::Error || issue.severity == Severity::Question; }
 
-PeriodTotals totals_of(const CountRow& row) {
-  PeriodTotals totals{.start = static_cast<double>(row.opening), .lost = static_cast<double>(row.churned)};
-  totals.returned = static_cast<double>(row.reactivated);
-  totals.returned_said = row.reactivated > 0;
-  if (row.new_known) {
-    totals.new_kept = static_cast<double>(row.new_kept);
-    totals.end = static_cast<double>(row.closing);
-  }
-  return totals;
-}
-
 /// A metric belongs in the report when it has a value, or when all its numbers are there and only a zero base keeps it
 /// from having one.
 void add_metric(std::vector<ReportMetric>& metrics, std::string_view id, const Letters& letters) {
@@ -63,7 +52,7 @@ void add_metric(std::vector<ReportMetric>& metrics, std::string_view id, const L
 void add_series(Report& report, const CountTable& table, const std::optional<Period>& period) {
   std::vector<PeriodCount> counts;
   for (const CountRow& row : table.rows) {
-    SeriesPeriod entry{.label = row.label, .span = row.span, .totals = totals_of(row)};
+    SeriesPeriod entry{.label = row.label, .span = row.span, .totals = row.totals};
     entry.churn = build_metric("customer_churn_rate", build_letters(entry.totals, period));
     const bool month = period && period->unit == PeriodUnit::Month && row.span;
     if (month && entry.churn.value) entry.normal_month_churn = convert_to_normal_month(*entry.churn.value, row.span->days);
@@ -160,7 +149,7 @@ Report build_report(const Question& question, const CountTable* table, const std
     report.from_table = true;
     report.period = row_period;
     report.dates = table->rows.back().span;
-    report.totals = totals_of(table->rows.back());
+    report.totals = table->rows.back().totals;
   } else if (mrr.totals) {
     report.period = question.period;
   } else {

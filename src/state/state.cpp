@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/json.h"
+#include "state/field_value.h"
 
 namespace kirnu {
 namespace {
@@ -59,7 +60,7 @@ const FieldSpec* find_field(std::string_view id) {
 std::span<const FieldSpec> all_fields() { return kFields; }
 
 std::size_t longest_text(const FieldSpec& field) {
-  return field.kind == FieldKind::Text ? kLongestPaste + 1 : kLongestField;
+  return field.kind == FieldKind::Text ? kLongestPaste + 1 : kLongestText;
 }
 
 State empty_state(Language language) {
@@ -87,8 +88,26 @@ bool set_value(State& state, std::string_view id, std::string_view value) {
   if (id == "theme" && is_one_of(value, kThemes)) return state.theme = value, true;
   if (id == "period" && is_one_of(value, kPeriods)) return state.period = value, true;
   if (id == "definition" && is_one_of(value, kDefinitions)) return state.definition = value, true;
-  if (id == "benchmark" && value.size() <= kLongestField) return state.benchmark = value, true;
+  if (id == "benchmark" && value.size() <= kLongestText) return state.benchmark = value, true;
   return false;
+}
+
+void set_open(State& state, std::string_view id, bool open) {
+  const std::string key(id.substr(0, kLongestText));
+  if (!open) state.open.erase(key);
+  else if (state.open.size() < kMostOpen) state.open.insert(key);
+}
+
+void change_language(State& state, Language language) {
+  for (auto& [id, text] : state.fields) {
+    const FieldSpec* field = find_field(id);
+    if (field == nullptr || field->kind == FieldKind::Text) continue;
+    const FieldValue read = read_field(*field, text, state.language);
+    const bool plain = read.value && read.issues.empty();
+    if (plain) text = write_field(*read.value, field->kind, language);
+  }
+  if (state.example) state.fields["paste"] = field_text(example_state(language), "paste");
+  state.language = language;
 }
 
 std::string write_state(const State& state) {
@@ -128,7 +147,7 @@ std::optional<State> read_state(std::string_view text) {
   if (const auto fields = json.find("fields"); fields != json.end()) read_fields(*fields, state);
   if (const auto open = json.find("open"); open != json.end() && open->is_array()) {
     for (const Json& id : *open) {
-      if (id.is_string() && state.open.size() < kMostOpen) state.open.insert(id.get<std::string>().substr(0, kLongestField));
+      if (id.is_string()) set_open(state, id.get<std::string>(), true);
     }
   }
   return state;

@@ -43,13 +43,16 @@ bool set_value(State&, std::string_view id, std::string_view value);
 
 /// The longest text State keeps for the paste box, in bytes; other fields keep 200.
 inline constexpr std::size_t kLongestPaste = 1'000'000;
-inline constexpr std::size_t kLongestField = 200;
+inline constexpr std::size_t kLongestText = 200;
 
 /// The worked example that the page opens on, in the language's habit: a year of a shop, and its twelve months.
 State example_state(Language);
 
 /// A State with nothing typed.
 State empty_state(Language);
+
+/// Opens or closes a disclosure.
+void set_open(State&, std::string_view id, bool open);
 
 /// The field's text, empty when nothing was typed.
 std::string_view field_text(const State&, std::string_view id);

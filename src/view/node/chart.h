@@ -9,13 +9,13 @@ namespace kirnu {
 /// the top (0, 1, …) and rows[y] its label.
 struct Tick {
   double at = 0;
-  std::string label;
+  std::string label = {};
 };
 
 struct Axis {
   double low = 0;
   double high = 1;
-  std::vector<Tick> ticks;
+  std::vector<Tick> ticks = {};
 };
 
 /// Ink: text colour. Data: the one data colour. Own: the signal colour (the reader's own value, an alarm).
@@ -42,7 +42,7 @@ struct Point {
 struct Shape {
   ShapeKind kind = ShapeKind::Line;
   Ink ink = Ink::Data;
-  std::vector<Point> points;
+  std::vector<Point> points = {};
 };
 
 /// EndOfLine: in the right gutter at y, kept apart from other such labels. Callout: beside the point, on the side
@@ -52,26 +52,26 @@ enum class LabelPlace { EndOfLine, Callout, RightOf };
 struct ChartLabel {
   LabelPlace place = LabelPlace::RightOf;
   Ink ink = Ink::Ink;
-  Point at;
-  std::string text;
+  Point at = {};
+  std::string text = {};
   bool strong = false;
   bool small = false;  ///< tick size, soft
 };
 
 /// What a pointer or an arrow key stops at, left to right; `text` is said and shown.
 struct Stop {
-  Point at;
-  std::string text;
+  Point at = {};
+  std::string text = {};
 };
 
 struct Chart {
-  Axis x;
-  Axis y;
-  std::vector<std::string> rows;   ///< row labels of a dot plot, top to bottom; empty for a plain y axis
-  std::vector<bool> strong_rows;   ///< same length: one's own row
-  std::vector<Shape> shapes;       ///< drawn in this order
-  std::vector<ChartLabel> labels;
-  std::vector<Stop> stops;
+  Axis x = {};
+  Axis y = {};
+  std::vector<std::string> rows = {};   ///< row labels of a dot plot, top to bottom; empty for a plain y axis
+  std::vector<bool> strong_rows = {};   ///< same length: one's own row
+  std::vector<Shape> shapes = {};       ///< drawn in this order
+  std::vector<ChartLabel> labels = {};
+  std::vector<Stop> stops = {};
 };
 
 }  // namespace kirnu

@@ -14,7 +14,7 @@ enum class Tone { Plain, Good, Bad, Unsure, Muted };
 
 /// A run of text; `marked` is the finding that the eye should land on.
 struct Span {
-  std::string text;
+  std::string text = {};
   bool marked = false;
 };
 
@@ -22,7 +22,7 @@ enum class TextStyle { Lead, Heading, Body, Note };
 
 struct TextNode {
   TextStyle style = TextStyle::Body;
-  std::vector<Span> spans;
+  std::vector<Span> spans = {};
   Tone tone = Tone::Plain;
 };
 
@@ -30,34 +30,34 @@ enum class FieldInput { Count, Money, Number, Lines, File };
 
 /// Where a person types. `value` is the text as typed; the surface owns it while it has the focus.
 struct FieldNode {
-  std::string label;
-  std::string hint;         ///< small, at the label's right: "optional"
-  std::string help;         ///< one sentence under the field
-  std::string value;
-  std::string placeholder;
-  std::string error;        ///< a sentence; empty when all is well
-  std::string note;         ///< how the value was understood, when that is not obvious
+  std::string label = {};
+  std::string hint = {};         ///< small, at the label's right: "optional"
+  std::string help = {};         ///< one sentence under the field
+  std::string value = {};
+  std::string placeholder = {};
+  std::string error = {};        ///< a sentence; empty when all is well
+  std::string note = {};         ///< how the value was understood, when that is not obvious
   FieldInput input = FieldInput::Count;
 };
 
 struct Option {
-  std::string value;
-  std::string label;
+  std::string value = {};
+  std::string label = {};
 };
 
 /// One of a few choices. `segmented`: drawn as a row of segments where there is room.
 struct SelectNode {
-  std::string label;
-  std::string help;
-  std::string value;
-  std::vector<Option> options;
+  std::string label = {};
+  std::string help = {};
+  std::string value = {};
+  std::vector<Option> options = {};
   bool segmented = false;
-  std::string error;
+  std::string error = {};
 };
 
 struct ToggleNode {
-  std::string label;
-  std::string help;
+  std::string label = {};
+  std::string help = {};
   bool on = false;
 };
 
@@ -66,72 +66,72 @@ enum class ButtonStyle { Plain, Primary, Quiet };
 /// Something to press. `copy` is text for the clipboard, `download` a file name for `copy`'s text;
 /// both empty: pressing sends the action {"type":"press","id":…}.
 struct ButtonNode {
-  std::string label;
-  std::string help;
+  std::string label = {};
+  std::string help = {};
   ButtonStyle style = ButtonStyle::Plain;
-  std::string copy;
-  std::string download;
+  std::string copy = {};
+  std::string download = {};
 };
 
 /// How a number was computed, in the reader's words and with the reader's numbers.
 struct Explanation {
-  std::string title;       ///< "How computed"
-  std::string formula;     ///< lost ÷ customers at start
-  std::string inserted;    ///< 250 ÷ 1.500 = 16,67 %
-  std::string definition;
-  std::string source;
+  std::string title = {};       ///< "How computed"
+  std::string formula = {};     ///< lost ÷ customers at start
+  std::string inserted = {};    ///< 250 ÷ 1.500 = 16,67 %
+  std::string definition = {};
+  std::string source = {};
   bool open = false;       ///< folded out; toggled by {"type":"fold","id":"how.<id>"}
 };
 
 struct MetricNode {
-  std::string label;
-  std::string text;              ///< formatted, "–" when there is no answer
-  std::optional<double> value;   ///< fraction or amount, absent when there is no answer
-  std::string note;              ///< small, under the number
-  std::string sign;              ///< "✕", "✓", "▲" …: the tone said without colour; drawn before text
+  std::string label = {};
+  std::string text = {};              ///< formatted, "–" when there is no answer
+  std::optional<double> value = {};   ///< fraction or amount, absent when there is no answer
+  std::string note = {};              ///< small, under the number
+  std::string sign = {};              ///< "✕", "✓", "▲" …: the tone said without colour; drawn before text
   Tone tone = Tone::Plain;
   bool large = false;            ///< the answer itself
   bool word = false;             ///< text is words, not a number: set smaller
-  std::optional<Explanation> how;
+  std::optional<Explanation> how = {};
 };
 
 struct Cell {
-  std::string text;
+  std::string text = {};
   Tone tone = Tone::Plain;
   bool observed = true;            ///< false: not yet observed, drawn hatched
-  std::optional<double> shade;     ///< 0…1: heat map
+  std::optional<double> shade = {};     ///< 0…1: heat map
 };
 
 struct Column {
-  std::string label;
+  std::string label = {};
   bool numeric = false;            ///< right-aligned
 };
 
 /// The first column of each row is its header.
 struct TableNode {
-  std::string caption;
-  std::vector<Column> columns;
-  std::vector<std::vector<Cell>> rows;
+  std::string caption = {};
+  std::vector<Column> columns = {};
+  std::vector<std::vector<Cell>> rows = {};
 };
 
 enum class MessageLevel { Note, Warning, Question, Error };
 
 struct MessageNode {
   MessageLevel level = MessageLevel::Note;
-  std::string text;
+  std::string text = {};
 };
 
 struct ProgressNode {
-  std::string label;
-  std::optional<double> fraction;  ///< absent: unknown length
-  std::string text;
+  std::string label = {};
+  std::optional<double> fraction = {};  ///< absent: unknown length
+  std::string text = {};
 };
 
 struct ChartNode {
-  std::string title;    ///< the question
-  std::string summary;  ///< the sentence that answers it
-  Chart chart;
-  TableNode table;      ///< the same data as a table
+  std::string title = {};    ///< the question
+  std::string summary = {};  ///< the sentence that answers it
+  Chart chart = {};
+  TableNode table = {};      ///< the same data as a table
 };
 
 /// Header, Form (left; above on a phone), Answer (right), Figures (row of numbers), Cards (grid),
@@ -140,16 +140,16 @@ enum class SectionRole { Header, Form, Answer, Figures, Cards, Card, WideCard, F
 
 struct SectionNode {
   SectionRole role = SectionRole::Card;
-  std::string title;
-  std::string text;
+  std::string title = {};
+  std::string text = {};
   bool open = true;     ///< for Fold
 };
 
 /// The root. `language` is the document's language.
 struct PageNode {
-  std::string title;
-  std::string subtitle;
-  std::string language;
+  std::string title = {};
+  std::string subtitle = {};
+  std::string language = {};
 };
 
 using NodeBody = std::variant<PageNode, SectionNode, TextNode, FieldNode, SelectNode, ToggleNode, ButtonNode, MetricNode,
@@ -157,15 +157,15 @@ using NodeBody = std::variant<PageNode, SectionNode, TextNode, FieldNode, Select
 
 /// A node with its stable id (unique in a View) and what it contains.
 struct Node {
-  std::string id;
-  NodeBody body;
-  std::vector<Node> children;
+  std::string id = {};
+  NodeBody body = {};
+  std::vector<Node> children = {};
 };
 
 /// A whole View. `revision` counts the Actions it answers: a surface ignores a View older than the one it shows.
 struct View {
   int revision = 0;
-  Node page;
+  Node page = {};
 };
 
 }  // namespace kirnu

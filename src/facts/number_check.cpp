@@ -1,9 +1,9 @@
-#include "metrics/number_check.h"
+#include "facts/number_check.h"
 
 #include <cmath>
 #include <string>
 
-#include "metrics/counts.h"
+#include "facts/counts.h"
 
 namespace kirnu {
 

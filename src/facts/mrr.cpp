@@ -1,10 +1,10 @@
-#include "metrics/mrr.h"
+#include "facts/mrr.h"
 
 #include <array>
 #include <string_view>
 #include <utility>
 
-#include "metrics/number_check.h"
+#include "facts/number_check.h"
 
 namespace kirnu {
 namespace {

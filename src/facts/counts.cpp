@@ -1,4 +1,4 @@
-#include "metrics/counts.h"
+#include "facts/counts.h"
 
 #include <array>
 #include <cmath>
@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/rate.h"
-#include "metrics/number_check.h"
+#include "facts/number_check.h"
 
 namespace kirnu {
 namespace {

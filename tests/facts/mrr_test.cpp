@@ -1,4 +1,4 @@
-#include "metrics/mrr.h"
+#include "facts/mrr.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "metrics/counts.h"
+#include "facts/counts.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

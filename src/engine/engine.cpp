@@ -1,0 +1,213 @@
+#include "engine/engine.h"
+
+#include <utility>
+#include <variant>
+
+#include "base/assets.h"
+#include "engine/question.h"
+#include "facts/count_reader.h"
+#include "facts/count_roles.h"
+#include "view/view.h"
+
+namespace kirnu {
+namespace {
+
+const CountTable* pointer_to(const std::optional<CountTable>& table) { return table ? &*table : nullptr; }
+
+std::string_view strings_of(Language language) {
+  switch (language) {
+    case Language::En: return assets::strings_en;
+    case Language::De: return assets::strings_de;
+    case Language::Fi: return assets::strings_fi;
+  }
+  return assets::strings_en;
+}
+
+/// Issues of a pasted table belong to the paste box, those of a file to the file field.
+void place_issues(CountTable& table, std::string_view field) {
+  for (Issue& issue : table.issues) issue.field = field;
+}
+
+/// A key of --set that says how files are read; false for any other key or a role that is none.
+bool set_reader_option(CountReaderOptions& options, std::string_view key, std::string_view value) {
+  constexpr std::string_view kColumn = "column.";
+  if (key.substr(0, kColumn.size()) == kColumn) {
+    const std::optional<CountRole> role = read_count_role(value);
+    if (role) options.roles[std::string(key.substr(kColumn.size()))] = *role;
+    return role.has_value();
+  }
+  if (key == "encoding") return options.encoding = value, true;
+  if (key == "delimiter") return options.delimiter = value, true;
+  if (key == "header" && (value == "yes" || value == "no")) return options.header = value, true;
+  return false;
+}
+
+CountTable read_paste(std::string_view text) {
+  if (text.size() > kLongestPaste) {
+    CountTable table;
+    table.issues.push_back(make_issue(IssueCode::PasteTooLong, {}, {{.name = "limit", .value = static_cast<double>(kLongestPaste)}}));
+    return table;
+  }
+  CountReader reader;
+  reader.feed(text);
+  return reader.finish();
+}
+
+}  // namespace
+
+/// What is in place: the State, the tables, and what follows from them.
+struct Engine::Impl {
+  State state = example_state(Language::En);
+  std::vector<Benchmark> figures = read_benchmarks(assets::benchmarks);
+  std::optional<Words> words;
+  std::optional<CountTable> pasted;
+  std::optional<CountTable> file;
+  std::string file_name;
+  CountReaderOptions reader_options;
+  std::optional<CountReader> import;
+  std::string import_name;
+  std::vector<Issue> notices;  ///< about the action just taken
+  Report report;
+  View view;
+
+  bool set(std::string_view id, std::string_view value);
+  void press(std::string_view id);
+  void restore(std::optional<State> read, IssueCode failure);
+  void leave_example();
+  void start_from_table();
+  void read_pasted();
+  void refresh();
+};
+
+void Engine::Impl::refresh() {
+  ReadQuestion read = read_question(state);
+  report = build_report(read.question, file ? pointer_to(file) : pointer_to(pasted), figures, std::move(read.issues));
+  report.issues.insert(report.issues.begin(), notices.begin(), notices.end());
+  words = read_words(strings_of(state.language));
+  view.page = build_page({.state = state, .report = report, .figures = figures, .words = *words, .file_name = file_name});
+}
+
+void Engine::Impl::read_pasted() {
+  const std::string_view text = field_text(state, "paste");
+  pasted.reset();
+  if (text.empty()) return;
+  pasted = read_paste(text);
+  place_issues(*pasted, "paste");
+}
+
+/// The first own number takes the example's history away: it is not theirs.
+void Engine::Impl::leave_example() {
+  if (!state.example) return;
+  state.example = false;
+  set_value(state, "paste", "");
+  read_pasted();
+}
+
+/// A pasted table replaces the example as a whole.
+void Engine::Impl::start_from_table() {
+  if (!state.example) return;
+  const State before = std::exchange(state, empty_state(state.language));
+  state.theme = before.theme;
+  state.benchmark = before.benchmark;
+  state.open = before.open;
+  state.period = "month";
+  pasted.reset();
+}
+
+bool Engine::Impl::set(std::string_view id, std::string_view value) {
+  if (id == "language") {
+    const std::optional<Language> language = find_language(value);
+    if (!language) return false;
+    change_language(state, *language);
+    if (state.example) read_pasted();
+    return true;
+  }
+  if (set_reader_option(reader_options, id, value)) return true;
+  if (id == "paste" && !value.empty()) start_from_table();
+  const bool own_number = find_field(id) != nullptr && field_text(state, id) != value;
+  if (own_number) leave_example();
+  if (id == "period") state.example = false;
+  if (!set_value(state, id, value)) return false;
+  if (id == "paste") read_pasted();
+  return true;
+}
+
+void Engine::Impl::press(std::string_view id) {
+  if (id != "example" && id != "clear") return;
+  const State before = std::exchange(state, id == "example" ? example_state(state.language) : empty_state(state.language));
+  state.theme = before.theme;
+  state.open = before.open;
+  file.reset();
+  file_name.clear();
+  read_pasted();
+}
+
+void Engine::Impl::restore(std::optional<State> read, IssueCode failure) {
+  if (!read) {
+    notices.push_back(make_issue(failure));
+    return;
+  }
+  state = std::move(*read);
+  read_pasted();
+}
+
+Engine::Engine() : impl_(std::make_unique<Impl>()) {
+  impl_->read_pasted();
+  impl_->refresh();
+}
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+
+void Engine::apply(const Action& action) {
+  impl_->notices.clear();
+  impl_->view.revision = action.revision;
+  if (const auto* set = std::get_if<SetAction>(&action.body)) impl_->set(set->id, set->value);
+  if (const auto* press = std::get_if<PressAction>(&action.body)) impl_->press(press->id);
+  if (const auto* fold = std::get_if<FoldAction>(&action.body)) set_open(impl_->state, fold->id, fold->open);
+  if (const auto* restore = std::get_if<RestoreAction>(&action.body)) impl_->restore(read_state(restore->state), IssueCode::StateUnreadable);
+  if (const auto* link = std::get_if<LinkAction>(&action.body)) {
+    impl_->restore(read_link(link->fragment, impl_->state.language), IssueCode::LinkUnreadable);
+  }
+  impl_->refresh();
+}
+
+bool Engine::set(std::string_view key, std::string_view value) {
+  impl_->notices.clear();
+  const bool known = impl_->set(key, value);
+  impl_->refresh();
+  return known;
+}
+
+void Engine::open_file(std::string name) {
+  impl_->import.emplace(impl_->reader_options);
+  impl_->import_name = std::move(name);
+}
+
+bool Engine::feed_file(std::string_view bytes) { return impl_->import && impl_->import->feed(bytes); }
+
+bool Engine::finish_file() {
+  if (!impl_->import) return false;
+  CountTable table = impl_->import->finish();
+  impl_->import.reset();
+  place_issues(table, "file");
+  impl_->notices.clear();
+  const bool done = !table.rows.empty();
+  if (done) {
+    impl_->start_from_table();
+    impl_->file = std::move(table);
+    impl_->file_name = std::exchange(impl_->import_name, {});
+  } else {
+    impl_->notices = std::move(table.issues);
+  }
+  impl_->refresh();
+  return done;
+}
+
+void Engine::cancel_file() { impl_->import.reset(); }
+
+const State& Engine::state() const { return impl_->state; }
+const Report& Engine::report() const { return impl_->report; }
+const View& Engine::view() const { return impl_->view; }
+
+}  // namespace kirnu

@@ -1,0 +1,204 @@
+#include "facts/count_roles.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+namespace kirnu {
+namespace {
+
+struct RoleStem {
+  std::string_view stem;  ///< lower case; begins or ends a word of the column's name
+  CountRole role;
+};
+
+/// In the order in which they are tried: "new at end" is new, "lost at end" is lost.
+constexpr auto kStems = std::to_array<RoleStem>({
+    {"rate", CountRole::Ignore},          {"quote", CountRole::Ignore},        {"prosentti", CountRole::Ignore},
+    {"anteil", CountRole::Ignore},        {"osuus", CountRole::Ignore},        {"percent", CountRole::Ignore},
+    {"return", CountRole::Reactivated},   {"reactiv", CountRole::Reactivated}, {"zurück", CountRole::Reactivated},
+    {"reaktiv", CountRole::Reactivated},  {"wieder", CountRole::Reactivated},  {"palan", CountRole::Reactivated},
+    {"palau", CountRole::Reactivated},    {"lost", CountRole::Churned},        {"churn", CountRole::Churned},
+    {"cancel", CountRole::Churned},       {"left", CountRole::Churned},        {"depart", CountRole::Churned},
+    {"verlor", CountRole::Churned},       {"verlust", CountRole::Churned},     {"abgang", CountRole::Churned},
+    {"abgäng", CountRole::Churned},       {"abwander", CountRole::Churned},    {"kündig", CountRole::Churned},
+    {"gekündigt", CountRole::Churned},    {"menet", CountRole::Churned},       {"poistu", CountRole::Churned},
+    {"lähte", CountRole::Churned},        {"lopetta", CountRole::Churned},     {"irtisan", CountRole::Churned},
+    {"new", CountRole::New},              {"neu", CountRole::New},             {"zugang", CountRole::New},
+    {"zugäng", CountRole::New},           {"gewonn", CountRole::New},          {"uude", CountRole::New},
+    {"uusi", CountRole::New},             {"acquired", CountRole::New},        {"joined", CountRole::New},
+    {"signup", CountRole::New},           {"start", CountRole::Opening},       {"begin", CountRole::Opening},
+    {"open", CountRole::Opening},         {"anfang", CountRole::Opening},      {"alussa", CountRole::Opening},
+    {"alku", CountRole::Opening},         {"alun", CountRole::Opening},        {"end", CountRole::Closing},
+    {"ende", CountRole::Closing},         {"clos", CountRole::Closing},        {"schluss", CountRole::Closing},
+    {"lopussa", CountRole::Closing},      {"loppu", CountRole::Closing},       {"lopun", CountRole::Closing},
+    {"month", CountRole::Label},          {"period", CountRole::Label},        {"quarter", CountRole::Label},
+    {"year", CountRole::Label},           {"date", CountRole::Label},          {"week", CountRole::Label},
+    {"time", CountRole::Label},           {"monat", CountRole::Label},         {"zeit", CountRole::Label},
+    {"quartal", CountRole::Label},        {"jahr", CountRole::Label},          {"datum", CountRole::Label},
+    {"woche", CountRole::Label},          {"kuukau", CountRole::Label},        {"jakso", CountRole::Label},
+    {"neljänn", CountRole::Label},        {"vuosi", CountRole::Label},         {"pvm", CountRole::Label},
+    {"päivä", CountRole::Label},          {"viikko", CountRole::Label},        {"aika", CountRole::Label},
+});
+
+struct RoleName {
+  CountRole role;
+  std::string_view name;
+};
+
+constexpr auto kRoleNames = std::to_array<RoleName>({{CountRole::Label, "time"},
+                                                     {CountRole::Opening, "opening"},
+                                                     {CountRole::New, "new"},
+                                                     {CountRole::Churned, "churned"},
+                                                     {CountRole::Closing, "closing"},
+                                                     {CountRole::Reactivated, "reactivated"},
+                                                     {CountRole::Ignore, "ignore"}});
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0; }
+
+/// ASCII and the capital umlauts of German and Finnish, which UTF-8 writes as C3 84, C3 96 and C3 9C.
+std::string lower_case(std::string_view text) {
+  std::string out(text);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (out[i] >= 'A' && out[i] <= 'Z') out[i] = static_cast<char>(out[i] - 'A' + 'a');
+    if (out[i] == '\xC3' && i + 1 < out.size()) {
+      const unsigned char next = static_cast<unsigned char>(out[i + 1]);
+      if (next == 0x84 || next == 0x96 || next == 0x9C) out[i + 1] = static_cast<char>(next + 0x20);
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> words_of(std::string_view name) {
+  const std::string lower = lower_case(name);
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : lower + " ") {
+    if (is_letter(c)) {
+      word += c;
+    } else if (!word.empty()) {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+  }
+  return words;
+}
+
+bool begins_or_ends(std::string_view word, std::string_view stem) {
+  if (word.size() < stem.size()) return false;
+  return word.substr(0, stem.size()) == stem || word.substr(word.size() - stem.size()) == stem;
+}
+
+/// How far an assignment of columns fits: rows that add up, and rows that open where the last one closed.
+struct Fit {
+  bool adds_up = true;
+  int continued = 0;
+};
+
+Fit fit_of(const CountColumnValues& opening, const CountColumnValues& added, const CountColumnValues& lost, const CountColumnValues& closing) {
+  Fit fit;
+  int rows = 0;
+  for (std::size_t i = 0; i < opening.size(); ++i) {
+    if (!opening[i] || !added[i] || !lost[i] || !closing[i]) continue;
+    ++rows;
+    if (*closing[i] != *opening[i] + *added[i] - *lost[i] || *lost[i] > *opening[i]) fit.adds_up = false;
+    if (i + 1 < opening.size() && opening[i + 1] && *opening[i + 1] == *closing[i]) ++fit.continued;
+  }
+  fit.adds_up = fit.adds_up && rows > 0;
+  return fit;
+}
+
+std::optional<std::vector<CountRole>> assign_four(const std::vector<CountColumnValues>& columns) {
+  std::array<std::size_t, 4> order{0, 1, 2, 3};  // opening, new, lost, closing
+  std::optional<std::array<std::size_t, 4>> best;
+  int best_score = -1;
+  do {
+    const Fit fit = fit_of(columns[order[0]], columns[order[1]], columns[order[2]], columns[order[3]]);
+    if (!fit.adds_up) continue;
+    const int score = 2 * fit.continued + (order[0] < order[3] ? 1 : 0);
+    if (score > best_score) {
+      best = order;
+      best_score = score;
+    }
+  } while (std::next_permutation(order.begin(), order.end()));
+  if (!best) return std::nullopt;
+  std::vector<CountRole> roles(4, CountRole::Ignore);
+  roles[(*best)[0]] = CountRole::Opening;
+  roles[(*best)[1]] = CountRole::New;
+  roles[(*best)[2]] = CountRole::Churned;
+  roles[(*best)[3]] = CountRole::Closing;
+  return roles;
+}
+
+/// Opening, new and lost, told by the next row's opening: at least two rows must continue, none may break.
+std::optional<std::vector<CountRole>> assign_three(const std::vector<CountColumnValues>& columns) {
+  std::array<std::size_t, 3> order{0, 1, 2};
+  do {
+    const CountColumnValues& opening = columns[order[0]];
+    const CountColumnValues& added = columns[order[1]];
+    const CountColumnValues& lost = columns[order[2]];
+    int continued = 0;
+    bool broken = false;
+    for (std::size_t i = 0; i + 1 < opening.size(); ++i) {
+      if (!opening[i] || !added[i] || !lost[i] || !opening[i + 1]) continue;
+      if (*opening[i + 1] == *opening[i] + *added[i] - *lost[i]) ++continued;
+      else broken = true;
+    }
+    if (broken || continued < 2) continue;
+    std::vector<CountRole> roles(3, CountRole::Ignore);
+    roles[order[0]] = CountRole::Opening;
+    roles[order[1]] = CountRole::New;
+    roles[order[2]] = CountRole::Churned;
+    return roles;
+  } while (std::next_permutation(order.begin(), order.end()));
+  return std::nullopt;
+}
+
+std::optional<std::vector<CountRole>> assign_two(const std::vector<CountColumnValues>& columns) {
+  const auto never_more = [](const CountColumnValues& lost, const CountColumnValues& opening) {
+    for (std::size_t i = 0; i < lost.size(); ++i) {
+      if (lost[i] && opening[i] && *lost[i] > *opening[i]) return false;
+    }
+    return true;
+  };
+  if (never_more(columns[1], columns[0])) return std::vector<CountRole>{CountRole::Opening, CountRole::Churned};
+  if (never_more(columns[0], columns[1])) return std::vector<CountRole>{CountRole::Churned, CountRole::Opening};
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view count_role_name(CountRole role) {
+  for (const RoleName& known : kRoleNames) {
+    if (known.role == role) return known.name;
+  }
+  return "ignore";
+}
+
+std::optional<CountRole> read_count_role(std::string_view name) {
+  for (const RoleName& known : kRoleNames) {
+    if (known.name == name) return known.role;
+  }
+  return std::nullopt;
+}
+
+std::optional<CountRole> find_count_role(std::string_view column_name) {
+  if (column_name.find('%') != std::string_view::npos) return CountRole::Ignore;
+  const std::vector<std::string> words = words_of(column_name);
+  for (const RoleStem& known : kStems) {
+    for (const std::string& word : words) {
+      if (begins_or_ends(word, known.stem)) return known.role;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::vector<CountRole>> find_roles_by_arithmetic(const std::vector<CountColumnValues>& columns) {
+  if (columns.size() == 4) return assign_four(columns);
+  if (columns.size() == 3) return assign_three(columns);
+  if (columns.size() == 2) return assign_two(columns);
+  return std::nullopt;
+}
+
+}  // namespace kirnu

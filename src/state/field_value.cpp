@@ -1,0 +1,83 @@
+#include "state/field_value.h"
+
+#include <cmath>
+
+#include "base/period.h"
+#include "text/number.h"
+#include "text/number_format.h"
+
+namespace kirnu {
+namespace {
+
+NumberKind number_kind(FieldKind kind) { return kind == FieldKind::Count ? NumberKind::Count : kind == FieldKind::Money ? NumberKind::Money : NumberKind::Real; }
+
+Issue issue_at(IssueCode code, const FieldSpec& field, std::string_view found) {
+  return make_issue(code, std::string(field.id), {{.name = "found", .value = std::string(found)}});
+}
+
+/// "80 %" and "0,8" are as written; a plain number above 1 is a percentage.
+FieldValue read_share(const FieldSpec& field, std::string_view text, const ReadNumber& number) {
+  const double share = !number.percent && number.value > 1 ? number.value / 100 : number.value;
+  if (share < 0 || share > 1) return {.issues = {issue_at(IssueCode::ShareOutOfRange, field, text)}};
+  return {.value = share};
+}
+
+FieldValue read_days(const FieldSpec& field, std::string_view text, const ReadNumber& number) {
+  if (number.percent || !read_period(shortest_real(number.value))) return {.issues = {issue_at(IssueCode::PeriodUnreadable, field, text)}};
+  return {.value = number.value};
+}
+
+FieldValue read_amount(const FieldSpec& field, std::string_view text, const ReadNumber& number) {
+  if (number.percent) return {.issues = {issue_at(IssueCode::NumberUnreadable, field, text)}};
+  FieldValue read{.value = number.value};
+  if (number.thousands_assumed) {
+    read.issues.push_back(issue_at(IssueCode::ThousandsAssumed, field, text));
+    read.issues.back().values.push_back({.name = "number", .value = number.value});
+  }
+  return read;
+}
+
+/// Decimals that give the number back, two at least for money with cents and six at most.
+int decimals_of(double value) {
+  const std::string text = shortest_real(value);
+  const std::size_t point = text.find('.');
+  if (point == std::string::npos || text.find('e') != std::string::npos) return 0;
+  return static_cast<int>(std::min<std::size_t>(text.size() - point - 1, 12));
+}
+
+}  // namespace
+
+FieldValue read_field(const FieldSpec& field, std::string_view text, Language language) {
+  if (field.kind == FieldKind::Text) return {};
+  const std::string_view trimmed = trim(text);
+  const ReadNumber number = read_number(trimmed, number_kind(field.kind), typed_habit(language));
+  switch (number.status) {
+    case NumberStatus::Missing: return {};
+    case NumberStatus::TooLarge: return {.issues = {issue_at(IssueCode::NumberTooLarge, field, trimmed)}};
+    case NumberStatus::Unreadable: return {.issues = {issue_at(IssueCode::NumberUnreadable, field, trimmed)}};
+    case NumberStatus::Ambiguous:
+    case NumberStatus::OtherStyle:
+    case NumberStatus::Ok: break;
+  }
+  switch (field.kind) {
+    case FieldKind::Count:
+    case FieldKind::Money: return read_amount(field, trimmed, number);
+    case FieldKind::Share: return read_share(field, trimmed, number);
+    case FieldKind::Days: return read_days(field, trimmed, number);
+    case FieldKind::Text: return {};
+  }
+  return {};
+}
+
+std::string write_field(double value, FieldKind kind, Language language) {
+  switch (kind) {
+    case FieldKind::Count: return format_number(value, decimals_of(value), language);
+    case FieldKind::Money: return format_number(value, decimals_of(value) == 0 ? 0 : std::max(2, decimals_of(value)), language);
+    case FieldKind::Share: return format_percent(value, decimals_of(json_real(value * 100)), language);
+    case FieldKind::Days: return format_number(value, decimals_of(value), language);
+    case FieldKind::Text: return {};
+  }
+  return {};
+}
+
+}  // namespace kirnu

@@ -1,0 +1,120 @@
+#include <cmath>
+
+#include "state/field_value.h"
+#include "state/state.h"
+#include "text/number_format.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::size_t kLongestLink = 4096;
+constexpr double kLargestInLink = 1e15;
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+/// Percent escapes undone; absent when one is broken.
+std::optional<std::string> unescape(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      out += text[i];
+      continue;
+    }
+    if (i + 2 >= text.size()) return std::nullopt;
+    const int high = hex_digit(text[i + 1]), low = hex_digit(text[i + 2]);
+    if (high < 0 || low < 0) return std::nullopt;
+    out += static_cast<char>(high * 16 + low);
+    i += 2;
+  }
+  return out;
+}
+
+/// A number as links write it: digits with a decimal point, nothing else.
+std::optional<double> read_plain_number(std::string_view text) {
+  double value = 0, place = 0;
+  bool any = false;
+  for (const char c : text) {
+    if (c == '.' && place == 0) {
+      place = 1;
+    } else if (c >= '0' && c <= '9' && place == 0) {
+      value = value * 10 + (c - '0');
+      any = true;
+    } else if (c >= '0' && c <= '9') {
+      place /= 10;
+      value += place * (c - '0');
+      any = true;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (!any || value > kLargestInLink) return std::nullopt;
+  return json_real(value);
+}
+
+void take_pair(State& state, std::string_view key, std::string_view value) {
+  if (key == "period") {
+    if (set_value(state, "period", value)) return;
+    if (const auto days = read_plain_number(value); days && *days > 0) {
+      set_value(state, "period", "days");
+      set_value(state, "days", write_field(*days, FieldKind::Days, state.language));
+    }
+    return;
+  }
+  if (key == "definition" || key == "benchmark") {
+    set_value(state, key, value);
+    return;
+  }
+  const FieldSpec* field = find_field(key);
+  if (field == nullptr || field->kind == FieldKind::Text || field->kind == FieldKind::Days) return;
+  const std::optional<double> number = read_plain_number(value);
+  if (number) set_value(state, key, write_field(*number, field->kind, state.language));
+}
+
+}  // namespace
+
+std::string write_link(const State& state) {
+  std::string link = "#v1";
+  for (const FieldSpec& field : all_fields()) {
+    if (field.kind == FieldKind::Text || field.kind == FieldKind::Days) continue;
+    const FieldValue read = read_field(field, field_text(state, field.id), state.language);
+    if (read.value && *read.value >= 0) link += ";" + std::string(field.id) + "=" + shortest_real(*read.value);
+  }
+  const FieldSpec* days = find_field("days");
+  const FieldValue length = read_field(*days, field_text(state, "days"), state.language);
+  if (state.period != "days") link += ";period=" + state.period;
+  else if (length.value) link += ";period=" + shortest_real(*length.value);
+  const State usual;
+  if (state.definition != usual.definition) link += ";definition=" + state.definition;
+  if (state.benchmark != usual.benchmark) link += ";benchmark=" + state.benchmark;
+  return link;
+}
+
+std::optional<State> read_link(std::string_view fragment, Language language) {
+  if (!fragment.empty() && fragment.front() == '#') fragment.remove_prefix(1);
+  if (fragment.size() > kLongestLink) return std::nullopt;
+  fragment = fragment.substr(0, fragment.find('#'));
+  const std::optional<std::string> text = unescape(fragment);
+  if (!text) return std::nullopt;
+  std::string_view rest = *text;
+  const auto take = [&rest] {
+    const std::size_t end = rest.find(';');
+    const std::string_view part = rest.substr(0, end);
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    return part;
+  };
+  if (take() != "v1") return std::nullopt;
+  State state = empty_state(language);
+  while (!rest.empty()) {
+    const std::string_view pair = take();
+    const std::size_t equals = pair.find('=');
+    if (equals != std::string_view::npos) take_pair(state, pair.substr(0, equals), pair.substr(equals + 1));
+  }
+  return state;
+}
+
+}  // namespace kirnu

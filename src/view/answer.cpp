@@ -1,0 +1,195 @@
+#include <algorithm>
+
+#include "report/issue_text.h"
+#include "text/number_format.h"
+#include "view/parts.h"
+#include "view/phrases.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::string_view kRuleOfThumb = "ten-percent-test";
+constexpr double kWideInterval = 0.15;  ///< from here on the first sentence needs a warning beside it
+
+const BenchmarkResult* find_result(const Report& report, std::string_view id) {
+  const auto found = std::find_if(report.benchmarks.begin(), report.benchmarks.end(),
+                                  [&](const BenchmarkResult& result) { return result.figure->id == id; });
+  return found == report.benchmarks.end() ? nullptr : &*found;
+}
+
+/// "more than the rule of thumb of 10 %"; empty when the figure has no verdict.
+std::string clause(const ViewContext& context, const BenchmarkResult* result, std::string_view kind) {
+  if (result == nullptr || result->judgement.verdict == Verdict::None) return {};
+  const std::string key = "clause." + std::string(kind) + "." + std::string(verdict_name(result->judgement.verdict));
+  return context.words.say(key, {{"name", figure_name(context, *result->figure)},
+                                 {"figure", share_in_words(*result->judgement.converted_churn, context.state.language)}});
+}
+
+/// The answer in one sentence, with what stands beside it for comparison.
+std::string lead_sentence(const ViewContext& context, const Metric& churn) {
+  const Language language = context.state.language;
+  const WordValues rate{{"rate", share_in_words(*churn.value, language)}};
+  const std::optional<Period>& period = context.report.period;
+  std::string sentence = period ? say_for_period(context, "lead", *period, rate) : context.words.say("lead.none", rate);
+  const std::string rule = clause(context, find_result(context.report, kRuleOfThumb), "rule");
+  const std::string figure = context.state.benchmark == kRuleOfThumb
+                                 ? std::string()
+                                 : clause(context, find_result(context.report, context.state.benchmark), "figure");
+  if (!rule.empty() && !figure.empty()) return sentence + context.words.say("lead.joined_two", {{"first", rule}, {"second", figure}});
+  if (!rule.empty() || !figure.empty()) return sentence + context.words.say("lead.joined", {{"first", rule.empty() ? figure : rule}});
+  return sentence + context.words.say("lead.end");
+}
+
+std::string lead_without_churn(const ViewContext& context) {
+  const Report& report = context.report;
+  if (report.error && report.error->code == IssueCode::StartNeeded && report.issues.empty()) return context.words.say("lead.empty");
+  if (report.error && report.error->code == IssueCode::NewNeeded) return context.words.say("lead.new_needed");
+  if (report.error) return context.words.say("lead.refused");
+  const ReportMetric* churn = find_metric(report, "customer_churn_rate");
+  if (churn != nullptr) return context.words.say("lead.zero_base");
+  const ReportMetric* revenue = find_metric(report, "gross_mrr_churn_rate");
+  if (revenue != nullptr && revenue->metric.value) {
+    return context.words.say("lead.revenue", {{"rate", share_in_words(*revenue->metric.value, context.state.language)}});
+  }
+  return context.words.say("lead.empty");
+}
+
+/// Why a yearly and a monthly figure can both be right: the published period beside the reader's.
+void add_why(const ViewContext& context, const Metric& churn, std::vector<Node>& nodes) {
+  const Language language = context.state.language;
+  const BenchmarkResult* result = find_result(context.report, context.state.benchmark);
+  const ReportMetric* monthly = find_metric(context.report, "monthly_churn_rate");
+  const bool other_period = result != nullptr && result->judgement.converted_churn && result->judgement.published_churn &&
+                            result->figure->period.unit != context.report.period->unit;
+  if (other_period && monthly != nullptr && monthly->metric.value) {
+    const Period& own = *context.report.period;
+    nodes.push_back(text("why", TextStyle::Note,
+                         context.words.say(own.unit == PeriodUnit::Month ? "why.converted_month" : "why.converted",
+                                           {{"publisher", result->figure->publisher},
+                                            {"figure", share_in_words(*result->judgement.published_churn, language)},
+                                            {"per_period", per_period(context, result->figure->period)},
+                                            {"converted", share_in_words(*result->judgement.converted_churn, language)},
+                                            {"rate", share_in_words(*churn.value, language)},
+                                            {"per_own_period", per_period(context, own)},
+                                            {"monthly", share_in_words(*monthly->metric.value, language)}})));
+  }
+  if (churn.interval && churn.interval->high - churn.interval->low > kWideInterval) {
+    const std::string interval = format_interval(churn.interval->low, churn.interval->high, 1, language);
+    nodes.push_back(text("why_small", TextStyle::Note, context.words.say("why.small", {{"interval", interval}}), Tone::Unsure));
+  }
+}
+
+Node ten_percent_node(const ViewContext& context) {
+  MetricNode node{.label = context.words.say("metric.ten_percent_test"), .text = "–"};
+  node.word = true;
+  if (const std::optional<TenPercentTest>& test = context.report.ten_percent_test) {
+    node.value = test->yearly_churn;
+    node.tone = test->borderline ? Tone::Unsure : test->passed ? Tone::Good : Tone::Bad;
+    node.sign = test->borderline ? "≈" : test->passed ? "✓" : "✕";
+    node.text = context.words.say(test->borderline ? "test.borderline" : test->passed ? "test.passed" : "test.failed");
+    node.note = context.words.say(test->borderline ? "test.note.inside" : "test.note.outside");
+    Explanation how{.title = context.words.say("how.title")};
+    const Language language = context.state.language;
+    how.formula = context.words.say("test.formula");
+    how.inserted = format_percent(test->yearly_churn, 2, language);
+    if (test->interval) how.inserted += " (" + format_interval(test->interval->low, test->interval->high, 1, language) + ")";
+    how.definition = context.words.say("def.ten_percent_test");
+    how.source = context.words.say("how.source", {{"source", context.words.say("test.source")}});
+    how.open = context.state.open.count("how.ten_percent_test") > 0;
+    node.how = std::move(how);
+  } else {
+    node.note = context.words.say("test.note.no_period");
+    node.tone = Tone::Muted;
+  }
+  return {.id = "ten_percent_test", .body = std::move(node), .children = {}};
+}
+
+void add_equivalent(const ViewContext& context, std::string_view id, std::vector<Node>& figures) {
+  if (find_metric(context.report, id) == nullptr) return;
+  Node node = metric_node(context, id);
+  MetricNode& body = *std::get_if<MetricNode>(&node.body);
+  body.note = context.words.say("stays.note");
+  figures.push_back(std::move(node));
+}
+
+Node build_figures(const ViewContext& context) {
+  const std::optional<Period>& period = context.report.period;
+  std::vector<Node> figures;
+  Node leading = metric_node(context, leading_metric(context.report.definition));
+  MetricNode& body = *std::get_if<MetricNode>(&leading.body);
+  body.large = true;
+  if (!period && leading.id == "customer_churn_rate") body.label = context.words.say("metric.customer_churn_share");
+  figures.push_back(std::move(leading));
+
+  Node retention = metric_node(context, "customer_retention_rate");
+  if (const ReportMetric* kept = find_metric(context.report, "customer_retention_rate"); kept != nullptr && kept->metric.value) {
+    const PeriodTotals& totals = *context.report.totals;
+    std::get_if<MetricNode>(&retention.body)->note =
+        context.words.say("of.note", {{"part", format_count(totals.start - totals.lost, context.state.language)},
+                                      {"whole", format_count(totals.start, context.state.language)}});
+  }
+  figures.push_back(std::move(retention));
+  if (period && period->unit != PeriodUnit::Month) add_equivalent(context, "monthly_churn_rate", figures);
+  if (period && period->unit != PeriodUnit::Year) add_equivalent(context, "annual_churn_rate", figures);
+  figures.push_back(ten_percent_node(context));
+  return section("figures", {.role = SectionRole::Figures}, std::move(figures));
+}
+
+Node result_buttons(const ViewContext& context) {
+  ButtonNode copy{.label = context.words.say("copy.label"), .help = context.words.say("copy.help")};
+  copy.copy = results_as_tsv(context);
+  return section("result_buttons", {.role = SectionRole::Row}, {{.id = "copy_results", .body = std::move(copy), .children = {}}});
+}
+
+}  // namespace
+
+std::vector<Node> build_lead(const ViewContext& context) {
+  std::vector<Node> nodes;
+  const ReportMetric* churn = find_metric(context.report, "customer_churn_rate");
+  const bool answered = churn != nullptr && churn->metric.value;
+  nodes.push_back(text("verdict", TextStyle::Lead, answered ? lead_sentence(context, churn->metric) : lead_without_churn(context)));
+  if (context.state.example) nodes.push_back(text("example_note", TextStyle::Note, context.words.say("example.note")));
+  if (answered) add_why(context, churn->metric, nodes);
+  return nodes;
+}
+
+Node build_messages(const ViewContext& context) {
+  std::vector<Node> messages;
+  for (const Issue& issue : context.report.issues) {
+    const bool beside_field = !issue.field.empty() && issue.severity != Severity::Warning && issue.field != "paste" && issue.field != "file";
+    if (beside_field) continue;
+    MessageNode node{.text = issue_text_with_place(issue, context.words, context.state.language)};
+    switch (issue.severity) {
+      case Severity::Note: node.level = MessageLevel::Note; break;
+      case Severity::Warning: node.level = MessageLevel::Warning; break;
+      case Severity::Question: node.level = MessageLevel::Question; break;
+      case Severity::Error: node.level = MessageLevel::Error; break;
+    }
+    const std::string id = "issue." + std::string(issue_code_name(issue.code)) + "." + std::to_string(messages.size());
+    messages.push_back({.id = id, .body = std::move(node), .children = {}});
+  }
+  return section("messages", {.role = SectionRole::Messages, .title = context.words.say("messages.title")}, std::move(messages));
+}
+
+Node build_answer(const ViewContext& context) {
+  std::vector<Node> children = build_lead(context);
+  const auto take = [](std::vector<Node>& into, std::vector<Node> nodes) {
+    for (Node& node : nodes) into.push_back(std::move(node));
+  };
+  const bool answered = !context.report.metrics.empty();
+  if (context.report.totals && answered) children.push_back(build_figures(context));
+  children.push_back(build_messages(context));
+  if (answered) children.push_back(result_buttons(context));
+  std::vector<Node> cards;
+  take(cards, build_over_time(context));
+  take(cards, build_others(context));
+  take(cards, build_definitions(context));
+  take(cards, build_revenue(context));
+  take(cards, build_lifetime(context));
+  take(cards, build_all_figures(context));
+  take(cards, build_import(context));
+  if (!cards.empty()) children.push_back(section("cards", {.role = SectionRole::Cards}, std::move(cards)));
+  return section("answer", {.role = SectionRole::Answer, .title = context.words.say("answer.title")}, std::move(children));
+}
+
+}  // namespace kirnu

@@ -1,0 +1,45 @@
+#include "view/axis.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "text/number_format.h"
+
+namespace kirnu {
+namespace {
+
+struct Step {
+  double size;
+  int decimals;  ///< of the percent label
+};
+
+/// Round steps, as fractions: 0.01 % to 100 %, then larger by tens.
+constexpr auto kSteps = std::to_array<Step>({{0.0001, 2}, {0.00025, 3}, {0.0005, 2}, {0.001, 1}, {0.0025, 2}, {0.005, 1},
+                                             {0.01, 0},   {0.02, 0},    {0.05, 0},   {0.1, 0},   {0.2, 0},    {0.25, 0},
+                                             {0.5, 0},    {1, 0},       {2, 0},      {5, 0},     {10, 0},     {100, 0}});
+constexpr double kMostTicks = 5;
+
+Step find_step(double range) {
+  for (const Step& step : kSteps) {
+    if (range / step.size <= kMostTicks) return step;
+  }
+  return {.size = range / kMostTicks, .decimals = 0};
+}
+
+}  // namespace
+
+Axis share_axis(double lowest, double highest, Language language) {
+  const double low = std::min(0.0, lowest);
+  const double high = std::max(highest, low + 0.0002);
+  const Step step = find_step(high - low);
+  const double first = std::floor(low / step.size + 1e-9);
+  const double last = std::ceil(high / step.size - 1e-9);
+  Axis axis{.low = first * step.size, .high = last * step.size, .ticks = {}};
+  for (double i = first; i <= last; ++i) {
+    axis.ticks.push_back({.at = i * step.size, .label = format_percent(i * step.size, step.decimals, language)});
+  }
+  return axis;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,139 @@
+#include <array>
+
+#include "report/issue_text.h"
+#include "view/parts.h"
+#include "view/phrases.h"
+
+namespace kirnu {
+namespace {
+
+SelectNode choice(const ViewContext& context, std::string_view id, std::string_view value) {
+  return {.label = context.words.say(std::string(id) + ".label"), .help = {}, .value = std::string(value)};
+}
+
+Node language_select(const ViewContext& context) {
+  SelectNode select = choice(context, "language", language_code(context.state.language));
+  for (const Language language : {Language::De, Language::En, Language::Fi}) {
+    const std::string code(language_code(language));
+    select.options.push_back({.value = code, .label = context.words.say("language." + code)});
+  }
+  return {.id = "language", .body = std::move(select), .children = {}};
+}
+
+Node theme_select(const ViewContext& context) {
+  SelectNode select = choice(context, "theme", context.state.theme);
+  for (const std::string theme : {"auto", "light", "dark"}) {
+    select.options.push_back({.value = theme, .label = context.words.say("theme." + theme)});
+  }
+  return {.id = "theme", .body = std::move(select), .children = {}};
+}
+
+Node button(const ViewContext& context, std::string id, ButtonStyle style) {
+  ButtonNode node{.label = context.words.say(id + ".label"), .help = {}, .style = style};
+  if (context.words.has(id + ".help")) node.help = context.words.say(id + ".help");
+  return {.id = std::move(id), .body = std::move(node), .children = {}};
+}
+
+FieldInput input_kind(FieldKind kind) {
+  switch (kind) {
+    case FieldKind::Count: return FieldInput::Count;
+    case FieldKind::Money: return FieldInput::Money;
+    case FieldKind::Share:
+    case FieldKind::Days: return FieldInput::Number;
+    case FieldKind::Text: return FieldInput::Lines;
+  }
+  return FieldInput::Count;
+}
+
+/// What the report has to say about this field: an error, or how its value was understood.
+void add_issues(const ViewContext& context, std::string_view id, FieldNode& node) {
+  for (const Issue& issue : context.report.issues) {
+    if (issue.field != id) continue;
+    const std::string sentence = issue_text_with_place(issue, context.words, context.state.language);
+    const bool blocks = issue.severity == Severity::Error || issue.severity == Severity::Question;
+    std::string& place = blocks ? node.error : node.note;
+    if (place.empty()) place = sentence;
+  }
+}
+
+Node field(const ViewContext& context, std::string_view id, bool optional) {
+  const FieldSpec* spec = find_field(id);
+  FieldNode node{.label = context.words.say(std::string(id) + ".label")};
+  node.input = spec == nullptr ? FieldInput::Count : input_kind(spec->kind);
+  node.value = field_text(context.state, id);
+  if (optional) node.hint = context.words.say("optional");
+  if (spec != nullptr && spec->kind == FieldKind::Share) node.placeholder = context.words.say("share.placeholder");
+  add_issues(context, id, node);
+  return {.id = std::string(id), .body = std::move(node), .children = {}};
+}
+
+Node period_select(const ViewContext& context) {
+  SelectNode select = choice(context, "period", context.state.period);
+  select.segmented = true;
+  const bool usual = context.state.period == "month" || context.state.period == "quarter" || context.state.period == "year" ||
+                     context.state.period == "days" || context.state.period == "none";
+  std::vector<std::string> units{"month", "quarter", "year", "days", "none"};
+  if (!usual) units.insert(units.begin(), context.state.period);
+  for (const std::string& unit : units) select.options.push_back({.value = unit, .label = context.words.say("period." + unit)});
+  return {.id = "period", .body = std::move(select), .children = {}};
+}
+
+template <std::size_t N>
+Node fold(const ViewContext& context, const std::string& id, const std::array<std::string_view, N>& fields) {
+  SectionNode body{.role = SectionRole::Fold, .title = context.words.say(id + ".title"), .text = context.words.say(id + ".text")};
+  body.open = context.state.open.count(id) > 0;
+  std::vector<Node> children;
+  for (const std::string_view field_id : fields) {
+    children.push_back(field(context, field_id, true));
+    const FieldNode* node = std::get_if<FieldNode>(&children.back().body);
+    if (node != nullptr && !node->error.empty()) body.open = true;  // an error must not hide in a closed fold
+  }
+  return section(id, std::move(body), std::move(children));
+}
+
+Node paste_field(const ViewContext& context) {
+  Node node = field(context, "paste", true);
+  FieldNode& body = *std::get_if<FieldNode>(&node.body);
+  body.help = context.words.say("paste.help");
+  body.placeholder = context.words.say("paste.placeholder");
+  return node;
+}
+
+Node file_field(const ViewContext& context) {
+  FieldNode node{.label = context.words.say("file.label")};
+  node.help = context.words.say("file.help");
+  node.value = context.file_name;
+  node.input = FieldInput::File;
+  add_issues(context, "file", node);
+  return {.id = "file", .body = std::move(node), .children = {}};
+}
+
+}  // namespace
+
+Node build_header(const ViewContext& context) {
+  Node share = button(context, "share", ButtonStyle::Plain);
+  std::get_if<ButtonNode>(&share.body)->copy = write_link(context.state);
+  return section("header", {.role = SectionRole::Header},
+                 {language_select(context), theme_select(context), button(context, "as_text", ButtonStyle::Plain), std::move(share)});
+}
+
+Node build_form(const ViewContext& context) {
+  std::vector<Node> children;
+  children.push_back(field(context, "start", false));
+  children.push_back(field(context, "lost", false));
+  children.push_back(field(context, "new", true));
+  children.push_back(field(context, "end", true));
+  children.push_back(period_select(context));
+  if (context.state.period == "days") children.push_back(field(context, "days", false));
+  children.push_back(fold(context, "finer", std::to_array<std::string_view>({"new_left", "left_and_returned", "returned"})));
+  children.push_back(fold(context, "money",
+                          std::to_array<std::string_view>({"mrr_start", "mrr_churned", "mrr_contraction", "mrr_expansion", "mrr_new",
+                                                           "mrr_reactivation", "arpa", "margin", "discount"})));
+  children.push_back(paste_field(context));
+  children.push_back(file_field(context));
+  children.push_back(section("form_buttons", {.role = SectionRole::Row},
+                             {button(context, "clear", ButtonStyle::Plain), button(context, "example", ButtonStyle::Quiet)}));
+  return section("form", {.role = SectionRole::Form, .title = context.words.say("form.title")}, std::move(children));
+}
+
+}  // namespace kirnu

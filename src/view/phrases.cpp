@@ -1,0 +1,125 @@
+#include "view/phrases.h"
+
+#include <cmath>
+
+#include "metrics/catalog.h"
+#include "text/number_format.h"
+
+namespace kirnu {
+namespace {
+
+/// A formula's text with every {letter} replaced by what `say` makes of it.
+template <typename Say>
+std::string fill_letters(std::string_view formula, const Say& say) {
+  std::string out;
+  while (!formula.empty()) {
+    const std::size_t open = formula.find('{');
+    out += formula.substr(0, open);
+    if (open == std::string_view::npos) break;
+    const std::size_t close = formula.find('}', open);
+    if (close == std::string_view::npos) break;
+    out += say(formula.substr(open + 1, close - open - 1));
+    formula.remove_prefix(close + 1);
+  }
+  return out;
+}
+
+std::string letter_number(std::string_view token, const Letters& letters, Language language) {
+  const Letter* letter = find_letter(token);
+  if (letter == nullptr || !(letters.*(letter->member))) return "–";
+  return format_value(*(letters.*(letter->member)), letter->unit, language);
+}
+
+Explanation explain(const ViewContext& context, const Formula& formula, const ReportMetric& entry) {
+  const Language language = context.state.language;
+  const std::string_view text = formula_text(formula, entry.letters);
+  const std::string id(formula.id);
+  Explanation how{.title = context.words.say("how.title")};
+  how.formula = fill_letters(text, [&](std::string_view token) { return context.words.say("letter." + std::string(token)); });
+  how.inserted = fill_letters(text, [&](std::string_view token) { return letter_number(token, entry.letters, language); });
+  if (entry.metric.value) how.inserted += " = " + format_value(*entry.metric.value, formula.unit, language);
+  how.definition = context.words.say("def." + id);
+  how.source = context.words.say("how.source", {{"source", std::string(formula.source)}});
+  how.open = context.state.open.count("how." + id) > 0;
+  return how;
+}
+
+std::string metric_note(const ViewContext& context, const Metric& metric) {
+  const Language language = context.state.language;
+  if (metric.interval) {
+    return context.words.say("interval.note", {{"interval", format_interval(metric.interval->low, metric.interval->high, 1, language)}});
+  }
+  if (metric.numerator && metric.denominator && metric.value) {
+    return context.words.say("of.note", {{"part", format_value(*metric.numerator, MetricUnit::Count, language)},
+                                         {"whole", format_value(*metric.denominator, MetricUnit::Count, language)}});
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string share_in_words(double share, Language language) {
+  const bool tiny = share != 0 && std::fabs(share) < 0.001;
+  return format_percent(share, tiny ? 2 : 1, language);
+}
+
+std::string format_value(double value, MetricUnit unit, Language language) {
+  switch (unit) {
+    case MetricUnit::Share: return format_percent(value, 2, language);
+    case MetricUnit::Ratio: return format_number(value, 2, language);
+    case MetricUnit::Count: return format_number(value, std::trunc(value) == value ? 0 : 2, language);
+    case MetricUnit::Money: return format_number(value, 2, language);
+    case MetricUnit::Periods:
+    case MetricUnit::Months: return format_number(value, 1, language);
+  }
+  return {};
+}
+
+std::string say_for_period(const ViewContext& context, std::string_view prefix, const Period& period, WordValues values) {
+  const bool whole = std::trunc(period.days) == period.days;
+  values.emplace_back("days", format_number(period.days, whole ? 0 : 1, context.state.language));
+  return context.words.say(std::string(prefix) + "." + std::string(period_unit_name(period.unit)), values);
+}
+
+std::string per_period(const ViewContext& context, const Period& period) { return say_for_period(context, "per", period); }
+
+std::vector<Span> marked_spans(std::string_view text) {
+  std::vector<Span> spans;
+  const std::size_t open = text.find("[[");
+  const std::size_t close = text.find("]]");
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open) return {{.text = std::string(text)}};
+  if (open > 0) spans.push_back({.text = std::string(text.substr(0, open))});
+  spans.push_back({.text = std::string(text.substr(open + 2, close - open - 2)), .marked = true});
+  if (close + 2 < text.size()) spans.push_back({.text = std::string(text.substr(close + 2))});
+  return spans;
+}
+
+Node metric_node(const ViewContext& context, std::string_view id) {
+  MetricNode node{.label = context.words.say("metric." + std::string(id)), .text = "–"};
+  const Formula* formula = find_formula(id);
+  const ReportMetric* entry = find_metric(context.report, id);
+  if (formula != nullptr && entry != nullptr) {
+    if (entry->metric.value) node.text = format_value(*entry->metric.value, formula->unit, context.state.language);
+    node.value = entry->metric.value;
+    node.note = metric_note(context, entry->metric);
+    node.how = explain(context, *formula, *entry);
+  }
+  return {.id = std::string(id), .body = std::move(node), .children = {}};
+}
+
+std::string figure_name(const ViewContext& context, const Benchmark& figure) {
+  const std::string key = "benchmark." + figure.id;
+  return context.words.has(key) ? context.words.say(key) : figure.segment + " (" + figure.publisher + ")";
+}
+
+Node section(std::string id, SectionNode body, std::vector<Node> children) {
+  return {.id = std::move(id), .body = std::move(body), .children = std::move(children)};
+}
+
+Node text(std::string id, TextStyle style, std::string words, Tone tone) {
+  return {.id = std::move(id), .body = TextNode{.style = style, .spans = marked_spans(words), .tone = tone}, .children = {}};
+}
+
+Cell cell(std::string text, Tone tone) { return {.text = std::move(text), .tone = tone, .observed = true, .shade = std::nullopt}; }
+
+}  // namespace kirnu

@@ -1,0 +1,36 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "metrics/letters.h"
+#include "view/view.h"
+
+namespace kirnu {
+
+/// A share in a sentence or on a chart: one decimal, two for shares below 0.1 %.
+std::string share_in_words(double share, Language);
+
+/// A number in the habit of its unit: shares and ratios with two decimals, lengths with one.
+std::string format_value(double value, MetricUnit, Language);
+
+/// "in the month", "in 30 days" …: the string "<prefix>.<unit>", with {days} and the other values filled in.
+std::string say_for_period(const ViewContext&, std::string_view prefix, const Period&, WordValues values = {});
+
+/// "a year", "in 30 days"
+std::string per_period(const ViewContext&, const Period&);
+
+/// A sentence with its [[finding]] as a marked span.
+std::vector<Span> marked_spans(std::string_view text);
+
+/// The metric as a node: label, number, interval, and how it was computed. An id that the report lacks gives "–".
+Node metric_node(const ViewContext&, std::string_view id);
+
+/// The shipped figure's name in the reader's language.
+std::string figure_name(const ViewContext&, const Benchmark&);
+
+Node section(std::string id, SectionNode body, std::vector<Node> children = {});
+Node text(std::string id, TextStyle style, std::string words, Tone tone = Tone::Plain);
+Cell cell(std::string text, Tone tone = Tone::Plain);
+
+}  // namespace kirnu
