@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/language.h"
+#include "text/spaces.h"
 
 /// Numbers as people write them: 1.500,00 · 1 500 · 1'500.00 · € 12,50 · 12,50- · (12.50) · 1,50,000 · 5 % · 1,2E+05.
 namespace kirnu {
@@ -79,8 +80,5 @@ DecimalMark decimal_mark_of(const NumberEvidence&);
 
 /// The same for a whole column.
 DecimalMark find_number_style(std::span<const std::string_view> values);
-
-/// Text without what people do not see at its ends: all spaces, zero-width characters, byte order marks.
-std::string_view trim(std::string_view text);
 
 }  // namespace kirnu
