@@ -10,19 +10,19 @@ namespace kirnu {
 
 /// A published figure, as assets/benchmarks.json has it. Never average two of them.
 struct Benchmark {
-  std::string id;
-  std::string publisher;
-  std::string segment;   ///< whom it is about, in the publisher's words
-  std::string audience;  ///< all, b2b or b2c
-  std::string measure;   ///< customer_churn_rate, customer_retention_rate, nrr, grr or gross_mrr_churn_rate
-  double percent = 0;    ///< as published, over `period`
-  Period period;
-  std::string data_year;   ///< as published: "2024", "2019-2021"; empty when unknown
-  std::string sample;      ///< empty when the publisher gives none
-  std::string confidence;  ///< high, medium or "rule of thumb"
-  std::string industry;    ///< empty when it is about none in particular
-  std::string note;
-  std::string source;
+  std::string id = {};
+  std::string publisher = {};
+  std::string segment = {};   ///< whom it is about, in the publisher's words
+  std::string audience = {};  ///< all, b2b or b2c
+  std::string measure = {};   ///< customer_churn_rate, customer_retention_rate, nrr, grr or gross_mrr_churn_rate
+  double percent = 0;         ///< as published, over `period`
+  Period period = {};
+  std::string data_year = {};   ///< as published: "2024", "2019-2021"; empty when unknown
+  std::string sample = {};      ///< empty when the publisher gives none
+  std::string confidence = {};  ///< high, medium or "rule of thumb"
+  std::string industry = {};    ///< empty when it is about none in particular
+  std::string note = {};
+  std::string source = {};
   std::optional<double> p25 = {};  ///< quartiles, percent, as published
   std::optional<double> p75 = {};
   std::optional<double> voluntary = {};  ///< parts of `percent`

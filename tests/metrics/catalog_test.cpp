@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <string>
 
@@ -300,6 +302,21 @@ TEST(Catalog, IdsAreUniqueAndEveryLetterIsKnown) {
         EXPECT_TRUE(find_letter(token)) << formula.id << " names " << token;
       }
     }
+  }
+}
+
+std::string documentation() {
+  std::ifstream file(std::string(KIRNU_SOURCE_DIR) + "/docs/metrics.md");
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST(Catalog, EveryFormulaIsDocumentedWithTheSameLetters) {
+  const std::string page = documentation();
+  for (const Formula& formula : all_formulas()) {
+    std::string text(formula.texts.front());
+    std::erase_if(text, [](char c) { return c == '{' || c == '}'; });
+    const std::string row = "| `" + std::string(formula.id) + "` | " + text;
+    EXPECT_NE(page.find(row), std::string::npos) << row;
   }
 }
 
