@@ -66,7 +66,8 @@ function body_row(row, table) {
  * @param {HTMLElement} scroller @param {HTMLElement} caption */
 function follow_overflow(scroller, caption) {
   new ResizeObserver(() => {
-    const scrolls = scroller.scrollWidth > scroller.clientWidth + 1;
+    const clipped = scroller.clientWidth <= 1;  // under the canvas
+    const scrolls = !clipped && scroller.scrollWidth > scroller.clientWidth + 1;
     set_attribute(scroller, 'tabindex', scrolls ? '0' : null);
     set_attribute(scroller, 'role', scrolls ? 'region' : null);
     set_attribute(scroller, 'aria-labelledby', scrolls ? caption.id : null);

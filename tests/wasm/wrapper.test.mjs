@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Kirnu } from '../../web/kirnu.mjs';
+import { load, module } from './core.mjs';
+
+test('the view answers an action with the same revision', async () => {
+  const k = await load();
+  assert.equal(k.dispatch({ type: 'set', id: 'start', value: '1000', revision: 7 }).revision, 7);
+  assert.equal(k.view.revision, 7);
+  assert.equal(k.view.page.kind, 'page');
+});
+
+test('an unreadable action is refused and changes nothing', async () => {
+  const k = await load();
+  const before = k.stateText;
+  for (const action of ['', '{', '[]', '{"type":"fly"}', '{"type":"set","id":"start"}', 'null', '{"type":"set","id":1,"value":"2"}']) {
+    assert.throws(() => k.dispatchText(action), { code: 'action_unreadable' });
+  }
+  assert.equal(k.stateText, before);
+});
+
+test('the state restores the same answer in another instance', async () => {
+  const one = await load('de');
+  const report = one.counts({ start: '1.500', lost: 250, period: 'quarter' });
+  const other = await Kirnu.load({ wasm: one.module });
+  other.dispatch({ type: 'restore', state: one.state });
+  assert.deepEqual(other.report, report);
+  assert.equal(other.stateText, one.stateText);
+});
+
+test('text beyond ASCII goes in and comes out unharmed', async () => {
+  const k = await load();
+  k.dispatch({ type: 'set', id: 'paste', value: 'ÄÖÜß€−😀\u00a0é\n"' });
+  assert.equal(/** @type {any} */ (k.state).fields.paste, 'ÄÖÜß€−😀\u00a0é\n"');
+});
+
+test('a paste of a million characters makes the memory grow and is answered', async () => {
+  const k = await load();
+  const line = 'Jan 2025\t1500\t20\n';
+  const view = k.dispatch({ type: 'set', id: 'paste', value: line.repeat(Math.floor(999_999 / line.length)) });
+  assert.equal(view.page.kind, 'page');
+  k.dispatch({ type: 'set', id: 'paste', value: 'x'.repeat(1_000_001) });
+  assert.ok(k.report.issues?.some(issue => issue.code === 'paste_too_long'));
+});
+
+test('charts come as SVG for a width, and nothing for what is no chart', async () => {
+  const k = await load();
+  const chart = find(k.view.page, node => node.kind === 'chart');
+  assert.ok(chart);
+  const svg = k.svg(chart.id, 480);
+  assert.match(svg ?? '', /^<svg[^>]*width="480"/);
+  assert.equal(k.svg('no such chart', 480), null);
+});
+
+test('report, table and text can be asked for at any time', async () => {
+  const k = await load();
+  k.counts({ start: 100, lost: 10, period: 'month' });
+  assert.equal(typeof k.report.kirnu, 'string');
+  assert.match(k.csv, /customer_churn_rate/);
+  assert.match(k.text, /10/);
+});
+
+test('a closed instance says so', async () => {
+  const k = await load();
+  k.close();
+  assert.throws(() => k.report, { code: 'closed' });
+  k.close();
+});
+
+test('two instances of one module know nothing of each other', async () => {
+  const [one, other] = await Promise.all([load(), load()]);
+  one.counts({ start: 100, lost: 10, period: 'month' });
+  other.counts({ start: 50, lost: 1, period: 'month' });
+  assert.equal(one.report.metrics?.customer_churn_rate?.denominator, 100);
+});
+
+test('the core asks nothing of its host but to know of grown memory', () => {
+  const asked = WebAssembly.Module.imports(module).map(each => `${each.module}.${each.name}`);
+  const allowed = /^(env\.emscripten_notify_memory_growth|wasi_snapshot_preview1\.\w+)$/;
+  assert.deepEqual(asked.filter(name => !allowed.test(name)), []);
+});
+
+test('wasm that cannot be reached is an error with a code', async () => {
+  await assert.rejects(Kirnu.load({ wasm: new URL('file:///no/such/kirnu-core.wasm') }), { code: 'wasm_unreachable' });
+  await assert.rejects(Kirnu.load({ wasm: new Uint8Array([1, 2, 3]) }), { code: 'wasm_unreachable' });
+});
+
+/** @typedef {import('../../web/kirnu.d.ts').Node} Node */
+/** @param {Node} node @param {(node: Node) => boolean} wanted @returns {Node | undefined} */
+function find(node, wanted) {
+  return wanted(node) ? node : (node.children ?? []).map(child => find(child, wanted)).find(Boolean);
+}
