@@ -46,7 +46,7 @@ DecimalDigits rounded(DecimalDigits number, int decimals) {
   if (up) {
     while (!number.digits.empty() && number.digits.back() == '9') number.digits.pop_back();
     if (number.digits.empty()) {
-      number.digits = "1";
+      number.digits.assign(1, '1');
       ++number.exponent;
     } else {
       ++number.digits.back();
