@@ -164,7 +164,7 @@ export class Page {
   #mark_as_text() {
     const button = this.#text_view.control('as_text');
     if (!button) return;
-    button.hidden = !this.#can_draw;
+    /** @type {HTMLElement} */ (button.parentElement).hidden = !this.#can_draw || forced_colours();
     set_attribute(button, 'aria-pressed', String(this.#stage.dataset.show === 'text'));
     set_attribute(button, 'aria-keyshortcuts', kTextKey);
   }
