@@ -11,6 +11,7 @@
 #include "base/issue.h"
 #include "table/dialect.h"
 #include "text/decoder.h"
+#include "text/file_kind.h"
 
 namespace kirnu {
 

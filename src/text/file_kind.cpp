@@ -1,0 +1,92 @@
+#include "text/file_kind.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/encoding.h"
+#include "text/spaces.h"
+
+namespace kirnu {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Magic {
+  std::string_view bytes;
+  FileKind kind;
+};
+
+constexpr auto kMagic = std::to_array<Magic>({{"\x1F\x8B"sv, FileKind::Gzip},
+                                              {"%PDF"sv, FileKind::Pdf},
+                                              {"\x89PNG"sv, FileKind::Image},
+                                              {"\xFF\xD8\xFF"sv, FileKind::Image},
+                                              {"GIF8"sv, FileKind::Image},
+                                              {"\xD0\xCF\x11\xE0"sv, FileKind::OldWorkbook}});
+
+FileKind zip_kind(std::string_view bytes) {
+  if (bytes.find("opendocument.spreadsheet") != std::string_view::npos) return FileKind::OpenDocument;
+  return bytes.find("xl/") != std::string_view::npos ? FileKind::Workbook : FileKind::Zip;
+}
+
+bool starts_like_html(std::string_view text) {
+  std::string start(text.substr(0, 16));
+  for (char& c : start) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<head") ||
+         start.starts_with("<body");
+}
+
+bool starts_like_json(std::string_view text) {
+  if (text.empty() || (text[0] != '[' && text[0] != '{')) return false;
+  const std::string_view inner = trim(text.substr(1));
+  if (inner.empty()) return false;
+  if (text[0] == '{') return inner[0] == '"' || inner[0] == '}';
+  return inner[0] == '{' || inner[0] == '[' || inner[0] == '"' || inner[0] == ']';
+}
+
+/// Zero bytes or control characters, more than a text that was damaged has.
+bool looks_binary(std::string_view bytes) {
+  const auto control = std::count_if(bytes.begin(), bytes.end(), [](char c) {
+    return (c >= '\0' && c <= '\x08') || (c >= '\x0E' && c <= '\x19') || (c >= '\x1C' && c <= '\x1F');
+  });
+  return static_cast<std::size_t>(control) * 10 > bytes.size();
+}
+
+}  // namespace
+
+std::string_view file_kind_name(FileKind kind) {
+  switch (kind) {
+    case FileKind::Text: return "text";
+    case FileKind::Empty: return "empty";
+    case FileKind::Workbook: return "xlsx";
+    case FileKind::OpenDocument: return "ods";
+    case FileKind::OldWorkbook: return "xls";
+    case FileKind::Zip: return "zip";
+    case FileKind::Gzip: return "gzip";
+    case FileKind::Pdf: return "pdf";
+    case FileKind::Image: return "image";
+    case FileKind::Html: return "html";
+    case FileKind::Json: return "json";
+    case FileKind::Binary: return "binary";
+  }
+  return "";
+}
+
+FileKind find_file_kind(std::string_view bytes) {
+  if (bytes.starts_with("PK\x03\x04")) return zip_kind(bytes);
+  for (const Magic& magic : kMagic) {
+    if (bytes.starts_with(magic.bytes)) return magic.kind;
+  }
+  const Encoding encoding = guess_encoding(bytes).encoding;
+  if (encoding == Encoding::Utf16Le || encoding == Encoding::Utf16Be)
+    return bytes.size() > 2 ? FileKind::Text : FileKind::Empty;
+  const std::string_view text = trim(bytes);
+  if (text.empty()) return FileKind::Empty;
+  if (starts_like_html(text)) return FileKind::Html;
+  if (starts_like_json(text)) return FileKind::Json;
+  return looks_binary(bytes) ? FileKind::Binary : FileKind::Text;
+}
+
+}  // namespace kirnu
