@@ -58,10 +58,14 @@ export class TextView {
     return (control && this.#controls.get(control)) ?? '';
   }
 
-  /** The words of a node and all below it. @param {string} id */
+  /** The words of a node and all below it, as they are heard. @param {string} id */
   words(id) {
     const shown = this.#parts.get(id)?.part.element;
-    return shown ? shown.textContent.replace(/\s+/g, ' ').trim() : '';
+    if (!shown) return '';
+    const heard = /** @type {HTMLElement} */ (shown.cloneNode(true));
+    for (const unheard of heard.querySelectorAll('[aria-hidden="true"], [hidden]')) unheard.remove();
+    for (const block of heard.querySelectorAll('p')) block.append(' ');
+    return heard.textContent.replace(/\s+/g, ' ').trim();
   }
 
   /** Where the canvas drew each node, in CSS pixels of the page: the controls go there.
