@@ -103,8 +103,7 @@ void change_language(State& state, Language language) {
     const FieldSpec* field = find_field(id);
     if (field == nullptr || field->kind == FieldKind::Text) continue;
     const FieldValue read = read_field(*field, text, state.language);
-    const bool plain = read.value && read.issues.empty();
-    if (plain) text = write_field(*read.value, field->kind, language);
+    if (read.value) text = write_field(*read.value, field->kind, language);
   }
   if (state.example) state.fields["paste"] = field_text(example_state(language), "paste");
   state.language = language;

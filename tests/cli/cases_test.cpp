@@ -1,0 +1,103 @@
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+
+#include "support/story.h"
+
+namespace kirnu {
+namespace {
+
+struct Ran {
+  int status = -1;
+  std::string output;
+};
+
+std::string quoted(const std::string& word) {
+  std::string out = "'";
+  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+Ran run(const std::vector<std::string>& arguments, const std::string& input = "/dev/null") {
+  std::string command = quoted(KIRNU_PROGRAM);
+  for (const std::string& argument : arguments) command += " " + quoted(argument);
+  std::FILE* pipe = popen((command + " 2>&1 <" + quoted(input)).c_str(), "r");
+  if (pipe == nullptr) return {};
+  Ran ran;
+  std::array<char, 4096> buffer;
+  for (std::size_t size; (size = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) ran.output.append(buffer.data(), size);
+  const int status = pclose(pipe);
+  ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return ran;
+}
+
+/// The story as a command line.
+std::vector<std::string> arguments_of(const Story& story, const std::string& file) {
+  const bool counts = story.table.empty();
+  std::vector<std::string> arguments{counts ? "counts" : "report"};
+  if (!counts) arguments.push_back(file);
+  for (const auto& [id, text] : story.set) {
+    if (id == "period" && text == "none") continue;
+    std::string flag = "--" + id;
+    for (char& c : flag) c = c == '_' ? '-' : c;
+    const bool setting = !counts || id == "definition";
+    if (setting) arguments.insert(arguments.end(), {"--set", id + "=" + text});
+    else arguments.insert(arguments.end(), {flag, text});
+  }
+  arguments.insert(arguments.end(), {"--lang", story.language});
+  return arguments;
+}
+
+class CommandStories : public testing::TestWithParam<Story> {};
+
+TEST_P(CommandStories, ComeOutAsTold) {
+  std::vector<std::string> arguments = arguments_of(GetParam(), GetParam().table_path);
+  arguments.insert(arguments.end(), {"--format", "json"});
+  const Ran ran = run(arguments);
+  EXPECT_EQ(ran.status, GetParam().report.contains("/error/code") ? 1 : 0) << ran.output;
+  EXPECT_EQ(report_mismatches(GetParam(), ran.output), "");
+}
+
+TEST_P(CommandStories, ReadStandardInputToo) {
+  if (GetParam().table.empty()) GTEST_SKIP() << "no table";
+  std::vector<std::string> arguments = arguments_of(GetParam(), "-");
+  arguments.insert(arguments.end(), {"--format", "json"});
+  EXPECT_EQ(report_mismatches(GetParam(), run(arguments, GetParam().table_path).output), "");
+}
+
+TEST_P(CommandStories, NeverPrintNanOrBraces) {
+  const std::string text = run(arguments_of(GetParam(), GetParam().table_path)).output;
+  for (const char* never : {"nan", "NaN", "inf ", "⟦", "{", "undefined"}) EXPECT_EQ(text.find(never), std::string::npos) << text;
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, CommandStories, testing::ValuesIn(read_stories()),
+                         [](const testing::TestParamInfo<Story>& story) { return story.param.name; });
+
+TEST(Command, SaysWhatItTakesWhenAskedForNothing) {
+  EXPECT_EQ(run({}).status, 2);
+  EXPECT_EQ(run({"--help"}).status, 0);
+  EXPECT_EQ(run({"counts", "--begin", "5"}).status, 2);
+  EXPECT_EQ(run({"counts", "--start"}).status, 2);
+  EXPECT_EQ(run({"counts", "--start", "5", "--lost", "1", "--lang", "sv"}).status, 2);
+  EXPECT_EQ(run({"counts", "--start", "5", "--lost", "1", "--period", "fortnight"}).status, 2);
+  EXPECT_EQ(run({"report"}).status, 2);
+  EXPECT_EQ(run({"report", "/no/such/file"}).status, 2);
+  EXPECT_EQ(run({"report", "/dev/null"}).status, 1);
+}
+
+TEST(Command, ExplainsAMetricWithTheReadersNumbers) {
+  const Ran ran = run({"counts", "--start", "1.500", "--lost", "250", "--lang", "de", "--explain", "customer_churn_rate"});
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_NE(ran.output.find("250 ÷ 1.500 = 16,67\u00A0%"), std::string::npos) << ran.output;
+}
+
+TEST(Command, WritesCsvThatASpreadsheetReads) {
+  const Ran ran = run({"counts", "--start", "1500", "--lost", "250", "--format", "csv"});
+  EXPECT_EQ(ran.output.substr(0, ran.output.find("\r\n")), "period,metric,value,numerator,denominator,low,high");
+  EXPECT_NE(ran.output.find(",customer_churn_rate,0.166666666667,250,1500,0.1487"), std::string::npos) << ran.output;
+}
+
+}  // namespace
+}  // namespace kirnu

@@ -1,0 +1,147 @@
+#include "state/state.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace kirnu {
+namespace {
+
+State typed(Language language, std::initializer_list<std::pair<const char*, const char*>> fields) {
+  State state = empty_state(language);
+  for (const auto& [id, text] : fields) EXPECT_TRUE(set_value(state, id, text)) << id;
+  return state;
+}
+
+TEST(State, SurvivesItsJson) {
+  State state = typed(Language::Fi, {{"start", "1 500"}, {"lost", "250"}, {"period", "quarter"}, {"theme", "dark"}, {"benchmark", "recurly-b2c"}});
+  set_open(state, "how.customer_churn_rate", true);
+  const std::optional<State> read = read_state(write_state(state));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(write_state(*read), write_state(state));
+  EXPECT_EQ(field_text(*read, "start"), "1 500");
+  EXPECT_EQ(read->language, Language::Fi);
+  EXPECT_EQ(read->open.count("how.customer_churn_rate"), 1U);
+}
+
+TEST(State, RefusesWhatIsNone) {
+  for (const char* json : {"", "null", "[]", "{}", "{\"v\":2}", "{\"v\":\"1\"}", "{\"v\":1", "\xFF\xFE", "{\"v\":1e99}"}) {
+    EXPECT_FALSE(read_state(json)) << json;
+  }
+  EXPECT_FALSE(read_state(std::string(100'000, '[')));
+  EXPECT_FALSE(read_state("{\"v\":1,\"fields\":{\"paste\":\"" + std::string(3'000'000, 'a') + "\"}}"));
+}
+
+TEST(State, LeavesOutWhatItDoesNotKnow) {
+  const std::optional<State> read =
+      read_state(R"({"v":1,"language":"xx","theme":"pink","period":"eon","extra":[1,2],"fields":{"start":5,"__proto__":"x","lost":"7"},"open":"no"})");
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->language, Language::En);
+  EXPECT_EQ(read->theme, "auto");
+  EXPECT_EQ(read->period, "year");
+  EXPECT_EQ(read->fields.size(), 1U);
+  EXPECT_EQ(field_text(*read, "lost"), "7");
+}
+
+TEST(State, TakesOnlyChoicesThatExist) {
+  State state = empty_state(Language::En);
+  EXPECT_FALSE(set_value(state, "period", "fortnight"));
+  EXPECT_FALSE(set_value(state, "definition", ""));
+  EXPECT_FALSE(set_value(state, "constructor", "1"));
+  EXPECT_TRUE(set_value(state, "period", "half_year"));
+  EXPECT_EQ(state.period, "half_year");
+}
+
+TEST(State, CutsTextsThatAreTooLong) {
+  State state = empty_state(Language::En);
+  set_value(state, "start", std::string(10'000, '1'));
+  EXPECT_EQ(field_text(state, "start").size(), 200U);
+  set_value(state, "paste", std::string(5'000'000, 'x'));
+  EXPECT_EQ(field_text(state, "paste").size(), 1'000'001U);
+}
+
+TEST(Link, CarriesNumbersInOneHabitWhateverTheLanguage) {
+  const char* expected = "#v1;start=1500;lost=250;period=year";
+  EXPECT_EQ(write_link(typed(Language::De, {{"start", "1.500"}, {"lost", "250"}})), expected);
+  EXPECT_EQ(write_link(typed(Language::En, {{"start", "1,500"}, {"lost", "250"}})), expected);
+  EXPECT_EQ(write_link(typed(Language::Fi, {{"start", "1\u00A0500"}, {"lost", "250"}})), expected);
+  EXPECT_EQ(write_link(typed(Language::De, {{"arpa", "12,50"}, {"margin", "80 %"}, {"period", "days"}, {"days", "30"}})),
+            "#v1;arpa=12.5;margin=0.8;period=30");
+}
+
+TEST(Link, NeverCarriesATable) {
+  const std::string link = write_link(typed(Language::En, {{"start", "5"}, {"paste", "secret;rows\n1;2\n"}}));
+  EXPECT_EQ(link, "#v1;start=5;period=year");
+}
+
+TEST(Link, OpensInTheReadersHabit) {
+  const std::optional<State> state = read_link("#v1;start=1500;lost=250;arpa=1234.5;margin=0.8;period=30", Language::De);
+  ASSERT_TRUE(state);
+  EXPECT_EQ(field_text(*state, "start"), "1.500");
+  EXPECT_EQ(field_text(*state, "arpa"), "1.234,50");
+  EXPECT_EQ(field_text(*state, "margin"), "80\u00A0%");
+  EXPECT_EQ(state->period, "days");
+  EXPECT_EQ(field_text(*state, "days"), "30");
+  EXPECT_FALSE(state->example);
+}
+
+TEST(Link, ComesBackTheSame) {
+  for (const Language language : {Language::En, Language::De, Language::Fi}) {
+    const char* link = "#v1;start=1234567;lost=89;new=12;end=1234490;mrr_start=99999.99;margin=0.125;period=quarter;benchmark=recurly-b2c";
+    const std::optional<State> state = read_link(link, language);
+    ASSERT_TRUE(state);
+    EXPECT_EQ(write_link(*state), link);
+  }
+}
+
+TEST(Link, IsRefusedOrReadInPartButNeverBreaks) {
+  struct Row {
+    const char* link;
+    bool readable;
+    const char* start;
+  };
+  const Row rows[] = {{"", false, ""},
+                      {"#", false, ""},
+                      {"#v2;start=5", false, ""},
+                      {"#V1;start=5", false, ""},
+                      {"#v1", true, ""},
+                      {"#v1;;;", true, ""},
+                      {"#v1;start", true, ""},
+                      {"#v1;start=", true, ""},
+                      {"#v1;start=abc", true, ""},
+                      {"#v1;start=-5", true, ""},
+                      {"#v1;start=1e5", true, ""},
+                      {"#v1;start=9999999999999999999999", true, ""},
+                      {"#v1;start=NaN", true, ""},
+                      {"#v1;start=5;start=6", true, "6"},
+                      {"#v1;start=%35", true, "5"},
+                      {"#v1;start=%3", false, ""},
+                      {"#v1;start=%zz", false, ""},
+                      {"#v1;start=5#?secret=abc", true, "5"},
+                      {"#v1;start=5;paste=rows", true, "5"},
+                      {"#v1;__proto__=1;start=5", true, "5"},
+                      {"#v1;period=eon;start=5", true, "5"}};
+  for (const Row& row : rows) {
+    const std::optional<State> state = read_link(row.link, Language::En);
+    EXPECT_EQ(state.has_value(), row.readable) << row.link;
+    if (state) {
+      EXPECT_EQ(field_text(*state, "start"), row.start) << row.link;
+    }
+  }
+  EXPECT_FALSE(read_link("#v1;start=" + std::string(5000, '1'), Language::En));
+}
+
+TEST(Language, ChangesTheHabitOfEveryNumber) {
+  State state = typed(Language::De, {{"start", "1.500"}, {"mrr_start", "12.345,67"}, {"margin", "12,5 %"}, {"lost", "viele"}});
+  change_language(state, Language::En);
+  EXPECT_EQ(field_text(state, "start"), "1,500");
+  EXPECT_EQ(field_text(state, "mrr_start"), "12,345.67");
+  EXPECT_EQ(field_text(state, "margin"), "12.5%");
+  EXPECT_EQ(field_text(state, "lost"), "viele");
+  change_language(state, Language::Fi);
+  EXPECT_EQ(field_text(state, "start"), "1\u00A0500");
+  EXPECT_EQ(field_text(state, "mrr_start"), "12\u00A0345,67");
+}
+
+}  // namespace
+}  // namespace kirnu

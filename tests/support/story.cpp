@@ -1,0 +1,105 @@
+#include "support/story.h"
+
+#include <dirent.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+namespace kirnu {
+namespace {
+
+/// The value at a JSON pointer; null pointer when there is none.
+const Json* find_at(const Json& json, const std::string& pointer) {
+  const Json* at = &json;
+  std::istringstream parts(pointer.substr(1));
+  for (std::string part; std::getline(parts, part, '/');) {
+    if (at->is_array()) {
+      const std::size_t index = std::stoul(part);
+      if (index >= at->size()) return nullptr;
+      at = &(*at)[index];
+    } else {
+      const auto found = at->is_object() ? at->find(part) : at->end();
+      if (!at->is_object() || found == at->end()) return nullptr;
+      at = &*found;
+    }
+  }
+  return at;
+}
+
+int count_issues(const Json& report, const std::string& code) {
+  int count = 0;
+  for (const Json& issue : report["issues"]) count += issue["code"] == code ? 1 : 0;
+  return count;
+}
+
+std::string verdict_of(const Json& report, const std::string& id) {
+  if (!report.contains("benchmarks")) return "no benchmarks";
+  for (const Json& figure : report["benchmarks"]) {
+    if (figure["id"] == id) return figure.contains("verdict") ? figure["verdict"].get<std::string>() : "none";
+  }
+  return "no such figure";
+}
+
+/// What was found instead of the expected; empty when it is as expected.
+std::string mismatch(const Json& report, const std::string& key, const Json& expected) {
+  const std::string rest = key.substr(1);
+  if (key[0] == '#') return verdict_of(report, rest) == expected ? "" : verdict_of(report, rest);
+  if (key[0] == '!') return count_issues(report, rest) >= expected.get<int>() ? "" : std::to_string(count_issues(report, rest));
+  const Json* found = find_at(report, key[0] == '/' ? key : rest);
+  if (key[0] == '?') return (found != nullptr) == expected.get<bool>() ? "" : found != nullptr ? "there" : "not there";
+  if (found == nullptr) return "nothing";
+  if (key[0] == '~') {
+    const bool near = found->is_number() && std::fabs(found->get<double>() - expected[0].get<double>()) <= expected[1].get<double>();
+    return near ? "" : found->dump();
+  }
+  return *found == expected ? "" : found->dump();
+}
+
+Story read_story(const std::string& name) {
+  const std::string folder = std::string(KIRNU_SOURCE_DIR) + "/tests/cases/" + name + "/";
+  const Json json = Json::parse(read_file(folder + "case.json"));
+  Story story{.name = name, .language = json["language"], .set = {}, .table_path = {}, .table = {}, .report = json["report"], .view = {}};
+  for (const auto& [id, text] : json["set"].items()) story.set.emplace_back(id, text);
+  if (json.contains("view")) story.view = json["view"];
+  if (json.contains("table")) {
+    story.table_path = folder + json["table"].get<std::string>();
+    story.table = read_file(story.table_path);
+  }
+  return story;
+}
+
+}  // namespace
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  return bytes.str();
+}
+
+std::vector<Story> read_stories() {
+  std::vector<Story> stories;
+  DIR* folder = opendir((std::string(KIRNU_SOURCE_DIR) + "/tests/cases").c_str());
+  if (folder == nullptr) return stories;
+  while (const dirent* entry = readdir(folder)) {
+    const std::string name = entry->d_name;
+    if (name.find('.') == std::string::npos) stories.push_back(read_story(name));
+  }
+  closedir(folder);
+  std::sort(stories.begin(), stories.end(), [](const Story& a, const Story& b) { return a.name < b.name; });
+  return stories;
+}
+
+std::string report_mismatches(const Story& story, const std::string& report_json) {
+  const Json report = Json::parse(report_json);
+  std::string out;
+  for (const auto& [key, expected] : story.report.items()) {
+    const std::string found = mismatch(report, key, expected);
+    if (!found.empty()) out += key + " should be " + expected.dump() + " but is " + found + "\n";
+  }
+  return out;
+}
+
+}  // namespace kirnu
