@@ -17,11 +17,17 @@ const BenchmarkResult* find_result(const Report& report, std::string_view id) {
   return found == report.benchmarks.end() ? nullptr : &*found;
 }
 
+/// A figure's name without its source: "B2B-Abos (Recurly 2024)" is "B2B-Abos" in a sentence.
+std::string name_alone(std::string name) {
+  const std::size_t source = name.rfind(" (");
+  return source == std::string::npos ? name : name.substr(0, source);
+}
+
 /// "more than the rule of thumb of 10 %"; empty when the figure has no verdict.
 std::string clause(const ViewContext& context, const BenchmarkResult* result, std::string_view kind) {
   if (result == nullptr || result->judgement.verdict == Verdict::None) return {};
   const std::string key = "clause." + std::string(kind) + "." + std::string(verdict_name(result->judgement.verdict));
-  return context.words.say(key, {{"name", figure_name(context, *result->figure)},
+  return context.words.say(key, {{"name", name_alone(figure_name(context, *result->figure))},
                                  {"figure", share_in_words(*result->judgement.converted_churn, context.state.language)}});
 }
 

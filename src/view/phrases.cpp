@@ -44,12 +44,13 @@ Explanation explain(const ViewContext& context, const Formula& formula, const Re
   return how;
 }
 
-std::string metric_note(const ViewContext& context, const Metric& metric) {
+/// The interval, or what was divided by what where both are customers.
+std::string metric_note(const ViewContext& context, const Metric& metric, MetricUnit unit) {
   const Language language = context.state.language;
   if (metric.interval) {
     return context.words.say("interval.note", {{"interval", format_interval(metric.interval->low, metric.interval->high, 1, language)}});
   }
-  if (metric.numerator && metric.denominator && metric.value) {
+  if (unit == MetricUnit::Share && metric.numerator && metric.denominator && metric.value) {
     return context.words.say("of.note", {{"part", format_value(*metric.numerator, MetricUnit::Count, language)},
                                          {"whole", format_value(*metric.denominator, MetricUnit::Count, language)}});
   }
@@ -60,7 +61,8 @@ std::string metric_note(const ViewContext& context, const Metric& metric) {
 
 std::string share_in_words(double share, Language language) {
   const bool tiny = share != 0 && std::fabs(share) < 0.001;
-  return format_percent(share, tiny ? 2 : 1, language);
+  const bool whole = std::fabs(share * 100 - std::round(share * 100)) < 1e-9;
+  return format_percent(share, tiny ? 2 : whole ? 0 : 1, language);
 }
 
 std::string format_value(double value, MetricUnit unit, Language language) {
@@ -101,7 +103,7 @@ Node metric_node(const ViewContext& context, std::string_view id) {
   if (formula != nullptr && entry != nullptr) {
     if (entry->metric.value) node.text = format_value(*entry->metric.value, formula->unit, context.state.language);
     node.value = entry->metric.value;
-    node.note = metric_note(context, entry->metric);
+    node.note = metric_note(context, entry->metric, formula->unit);
     node.how = explain(context, *formula, *entry);
   }
   return {.id = std::string(id), .body = std::move(node), .children = {}};

@@ -8,7 +8,7 @@
 
 namespace kirnu {
 
-/// A share in a sentence or on a chart: one decimal, two for shares below 0.1 %.
+/// A share in a sentence or on a chart: one decimal, none for whole percents, two for shares below 0.1 %.
 std::string share_in_words(double share, Language);
 
 /// A number in the habit of its unit: shares and ratios with two decimals, lengths with one.

@@ -64,6 +64,7 @@ void write_children(std::string& out, const Node& node) {
 }
 
 void write_section(std::string& out, const Node& node, const SectionNode& section) {
+  if (section.role == SectionRole::Fold && !section.open) return;
   const bool control = section.role == SectionRole::Header || section.role == SectionRole::Form || section.role == SectionRole::Footer;
   if (control) return;
   std::string inner;
@@ -76,6 +77,7 @@ void write_section(std::string& out, const Node& node, const SectionNode& sectio
 }
 
 void write_chart(std::string& out, const ChartNode& chart) {
+  if (!chart.title.empty()) out += chart.title + "\n";
   if (!chart.summary.empty()) out += chart.summary + "\n\n";
   write_table(out, chart.table);
 }
