@@ -202,15 +202,16 @@ TEST_F(ShippedBenchmarks, GiveNoVerdictWithoutAPeriodOrARate) {
 }
 
 TEST(Judge, AFigureOnTheEndOfTheIntervalIsUnclear) {
-  const Metric churn = churn_of(30, 500);
-  Benchmark benchmark{.id = "x", .measure = "customer_churn_rate", .period = kMonth};
-  benchmark.percent = churn.interval->low * 100;
-  ASSERT_EQ(benchmark.percent / 100, churn.interval->low);
-  EXPECT_EQ(judge(benchmark, churn, kMonth).verdict, Verdict::Unclear);
-  benchmark.percent = churn.interval->low * 100 - 1e-9;
-  EXPECT_EQ(judge(benchmark, churn, kMonth).verdict, Verdict::Worse);
-  benchmark.percent = churn.interval->high * 100 + 1e-9;
-  EXPECT_EQ(judge(benchmark, churn, kMonth).verdict, Verdict::Better);
+  Metric churn = churn_of(50, 1000);
+  churn.interval = Interval{.low = 0.038, .high = 0.065};
+  const auto verdict = [&](double percent) {
+    const Benchmark benchmark{.id = "x", .measure = "customer_churn_rate", .percent = percent, .period = kMonth};
+    return judge(benchmark, churn, kMonth).verdict;
+  };
+  EXPECT_EQ(verdict(3.7999), Verdict::Worse);
+  EXPECT_EQ(verdict(3.8), Verdict::Unclear);
+  EXPECT_EQ(verdict(6.5), Verdict::Unclear);
+  EXPECT_EQ(verdict(6.5001), Verdict::Better);
 }
 
 TEST(ReadBenchmarks, LeavesOutWhatIsNoFigure) {

@@ -33,7 +33,9 @@ TEST(Conversion, GoesByThePower) {
 }
 
 TEST(Conversion, ToTheSamePeriodChangesNothing) {
-  EXPECT_EQ(convert_share(0.1, kYear, kYear), 0.1);
+  for (int percent = 0; percent <= 100; ++percent) {
+    EXPECT_EQ(convert_share(percent / 100.0, kYear, kYear), percent / 100.0);
+  }
   EXPECT_EQ(convert_share(0.1, period_of_days(90), period_of_days(90)), 0.1);
 }
 
