@@ -1,0 +1,155 @@
+#include <algorithm>
+
+#include "gui/draw.h"
+
+namespace kirnu {
+namespace {
+
+TextLook value_look(const MetricNode& metric) {
+  const TextLook look = metric.word ? kWord : metric.large ? kLargeFigure : kFigure;
+  return look.in(tone_colour(metric.tone));
+}
+
+std::string value_words(const MetricNode& metric) {
+  return metric.sign.empty() ? metric.text : metric.sign + " " + metric.text;
+}
+
+/// Label, number, note, and the line that unfolds how it was computed.
+double draw_face(Screen& screen, const Node& node, const MetricNode& metric, const Area& area) {
+  double y = area.y + draw_paragraph(screen, metric.label, area, kLabel);
+  y += draw_paragraph(screen, value_words(metric), {area.x, y, area.width}, value_look(metric));
+  y += draw_paragraph(screen, metric.note, {area.x, y, area.width}, kLabel);
+  if (metric.how) {
+    const double words = screen.canvas.width_of(metric.how->title, kLabel) + 20;
+    const Rect header{area.x, y, std::min(words, area.width), screen.phone() ? 44.0 : 28.0};
+    draw_fold_header(screen, "how." + node.id, metric.how->title, metric.how->open, header, kLabel);
+    y += header.height;
+  }
+  place(screen, node.id, {area.x, area.y, area.width, y - area.y});
+  return y - area.y;
+}
+
+/// Formula, the reader's own numbers in it, definition and source, beside each other where there is room.
+double draw_explanation(Screen& screen, const MetricNode& metric, const Area& area) {
+  constexpr double kPadding = 16;
+  const Explanation& how = *metric.how;
+  const bool beside = area.width >= 560;
+  const double inner = area.width - 2 * kPadding;
+  const double column = beside ? (inner - 32) / 2 : inner;
+  const auto draw_words = [&] {
+    const double x = area.x + kPadding, top = area.y + kPadding - 2;
+    double left = top + draw_paragraph(screen, metric.label, {x, top, column}, kLabel.in(Colour::Ink).bold()) + 4;
+    left += draw_paragraph(screen, how.formula, {x, left, column}, kBody.in(Colour::Soft));
+    left += draw_paragraph(screen, how.inserted, {x, left, column}, kBody);
+    const double second = beside ? x + column + 32 : x;
+    double right = beside ? top + 24 : left + 8;
+    right += draw_paragraph(screen, how.definition, {second, right, column}, kLabel.in(Colour::Ink));
+    right += draw_paragraph(screen, how.source, {second, right, column}, kLabel);
+    return std::max(left, right) + kPadding - 2 - area.y;
+  };
+  const Rect box{area.x, area.y, area.width, measured(screen, draw_words)};
+  screen.canvas.fill(box, Colour::Data, kFieldRadius, 0.06);
+  draw_words();
+  return box.height;
+}
+
+/// Metrics in their places: columns, and which take a whole row.
+struct Grid {
+  std::size_t columns = 1;
+  double gap = 40;
+};
+
+/// Widths of one row's columns: the large number gets a quarter more.
+std::vector<double> column_widths(const std::vector<const Node*>& row, const Grid& grid, double width) {
+  std::vector<double> weights;
+  for (const Node* node : row) {
+    weights.push_back(std::get<MetricNode>(node->body).large && grid.columns > 2 ? 1.25 : 1);
+  }
+  // A row that is not full keeps the columns of the one above, unless it is alone.
+  while (row.size() > 1 && weights.size() < grid.columns) weights.push_back(1);
+  double sum = 0;
+  for (const double weight : weights) sum += weight;
+  const double room = width - grid.gap * static_cast<double>(weights.size() - 1);
+  for (double& weight : weights) weight *= room / sum;
+  return weights;
+}
+
+std::vector<std::vector<const Node*>> metric_rows(const Node& section, const Grid& grid) {
+  std::vector<std::vector<const Node*>> rows;
+  bool full = true;
+  for (const Node& child : section.children) {
+    const auto* metric = std::get_if<MetricNode>(&child.body);
+    if (!metric) continue;
+    const bool alone = metric->large && grid.columns == 2;
+    if (full || alone || rows.back().size() == grid.columns) rows.emplace_back();
+    rows.back().push_back(&child);
+    full = alone;
+  }
+  return rows;
+}
+
+bool fits(const Screen& screen, const Node& section, const Grid& grid, double width) {
+  for (const auto& row : metric_rows(section, grid)) {
+    const std::vector<double> widths = column_widths(row, grid, width);
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const auto& metric = std::get<MetricNode>(row[i]->body);
+      if (screen.canvas.width_of(value_words(metric), value_look(metric)) > widths[i]) return false;
+      if (widest_word(screen, metric.label, kLabel) > widths[i]) return false;
+      if (widest_word(screen, metric.note, kLabel) > widths[i]) return false;
+    }
+  }
+  return true;
+}
+
+Grid figure_grid(const Screen& screen, const Node& section, double width) {
+  const Grid wide{.columns = std::clamp<std::size_t>(section.children.size(), 1, 4), .gap = 40};
+  if (width >= 640 && fits(screen, section, wide, width)) return wide;
+  const Grid narrow{.columns = 2, .gap = 24};
+  return fits(screen, section, narrow, width) ? narrow : Grid{.columns = 1, .gap = 0};
+}
+
+double draw_row(Screen& screen, const std::vector<const Node*>& row, const Grid& grid, const Area& area) {
+  constexpr double kPadding = 16;
+  const std::vector<double> widths = column_widths(row, grid, area.width);
+  double x = area.x, height = 0;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const auto& metric = std::get<MetricNode>(row[i]->body);
+    height = std::max(height, draw_face(screen, *row[i], metric, {x, area.y + kPadding, widths[i]}));
+    x += widths[i] + grid.gap;
+  }
+  height += kPadding + (screen.phone() ? 4 : 12);
+  x = area.x;
+  for (std::size_t i = 0; i + 1 < row.size() && grid.columns > 2; ++i) {
+    x += widths[i] + grid.gap;
+    screen.canvas.vertical(x - grid.gap / 2, area.y, height, Colour::Line);
+  }
+  for (const Node* node : row) {
+    const auto& metric = std::get<MetricNode>(node->body);
+    if (!metric.how || !metric.how->open) continue;
+    height += draw_explanation(screen, metric, {area.x, area.y + height, area.width}) + 8;
+  }
+  return height;
+}
+
+}  // namespace
+
+double draw_metric(Screen& screen, const Node& node, const MetricNode& metric, const Area& area) {
+  double height = draw_face(screen, node, metric, area);
+  if (metric.how && metric.how->open) {
+    height += draw_explanation(screen, metric, {area.x, area.y + height, area.width});
+  }
+  return height;
+}
+
+double draw_figures(Screen& screen, const Node& section, const Area& area) {
+  const Grid grid = figure_grid(screen, section, area.width);
+  double y = area.y;
+  screen.canvas.horizontal(area.x, y, area.width, Colour::Line);
+  for (const auto& row : metric_rows(section, grid)) {
+    y += draw_row(screen, row, grid, {area.x, y, area.width});
+    screen.canvas.horizontal(area.x, y, area.width, Colour::Line);
+  }
+  return y + 1 - area.y;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,175 @@
+#include <algorithm>
+#include <cmath>
+
+#include "gui/draw.h"
+
+namespace kirnu {
+namespace {
+
+constexpr double kCardGap = 24;
+
+/// Fields that may stand two in a row.
+bool is_short_field(const Node& node) {
+  const auto* field = std::get_if<FieldNode>(&node.body);
+  return field && field->input != FieldInput::Lines && field->input != FieldInput::File;
+}
+
+double draw_titled(Screen& screen, const SectionNode& section, const Area& area, const TextLook& title, double gap) {
+  double y = area.y + draw_paragraph(screen, section.title, area, title);
+  y += draw_paragraph(screen, section.text, {area.x, y, area.width}, kLabel);
+  return y == area.y ? 0 : y - area.y + gap;
+}
+
+/// A disclosure: its rectangle is its header's.
+double draw_fold(Screen& screen, const Node& node, const SectionNode& section, const Area& area) {
+  const Rect header{area.x, area.y, area.width, screen.press_height()};
+  draw_fold_header(screen, node.id, section.title, section.open, header, kLabel.in(Colour::Ink));
+  if (!section.open) return header.height;
+  double y = header.bottom() + 8;
+  const double text = draw_paragraph(screen, section.text, {area.x, y, area.width}, kLabel);
+  y += text > 0 ? text + 12 : 0;
+  return y + draw_stack(screen, node.children, {area.x, y, area.width}, 14) - area.y;
+}
+
+/// Padding, a title, and what the card holds. `height` is the card's own when its row makes it higher, else 0.
+double draw_card(Screen& screen, const Node& node, const SectionNode& section, const Area& area, double height) {
+  const double side = screen.phone() ? 16 : 20, above = screen.phone() ? 16 : 18;
+  const Area inside{area.x + side, area.y + above, area.width - 2 * side};
+  const auto draw_inside = [&] {
+    const std::string_view outer = screen.card_title;
+    screen.card_title = section.title;
+    double y = inside.y + draw_titled(screen, section, inside, kTitle, 12);
+    y += draw_stack(screen, node.children, {inside.x, y, inside.width}, 14);
+    screen.card_title = outer;
+    return y + above - area.y;
+  };
+  const Rect box{area.x, area.y, area.width, height > 0 ? height : measured(screen, draw_inside)};
+  screen.canvas.fill(box, Colour::Card, kCardRadius);
+  screen.canvas.outline(box, Colour::Line, kCardRadius);
+  draw_inside();
+  place(screen, node.id, box);
+  return box.height;
+}
+
+bool is_wide(const Node& node) {
+  const auto* section = std::get_if<SectionNode>(&node.body);
+  return !section || section->role == SectionRole::WideCard;
+}
+
+double draw_in_grid(Screen& screen, const Node& node, const Area& area, double height) {
+  const auto* section = std::get_if<SectionNode>(&node.body);
+  const bool card = section && (section->role == SectionRole::Card || section->role == SectionRole::WideCard);
+  return card ? draw_card(screen, node, *section, area, height) : draw_node(screen, node, area);
+}
+
+/// Two cards in a row of equal height where there is room; a wide one, and one left over, takes the whole row.
+double draw_cards(Screen& screen, const Node& node, const Area& area) {
+  const bool two = area.width >= 620;
+  const double half = (area.width - kCardGap) / 2, gap = screen.phone() ? 16 : kCardGap;
+  double y = area.y;
+  for (std::size_t i = 0; i < node.children.size(); ++i) {
+    if (i > 0) y += gap;
+    const Node& left = node.children[i];
+    const bool pair = two && !is_wide(left) && i + 1 < node.children.size() && !is_wide(node.children[i + 1]);
+    if (!pair) {
+      y += draw_in_grid(screen, left, {area.x, y, area.width}, 0);
+      continue;
+    }
+    const Node& right = node.children[++i];
+    const Area first{area.x, y, half}, second{area.x + half + kCardGap, y, half};
+    const double height = std::max(measured(screen, [&] { return draw_in_grid(screen, left, first, 0); }),
+                                   measured(screen, [&] { return draw_in_grid(screen, right, second, 0); }));
+    draw_in_grid(screen, left, first, height);
+    draw_in_grid(screen, right, second, height);
+    y += height;
+  }
+  return y - area.y;
+}
+
+/// Side by side: buttons as wide as their words, others sharing the width, in as many rows as needed.
+double draw_row(Screen& screen, const Node& node, const Area& area) {
+  constexpr double kGap = 12, kNarrowest = 180;
+  const double count = static_cast<double>(std::max<std::size_t>(node.children.size(), 1));
+  const double fitting = std::max(std::floor((area.width + kGap) / (kNarrowest + kGap)), 1.0);
+  const double share = (area.width + kGap) / std::min(count, fitting) - kGap;
+  double x = area.x, y = area.y, row = 0;
+  for (const Node& child : node.children) {
+    const auto* button = std::get_if<ButtonNode>(&child.body);
+    const double width = button ? std::min(button_width(screen, *button, false), area.width) : share;
+    if (x > area.x && x + width > area.x + area.width + 0.5) {
+      x = area.x;
+      y += row + kGap;
+      row = 0;
+    }
+    row = std::max(row, draw_node(screen, child, {x, y, width}));
+    x += width + kGap;
+  }
+  return y + row - area.y;
+}
+
+}  // namespace
+
+void draw_fold_header(Screen& screen, std::string_view id, std::string_view title, bool open, const Rect& rect,
+                      const TextLook& look) {
+  const Press pressed = press(screen, id, rect);
+  const TextLook inked = pressed.hovered ? look.in(Colour::Ink) : look;
+  screen.canvas.chevron({rect.x + 5, rect.y + rect.height / 2}, 8, !open, inked.colour);
+  const std::vector<TextLine> lines = paragraph_lines(screen, title, rect.width - 17, look);
+  double y = rect.y + (rect.height - static_cast<double>(lines.size()) * look.line) / 2;
+  for (const TextLine& line : lines) {
+    screen.canvas.text(line_text(title, line), rect.x + 17, y, inked);
+    y += look.line;
+  }
+  if (screen.focused(id)) draw_focus_ring(screen, rect, 4);
+  if (pressed.clicked) {
+    screen.actions.push_back({.type = GuiAction::Type::Fold, .id = std::string(id), .open = !open});
+  }
+  place(screen, id, rect);
+}
+
+double draw_stack(Screen& screen, const std::vector<Node>& nodes, const Area& area, double gap) {
+  const bool two = area.width >= 520;
+  const double half = (area.width - 16) / 2;
+  double y = area.y;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const bool pair = two && is_short_field(nodes[i]) && i + 1 < nodes.size() && is_short_field(nodes[i + 1]);
+    double height = draw_node(screen, nodes[i], {area.x, y, pair ? half : area.width});
+    if (pair) height = std::max(height, draw_node(screen, nodes[++i], {area.x + half + 16, y, half}));
+    if (height > 0) y += height + gap;
+  }
+  return std::max(y - gap - area.y, 0.0);
+}
+
+double draw_section(Screen& screen, const Node& node, const SectionNode& section, const Area& area) {
+  double height = 0;
+  switch (section.role) {
+    case SectionRole::Fold: return draw_fold(screen, node, section, area);
+    case SectionRole::Card:
+    case SectionRole::WideCard: return draw_card(screen, node, section, area, 0);
+    case SectionRole::Figures:
+    case SectionRole::Cards:
+    case SectionRole::Row: {
+      height = draw_titled(screen, section, area, kTitle, 12);
+      const Area below{area.x, area.y + height, area.width};
+      if (section.role == SectionRole::Figures) height += draw_figures(screen, node, below);
+      if (section.role == SectionRole::Cards) height += draw_cards(screen, node, below);
+      if (section.role == SectionRole::Row) height += draw_row(screen, node, below);
+      break;
+    }
+    case SectionRole::Form:
+    case SectionRole::Header:
+    case SectionRole::Footer:
+    case SectionRole::Messages:
+    case SectionRole::Answer: {
+      const bool form = section.role == SectionRole::Form;
+      const double gap = section.role == SectionRole::Answer ? 24 : section.role == SectionRole::Messages ? 8 : 14;
+      height = draw_titled(screen, section, area, form ? kLabel.bold() : kTitle, 12);
+      height += draw_stack(screen, node.children, {area.x, area.y + height, area.width}, gap);
+      break;
+    }
+  }
+  place(screen, node.id, {area.x, area.y, area.width, height});
+  return height;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,129 @@
+#include <algorithm>
+
+#include "gui/draw.h"
+
+namespace kirnu {
+namespace {
+
+constexpr double kMenuHeight = 45;
+
+std::string_view chosen_label(const SelectNode& select) {
+  for (const Option& option : select.options) {
+    if (option.value == select.value) return option.label;
+  }
+  return select.value;
+}
+
+/// The text, or as much of it as fits with an ellipsis: a menu's closed box is one line, and opens to all of it.
+std::string fitted(const Screen& screen, std::string_view text, double width, const TextLook& look) {
+  if (screen.canvas.width_of(text, look) <= width + 0.5) return std::string(text);
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    at = next_character(text, at);
+    if (screen.canvas.width_of(std::string(text.substr(0, at)) + "…", look) > width) break;
+    end = at;
+  }
+  return std::string(text.substr(0, end)) + "…";
+}
+
+/// How many segments stand side by side: all where they fit, else rows of equal length.
+std::size_t segment_columns(const Screen& screen, const SelectNode& select, double width) {
+  double widest = 0;
+  for (const Option& option : select.options) {
+    widest = std::max(widest, screen.canvas.width_of(option.label, kLabel) + 12);
+  }
+  std::size_t rows = 1;
+  const std::size_t count = select.options.size();
+  while (rows < count && widest * static_cast<double>((count + rows - 1) / rows) > width) ++rows;
+  return (count + rows - 1) / rows;
+}
+
+void draw_segment(Screen& screen, const Node& node, const SelectNode& select, const Option& option, const Rect& rect) {
+  const std::string id = node.id + "." + option.value;
+  const Press pressed = press(screen, id, rect);
+  const bool on = option.value == select.value;
+  if (on) screen.canvas.fill(rect, Colour::Ink);
+  if (!on && pressed.hovered) screen.canvas.fill(rect, Colour::Ink, 0, pressed.held ? 0.1 : 0.05);
+  const TextLook look = kLabel.in(on ? Colour::Paper : pressed.hovered ? Colour::Ink : Colour::Soft);
+  const std::string label = fitted(screen, option.label, rect.width - 4, look);
+  const double text = screen.canvas.width_of(label, look);
+  screen.canvas.text(label, rect.x + (rect.width - text) / 2, rect.y + (rect.height - look.line) / 2, look);
+  if (pressed.clicked && !on) {
+    screen.actions.push_back({.type = GuiAction::Type::Set, .id = node.id, .value = option.value});
+  }
+  place(screen, id, rect);
+}
+
+double draw_segments(Screen& screen, const Node& node, const SelectNode& select, const Area& area) {
+  const std::size_t columns = std::max<std::size_t>(segment_columns(screen, select, area.width), 1);
+  const std::size_t rows = (select.options.size() + columns - 1) / columns;
+  const double height = screen.press_height();
+  const Rect box{area.x, area.y, area.width, static_cast<double>(std::max<std::size_t>(rows, 1)) * height};
+  screen.canvas.fill(box, Colour::Field, kFieldRadius);
+  for (std::size_t i = 0; i < select.options.size(); ++i) {
+    const double width = area.width / static_cast<double>(columns);
+    const double x = area.x + static_cast<double>(i % columns) * width;
+    const double y = area.y + static_cast<double>(i / columns) * height;
+    draw_segment(screen, node, select, select.options[i], {x + 1, y + 1, width - 2, height - 2});
+  }
+  screen.canvas.outline(box, select.error.empty() ? Colour::Line : Colour::Bad, kFieldRadius);
+  if (screen.focused(node.id)) draw_focus_ring(screen, box, kFieldRadius);
+  place(screen, node.id, box);
+  return box.height;
+}
+
+double draw_menu(Screen& screen, const Node& node, const SelectNode& select, const Area& area) {
+  const Rect box{area.x, area.y, area.width, kMenuHeight};
+  const Press pressed = press(screen, node.id, box);
+  screen.canvas.fill(box, Colour::Field, kFieldRadius);
+  const Colour border = !select.error.empty() ? Colour::Bad : pressed.hovered ? Colour::Soft : Colour::Line;
+  screen.canvas.outline(box, border, kFieldRadius);
+  screen.canvas.text(fitted(screen, chosen_label(select), box.width - 45, kBody), box.x + 13,
+                     box.y + (box.height - kBody.line) / 2, kBody);
+  screen.canvas.chevron({box.right() - 18, box.y + box.height / 2}, 9, false, Colour::Soft);
+  if (screen.focused(node.id)) draw_focus_ring(screen, box, kFieldRadius);
+  place(screen, node.id, box);
+  return box.height;
+}
+
+}  // namespace
+
+double draw_select(Screen& screen, const Node& node, const SelectNode& select, const Area& area) {
+  const double label = draw_paragraph(screen, select.label, area, kLabel);
+  const Area box{area.x, area.y + (label > 0 ? label + 4 : 0), area.width};
+  const double height =
+      select.segmented ? draw_segments(screen, node, select, box) : draw_menu(screen, node, select, box);
+  const double end = box.y + height;
+  return end - area.y + draw_remarks(screen, select.error, {}, select.help, {area.x, end + 4, area.width});
+}
+
+double pill_width(const Screen& screen, const Node& node) {
+  if (const auto* select = std::get_if<SelectNode>(&node.body)) {
+    return screen.canvas.width_of(chosen_label(*select), kLabel) + 10 + 28;
+  }
+  if (const auto* button = std::get_if<ButtonNode>(&node.body)) return button_width(screen, *button, true);
+  return 0;
+}
+
+void draw_pill(Screen& screen, const Node& node, const Rect& rect, bool strong) {
+  const auto* select = std::get_if<SelectNode>(&node.body);
+  const auto* button = std::get_if<ButtonNode>(&node.body);
+  if (!select && !button) return;
+  const Press pressed = press(screen, node.id, rect);
+  const bool inked = strong || pressed.hovered;
+  if (inked) screen.canvas.fill(rect, Colour::Card, kFieldRadius);
+  if (pressed.held) screen.canvas.fill(rect, Colour::Ink, kFieldRadius, 0.08);
+  screen.canvas.outline(rect, pressed.hovered ? Colour::Soft : Colour::Line, kFieldRadius);
+  const TextLook look = kLabel.in(inked ? Colour::Ink : Colour::Soft);
+  const double room = rect.width - (select ? 38 : 20);
+  const std::string words =
+      fitted(screen, select ? chosen_label(*select) : std::string_view(button->label), room, look);
+  const double indent = select ? 11 : (rect.width - screen.canvas.width_of(words, look)) / 2;
+  screen.canvas.text(words, rect.x + indent, rect.y + (rect.height - look.line) / 2, look);
+  if (select) screen.canvas.chevron({rect.right() - 14, rect.y + rect.height / 2}, 7, false, Colour::Soft);
+  if (button && pressed.clicked) screen.actions.push_back({.type = GuiAction::Type::Press, .id = node.id});
+  if (screen.focused(node.id)) draw_focus_ring(screen, rect, kFieldRadius);
+  place(screen, node.id, rect);
+}
+
+}  // namespace kirnu
