@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -67,10 +68,11 @@ class CsvScanner {
   bool end_mark() const { return end_mark_; }
 
   /// Byte of the text at which the row begins that is not complete yet.
-  std::uint64_t pending_offset() const { return row_offset_; }
+  std::uint64_t pending_offset() const { return row_.offset; }
 
  private:
-  enum class Place { FieldStart, Unquoted, Quoted, AfterQuote, AfterRow };
+  enum class Place { FieldStart, Unquoted, Quoted, AfterQuote };
+  enum class Step { GoOn, NeedMore, RowEnd };
 
   struct Field {
     std::size_t begin = 0;
@@ -78,33 +80,39 @@ class CsvScanner {
     bool escaped = false;  ///< holds doubled quotes or backslashes
   };
 
-  std::size_t scan(std::string_view row, bool last);
-  bool step(std::string_view row, bool last);
-  bool step_unquoted(std::string_view row, bool last);
-  bool step_quoted(std::string_view row, bool last);
-  bool step_after_quote(std::string_view row, bool last);
-  bool end_line(std::string_view row, bool last);
-  std::optional<std::size_t> delimiter_at(std::string_view row, bool last) const;
-  void end_field(std::size_t end);
-  void bring_row(std::string_view row, std::size_t end, std::size_t next);
-  void build_views(std::string_view row);
-  void begin_row();
-  void stop(IssueCode code, std::int64_t line);
+  bool take(std::string_view text);
+  std::size_t bring_rows(std::string_view input, bool last);
+  Step scan_row(std::string_view row, bool last);
+  Step start_field(std::string_view row, bool last);
+  Step scan_unquoted(std::string_view row, bool last);
+  Step scan_quoted(std::string_view row, bool last);
+  Step scan_after_quote(std::string_view row, bool last);
+  Step end_row(std::string_view row, bool last);
+  bool end_of_line_at(std::string_view row) const;
+  std::size_t delimiter_at(std::string_view row) const;
+  bool must_wait(std::string_view row, bool last) const;
+  void end_field();
+  void bring_row(std::string_view raw);
+  void split_at_spaces(std::string_view raw);
+  void build_views(std::string_view raw);
+  void begin_row(std::uint64_t offset, std::int64_t line);
+  void stop();
 
   CsvSyntax syntax_;
   OnRow on_row_;
-  std::string partial_;  ///< the begun row of earlier chunks
+  std::array<bool, 256> special_{};  ///< bytes at which an unquoted field may end or is no plain text
+  std::string partial_;              ///< the begun row of earlier chunks
   std::vector<Field> fields_;
   std::vector<std::string_view> views_;
   std::vector<std::string> unescaped_;
   Place place_ = Place::FieldStart;
   Field field_;
   CsvRow row_;
-  std::size_t at_ = 0;  ///< next byte, from the start of the row
-  std::int64_t line_ = 1;
+  std::size_t at_ = 0;       ///< next byte, from the start of the row
+  std::size_t raw_end_ = 0;  ///< where the row's line end begins
+  std::int64_t line_ = 1;    ///< line of the byte at at_
   std::int64_t quote_line_ = 1;
-  std::uint64_t row_offset_ = 0;
-  bool row_done_ = false;
+  std::uint64_t quote_offset_ = 0;
   bool end_mark_ = false;
   std::optional<CsvError> error_;
 };

@@ -1,28 +1,16 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "table/csv_scanner.h"
+#include "table/header_guess.h"
 
 namespace kirnu {
 
 inline constexpr std::size_t kSampleBytes = 256U << 10U;
-
-/// Why a table was taken to have a header, or not to.
-enum class HeaderReason {
-  Chosen,           ///< a person said so
-  WordsOverValues,  ///< names above columns of numbers or dates
-  KnownName,        ///< a name that headers use, such as "Kunde" or "email"
-  OtherShape,       ///< the first row looks unlike the column below
-  DistinctNames,    ///< several columns of words, and none of the first row's words comes again
-  ValuesOnTop,      ///< the first row holds numbers or dates as the rows below do
-  ComesAgain,       ///< a word of the first row comes again in its column
-  NothingSaysSo,
-};
-
-std::string_view header_reason_name(HeaderReason);
 
 /// How well a delimiter explains the sample: kept for display.
 struct DelimiterScore {

@@ -1,7 +1,6 @@
 #pragma once
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,6 +9,7 @@
 
 #include "base/issue.h"
 #include "table/dialect.h"
+#include "table/row_sorter.h"
 #include "text/decoder.h"
 #include "text/file_kind.h"
 
@@ -81,6 +81,8 @@ class TableReader {
   using OnRow = std::function<void(const TableRow&)>;
 
   TableReader(TableChoice choice, OnHead on_head, OnRow on_row);
+  TableReader(const TableReader&) = delete;
+  TableReader& operator=(const TableReader&) = delete;
 
   /// Takes the next bytes; false when the file cannot go on: the last issue says why.
   bool feed(std::string_view bytes);
@@ -93,14 +95,16 @@ class TableReader {
 
  private:
   bool begin(bool whole);
+  bool find_head(std::string_view text, bool whole);
   bool scan(std::string_view text);
   void take_row(const CsvRow& row);
-  void take_header(const CsvRow& row);
-  void take_data(const CsvRow& row);
-  void reject(const CsvRow& row, IssueCode code, std::vector<IssueValue> values);
-  void note(IssueCode code, std::int64_t row, std::int64_t line, std::uint64_t byte, std::vector<IssueValue> values);
+  void deliver(const CsvRow& row, std::uint64_t byte);
+  void reject(const CsvRow& row, std::uint64_t byte, Issue issue);
+  void note(Issue issue, const CsvRow& row, std::uint64_t byte, std::int64_t data_row);
   bool fail(Issue issue);
-  std::uint64_t source_offset(const CsvRow& row);
+  bool fail_if_stopped();
+  void note_decoding();
+  std::uint64_t source_offset(std::uint64_t offset);
 
   TableChoice choice_;
   OnHead on_head_;
@@ -108,16 +112,14 @@ class TableReader {
   TableHead head_;
   TableSummary summary_;
   std::string first_bytes_;
+  std::size_t sample_bytes_ = kSampleBytes;
   std::optional<Decoder> decoder_;
   std::optional<CsvScanner> scanner_;
-  std::vector<std::string> header_cells_;
-  std::vector<std::string_view> cells_;
-  std::int64_t rows_seen_ = 0;  ///< rows of the scanner that are not blank
+  std::optional<RowSorter> sorter_;
   std::int64_t data_rows_ = 0;
   std::uint64_t text_before_ = 0;     ///< bytes of text before the part being scanned
   std::uint64_t pending_text_ = 0;    ///< the begun row's place in the text …
   std::uint64_t pending_source_ = 0;  ///< … and in the file
-  bool head_done_ = false;
   bool failed_ = false;
   bool finished_ = false;
 };

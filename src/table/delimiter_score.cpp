@@ -1,0 +1,123 @@
+#include "table/delimiter_score.h"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "text/number.h"
+
+namespace kirnu {
+namespace {
+
+constexpr double kShortRow = 0.5;       // a row with another number of fields, but more than one
+constexpr double kFirstRowOnly = 0.75;  // the one row before the table, right above it: a header this does not fit
+constexpr double kPreamble = 0.97;
+
+/// What one pass over the sample finds.
+struct Findings {
+  std::vector<std::size_t> counts;  ///< fields of each row that is not blank
+  std::vector<bool> after_blank;    ///< whether a blank row stands before it
+  std::vector<bool> numbers;        ///< whether the row as a whole is a number
+  std::size_t fields = 0, unclean = 0, flawed = 0;
+  bool quoted_start = false;
+  bool blank_before = false;
+};
+
+/// Separators that an unquoted field is unlikely to hold if `syntax` is right.
+std::string_view stronger_than(const CsvSyntax& syntax) {
+  if (syntax.separation != Separation::Text) return "\t;|";
+  if (syntax.delimiter == "\t") return "";
+  if (syntax.delimiter == ";") return "\t";
+  if (syntax.delimiter == "|") return "\t;";
+  if (syntax.delimiter == ", ") return "\t;|,";
+  return "\t;|";
+}
+
+bool is_quoted(std::string_view field, const CsvRow& row, char quote) {
+  const bool inside = field.data() >= row.raw.data() && field.data() <= row.raw.data() + row.raw.size();
+  return quote != 0 && (!inside || (field.data() > row.raw.data() && *(field.data() - 1) == quote));
+}
+
+void add_row(Findings& found, const CsvRow& row, const CsvSyntax& syntax) {
+  if (row.blank) {
+    found.blank_before = true;
+    return;
+  }
+  const bool spaced = syntax.separation == Separation::Aligned || syntax.separation == Separation::Spaces;
+  for (const std::string_view field : row.fields) {
+    ++found.fields;
+    if (!field.empty() && field[0] == '\'') found.quoted_start = true;
+    const bool foreign =
+        field.find_first_of(stronger_than(syntax)) != std::string_view::npos || (spaced && field.ends_with(','));
+    if (foreign && !is_quoted(field, row, syntax.quote)) ++found.unclean;
+  }
+  found.flawed += row.flaw == IssueCode::TextAfterQuote ? 1U : 0U;
+  found.counts.push_back(row.fields.size());
+  found.after_blank.push_back(found.blank_before);
+  found.blank_before = false;
+  const NumberStatus status = read_number(row.raw, NumberKind::Real).status;
+  found.numbers.push_back(status == NumberStatus::Ok || status == NumberStatus::Ambiguous);
+}
+
+Findings scan_sample(std::string_view sample, bool whole, const CsvSyntax& syntax) {
+  Findings found;
+  CsvScanner scanner(syntax, [&](const CsvRow& row) { add_row(found, row, syntax); });
+  bool good = scanner.feed(sample);
+  if (whole || found.counts.empty()) good = scanner.finish() && good;
+  if (!good) ++found.flawed;
+  return found;
+}
+
+/// The commonest number of fields of two or more; 0 when each row is one field.
+std::size_t commonest(const std::vector<std::size_t>& counts) {
+  std::map<std::size_t, std::size_t> times;
+  for (const std::size_t count : counts) {
+    if (count > 1) ++times[count];
+  }
+  std::size_t best = 0;
+  for (const auto& [count, number] : times) {
+    if (best == 0 || number >= times[best]) best = count;
+  }
+  return best;
+}
+
+/// A header of one cell above lines that are numbers as a whole: the commas are the numbers' own.
+bool is_number_list(const Findings& found, std::size_t first) {
+  if (first != 1) return false;
+  return std::all_of(found.numbers.begin() + 1, found.numbers.end(), [](bool number) { return number; });
+}
+
+}  // namespace
+
+SyntaxScore score_syntax(std::string_view sample, bool whole, const CsvSyntax& syntax) {
+  const Findings found = scan_sample(sample, whole, syntax);
+  SyntaxScore score{.syntax = syntax};
+  score.flawed = found.flawed;
+  score.quoted_start = found.quoted_start;
+  score.columns = commonest(found.counts);
+  if (score.columns == 0) return score;
+
+  const auto begin = std::find(found.counts.begin(), found.counts.end(), score.columns);
+  const auto first = static_cast<std::size_t>(begin - found.counts.begin());
+  // A header with more columns than the rows below, or one less, is a header all the same.
+  const std::size_t before = first > 0 ? found.counts[first - 1] : 0;
+  const std::size_t start = before > 1 && before + 1 >= score.columns ? first - 1 : first;
+  auto end = found.counts.end();
+  if (end - begin > 3 && *(end - 1) == 1) --end;  // a note below the table
+  double agreeing = 0;
+  for (auto count = found.counts.begin() + static_cast<std::ptrdiff_t>(start); count < end; ++count) {
+    agreeing += *count == score.columns ? 1 : *count > 1 ? kShortRow : 0;
+  }
+  score.preamble_rows = static_cast<std::int64_t>(start);
+  score.agreement = agreeing / static_cast<double>(end - found.counts.begin() - static_cast<std::ptrdiff_t>(start));
+  score.clean = 1 - static_cast<double>(found.unclean) / static_cast<double>(std::max<std::size_t>(found.fields, 1));
+  const double good_rows =
+      1 - std::min(1.0, static_cast<double>(found.flawed) / static_cast<double>(found.counts.size()));
+  score.score = score.agreement * (0.5 + 0.5 * score.clean) * good_rows;
+  if (start == 1 && !found.after_blank[1]) score.score *= kFirstRowOnly;
+  else if (start > 0) score.score *= kPreamble;
+  if (is_number_list(found, start)) score.score = 0;
+  return score;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,159 @@
+#include "table/dialect.h"
+
+#include <algorithm>
+#include <array>
+
+#include "table/cell_kind.h"
+#include "table/delimiter_score.h"
+#include "text/fold_case.h"
+#include "text/spaces.h"
+
+namespace kirnu {
+namespace {
+
+constexpr double kGoodEnough = 0.5;
+constexpr std::size_t kHeaderRows = 200;
+
+/// Of equals the first wins: what rarely stands in a text, and the longer of two.
+constexpr auto kDelimiters = std::to_array<std::string_view>({"\t", ";", "||", "|", ", ", ","});
+
+std::optional<CsvSyntax> find_syntax(std::string_view name) {
+  CsvSyntax syntax;
+  if (name == "aligned") syntax.separation = Separation::Aligned;
+  else if (name == "spaces") syntax.separation = Separation::Spaces;
+  else if (name == "none") syntax.separation = Separation::None;
+  else if (name == "tab" || name == "\\t") syntax.delimiter = "\t";
+  else if (name.empty() || name.size() > 2) return std::nullopt;
+  else syntax.delimiter = name;
+  return syntax;
+}
+
+/// The delimiter of a first line "sep=;", as Excel writes it.
+std::optional<std::string> find_sep_line(std::string_view sample) {
+  std::string_view line = sample.substr(0, sample.find_first_of("\r\n"));
+  if (line.size() > 2 && line.front() == '"' && line.back() == '"') line = line.substr(1, line.size() - 2);
+  if (line.size() < 5 || line.size() > 6 || fold_case(line.substr(0, 4)) != "sep=") return std::nullopt;
+  return std::string(line.substr(4));
+}
+
+void take_better(SyntaxScore& best, SyntaxScore other) {
+  const bool fewer_flaws = other.score == best.score && other.flawed < best.flawed;
+  if (other.score > best.score || fewer_flaws) best = std::move(other);
+}
+
+/// The best way to quote with a delimiter: " unless ' or backslashes explain the sample better.
+SyntaxScore score_delimiter(std::string_view sample, bool whole, CsvSyntax syntax, std::optional<char> quote) {
+  syntax.quote = quote.value_or('"');
+  SyntaxScore best = score_syntax(sample, whole, syntax);
+  if (syntax.separation != Separation::Text) return best;
+  if (!quote && best.quoted_start) {
+    syntax.quote = '\'';
+    SyntaxScore single = score_syntax(sample, whole, syntax);
+    // Equal scores: the quotes are taken off where every ' at a field's start has its partner at the end.
+    if (single.flawed == 0 && single.score >= best.score && !single.quoted_start) best = std::move(single);
+  }
+  syntax = best.syntax;
+  const std::string escaped = {'\\', syntax.quote};
+  if (syntax.quote != 0 && best.flawed > 0 && sample.find(escaped) != std::string_view::npos) {
+    syntax.backslash_escapes = true;
+    take_better(best, score_syntax(sample, whole, syntax));
+  }
+  return best;
+}
+
+/// Share of the fields that are neither numbers nor dates.
+double text_share(std::string_view sample, bool whole, const CsvSyntax& syntax) {
+  std::size_t fields = 0, texts = 0;
+  CsvScanner scanner(syntax, [&](const CsvRow& row) {
+    if (row.blank) return;
+    for (const std::string_view field : row.fields) {
+      ++fields;
+      texts += find_cell_kind(field) == CellKind::Text ? 1U : 0U;
+    }
+  });
+  scanner.feed(sample);
+  if (whole) scanner.finish();
+  return fields == 0 ? 1 : static_cast<double>(texts) / static_cast<double>(fields);
+}
+
+/// Single spaces separate where nothing else does and half of all is values (words have spaces of their own), and
+/// instead of wider gaps where they alone make all of it values: "00001 19970101  1".
+bool prefers_spaces(std::string_view sample, bool whole, const SyntaxScore& best, const SyntaxScore& spaces) {
+  if (spaces.agreement < 0.95) return false;
+  const double texts = text_share(sample, whole, spaces.syntax);
+  if (best.score < kGoodEnough) return texts <= 0.5;
+  return best.syntax.separation == Separation::Aligned && texts == 0 && text_share(sample, whole, best.syntax) > 0;
+}
+
+SyntaxScore find_best(std::string_view sample, bool whole, std::optional<char> quote,
+                      std::vector<DelimiterScore>& scores) {
+  SyntaxScore best;
+  const auto consider = [&](SyntaxScore score) {
+    scores.push_back({.delimiter = delimiter_name(score.syntax),
+                      .columns = score.columns,
+                      .agreement = score.agreement,
+                      .score = score.score});
+    if (score.score > best.score) best = std::move(score);
+  };
+  for (const std::string_view delimiter : kDelimiters) {
+    if (sample.find(delimiter) == std::string_view::npos) continue;
+    CsvSyntax syntax;
+    syntax.delimiter = delimiter;
+    consider(score_delimiter(sample, whole, std::move(syntax), quote));
+  }
+  CsvSyntax spaced{.separation = Separation::Aligned};
+  consider(score_syntax(sample, whole, spaced));
+  spaced.separation = Separation::Spaces;
+  SyntaxScore spaces = score_syntax(sample, whole, spaced);
+  if (prefers_spaces(sample, whole, best, spaces)) best = std::move(spaces);
+  if (best.score < kGoodEnough) best = {.syntax = {.separation = Separation::None}, .columns = 1};
+  return best;
+}
+
+/// The first rows of the table, from the header on.
+std::vector<std::vector<std::string>> first_rows(std::string_view sample, bool whole, const Dialect& dialect) {
+  std::vector<std::vector<std::string>> rows;
+  std::int64_t skipped = 0;
+  CsvScanner scanner(dialect.syntax, [&](const CsvRow& row) {
+    if (row.blank || rows.size() == kHeaderRows || skipped++ < dialect.preamble_rows) return;
+    rows.emplace_back(row.fields.begin(), row.fields.end());
+  });
+  scanner.feed(sample);
+  if (whole || rows.empty()) scanner.finish();
+  return rows;
+}
+
+}  // namespace
+
+Dialect find_dialect(std::string_view sample, bool whole, const DialectChoice& choice) {
+  Dialect dialect;
+  std::optional<std::string> delimiter = choice.delimiter;
+  if (const std::optional<std::string> named = find_sep_line(sample)) {
+    dialect.sep_line = true;
+    if (!delimiter) delimiter = named;
+    sample.remove_prefix(std::min(sample.size(), sample.find_first_of("\r\n")));
+  }
+  const std::optional<CsvSyntax> chosen = delimiter ? find_syntax(*delimiter) : std::nullopt;
+  SyntaxScore best = chosen ? score_delimiter(sample, whole, *chosen, choice.quote)
+                            : find_best(sample, whole, choice.quote, dialect.scores);
+  dialect.syntax = std::move(best.syntax);
+  dialect.columns = std::max<std::size_t>(best.columns, 1);
+  dialect.preamble_rows = best.preamble_rows;
+  const std::vector<std::vector<std::string>> rows = first_rows(sample, whole, dialect);
+  const HeaderGuess guess = choice.header ? HeaderGuess{*choice.header, HeaderReason::Chosen} : guess_header(rows);
+  dialect.header = guess.header;
+  dialect.header_reason = guess.reason;
+  return dialect;
+}
+
+std::string delimiter_name(const CsvSyntax& syntax) {
+  switch (syntax.separation) {
+    case Separation::Text: return syntax.delimiter;
+    case Separation::Aligned: return "aligned";
+    case Separation::Spaces: return "spaces";
+    case Separation::None: return "none";
+  }
+  return syntax.delimiter;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,137 @@
+#include "table/header_guess.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "table/cell_kind.h"
+#include "text/fold_case.h"
+#include "text/spaces.h"
+
+namespace kirnu {
+namespace {
+
+using Row = std::vector<std::string>;
+
+constexpr auto kKnownNames = std::to_array<std::string_view>(
+    {"id",          "name",        "email",           "e-mail",        "mail",          "customer",   "customers",
+     "customer id", "customer_id", "account",         "account id",    "account_id",    "user",       "user id",
+     "user_id",     "company",     "kunde",           "kunden",        "kundenname",    "kunden-nr.", "kunden-nr",
+     "kundennr",    "kundennr.",   "kd-nr.",          "kundennummer",  "debitor",       "firma",      "organisation",
+     "asiakas",     "asiakkaat",   "asiakasnumero",   "asiakastunnus", "nimi",          "yritys",     "sähköposti",
+     "reason",      "grund",       "kündigungsgrund", "syy",           "irtisanomissyy"});
+
+bool is_value(CellKind kind) { return kind == CellKind::Number || kind == CellKind::Year || kind == CellKind::Date; }
+
+const std::string& cell_of(const Row& row, std::size_t column) {
+  static const std::string kNone;
+  return column < row.size() ? row[column] : kNone;
+}
+
+/// What the rows below the first say about a column's first cell.
+struct Votes {
+  int header = 0, values = 0, period_names = 0;
+};
+
+/// Names above values speak for a header, values above values against it. A year or date above plain numbers is the
+/// name of a period.
+Votes count_votes(std::span<const Row> rows) {
+  Votes votes;
+  for (std::size_t column = 0; column < rows[0].size(); ++column) {
+    std::size_t values = 0, plain = 0, filled = 0;
+    for (const Row& row : rows.subspan(1)) {
+      const CellKind kind = find_cell_kind(cell_of(row, column));
+      filled += kind != CellKind::Missing ? 1U : 0U;
+      values += is_value(kind) ? 1U : 0U;
+      plain += kind == CellKind::Number ? 1U : 0U;
+    }
+    if (values == 0 || values * 10 < filled * 6) continue;
+    const CellKind top = find_cell_kind(rows[0][column]);
+    const bool period_name = (top == CellKind::Year || top == CellKind::Date) && plain * 2 > values;
+    if (top == CellKind::Text) ++votes.header;
+    if (period_name) ++votes.period_names;
+    if (is_value(top) && !period_name) ++votes.values;
+  }
+  return votes;
+}
+
+bool has_known_name(const Row& row) {
+  return std::any_of(row.begin(), row.end(), [](const std::string& cell) {
+    return std::find(kKnownNames.begin(), kKnownNames.end(), fold_case(trim(cell))) != kKnownNames.end();
+  });
+}
+
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Addresses or codes with digits all the way down, and at the top a word that is neither.
+bool has_other_shape(std::span<const Row> rows) {
+  if (rows.size() < 3) return false;
+  for (std::size_t column = 0; column < rows[0].size(); ++column) {
+    const std::string& top = rows[0][column];
+    if (trim(top).empty()) continue;
+    const auto below = rows.subspan(1);
+    const auto all = [&](auto test) {
+      return std::all_of(below.begin(), below.end(), [&](const Row& row) { return test(cell_of(row, column)); });
+    };
+    const auto has_at = [](std::string_view cell) { return cell.find('@') != std::string_view::npos; };
+    if ((!has_at(top) && all(has_at)) || (!has_digit(top) && all(has_digit))) return true;
+  }
+  return false;
+}
+
+bool comes_again(std::span<const Row> rows) {
+  for (std::size_t column = 0; column < rows[0].size(); ++column) {
+    const std::string_view top = trim(rows[0][column]);
+    if (top.empty()) continue;
+    for (const Row& row : rows.subspan(1)) {
+      if (trim(cell_of(row, column)) == top && row != rows[0]) return true;
+    }
+  }
+  return false;
+}
+
+bool are_distinct_names(const Row& row) {
+  std::set<std::string> names;
+  for (const std::string& cell : row) {
+    if (trim(cell).empty()) continue;
+    if (find_cell_kind(cell) != CellKind::Text || !names.insert(fold_case(trim(cell))).second) return false;
+  }
+  return names.size() >= 2 && names.size() * 2 >= row.size();
+}
+
+}  // namespace
+
+std::string_view header_reason_name(HeaderReason reason) {
+  switch (reason) {
+    case HeaderReason::Chosen: return "chosen";
+    case HeaderReason::WordsOverValues: return "words_over_values";
+    case HeaderReason::KnownName: return "known_name";
+    case HeaderReason::OtherShape: return "other_shape";
+    case HeaderReason::DistinctNames: return "distinct_names";
+    case HeaderReason::ValuesOnTop: return "values_on_top";
+    case HeaderReason::ComesAgain: return "comes_again";
+    case HeaderReason::NothingSaysSo: return "nothing_says_so";
+  }
+  return "";
+}
+
+HeaderGuess guess_header(std::span<const Row> rows) {
+  if (rows.empty()) return {};
+  const Votes votes = count_votes(rows);
+  const bool named = votes.header + votes.period_names > votes.values;
+  if (named && (votes.header > 0 || find_cell_kind(rows[0][0]) == CellKind::Text || trim(rows[0][0]).empty())) {
+    return {true, HeaderReason::WordsOverValues};
+  }
+  const bool any_value = std::any_of(rows[0].begin(), rows[0].end(),
+                                     [](const std::string& cell) { return is_value(find_cell_kind(cell)); });
+  if (votes.values > 0 || any_value) return {false, HeaderReason::ValuesOnTop};
+  if (has_known_name(rows[0])) return {true, HeaderReason::KnownName};
+  if (has_other_shape(rows)) return {true, HeaderReason::OtherShape};
+  if (comes_again(rows)) return {false, HeaderReason::ComesAgain};
+  if (are_distinct_names(rows[0])) return {true, HeaderReason::DistinctNames};
+  return {};
+}
+
+}  // namespace kirnu

@@ -1,0 +1,119 @@
+#include "table/row_sorter.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "table/cell_kind.h"
+#include "text/fold_case.h"
+#include "text/spaces.h"
+
+namespace kirnu {
+namespace {
+
+constexpr auto kTotals =
+    std::to_array<std::string_view>({"total", "totals", "grand total", "subtotal", "sub total", "sum", "summe",
+                                     "gesamt", "gesamtsumme", "gesamtergebnis", "insgesamt", "zwischensumme",
+                                     "endsumme", "yhteensä", "summa", "kaikki yhteensä", "loppusumma", "välisumma"});
+
+bool is_total_word(std::string_view cell) {
+  std::string word = fold_case(trim(cell));
+  if (word.ends_with(':')) word.pop_back();
+  return std::find(kTotals.begin(), kTotals.end(), word) != kTotals.end();
+}
+
+/// A header's cell on one line.
+std::string name_of(std::string_view cell) {
+  std::string name(trim(cell));
+  for (char& c : name) {
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  }
+  return name;
+}
+
+bool are_empty(std::span<const std::string_view> cells) {
+  return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return trim(cell).empty(); });
+}
+
+}  // namespace
+
+std::vector<std::string> column_names(const std::vector<std::string>& header, std::size_t columns) {
+  std::vector<std::string> names;
+  std::set<std::string, std::less<>> taken(header.begin(), header.end());
+  std::set<std::string, std::less<>> used;
+  for (std::size_t i = 0; i < std::max(columns, header.size()); ++i) {
+    std::string name = i < header.size() ? header[i] : std::string();
+    if (name.empty()) name = "column " + std::to_string(i + 1);
+    const std::string first = name;
+    for (int copy = 2; used.count(name) > 0 || (name != first && taken.count(name) > 0); ++copy) {
+      name = first + " (" + std::to_string(copy) + ")";
+    }
+    used.insert(name);
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
+RowSorter::RowSorter(const Dialect& dialect)
+    : header_due_(dialect.header), sep_line_due_(dialect.sep_line), preamble_due_(dialect.preamble_rows) {
+  names_ = column_names({}, dialect.columns);
+}
+
+RowClass RowSorter::sort(const CsvRow& row) {
+  if (sep_line_due_) {
+    sep_line_due_ = false;
+    return RowClass::SepLine;
+  }
+  if (row.blank || row.end_mark || are_empty(row.fields)) return RowClass::Blank;
+  if (preamble_due_ > 0) {
+    --preamble_due_;
+    return RowClass::Preamble;
+  }
+  if (header_due_) {
+    header_due_ = false;
+    take_header(row);
+    return RowClass::Header;
+  }
+  if (row.flaw) return RowClass::Flawed;
+  cells_.assign(row.fields.begin(), row.fields.end());
+  if (repeats_header()) return RowClass::RepeatedHeader;
+  if (is_total()) return RowClass::Total;
+  if (cells_.size() > names_.size()) {
+    if (!are_empty(row.fields.subspan(names_.size()))) return RowClass::TooLong;
+    cells_.resize(names_.size());
+  }
+  if (cells_.size() == names_.size()) return RowClass::Data;
+  cells_.resize(names_.size());
+  return RowClass::Short;
+}
+
+/// Empty names at the header's end, beyond the table's columns, are separators too many.
+void RowSorter::take_header(const CsvRow& row) {
+  for (const std::string_view field : row.fields) header_.push_back(name_of(field));
+  while (header_.size() > names_.size() && header_.back().empty()) header_.pop_back();
+  names_ = column_names(header_, names_.size());
+}
+
+/// A word for a total in the first cell that is not empty, and nothing but numbers after it.
+bool RowSorter::is_total() const {
+  std::size_t i = 0;
+  while (i < cells_.size() && trim(cells_[i]).empty()) ++i;
+  if (i == cells_.size() || !is_total_word(cells_[i])) return false;
+  std::size_t numbers = 0;
+  for (++i; i < cells_.size(); ++i) {
+    const CellKind kind = find_cell_kind(cells_[i]);
+    if (kind == CellKind::Text || kind == CellKind::Date) return false;
+    if (kind != CellKind::Missing) ++numbers;
+  }
+  return numbers > 0;
+}
+
+bool RowSorter::repeats_header() const {
+  if (header_.empty() || cells_.size() < header_.size()) return false;
+  for (std::size_t i = 0; i < header_.size(); ++i) {
+    if (trim(cells_[i]) != header_[i]) return false;
+  }
+  return true;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,44 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "table/csv_scanner.h"
+#include "table/dialect.h"
+
+namespace kirnu {
+
+/// What a row of the scanner is in a table.
+enum class RowClass { SepLine, Blank, Preamble, Header, Total, RepeatedHeader, Flawed, TooLong, Short, Data };
+
+/// Tells header, data and everything else apart, row after row. Remembers the header only.
+class RowSorter {
+ public:
+  explicit RowSorter(const Dialect& dialect);
+
+  /// Takes the next row; after Short or Data, cells() are its fields, as many as names().
+  RowClass sort(const CsvRow& row);
+
+  const std::vector<std::string_view>& cells() const { return cells_; }
+
+  /// One a column: duplicates are "name (2)", empty ones "column 3". Complete when the first data row has come.
+  const std::vector<std::string>& names() const { return names_; }
+
+ private:
+  void take_header(const CsvRow& row);
+  bool is_total() const;
+  bool repeats_header() const;
+
+  bool header_due_ = false;
+  bool sep_line_due_ = false;
+  std::int64_t preamble_due_ = 0;
+  std::vector<std::string> header_;  ///< the header's cells, trimmed
+  std::vector<std::string> names_;
+  std::vector<std::string_view> cells_;
+};
+
+/// Names for the columns of a header; `columns` are at least named.
+std::vector<std::string> column_names(const std::vector<std::string>& header, std::size_t columns);
+
+}  // namespace kirnu

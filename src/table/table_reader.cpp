@@ -1,0 +1,253 @@
+#include "table/table_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/utf8.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::string_view kReplacement = "\uFFFD";
+
+Issue limit_issue(IssueCode code, std::size_t limit) {
+  return make_issue(code, {}, {{"limit", static_cast<double>(limit)}});
+}
+
+Issue fields_issue(IssueCode code, std::size_t fields, std::size_t expected) {
+  return make_issue(code, {}, {{"fields", static_cast<double>(fields)}, {"expected", static_cast<double>(expected)}});
+}
+
+Issue flaw_issue(IssueCode code) {
+  if (code == IssueCode::FieldTooLong) return limit_issue(code, kLongestField);
+  if (code == IssueCode::TooManyColumns) return limit_issue(code, kMostColumns);
+  if (code == IssueCode::LineTooLong) return limit_issue(code, kLongestLine);
+  return make_issue(code);
+}
+
+bool is_guess(EncodingReason reason) {
+  switch (reason) {
+    case EncodingReason::MostlyUtf8:
+    case EncodingReason::ZeroPattern:
+    case EncodingReason::NotUtf8:
+    case EncodingReason::MacintoshLetters: return true;
+    case EncodingReason::ByteOrderMark:
+    case EncodingReason::Ascii:
+    case EncodingReason::ValidUtf8:
+    case EncodingReason::Chosen: return false;
+  }
+  return false;
+}
+
+/// The table's first rows as they will come, and the names above them. False when its first row has too many columns.
+bool read_sample(TableHead& head, std::string_view text, bool whole) {
+  RowSorter sorter(head.dialect);
+  bool any = false, good = true;
+  CsvScanner scanner(head.dialect.syntax, [&](const CsvRow& row) {
+    any = true;
+    if (head.sample.size() == kSampleRows) return;
+    const RowClass sorted = sorter.sort(row);
+    const bool first = head.sample.empty() && (sorted == RowClass::Header || sorted == RowClass::Flawed);
+    if (first && row.flaw == IssueCode::TooManyColumns) good = false;
+    if (sorted == RowClass::Data || sorted == RowClass::Short)
+      head.sample.emplace_back(sorter.cells().begin(), sorter.cells().end());
+  });
+  scanner.feed(text);
+  if (whole || !any) scanner.finish();
+  head.names = sorter.names();
+  return good;
+}
+
+}  // namespace
+
+TableReader::TableReader(TableChoice choice, OnHead on_head, OnRow on_row)
+    : choice_(std::move(choice)), on_head_(std::move(on_head)), on_row_(std::move(on_row)) {}
+
+bool TableReader::feed(std::string_view bytes) {
+  if (failed_ || finished_) return false;
+  while (!scanner_ && !bytes.empty()) {
+    const std::string_view part = bytes.substr(0, sample_bytes_ - first_bytes_.size());
+    first_bytes_ += part;
+    bytes.remove_prefix(part.size());
+    if (first_bytes_.size() == sample_bytes_ && !begin(false)) return false;
+  }
+  constexpr std::size_t kPart = 1U << 20U;
+  while (!bytes.empty() && !failed_) {
+    const std::string_view part = bytes.substr(0, kPart);
+    scan(decoder_->decode(part));
+    bytes.remove_prefix(part.size());
+  }
+  return !failed_;
+}
+
+bool TableReader::finish() {
+  if (failed_ || finished_) return false;
+  finished_ = true;
+  if (!scanner_ && !begin(true)) return false;
+  if (!scan(decoder_->finish())) return false;
+  scanner_->finish();
+  summary_.end_mark = summary_.end_mark || scanner_->end_mark();
+  note_decoding();
+  if (!fail_if_stopped()) return false;
+  if (summary_.delivered == 0 && summary_.rejected == 0) note(make_issue(IssueCode::TableEmpty), {}, 0, 0);
+  return true;
+}
+
+/// Decides how to read the file from its first bytes. Without a line end in them it waits for twice as many.
+bool TableReader::begin(bool whole) {
+  const FileKind kind = find_file_kind(first_bytes_);
+  if (kind == FileKind::Empty && whole) return fail(make_issue(IssueCode::FileEmpty));
+  if (kind != FileKind::Text && kind != FileKind::Empty) {
+    return fail(make_issue(IssueCode::FileNotOpened, {}, {{"found", std::string(file_kind_name(kind))}}));
+  }
+  head_.encoding =
+      choice_.encoding ? EncodingGuess{*choice_.encoding, EncodingReason::Chosen} : guess_encoding(first_bytes_);
+  Decoder trial(head_.encoding.encoding);
+  std::string text(trial.decode(first_bytes_));
+  if (whole) text += trial.finish();
+  const bool has_line = text.find_first_of("\r\n") < text.size() - std::min<std::size_t>(text.size(), 1);
+  if (!whole && !has_line && sample_bytes_ < kLongestLine) {
+    sample_bytes_ *= 2;
+    return true;
+  }
+  if (!find_head(text, whole)) return false;
+  decoder_.emplace(head_.encoding.encoding);
+  scanner_.emplace(head_.dialect.syntax, [this](const CsvRow& row) { take_row(row); });
+  sorter_.emplace(head_.dialect);
+  const std::string_view first_text = decoder_->decode(first_bytes_);
+  pending_source_ = decoder_->source_offset(0);  // behind a byte order mark
+  const bool good = scan(first_text);
+  first_bytes_.clear();
+  first_bytes_.shrink_to_fit();
+  return good;
+}
+
+bool TableReader::find_head(std::string_view text, bool whole) {
+  const FileKind kind = find_file_kind(text);  // once more: in UTF-16 the bytes did not show it
+  if (kind == FileKind::Empty && whole) return fail(make_issue(IssueCode::FileEmpty));
+  if (kind == FileKind::Html || kind == FileKind::Json) {
+    return fail(make_issue(IssueCode::FileNotOpened, {}, {{"found", std::string(file_kind_name(kind))}}));
+  }
+  head_.dialect = find_dialect(text, whole, choice_.dialect);
+  if (!read_sample(head_, text, whole)) return fail(limit_issue(IssueCode::TooManyColumns, kMostColumns));
+  on_head_(head_);
+  return true;
+}
+
+bool TableReader::scan(std::string_view text) {
+  if (failed_) return false;
+  scanner_->feed(text);
+  if (!fail_if_stopped()) return false;
+  if (scanner_->pending_offset() >= text_before_ && scanner_->pending_offset() <= text_before_ + text.size()) {
+    pending_source_ = source_offset(scanner_->pending_offset());
+    pending_text_ = scanner_->pending_offset();
+  }
+  text_before_ += text.size();
+  return true;
+}
+
+bool TableReader::fail_if_stopped() {
+  const std::optional<CsvError>& error = scanner_->error();
+  if (!error) return true;
+  Issue issue = flaw_issue(error->code);
+  issue.line = error->line;
+  issue.byte = static_cast<std::int64_t>(source_offset(error->offset));
+  return fail(std::move(issue));
+}
+
+/// The byte of the file for a byte of the text: in the part being scanned, or where the begun row starts.
+std::uint64_t TableReader::source_offset(std::uint64_t offset) {
+  if (offset == pending_text_) return pending_source_;
+  if (offset < text_before_) return pending_source_ + (offset - pending_text_);
+  return decoder_->source_offset(static_cast<std::size_t>(offset - text_before_));
+}
+
+void TableReader::take_row(const CsvRow& row) {
+  const std::uint64_t byte = source_offset(row.offset);
+  const RowClass sorted = sorter_->sort(row);
+  summary_.end_mark = summary_.end_mark || row.end_mark;
+  if (sorted != RowClass::SepLine && sorted != RowClass::Header) ++summary_.rows;
+  switch (sorted) {
+    case RowClass::SepLine:
+    case RowClass::Header: break;
+    case RowClass::Blank: ++summary_.blank; break;
+    case RowClass::Preamble: ++summary_.preamble; break;
+    case RowClass::Total:
+      ++summary_.totals;
+      note(make_issue(IssueCode::TotalRowSkipped), row, byte, 0);
+      break;
+    case RowClass::RepeatedHeader:
+      ++summary_.repeated_headers;
+      note(make_issue(IssueCode::HeaderRepeated), row, byte, 0);
+      break;
+    case RowClass::Flawed: reject(row, byte, flaw_issue(*row.flaw)); break;
+    case RowClass::TooLong:
+      reject(row, byte, fields_issue(IssueCode::RowTooLong, row.fields.size(), sorter_->names().size()));
+      break;
+    case RowClass::Short:
+      ++summary_.short_rows;
+      note(fields_issue(IssueCode::RowTooShort, row.fields.size(), sorter_->names().size()), row, byte, data_rows_ + 1);
+      deliver(row, byte);
+      break;
+    case RowClass::Data: deliver(row, byte); break;
+  }
+}
+
+void TableReader::deliver(const CsvRow& row, std::uint64_t byte) {
+  ++summary_.delivered;
+  if (row.stray_quote) ++summary_.stray_quotes;
+  const bool replaced = decoder_->invalid() > 0 && row.raw.find(kReplacement) != std::string_view::npos;
+  on_row_({.row = ++data_rows_,
+           .line = row.line,
+           .byte = byte,
+           .cells = sorter_->cells(),
+           .raw = row.raw,
+           .damaged = replaced || row.has_nul});
+}
+
+void TableReader::reject(const CsvRow& row, std::uint64_t byte, Issue issue) {
+  ++summary_.rejected;
+  ++data_rows_;
+  if (summary_.rejections.size() < kMostRejectionsKept) {
+    summary_.rejections.push_back({.row = data_rows_,
+                                   .line = row.line,
+                                   .byte = byte,
+                                   .code = issue.code,
+                                   .raw = std::string(cut_utf8(row.raw, kLongestRaw))});
+  }
+  note(std::move(issue), row, byte, data_rows_);
+}
+
+/// Adds a finding: the first of its code with its place, later ones to its count.
+void TableReader::note(Issue issue, const CsvRow& row, std::uint64_t byte, std::int64_t data_row) {
+  const auto known = std::find_if(summary_.issues.begin(), summary_.issues.end(),
+                                  [&](const Issue& other) { return other.code == issue.code; });
+  if (known != summary_.issues.end()) {
+    ++known->count;
+    return;
+  }
+  if (!row.raw.empty()) {
+    issue.line = row.line;
+    issue.byte = static_cast<std::int64_t>(byte);
+  }
+  if (data_row > 0) issue.row = data_row;
+  summary_.issues.push_back(std::move(issue));
+}
+
+void TableReader::note_decoding() {
+  summary_.invalid_bytes = decoder_->invalid();
+  summary_.first_invalid_byte = decoder_->first_invalid();
+  summary_.odd_byte = decoder_->odd_byte();
+  if (!is_guess(head_.encoding.reason)) return;
+  const std::string name(encoding_name(head_.encoding.encoding));
+  note(make_issue(IssueCode::EncodingGuessed, {}, {{"encoding", name}}), {}, 0, 0);
+}
+
+bool TableReader::fail(Issue issue) {
+  failed_ = true;
+  issue.severity = Severity::Error;
+  summary_.issues.push_back(std::move(issue));
+  return false;
+}
+
+}  // namespace kirnu
