@@ -80,7 +80,7 @@ void Canvas::dashed_outline(const Rect& rect, Colour colour, double radius) {
   for (const ImVec2& point : list_->_Path) points.push_back({point.x, point.y + view_.top});
   list_->PathClear();
   if (!points.empty()) points.push_back(points.front());
-  dashes(points, colour, 1.25);
+  dashes(points, colour, 1.5);
 }
 
 void Canvas::horizontal(double x, double y, double length, Colour colour) {

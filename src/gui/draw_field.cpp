@@ -32,7 +32,7 @@ double draw_file(Screen& screen, const Node& node, const FieldNode& field, const
   const Rect box{area.x, area.y, area.width, measured(screen, draw_words)};
   const Press pressed = press(screen, node.id, box);
   if (pressed.hovered || screen.focused(node.id)) screen.canvas.fill(box, Colour::Data, 10, 0.05);
-  screen.canvas.dashed_outline(box, pressed.hovered ? Colour::Data : Colour::Soft, 10);
+  screen.canvas.dashed_outline(box, pressed.hovered ? Colour::Data : Colour::Line, 10);
   if (screen.focused(node.id)) draw_focus_ring(screen, box, 10);
   draw_words();
   place(screen, node.id, box);

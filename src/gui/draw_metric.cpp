@@ -53,20 +53,19 @@ double draw_explanation(Screen& screen, const MetricNode& metric, const Area& ar
   return box.height;
 }
 
-/// Metrics in their places: columns, and which take a whole row.
+/// How the numbers of a row of figures stand. `alone`: the large one has a row of its own.
 struct Grid {
   std::size_t columns = 1;
-  double gap = 40;
+  double gap = 32;
+  bool alone = false;
 };
 
-/// Widths of one row's columns: the large number gets a quarter more.
+/// Widths of one row's columns: the large number gets a quarter more. A row that is not full keeps the columns of
+/// the one above, unless it is a single number.
 std::vector<double> column_widths(const std::vector<const Node*>& row, const Grid& grid, double width) {
   std::vector<double> weights;
-  for (const Node* node : row) {
-    weights.push_back(std::get<MetricNode>(node->body).large && grid.columns > 2 ? 1.25 : 1);
-  }
-  // A row that is not full keeps the columns of the one above, unless it is alone.
-  while (row.size() > 1 && weights.size() < grid.columns) weights.push_back(1);
+  for (const Node* node : row) weights.push_back(std::get<MetricNode>(node->body).large ? 1.25 : 1);
+  if (row.size() > 1) weights.resize(std::max(weights.size(), grid.columns), 1);
   double sum = 0;
   for (const double weight : weights) sum += weight;
   const double room = width - grid.gap * static_cast<double>(weights.size() - 1);
@@ -80,7 +79,7 @@ std::vector<std::vector<const Node*>> metric_rows(const Node& section, const Gri
   for (const Node& child : section.children) {
     const auto* metric = std::get_if<MetricNode>(&child.body);
     if (!metric) continue;
-    const bool alone = metric->large && grid.columns == 2;
+    const bool alone = metric->large && grid.alone;
     if (full || alone || rows.back().size() == grid.columns) rows.emplace_back();
     rows.back().push_back(&child);
     full = alone;
@@ -88,24 +87,33 @@ std::vector<std::vector<const Node*>> metric_rows(const Node& section, const Gri
   return rows;
 }
 
+/// Whether a number stands in one line of this width, and its words without being broken.
+bool fits(const Screen& screen, const MetricNode& metric, double width) {
+  const std::string value = value_words(metric);
+  const TextLook look = value_look(metric);
+  const double needed = metric.word ? widest_word(screen, value, look) : screen.canvas.width_of(value, look);
+  return needed <= width && widest_word(screen, metric.label, kLabel) <= width &&
+         widest_word(screen, metric.note, kLabel) <= width;
+}
+
 bool fits(const Screen& screen, const Node& section, const Grid& grid, double width) {
   for (const auto& row : metric_rows(section, grid)) {
     const std::vector<double> widths = column_widths(row, grid, width);
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const auto& metric = std::get<MetricNode>(row[i]->body);
-      if (screen.canvas.width_of(value_words(metric), value_look(metric)) > widths[i]) return false;
-      if (widest_word(screen, metric.label, kLabel) > widths[i]) return false;
-      if (widest_word(screen, metric.note, kLabel) > widths[i]) return false;
+      if (!fits(screen, std::get<MetricNode>(row[i]->body), widths[i])) return false;
     }
   }
   return true;
 }
 
+/// As many in a row as fit: all, the large one above the others, two, or one.
 Grid figure_grid(const Screen& screen, const Node& section, double width) {
-  const Grid wide{.columns = std::clamp<std::size_t>(section.children.size(), 1, 4), .gap = 40};
-  if (width >= 640 && fits(screen, section, wide, width)) return wide;
-  const Grid narrow{.columns = 2, .gap = 24};
-  return fits(screen, section, narrow, width) ? narrow : Grid{.columns = 1, .gap = 0};
+  const Grid grids[] = {{.columns = 4}, {.columns = 3, .alone = true}, {.columns = 2, .gap = 24, .alone = true}};
+  for (const Grid& grid : grids) {
+    const bool roomy = width >= 160 * static_cast<double>(grid.columns) || grid.columns == 2;
+    if (roomy && fits(screen, section, grid, width)) return grid;
+  }
+  return {.columns = 1, .gap = 0};
 }
 
 double draw_row(Screen& screen, const std::vector<const Node*>& row, const Grid& grid, const Area& area) {
@@ -119,7 +127,7 @@ double draw_row(Screen& screen, const std::vector<const Node*>& row, const Grid&
   }
   height += kPadding + (screen.phone() ? 4 : 12);
   x = area.x;
-  for (std::size_t i = 0; i + 1 < row.size() && grid.columns > 2; ++i) {
+  for (std::size_t i = 0; i + 1 < row.size() && !screen.phone(); ++i) {
     x += widths[i] + grid.gap;
     screen.canvas.vertical(x - grid.gap / 2, area.y, height, Colour::Line);
   }

@@ -20,26 +20,30 @@ const SectionNode* find_section(const Node& node, SectionRole role) {
   return section && section->role == role ? section : nullptr;
 }
 
-/// Header controls from the right end of the name's row, or in rows of their own where they do not fit beside it.
+/// Header controls at the right end of the name's row, the rest in rows below it.
 double draw_pills(Screen& screen, const std::vector<Node>& nodes, const Area& area, double name_width) {
   constexpr double kGap = 8;
   const double height = screen.phone() ? 44 : 32;
-  double all = -kGap;
-  for (const Node& node : nodes) all += pill_width(screen, node) + kGap;
-  const bool beside = name_width + 16 + all <= area.width;
-  const double left = beside ? area.x + area.width - all : area.x;
-  double x = left, y = beside ? area.y : area.y + height + 4;
-  for (const Node& node : nodes) {
-    const double width = std::min(pill_width(screen, node), area.width);
-    if (width <= 0) continue;
-    if (x > left && x + width > area.x + area.width + 0.5) {
-      x = left;
-      y += height + kGap;
+  double y = area.y, room = area.width - name_width - 16;
+  for (std::size_t begin = 0; begin < nodes.size();) {
+    double taken = 0;
+    std::size_t end = begin;
+    for (; end < nodes.size(); ++end) {
+      const double width = std::min(pill_width(screen, nodes[end]), area.width) + (end > begin ? kGap : 0);
+      if (end > begin && taken + width > room + 0.5) break;
+      if (end == begin && width > room + 0.5 && room < area.width) break;  // not even one beside the name
+      taken += width;
     }
-    draw_pill(screen, node, {x, y, width, height}, &node == &nodes.front());
-    x += width + kGap;
+    double x = area.x + area.width - taken;
+    for (; begin < end; ++begin) {
+      const double width = std::min(pill_width(screen, nodes[begin]), area.width);
+      draw_pill(screen, nodes[begin], {x, y, width, height}, begin == 0);
+      x += width + kGap;
+    }
+    if (begin < nodes.size()) y += height + kGap;
+    room = area.width;
   }
-  return nodes.empty() ? height : y + height - area.y;
+  return y + height - area.y;
 }
 
 /// The product's name, what it is about where there is room, and the page's own controls.

@@ -63,7 +63,8 @@ bool Gui::set_font(int weight, std::string_view bytes) {
   void* copy = ImGui::MemAlloc(bytes.size());
   std::copy(bytes.begin(), bytes.end(), static_cast<char*>(copy));
   ImFontConfig config;
-  config.SizePixels = -1;  // negative: sizes are the font's em, as in CSS
+  config.SizePixels = -1;           // negative: sizes are the font's em, as in CSS
+  config.GlyphMaxAdvanceX = -1e6F;  // ImGui scales its limit by the size, so that it is negative too
   ImFont* font = atlas.AddFontFromMemoryTTF(copy, static_cast<int>(bytes.size()), 0, &config);
   if (!font) return false;
   (weight >= 600 ? fonts_.semibold : fonts_.regular) = font;
