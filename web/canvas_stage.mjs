@@ -86,6 +86,7 @@ export class CanvasStage {
   /** An arrow key stopped at a point of a chart: it is the caret's place in the chart. */
   stop_at() {
     this.#focus.update();
+    this.draw();
   }
 
   /** Asks for a frame. */

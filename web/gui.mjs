@@ -85,11 +85,12 @@ export class Gui {
     this.#call('_gui_size', width, backing_width, backing_height, top, height);
   }
 
-  /** The control with the focus, its text and selection in UTF-16 units. @param {string} id @param {string} text
+  /** The control with the focus, its text and selection in UTF-16 units; for a chart, no text and the number of the
+   * point that is read. @param {string} id @param {string} text
    * @param {number} start @param {number} end @param {boolean} caret */
   focus(id, text, start, end, caret) {
-    const from = byte_length(text.slice(0, start));
-    const to = from + byte_length(text.slice(start, end));
+    const from = text === '' ? start : byte_length(text.slice(0, start));
+    const to = text === '' ? end : from + byte_length(text.slice(start, end));
     this.#with_text(id, (id_at, id_size) =>
       this.#with_text(text, (at, size) => this.#call('_gui_focus', id_at, id_size, at, size, from, to, caret ? 1 : 0)),
     );
