@@ -32,10 +32,8 @@ void unescape(std::string_view field, const CsvSyntax& syntax, std::string& text
 }  // namespace
 
 CsvScanner::CsvScanner(CsvSyntax syntax, OnRow on_row) : syntax_(std::move(syntax)), on_row_(std::move(on_row)) {
-  if (syntax_.separation != Separation::Text) {
-    syntax_.quote = 0;
-    syntax_.delimiter.clear();
-  }
+  if (syntax_.separation != Separation::Text) syntax_.delimiter.clear();
+  if (syntax_.separation == Separation::Aligned || syntax_.separation == Separation::Spaces) syntax_.quote = 0;
   const auto mark = [this](char c) { special_[static_cast<unsigned char>(c)] = true; };
   mark('\r');
   mark('\n');
@@ -131,7 +129,7 @@ CsvScanner::Step CsvScanner::scan_unquoted(std::string_view row, bool last) {
       place_ = Place::FieldStart;
       return Step::GoOn;
     }
-    if (row[at_] == syntax_.quote) row_.stray_quote = true;
+    if (row[at_] == syntax_.quote && !row_.flaw) row_.stray_quote = true;
     ++at_;
   }
 }

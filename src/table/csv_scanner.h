@@ -18,7 +18,7 @@ inline constexpr std::size_t kLongestField = 1U << 20U;
 inline constexpr std::size_t kMostColumns = 4096;
 
 /// What stands between two fields. Aligned: two or more spaces. Spaces: one or more spaces or tabs. Both leave out
-/// spaces at the ends of a line and know no quotes. None: the line is one field.
+/// spaces at the ends of a line and know no quotes. None: the row is one field.
 enum class Separation { Text, Aligned, Spaces, None };
 
 struct CsvSyntax {

@@ -20,6 +20,7 @@ struct Findings {
   std::vector<bool> numbers;        ///< whether the row as a whole is a number
   std::size_t fields = 0, unclean = 0, flawed = 0;
   bool quoted_start = false;
+  bool unclosed = false;
   bool blank_before = false;
 };
 
@@ -46,7 +47,7 @@ void add_row(Findings& found, const CsvRow& row, const CsvSyntax& syntax) {
   const bool spaced = syntax.separation == Separation::Aligned || syntax.separation == Separation::Spaces;
   for (const std::string_view field : row.fields) {
     ++found.fields;
-    if (!field.empty() && field[0] == '\'') found.quoted_start = true;
+    if (!field.empty() && (field[0] == '\'' || field[0] == '"')) found.quoted_start = true;
     const bool foreign =
         field.find_first_of(stronger_than(syntax)) != std::string_view::npos || (spaced && field.ends_with(','));
     if (foreign && !is_quoted(field, row, syntax.quote)) ++found.unclean;
@@ -64,7 +65,7 @@ Findings scan_sample(std::string_view sample, bool whole, const CsvSyntax& synta
   CsvScanner scanner(syntax, [&](const CsvRow& row) { add_row(found, row, syntax); });
   bool good = scanner.feed(sample);
   if (whole || found.counts.empty()) good = scanner.finish() && good;
-  if (!good) ++found.flawed;
+  found.unclosed = !good;
   return found;
 }
 
@@ -92,7 +93,8 @@ bool is_number_list(const Findings& found, std::size_t first) {
 SyntaxScore score_syntax(std::string_view sample, bool whole, const CsvSyntax& syntax) {
   const Findings found = scan_sample(sample, whole, syntax);
   SyntaxScore score{.syntax = syntax};
-  score.flawed = found.flawed;
+  score.flawed = found.flawed + (found.unclosed ? 1U : 0U);
+  score.unclosed = found.unclosed;
   score.quoted_start = found.quoted_start;
   score.columns = commonest(found.counts);
   if (score.columns == 0) return score;
@@ -113,7 +115,7 @@ SyntaxScore score_syntax(std::string_view sample, bool whole, const CsvSyntax& s
   score.clean = 1 - static_cast<double>(found.unclean) / static_cast<double>(std::max<std::size_t>(found.fields, 1));
   const double good_rows =
       1 - std::min(1.0, static_cast<double>(found.flawed) / static_cast<double>(found.counts.size()));
-  score.score = score.agreement * (0.5 + 0.5 * score.clean) * good_rows;
+  score.score = score.agreement * (0.5 + 0.5 * score.clean) * (0.6 + 0.4 * good_rows);
   if (start == 1 && !found.after_blank[1]) score.score *= kFirstRowOnly;
   else if (start > 0) score.score *= kPreamble;
   if (is_number_list(found, start)) score.score = 0;

@@ -15,7 +15,8 @@ struct SyntaxScore {
   double clean = 0;                ///< share of unquoted fields without a stronger separator in them
   double score = 0;
   std::size_t flawed = 0;     ///< rows with text after a closing quote, and a quote never closed
-  bool quoted_start = false;  ///< some field starts with '
+  bool unclosed = false;      ///< a quote is never closed
+  bool quoted_start = false;  ///< some field still starts with ' or "
 };
 
 /// Scans the sample with `syntax` and judges by how consistent the number of fields is, not by how many there are.

@@ -41,9 +41,18 @@ void take_better(SyntaxScore& best, SyntaxScore other) {
   if (other.score > best.score || fewer_flaws) best = std::move(other);
 }
 
+/// One column, with quotes where they all make sense.
+SyntaxScore single_column(std::string_view sample, bool whole) {
+  SyntaxScore score = score_syntax(sample, whole, {.separation = Separation::None});
+  if (score.flawed > 0) score.syntax.quote = 0;
+  score.columns = 1;
+  return score;
+}
+
 /// The best way to quote with a delimiter: " unless ' or backslashes explain the sample better.
 SyntaxScore score_delimiter(std::string_view sample, bool whole, CsvSyntax syntax, std::optional<char> quote) {
   syntax.quote = quote.value_or('"');
+  if (syntax.separation == Separation::None) return single_column(sample, whole);
   SyntaxScore best = score_syntax(sample, whole, syntax);
   if (syntax.separation != Separation::Text) return best;
   if (!quote && best.quoted_start) {
@@ -57,6 +66,12 @@ SyntaxScore score_delimiter(std::string_view sample, bool whole, CsvSyntax synta
   if (syntax.quote != 0 && best.flawed > 0 && sample.find(escaped) != std::string_view::npos) {
     syntax.backslash_escapes = true;
     take_better(best, score_syntax(sample, whole, syntax));
+  }
+  if (best.unclosed && best.score < kGoodEnough) {  // judged without quotes, so that the scanner can name the open one
+    syntax = best.syntax;
+    best.syntax.quote = 0;
+    best = score_syntax(sample, whole, best.syntax);
+    best.syntax = syntax;
   }
   return best;
 }
@@ -106,8 +121,7 @@ SyntaxScore find_best(std::string_view sample, bool whole, std::optional<char> q
   spaced.separation = Separation::Spaces;
   SyntaxScore spaces = score_syntax(sample, whole, spaced);
   if (prefers_spaces(sample, whole, best, spaces)) best = std::move(spaces);
-  if (best.score < kGoodEnough) best = {.syntax = {.separation = Separation::None}, .columns = 1};
-  return best;
+  return best.score < kGoodEnough ? single_column(sample, whole) : best;
 }
 
 /// The first rows of the table, from the header on.

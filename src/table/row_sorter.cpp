@@ -64,7 +64,7 @@ RowClass RowSorter::sort(const CsvRow& row) {
     sep_line_due_ = false;
     return RowClass::SepLine;
   }
-  if (row.blank || row.end_mark || are_empty(row.fields)) return RowClass::Blank;
+  if (row.blank || row.end_mark || (!row.flaw && are_empty(row.fields))) return RowClass::Blank;
   if (preamble_due_ > 0) {
     --preamble_due_;
     return RowClass::Preamble;

@@ -110,6 +110,11 @@ bool TableReader::begin(bool whole) {
     sample_bytes_ *= 2;
     return true;
   }
+  if (!whole && !has_line) {
+    Issue issue = flaw_issue(IssueCode::LineTooLong);
+    issue.line = 1;
+    return fail(std::move(issue));
+  }
   if (!find_head(text, whole)) return false;
   decoder_.emplace(head_.encoding.encoding);
   scanner_.emplace(head_.dialect.syntax, [this](const CsvRow& row) { take_row(row); });
