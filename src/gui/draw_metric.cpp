@@ -14,14 +14,17 @@ std::string value_words(const MetricNode& metric) {
   return metric.sign.empty() ? metric.text : metric.sign + " " + metric.text;
 }
 
-/// Label, number, note, and the line that unfolds how it was computed.
-double draw_face(Screen& screen, const Node& node, const MetricNode& metric, const Area& area) {
+/// Label, number, note, and the line that unfolds how it was computed: at the foot of `height`, where its row gives
+/// one, so that these lines stand level.
+double draw_face(Screen& screen, const Node& node, const MetricNode& metric, const Area& area, double height) {
   double y = area.y + draw_paragraph(screen, metric.label, area, kLabel);
   y += draw_paragraph(screen, value_words(metric), {area.x, y, area.width}, value_look(metric));
   y += draw_paragraph(screen, metric.note, {area.x, y, area.width}, kLabel);
   if (metric.how) {
     const double words = screen.canvas.width_of(metric.how->title, kLabel) + 20;
-    const Rect header{area.x, y, std::min(words, area.width), screen.phone() ? 44.0 : 28.0};
+    const double header_height = screen.phone() ? 44 : 28;
+    y = std::max(y, area.y + height - header_height);
+    const Rect header{area.x, y, std::min(words, area.width), header_height};
     draw_fold_header(screen, "how." + node.id, metric.how->title, metric.how->open, header, kLabel);
     y += header.height;
   }
@@ -119,14 +122,19 @@ Grid figure_grid(const Screen& screen, const Node& section, double width) {
 double draw_row(Screen& screen, const std::vector<const Node*>& row, const Grid& grid, const Area& area) {
   constexpr double kPadding = 16;
   const std::vector<double> widths = column_widths(row, grid, area.width);
-  double x = area.x, height = 0;
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    const auto& metric = std::get<MetricNode>(row[i]->body);
-    height = std::max(height, draw_face(screen, *row[i], metric, {x, area.y + kPadding, widths[i]}));
-    x += widths[i] + grid.gap;
-  }
+  double height = 0;
+  const auto draw_faces = [&](double level) {
+    double x = area.x;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const auto& metric = std::get<MetricNode>(row[i]->body);
+      height = std::max(height, draw_face(screen, *row[i], metric, {x, area.y + kPadding, widths[i]}, level));
+      x += widths[i] + grid.gap;
+    }
+    return height;
+  };
+  draw_faces(measured(screen, [&] { return draw_faces(0); }));
   height += kPadding + (screen.phone() ? 4 : 12);
-  x = area.x;
+  double x = area.x;
   for (std::size_t i = 0; i + 1 < row.size() && !screen.phone(); ++i) {
     x += widths[i] + grid.gap;
     screen.canvas.vertical(x - grid.gap / 2, area.y, height, Colour::Line);
@@ -142,7 +150,7 @@ double draw_row(Screen& screen, const std::vector<const Node*>& row, const Grid&
 }  // namespace
 
 double draw_metric(Screen& screen, const Node& node, const MetricNode& metric, const Area& area) {
-  double height = draw_face(screen, node, metric, area);
+  double height = draw_face(screen, node, metric, area, 0);
   if (metric.how && metric.how->open) {
     height += draw_explanation(screen, metric, {area.x, area.y + height, area.width});
   }
