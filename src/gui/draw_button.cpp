@@ -68,7 +68,7 @@ double draw_toggle(Screen& screen, const Node& node, const ToggleNode& toggle, c
   const Rect rect{area.x, area.y, area.width, std::max(screen.press_height(), text)};
   const Press pressed = press(screen, node.id, rect);
   const Rect track{area.x, rect.y + rect.height / 2 - 10, kTrack, 20};
-  screen.canvas.fill(track, toggle.on ? Colour::Data : pressed.hovered ? Colour::Soft : Colour::Line, 10);
+  screen.canvas.fill(track, toggle.on ? Colour::Data : pressed.hovered ? Colour::Ink : Colour::Soft, 10);
   screen.canvas.circle({toggle.on ? track.right() - 10 : track.x + 10, track.y + 10}, 7, Colour::Card);
   if (screen.focused(node.id)) draw_focus_ring(screen, track, 10);
   draw_paragraph(screen, toggle.label, {words.x, rect.y + (rect.height - text) / 2, words.width}, kBody);

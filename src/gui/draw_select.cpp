@@ -45,23 +45,37 @@ void draw_segment(Screen& screen, const Node& node, const SelectNode& select, co
   if (on) screen.canvas.fill(rect, Colour::Ink);
   if (!on && pressed.hovered) screen.canvas.fill(rect, Colour::Ink, 0, pressed.held ? 0.1 : 0.05);
   const TextLook look = kLabel.in(on ? Colour::Paper : pressed.hovered ? Colour::Ink : Colour::Soft);
-  const std::string label = fitted(screen, option.label, rect.width - 4, look);
-  const double text = screen.canvas.width_of(label, look);
-  screen.canvas.text(label, rect.x + (rect.width - text) / 2, rect.y + (rect.height - look.line) / 2, look);
+  const std::vector<TextLine> lines = paragraph_lines(screen, option.label, rect.width - 4, look);
+  double y = rect.y + (rect.height - static_cast<double>(lines.size()) * look.line) / 2;
+  for (const TextLine& line : lines) {
+    const std::string words = line_text(option.label, line);
+    screen.canvas.text(words, rect.x + (rect.width - screen.canvas.width_of(words, look)) / 2, y, look);
+    y += look.line;
+  }
   if (pressed.clicked && !on) {
     screen.actions.push_back({.type = GuiAction::Type::Set, .id = node.id, .value = option.value});
   }
   place(screen, id, rect);
 }
 
+/// High enough for the label with the most lines.
+double segment_height(const Screen& screen, const SelectNode& select, double width) {
+  double height = screen.press_height();
+  for (const Option& option : select.options) {
+    const std::size_t lines = paragraph_lines(screen, option.label, width - 6, kLabel).size();
+    height = std::max(height, static_cast<double>(lines) * kLabel.line + 14);
+  }
+  return height;
+}
+
 double draw_segments(Screen& screen, const Node& node, const SelectNode& select, const Area& area) {
   const std::size_t columns = std::max<std::size_t>(segment_columns(screen, select, area.width), 1);
   const std::size_t rows = (select.options.size() + columns - 1) / columns;
-  const double height = screen.press_height();
+  const double width = area.width / static_cast<double>(columns);
+  const double height = segment_height(screen, select, width);
   const Rect box{area.x, area.y, area.width, static_cast<double>(std::max<std::size_t>(rows, 1)) * height};
   screen.canvas.fill(box, Colour::Field, kFieldRadius);
   for (std::size_t i = 0; i < select.options.size(); ++i) {
-    const double width = area.width / static_cast<double>(columns);
     const double x = area.x + static_cast<double>(i % columns) * width;
     const double y = area.y + static_cast<double>(i / columns) * height;
     draw_segment(screen, node, select, select.options[i], {x + 1, y + 1, width - 2, height - 2});
