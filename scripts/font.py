@@ -26,7 +26,7 @@ ALIASES = {0x2715: 0x00D7}  # Inter has no ✕, but draws × alike
 def characters_of(value):
     """All characters in a JSON value, keys excluded."""
     if isinstance(value, str):
-        return {ord(character) for character in value if character != "\n"}
+        return {ord(character) for character in value if character >= " "}
     children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
     return set().union(*map(characters_of, children))
 

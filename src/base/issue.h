@@ -14,56 +14,56 @@ enum class Severity { Note, Warning, Question, Error };
 /// the words are the string "issue.<name>" of each language. Documented in docs/issues.md.
 enum class IssueCode {
   // single numbers
-  NumberUnreadable,      ///< {found}
-  NumberAmbiguous,       ///< {found} {first} {second}: 1.500 as money
-  ThousandsAssumed,      ///< {found} {number}: a count cannot be 1.5, so it is 1500
-  CountNegative,         ///< {found}
-  CountFractional,       ///< {found}
-  AmountNegative,        ///< {found}
-  NumberTooLarge,        ///< {found}
-  ShareOutOfRange,       ///< {found}: a margin or discount outside 0–100 %
-  PeriodUnreadable,      ///< {found}
+  NumberUnreadable,  ///< {found}
+  NumberAmbiguous,   ///< {found} {first} {second}: 1.500 as money
+  ThousandsAssumed,  ///< {found} {number}: a count cannot be 1.5, so it is 1500
+  CountNegative,     ///< {found}
+  CountFractional,   ///< {found}
+  AmountNegative,    ///< {found}
+  NumberTooLarge,    ///< {found}
+  ShareOutOfRange,   ///< {found}: a margin or discount outside 0–100 %
+  PeriodUnreadable,  ///< {found}
   // counts together
   StartNeeded,
-  MoreNeeded,            ///< start alone: lost or new and end
-  NewNeeded,             ///< start and end alone would hide the loss: {start} {end} {hidden_rate}
-  LostOverStart,         ///< {lost} {start}
-  NewOverEnd,            ///< {new} {end}
-  KeptOverStart,         ///< {kept} {start}: end - new > start
-  CountsDisagree,        ///< {start} {new} {lost} {end} {expected_end}
-  NewNegative,           ///< {start} {lost} {end}: the fourth number would be below 0
-  StartNegative,         ///< likewise
-  ReturnedOverEnd,       ///< {returned} {end}
+  MoreNeeded,               ///< start alone: lost or new and end
+  NewNeeded,                ///< start and end alone would hide the loss: {start} {end} {hidden_rate}
+  LostOverStart,            ///< {lost} {start}
+  NewOverEnd,               ///< {new} {end}
+  KeptOverStart,            ///< {kept} {start}: end - new > start
+  CountsDisagree,           ///< {start} {new} {lost} {end} {expected_end}
+  NewNegative,              ///< {start} {lost} {end}: the fourth number would be below 0
+  StartNegative,            ///< likewise
+  ReturnedOverEnd,          ///< {returned} {end}
   LeftAndReturnedOverKept,  ///< {left_and_returned} {kept}
-  ZeroBase,              ///< nobody at the start: no rate
-  FormulaForgetsNew,     ///< {wrong} {right}: (start - end) / start hides churn
-  FormulaInverted,       ///< {lifetime}: start / lost is the mean lifetime, not a rate
-  GrossNewShown,         ///< {with_gross_new} {retention}: with all new customers retention would read lower
-  NoPeriod,              ///< a share of a snapshot: no conversion, no verdict
+  ZeroBase,                 ///< nobody at the start: no rate
+  FormulaForgetsNew,        ///< {wrong} {right}: (start - end) / start hides churn
+  FormulaInverted,          ///< {lifetime}: start / lost is the mean lifetime, not a rate
+  GrossNewShown,            ///< {with_gross_new} {retention}: with all new customers retention would read lower
+  NoPeriod,                 ///< a share of a snapshot: no conversion, no verdict
   MrrStartNeeded,
-  MrrLostOverStart,      ///< {lost} {start}
-  ShortPeriod,           ///< {days}: too short to be converted with confidence
+  MrrLostOverStart,  ///< {lost} {start}
+  ShortPeriod,       ///< {days}: too short to be converted with confidence
   // tables of counts
   FileEmpty,
-  TableEmpty,            ///< a header and no rows
-  ColumnsUnknown,        ///< {columns}: which column is what?
-  ColumnMissing,         ///< {column}
-  RowTooLong,            ///< {fields} {expected}
-  RowTooShort,           ///< {fields} {expected}
+  TableEmpty,      ///< a header and no rows
+  ColumnsUnknown,  ///< {columns}: which column is what?
+  ColumnMissing,   ///< {column}
+  RowTooLong,      ///< {fields} {expected}
+  RowTooShort,     ///< {fields} {expected}
   QuoteUnclosed,
   TextAfterQuote,
-  LineTooLong,           ///< {limit}
-  FieldTooLong,          ///< {limit}
-  TooManyColumns,        ///< {limit}
-  PasteTooLong,          ///< {limit}
+  LineTooLong,     ///< {limit}
+  FieldTooLong,    ///< {limit}
+  TooManyColumns,  ///< {limit}
+  PasteTooLong,    ///< {limit}
   TotalRowSkipped,
   HeaderRepeated,
-  IdentityBroken,        ///< {closing} {expected}
-  TooFewPeriods,         ///< {periods}: control limits need 6
-  FileNotOpened,         ///< {found}
-  KindUnknown,           ///< {found}
-  OptionUnknown,         ///< {found}
-  EncodingGuessed,       ///< {encoding}
+  IdentityBroken,   ///< {closing} {expected}
+  TooFewPeriods,    ///< {periods}: control limits need 6
+  FileNotOpened,    ///< {found}
+  KindUnknown,      ///< {found}
+  OptionUnknown,    ///< {found}
+  EncodingGuessed,  ///< {encoding}
   // links and state
   LinkUnreadable,
   StateUnreadable,
@@ -84,14 +84,14 @@ struct IssueValue {
 struct Issue {
   IssueCode code;
   Severity severity = Severity::Error;
-  std::string field = {};                 ///< id of the input it belongs to ("start", "paste"), or empty
+  std::string field = {};  ///< id of the input it belongs to ("start", "paste"), or empty
   std::int64_t count = 1;
   std::optional<std::int64_t> row = {};   ///< data row, from 1
   std::optional<std::int64_t> line = {};  ///< line of the file, from 1
   std::optional<std::int64_t> byte = {};  ///< offset from the start of the file, from 0
   std::string column = {};                ///< the column's name, or empty
   std::vector<IssueValue> values = {};
-  std::string set = {};                   ///< the --set key that answers a question
+  std::string set = {};  ///< the --set key that answers a question
   std::vector<std::string> choices = {};
 };
 

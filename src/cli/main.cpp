@@ -42,7 +42,8 @@ bool feed_from(const std::string& name, Engine& engine) {
 }
 
 const Explanation* find_explanation(const Node& node, std::string_view id) {
-  if (const MetricNode* metric = std::get_if<MetricNode>(&node.body); metric != nullptr && node.id == id && metric->how) return &*metric->how;
+  if (const MetricNode* metric = std::get_if<MetricNode>(&node.body); metric != nullptr && node.id == id && metric->how)
+    return &*metric->how;
   for (const Node& child : node.children) {
     if (const Explanation* found = find_explanation(child, id)) return found;
   }
@@ -52,7 +53,8 @@ const Explanation* find_explanation(const Node& node, std::string_view id) {
 int print_explanation(const Engine& engine, const std::string& id) {
   const Explanation* how = find_explanation(engine.view().page, id);
   if (how == nullptr) return usage("No metric “" + id + "” in this answer.");
-  for (const std::string& line : {how->definition, how->formula, how->inserted, how->source}) print(stdout, line + "\n");
+  for (const std::string& line : {how->definition, how->formula, how->inserted, how->source})
+    print(stdout, line + "\n");
   return kAnswered;
 }
 
@@ -71,13 +73,15 @@ int run(const Options& options) {
   Engine engine;
   engine.apply({.body = SetAction{.id = "language", .value = std::string(language_code(options.language))}});
   engine.apply({.body = PressAction{.id = "clear"}});
-  if (!options.kind.empty() && options.kind != "counts") return usage("--kind “" + options.kind + "” is not understood yet; counts is.");
+  if (!options.kind.empty() && options.kind != "counts")
+    return usage("--kind “" + options.kind + "” is not understood yet; counts is.");
   for (const auto& [id, value] : options.values) {
     if (!engine.set(id, value)) return usage("“" + id + "=" + value + "” is not a known setting.");
   }
   if (options.files.size() > 1) return usage("One file of counts at a time.");
   for (const std::string& file : options.files) {
-    if (!feed_from(file, engine)) return usage("“" + file + "” cannot be read. Check the name and that you may read it.");
+    if (!feed_from(file, engine))
+      return usage("“" + file + "” cannot be read. Check the name and that you may read it.");
     engine.finish_file();
   }
   return print_answer(engine, options);

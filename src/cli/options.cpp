@@ -102,7 +102,8 @@ std::optional<std::string> take_common(std::string_view flag, std::string_view v
 
 std::optional<std::string> take_period(std::string_view value, Options& options) {
   const std::optional<Period> period = read_period(value);
-  if (!period) return "--period takes month, quarter, half_year, year or a number of days, not “" + std::string(value) + "”.";
+  if (!period)
+    return "--period takes month, quarter, half_year, year or a number of days, not “" + std::string(value) + "”.";
   if (period->unit == PeriodUnit::Days) {
     options.values.emplace_back("period", "days");
     options.values.emplace_back("days", value);
@@ -114,7 +115,8 @@ std::optional<std::string> take_period(std::string_view value, Options& options)
 
 std::optional<std::string> take_setting(std::string_view value, Options& options) {
   const std::size_t equals = value.find('=');
-  if (equals == std::string_view::npos || equals == 0) return "--set takes KEY=VALUE, not “" + std::string(value) + "”.";
+  if (equals == std::string_view::npos || equals == 0)
+    return "--set takes KEY=VALUE, not “" + std::string(value) + "”.";
   if (value.substr(0, equals) == "period") return take_period(value.substr(equals + 1), options);
   options.values.emplace_back(value.substr(0, equals), value.substr(equals + 1));
   return std::nullopt;
@@ -125,7 +127,8 @@ std::optional<std::string> take_flag(std::string_view flag, std::string_view val
   if (flag == "--set") return take_setting(value, options);
   if (flag == "--period" && options.command == Command::Counts) return take_period(value, options);
   if (flag == "--kind" && options.command == Command::Report) return options.kind = value, std::nullopt;
-  const auto known = std::find_if(kCountFlags.begin(), kCountFlags.end(), [&](const CountFlag& known) { return known.flag == flag; });
+  const auto known =
+      std::find_if(kCountFlags.begin(), kCountFlags.end(), [&](const CountFlag& known) { return known.flag == flag; });
   if (known == kCountFlags.end() || options.command != Command::Counts) {
     return "“" + std::string(flag) + "” is not a known option.";
   }
@@ -146,7 +149,8 @@ ReadOptions read_rest(Arguments& arguments, Options options) {
     if (!value) return problem(std::string(argument) + " needs a value.");
     if (const auto text = take_flag(argument, *value, options)) return problem(*text);
   }
-  if (options.command == Command::Report && options.files.empty()) return problem("kirnu report needs a file, or - for standard input.");
+  if (options.command == Command::Report && options.files.empty())
+    return problem("kirnu report needs a file, or - for standard input.");
   return {.options = std::move(options), .problem = {}};
 }
 

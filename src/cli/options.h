@@ -18,10 +18,10 @@ struct Options {
   Command command = Command::Help;
   Language language = Language::En;
   OutputFormat format = OutputFormat::Text;
-  std::string explain;                                         ///< metric id, or empty
-  std::string kind;                                            ///< of --kind, or empty
-  std::vector<std::pair<std::string, std::string>> values;     ///< field or setting → text, in the order given
-  std::vector<std::string> files;                              ///< "-" is standard input
+  std::string explain;                                      ///< metric id, or empty
+  std::string kind;                                         ///< of --kind, or empty
+  std::vector<std::pair<std::string, std::string>> values;  ///< field or setting → text, in the order given
+  std::vector<std::string> files;                           ///< "-" is standard input
 };
 
 struct ReadOptions {

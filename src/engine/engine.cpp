@@ -45,7 +45,8 @@ bool set_reader_option(CountReaderOptions& options, std::string_view key, std::s
 CountTable read_paste(std::string_view text) {
   if (text.size() > kLongestPaste) {
     CountTable table;
-    table.issues.push_back(make_issue(IssueCode::PasteTooLong, {}, {{.name = "limit", .value = static_cast<double>(kLongestPaste)}}));
+    table.issues.push_back(
+        make_issue(IssueCode::PasteTooLong, {}, {{.name = "limit", .value = static_cast<double>(kLongestPaste)}}));
     return table;
   }
   CountReader reader;
@@ -84,7 +85,8 @@ void Engine::Impl::refresh() {
   report = build_report(read.question, file ? pointer_to(file) : pointer_to(pasted), figures, std::move(read.issues));
   report.issues.insert(report.issues.begin(), notices.begin(), notices.end());
   words = read_words(strings_of(state.language));
-  view.page = build_page({.state = state, .report = report, .figures = figures, .words = *words, .file_name = file_name});
+  view.page =
+      build_page({.state = state, .report = report, .figures = figures, .words = *words, .file_name = file_name});
 }
 
 void Engine::Impl::read_pasted() {
@@ -134,7 +136,8 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
 
 void Engine::Impl::press(std::string_view id) {
   if (id != "example" && id != "clear") return;
-  const State before = std::exchange(state, id == "example" ? example_state(state.language) : empty_state(state.language));
+  const State before =
+      std::exchange(state, id == "example" ? example_state(state.language) : empty_state(state.language));
   state.theme = before.theme;
   state.open = before.open;
   file.reset();
@@ -165,7 +168,8 @@ void Engine::apply(const Action& action) {
   if (const auto* set = std::get_if<SetAction>(&action.body)) impl_->set(set->id, set->value);
   if (const auto* press = std::get_if<PressAction>(&action.body)) impl_->press(press->id);
   if (const auto* fold = std::get_if<FoldAction>(&action.body)) set_open(impl_->state, fold->id, fold->open);
-  if (const auto* restore = std::get_if<RestoreAction>(&action.body)) impl_->restore(read_state(restore->state), IssueCode::StateUnreadable);
+  if (const auto* restore = std::get_if<RestoreAction>(&action.body))
+    impl_->restore(read_state(restore->state), IssueCode::StateUnreadable);
   if (const auto* link = std::get_if<LinkAction>(&action.body)) {
     impl_->restore(read_link(link->fragment, impl_->state.language), IssueCode::LinkUnreadable);
   }

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "engine/action.h"
-#include "state/state.h"
 #include "report/report.h"
+#include "state/state.h"
 #include "view/node/node.h"
 
 namespace kirnu {

@@ -46,7 +46,9 @@ std::optional<double>* input_of(CountInputs& inputs, CountRole role) {
   return &inputs.start;
 }
 
-bool is_number(const std::string& cell) { return read_cell(cell).status == NumberStatus::Ok && !read_period_label(cell); }
+bool is_number(const std::string& cell) {
+  return read_cell(cell).status == NumberStatus::Ok && !read_period_label(cell);
+}
 
 }  // namespace
 
@@ -59,14 +61,18 @@ struct CountReader::Impl {
 
   explicit Impl(CountReaderOptions chosen)
       : options(std::move(chosen)),
-        reader(choice_of(options), [](const TableHead&) {}, [this](const TableRow& row) { keep(row); }) {}
+        reader(
+            choice_of(options), [](const TableHead&) {}, [this](const TableRow& row) { keep(row); }) {}
 
   void keep(const TableRow& row) {
     if (rows.size() >= kMostPeriods) {
       too_long = true;
       return;
     }
-    rows.push_back({.row = row.row, .line = row.line, .raw = std::string(row.raw.substr(0, kLongestRaw)), .cells = {row.cells.begin(), row.cells.end()}});
+    rows.push_back({.row = row.row,
+                    .line = row.line,
+                    .raw = std::string(row.raw.substr(0, kLongestRaw)),
+                    .cells = {row.cells.begin(), row.cells.end()}});
   }
 
   void choose_roles();
@@ -101,7 +107,8 @@ void CountReader::Impl::choose_roles() {
 namespace {
 
 bool has_role(const CountTable& table, CountRole role) {
-  return std::any_of(table.import.columns.begin(), table.import.columns.end(), [&](const CountColumn& column) { return column.role == role; });
+  return std::any_of(table.import.columns.begin(), table.import.columns.end(),
+                     [&](const CountColumn& column) { return column.role == role; });
 }
 
 /// Opening with lost, or opening with new and closing, or lost with new and closing.
@@ -121,13 +128,16 @@ void CountReader::Impl::find_roles_without_names() {
   for (std::size_t c = 0; c < table.import.columns.size(); ++c) {
     const auto filled = [&](const RawRow& row) { return !trim(row.cells[c]).empty(); };
     const bool any = std::any_of(rows.begin(), rows.end(), filled);
-    const bool all_numbers = any && std::all_of(rows.begin(), rows.end(), [&](const RawRow& row) { return !filled(row) || is_number(row.cells[c]); });
+    const bool all_numbers = any && std::all_of(rows.begin(), rows.end(), [&](const RawRow& row) {
+                               return !filled(row) || is_number(row.cells[c]);
+                             });
     if (!all_numbers) {
       if (any && !label) label = c;
       continue;
     }
     CountColumnValues column;
-    for (const RawRow& row : rows) column.push_back(filled(row) ? std::optional(read_cell(row.cells[c]).value) : std::nullopt);
+    for (const RawRow& row : rows)
+      column.push_back(filled(row) ? std::optional(read_cell(row.cells[c]).value) : std::nullopt);
     numeric.push_back(c);
     values.push_back(std::move(column));
   }
@@ -143,8 +153,10 @@ void CountReader::Impl::reject(const RawRow& raw, Issue issue, std::string colum
   issue.line = raw.line;
   issue.column = std::move(column);
   issue.severity = Severity::Warning;
-  table.rejected.push_back({.row = raw.row, .line = raw.line, .column = issue.column, .code = issue.code, .raw = raw.raw});
-  const auto same = std::find_if(table.issues.begin(), table.issues.end(), [&](const Issue& known) { return known.code == issue.code; });
+  table.rejected.push_back(
+      {.row = raw.row, .line = raw.line, .column = issue.column, .code = issue.code, .raw = raw.raw});
+  const auto same = std::find_if(table.issues.begin(), table.issues.end(),
+                                 [&](const Issue& known) { return known.code == issue.code; });
   if (same != table.issues.end()) ++same->count;
   else table.issues.push_back(std::move(issue));
 }
@@ -164,7 +176,8 @@ bool CountReader::Impl::add_row(const RawRow& raw) {
     const ReadNumber number = read_cell(raw.cells[c]);
     if (number.status == NumberStatus::Missing) continue;
     if (number.status != NumberStatus::Ok || number.percent) {
-      const IssueCode code = number.status == NumberStatus::TooLarge ? IssueCode::NumberTooLarge : IssueCode::NumberUnreadable;
+      const IssueCode code =
+          number.status == NumberStatus::TooLarge ? IssueCode::NumberTooLarge : IssueCode::NumberUnreadable;
       reject(raw, make_issue(code, {}, {{.name = "found", .value = raw.cells[c].substr(0, kLongestRaw)}}), column.name);
       return false;
     }
@@ -219,7 +232,8 @@ void CountReader::Impl::summarise() {
   import.delimiter = delimiter_name(reader.head().dialect.syntax);
   import.header = reader.head().dialect.header;
   for (const TableRejection& rejection : summary.rejections) {
-    table.rejected.push_back({.row = rejection.row, .line = rejection.line, .column = {}, .code = rejection.code, .raw = rejection.raw});
+    table.rejected.push_back(
+        {.row = rejection.row, .line = rejection.line, .column = {}, .code = rejection.code, .raw = rejection.raw});
   }
 }
 
@@ -241,8 +255,10 @@ CountTable CountReader::finish() {
     impl.table.issues.push_back(make_issue(IssueCode::TableEmpty));
   } else if (!is_enough(impl.table)) {
     std::string names;
-    for (const CountColumn& column : impl.table.import.columns) names += (names.empty() ? "" : ", ") + column.name.substr(0, kLongestRaw);
-    Issue issue = make_issue(IssueCode::ColumnsUnknown, {}, {{.name = "columns", .value = names.substr(0, 4 * kLongestRaw)}});
+    for (const CountColumn& column : impl.table.import.columns)
+      names += (names.empty() ? "" : ", ") + column.name.substr(0, kLongestRaw);
+    Issue issue =
+        make_issue(IssueCode::ColumnsUnknown, {}, {{.name = "columns", .value = names.substr(0, 4 * kLongestRaw)}});
     issue.set = "column.NAME";
     impl.table.issues.push_back(std::move(issue));
   } else {

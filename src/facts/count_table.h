@@ -14,7 +14,8 @@ namespace kirnu {
 /// What a column of a table of counts is.
 enum class CountRole { Label, Opening, New, Churned, Closing, Reactivated, Ignore };
 
-/// The name used in reports and for --set column.NAME: "time", "opening", "new", "churned", "closing", "reactivated", "ignore".
+/// The name used in reports and for --set column.NAME: "time", "opening", "new", "churned", "closing", "reactivated",
+/// "ignore".
 std::string_view count_role_name(CountRole);
 
 struct CountColumn {
@@ -31,8 +32,8 @@ struct LabelSpan {
 
 /// One period's counts as a table gives them, checked.
 struct CountRow {
-  std::int64_t row = 0;   ///< data row, from 1
-  std::int64_t line = 0;  ///< line of the file, from 1
+  std::int64_t row = 0;    ///< data row, from 1
+  std::int64_t line = 0;   ///< line of the file, from 1
   std::string label = {};  ///< as written; empty when the table has no label column
   std::optional<LabelSpan> span = {};
   PeriodTotals totals = {};
@@ -58,7 +59,8 @@ struct ImportSummary {
 /// Many periods' counts, oldest first, with how they were read.
 struct CountTable {
   std::vector<CountRow> rows = {};
-  std::optional<PeriodUnit> unit = {};  ///< from the labels: months, quarters or years throughout; absent when they do not say
+  std::optional<PeriodUnit> unit =
+      {};  ///< from the labels: months, quarters or years throughout; absent when they do not say
   ImportSummary import;
   std::vector<RejectedRow> rejected = {};
   std::vector<Issue> issues = {};

@@ -16,11 +16,10 @@ struct MonthName {
 };
 
 constexpr auto kMonthStems = std::to_array<MonthName>(
-    {{"jan", 1},   {"jän", 1},    {"tammi", 1}, {"feb", 2},    {"helmi", 2}, {"mar", 3},  {"mär", 3},
-     {"mae", 3},   {"maalis", 3}, {"apr", 4},   {"huhti", 4},  {"may", 5},   {"mai", 5},  {"touko", 5},
-     {"jun", 6},   {"kes", 6},    {"jul", 7},   {"hein", 7},   {"aug", 8},   {"elo", 8},  {"sep", 9},
-     {"syys", 9},  {"oct", 10},   {"okt", 10},  {"loka", 10},  {"nov", 11},  {"marras", 11}, {"dec", 12},
-     {"dez", 12},  {"joulu", 12}, {"jaen", 1}});
+    {{"jan", 1},    {"jän", 1},  {"tammi", 1},   {"feb", 2},  {"helmi", 2}, {"mar", 3},    {"mär", 3},  {"mae", 3},
+     {"maalis", 3}, {"apr", 4},  {"huhti", 4},   {"may", 5},  {"mai", 5},   {"touko", 5},  {"jun", 6},  {"kes", 6},
+     {"jul", 7},    {"hein", 7}, {"aug", 8},     {"elo", 8},  {"sep", 9},   {"syys", 9},   {"oct", 10}, {"okt", 10},
+     {"loka", 10},  {"nov", 11}, {"marras", 11}, {"dec", 12}, {"dez", 12},  {"joulu", 12}, {"jaen", 1}});
 
 struct Token {
   bool number = false;
@@ -70,7 +69,9 @@ std::optional<int> find_month(std::string_view word) {
   return std::nullopt;
 }
 
-bool is_quarter_word(std::string_view word) { return word == "q" || word == "quartal" || word == "quarter" || word == "neljännes"; }
+bool is_quarter_word(std::string_view word) {
+  return word == "q" || word == "quartal" || word == "quarter" || word == "neljännes";
+}
 
 std::optional<int> read_year(const Token& token) {
   if (!token.number) return std::nullopt;

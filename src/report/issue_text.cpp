@@ -10,12 +10,14 @@ namespace kirnu {
 namespace {
 
 /// Values that are fractions and read as percent; every other number is an amount or a count.
-constexpr auto kShares = std::to_array<std::string_view>({"wrong", "right", "with_gross_new", "retention", "hidden_rate"});
+constexpr auto kShares =
+    std::to_array<std::string_view>({"wrong", "right", "with_gross_new", "retention", "hidden_rate"});
 
 std::string value_text(const IssueValue& value, Language language) {
   const double* number = std::get_if<double>(&value.value);
   if (number == nullptr) return *std::get_if<std::string>(&value.value);
-  if (std::find(kShares.begin(), kShares.end(), value.name) != kShares.end()) return format_percent(*number, 2, language);
+  if (std::find(kShares.begin(), kShares.end(), value.name) != kShares.end())
+    return format_percent(*number, 2, language);
   const bool whole = std::trunc(*number) == *number;
   return format_number(*number, whole ? 0 : 2, language);
 }
@@ -31,11 +33,13 @@ std::string issue_text(const Issue& issue, const Words& words, Language language
 std::string issue_text_with_place(const Issue& issue, const Words& words, Language language) {
   std::string text = issue_text(issue, words, language);
   if (issue.line) {
-    const WordValues place{{"text", text}, {"line", format_count(static_cast<double>(*issue.line), language)}, {"column", issue.column}};
+    const WordValues place{
+        {"text", text}, {"line", format_count(static_cast<double>(*issue.line), language)}, {"column", issue.column}};
     text = words.say(issue.column.empty() ? "issue.at" : "issue.at.column", place);
   }
   if (issue.count > 1) {
-    text = words.say("issue.times", {{"text", text}, {"count", format_count(static_cast<double>(issue.count), language)}});
+    text =
+        words.say("issue.times", {{"text", text}, {"count", format_count(static_cast<double>(issue.count), language)}});
   }
   return text;
 }

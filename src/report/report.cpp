@@ -21,12 +21,31 @@ constexpr auto kDefinitions = std::to_array<Definition>({{"start_base", "custome
                                                          {"average_base", "churn_rate_average_base"}});
 
 /// In the order in which a report lists them.
-constexpr auto kPeriodMetrics = std::to_array<std::string_view>(
-    {"customer_churn_rate", "customer_retention_rate", "customers_lost", "monthly_churn_rate", "annual_churn_rate",
-     "churn_events_rate", "churn_rate_stripe", "churn_rate_average_base", "expected_lifetime", "expected_lifetime_months",
-     "value_lost", "value_lost_share", "mrr_lost", "gross_mrr_churn_rate", "gross_mrr_churn_rate_without_contraction",
-     "net_mrr_churn_rate", "net_mrr_churn_rate_without_reactivation", "nrr", "grr", "quick_ratio",
-     "quick_ratio_with_reactivation", "mrr_end", "arpa", "ltv", "ltv_discounted"});
+constexpr auto kPeriodMetrics = std::to_array<std::string_view>({"customer_churn_rate",
+                                                                 "customer_retention_rate",
+                                                                 "customers_lost",
+                                                                 "monthly_churn_rate",
+                                                                 "annual_churn_rate",
+                                                                 "churn_events_rate",
+                                                                 "churn_rate_stripe",
+                                                                 "churn_rate_average_base",
+                                                                 "expected_lifetime",
+                                                                 "expected_lifetime_months",
+                                                                 "value_lost",
+                                                                 "value_lost_share",
+                                                                 "mrr_lost",
+                                                                 "gross_mrr_churn_rate",
+                                                                 "gross_mrr_churn_rate_without_contraction",
+                                                                 "net_mrr_churn_rate",
+                                                                 "net_mrr_churn_rate_without_reactivation",
+                                                                 "nrr",
+                                                                 "grr",
+                                                                 "quick_ratio",
+                                                                 "quick_ratio_with_reactivation",
+                                                                 "mrr_end",
+                                                                 "arpa",
+                                                                 "ltv",
+                                                                 "ltv_discounted"});
 
 /// Below this a conversion to a year is warned about.
 constexpr double kShortPeriodDays = 14;
@@ -38,7 +57,9 @@ bool is_said(const CountInputs& counts) {
          counts.returned;
 }
 
-bool is_blocking(const Issue& issue) { return issue.severity == Severity::Error || issue.severity == Severity::Question; }
+bool is_blocking(const Issue& issue) {
+  return issue.severity == Severity::Error || issue.severity == Severity::Question;
+}
 
 /// A metric belongs in the report when it has a value, or when all its numbers are there and only a zero base keeps it
 /// from having one.
@@ -55,7 +76,8 @@ void add_series(Report& report, const CountTable& table, const std::optional<Per
     SeriesPeriod entry{.label = row.label, .span = row.span, .totals = row.totals};
     entry.churn = build_metric("customer_churn_rate", build_letters(entry.totals, period));
     const bool month = period && period->unit == PeriodUnit::Month && row.span;
-    if (month && entry.churn.value) entry.normal_month_churn = convert_to_normal_month(*entry.churn.value, row.span->days);
+    if (month && entry.churn.value)
+      entry.normal_month_churn = convert_to_normal_month(*entry.churn.value, row.span->days);
     counts.push_back({.lost = entry.totals.lost, .start = entry.totals.start});
     report.series.push_back(std::move(entry));
   }
@@ -90,14 +112,17 @@ void add_benchmarks(Report& report, const Metric& churn, const std::vector<Bench
 }
 
 /// Adds every metric that the letters allow, and what is judged by them.
-void add_period(Report& report, const Letters& letters, std::string_view definition, const std::vector<Benchmark>& figures) {
+void add_period(Report& report, const Letters& letters, std::string_view definition,
+                const std::vector<Benchmark>& figures) {
   for (const std::string_view id : kPeriodMetrics) add_metric(report.metrics, id, letters);
   add_definitions(report);
   if (find_metric(report, leading_metric(definition)) != nullptr) report.definition = definition;
-  if (const ReportMetric* churn = find_metric(report, "customer_churn_rate")) add_benchmarks(report, churn->metric, figures);
+  if (const ReportMetric* churn = find_metric(report, "customer_churn_rate"))
+    add_benchmarks(report, churn->metric, figures);
   if (!report.period) report.issues.push_back(make_issue(IssueCode::NoPeriod));
   if (report.period && report.period->days < kShortPeriodDays) {
-    report.issues.push_back(make_issue(IssueCode::ShortPeriod, "days", {{.name = "days", .value = report.period->days}}));
+    report.issues.push_back(
+        make_issue(IssueCode::ShortPeriod, "days", {{.name = "days", .value = report.period->days}}));
   }
 }
 
@@ -131,7 +156,8 @@ Report build_report(const Question& question, const CountTable* table, const std
   Report report;
   const bool typed = is_said(question.counts) || !unreadable.empty();
   const bool has_rows = table != nullptr && !table->rows.empty();
-  const std::optional<Period> row_period = table != nullptr && table->unit ? std::optional(period_of(*table->unit)) : question.period;
+  const std::optional<Period> row_period =
+      table != nullptr && table->unit ? std::optional(period_of(*table->unit)) : question.period;
   if (table != nullptr) add_table(report, *table, row_period);
 
   add_issues(report, std::move(unreadable));

@@ -26,12 +26,12 @@ struct ReportMetric {
 
 /// One period of a history, oldest first.
 struct SeriesPeriod {
-  std::string label = {};             ///< as written in the table; empty when it has none
+  std::string label = {};  ///< as written in the table; empty when it has none
   std::optional<LabelSpan> span = {};
   PeriodTotals totals = {};
-  Metric churn = {};                         ///< on the opening customers
+  Metric churn = {};                              ///< on the opening customers
   std::optional<double> normal_month_churn = {};  ///< converted to a mean month, for months whose days are known
-  std::optional<ControlLimits> limits = {};  ///< from six periods on
+  std::optional<ControlLimits> limits = {};       ///< from six periods on
 };
 
 /// The reader's churn beside a published figure.
@@ -50,22 +50,22 @@ struct DefinitionResult {
 struct Report {
   std::string kind = "counts";
   std::string definition = "start_base";
-  std::optional<Period> period = {};         ///< absent: a share of a snapshot
-  std::optional<LabelSpan> dates = {};       ///< of the leading period, where its calendar dates are known
-  bool from_table = false;              ///< the leading period is the last one of the table
-  std::optional<PeriodTotals> totals = {};   ///< of the leading period
-  std::vector<ReportMetric> metrics = {};    ///< in reading order
-  std::vector<ReportMetric> span = {};       ///< over the whole history
+  std::optional<Period> period = {};        ///< absent: a share of a snapshot
+  std::optional<LabelSpan> dates = {};      ///< of the leading period, where its calendar dates are known
+  bool from_table = false;                  ///< the leading period is the last one of the table
+  std::optional<PeriodTotals> totals = {};  ///< of the leading period
+  std::vector<ReportMetric> metrics = {};   ///< in reading order
+  std::vector<ReportMetric> span = {};      ///< over the whole history
   std::vector<SeriesPeriod> series = {};
-  std::optional<double> series_mean = {};    ///< pooled churn of the history, the centre of its limits
-  std::optional<Comparison> comparison = {}; ///< last period of the history against the one before
+  std::optional<double> series_mean = {};     ///< pooled churn of the history, the centre of its limits
+  std::optional<Comparison> comparison = {};  ///< last period of the history against the one before
   std::vector<DefinitionResult> definitions = {};
   std::vector<BenchmarkResult> benchmarks = {};
   std::optional<TenPercentTest> ten_percent_test = {};
   std::optional<ImportSummary> import = {};
   std::vector<RejectedRow> rejected = {};
   std::vector<Issue> issues = {};
-  std::optional<Issue> error = {};           ///< why there is no answer
+  std::optional<Issue> error = {};  ///< why there is no answer
 };
 
 /// What somebody wants to know about customer counts. Absent counts: the last period of the table leads.

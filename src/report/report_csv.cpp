@@ -13,7 +13,8 @@ constexpr std::string_view kFormulaStarts = "=+-@\t\r";
 bool starts_like_formula(std::string_view text) {
   if (text.empty()) return false;
   if (text[0] == '\0' || kFormulaStarts.find(text[0]) != std::string_view::npos) return true;
-  constexpr auto kWide = std::to_array<std::string_view>({"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"});
+  constexpr auto kWide =
+      std::to_array<std::string_view>({"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"});
   for (const std::string_view wide : kWide) {
     if (text.substr(0, wide.size()) == wide) return true;
   }
@@ -47,9 +48,11 @@ std::string csv_cell(std::string_view text) {
 
 std::string write_report_csv(const Report& report) {
   std::string out = "period,metric,value,numerator,denominator,low,high\r\n";
-  for (const ReportMetric& entry : report.metrics) write_metric_row(out, period_name(report), entry.metric.id, entry.metric);
+  for (const ReportMetric& entry : report.metrics)
+    write_metric_row(out, period_name(report), entry.metric.id, entry.metric);
   for (const ReportMetric& entry : report.span) write_metric_row(out, "", entry.metric.id, entry.metric);
-  for (const SeriesPeriod& entry : report.series) write_metric_row(out, entry.label, "customer_churn_rate", entry.churn);
+  for (const SeriesPeriod& entry : report.series)
+    write_metric_row(out, entry.label, "customer_churn_rate", entry.churn);
   return out;
 }
 

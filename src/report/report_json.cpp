@@ -68,7 +68,8 @@ Json series_json(const std::vector<SeriesPeriod>& series) {
     row["metrics"] = {{"customer_churn_rate", metric_json(entry.churn)}};
     if (entry.normal_month_churn) row["metrics"]["monthly_churn_rate"] = {{"value", real(*entry.normal_month_churn)}};
     if (entry.limits) {
-      row["limits"] = {{"low", real(entry.limits->low)}, {"high", real(entry.limits->high)}, {"outside", entry.limits->outside}};
+      row["limits"] = {
+          {"low", real(entry.limits->low)}, {"high", real(entry.limits->high)}, {"outside", entry.limits->outside}};
     }
     json.push_back(std::move(row));
   }
@@ -112,8 +113,8 @@ Json import_json(const ImportSummary& import) {
   for (const CountColumn& column : import.columns) {
     columns.push_back({{"name", column.name}, {"role", count_role_name(column.role)}, {"style", nullptr}});
   }
-  Json json{{"rows", import.rows},         {"accepted", import.accepted}, {"rejected", import.rejected},
-            {"blank", import.blank},       {"skipped", import.skipped},   {"encoding", import.encoding},
+  Json json{{"rows", import.rows},           {"accepted", import.accepted}, {"rejected", import.rejected},
+            {"blank", import.blank},         {"skipped", import.skipped},   {"encoding", import.encoding},
             {"delimiter", import.delimiter}, {"header", import.header}};
   json["columns"] = std::move(columns);
   json["assumptions"] = Json::array();
@@ -162,7 +163,8 @@ std::string write_report_json(const Report& report) {
   if (!report.definitions.empty()) json["definitions"] = definitions_json(report.definitions);
   if (!report.benchmarks.empty()) {
     json["benchmarks"] = Json::array();
-    for (const BenchmarkResult& result : report.benchmarks) json["benchmarks"].push_back(benchmark_json(result, *report.period));
+    for (const BenchmarkResult& result : report.benchmarks)
+      json["benchmarks"].push_back(benchmark_json(result, *report.period));
   }
   if (report.ten_percent_test) {
     json["benchmark_tests"]["ten_percent_test"] = {{"passed", report.ten_percent_test->passed},
@@ -172,7 +174,8 @@ std::string write_report_json(const Report& report) {
   json["issues"] = Json::array();
   for (const Issue& issue : report.issues) json["issues"].push_back(issue_json(issue, english));
   if (report.error) {
-    json["error"] = {{"code", issue_code_name(report.error->code)}, {"text", issue_text(*report.error, english, Language::En)}};
+    json["error"] = {{"code", issue_code_name(report.error->code)},
+                     {"text", issue_text(*report.error, english, Language::En)}};
   }
   return write_json(json);
 }

@@ -9,7 +9,9 @@
 namespace kirnu {
 namespace {
 
-NumberKind number_kind(FieldKind kind) { return kind == FieldKind::Count ? NumberKind::Count : kind == FieldKind::Money ? NumberKind::Money : NumberKind::Real; }
+NumberKind number_kind(FieldKind kind) {
+  return kind == FieldKind::Count ? NumberKind::Count : kind == FieldKind::Money ? NumberKind::Money : NumberKind::Real;
+}
 
 Issue issue_at(IssueCode code, const FieldSpec& field, std::string_view found) {
   return make_issue(code, std::string(field.id), {{.name = "found", .value = std::string(found)}});
@@ -23,7 +25,8 @@ FieldValue read_share(const FieldSpec& field, std::string_view text, const ReadN
 }
 
 FieldValue read_days(const FieldSpec& field, std::string_view text, const ReadNumber& number) {
-  if (number.percent || !read_period(shortest_real(number.value))) return {.issues = {issue_at(IssueCode::PeriodUnreadable, field, text)}};
+  if (number.percent || !read_period(shortest_real(number.value)))
+    return {.issues = {issue_at(IssueCode::PeriodUnreadable, field, text)}};
   return {.value = number.value};
 }
 
@@ -72,7 +75,8 @@ FieldValue read_field(const FieldSpec& field, std::string_view text, Language la
 std::string write_field(double value, FieldKind kind, Language language) {
   switch (kind) {
     case FieldKind::Count: return format_number(value, decimals_of(value), language);
-    case FieldKind::Money: return format_number(value, decimals_of(value) == 0 ? 0 : std::max(2, decimals_of(value)), language);
+    case FieldKind::Money:
+      return format_number(value, decimals_of(value) == 0 ? 0 : std::max(2, decimals_of(value)), language);
     case FieldKind::Share: return format_percent(value, decimals_of(json_real(value * 100)), language);
     case FieldKind::Days: return format_number(value, decimals_of(value), language);
     case FieldKind::Text: return {};

@@ -33,7 +33,8 @@ constexpr std::array<FieldSpec, 18> kFields{{{"start", FieldKind::Count},
                                              {"paste", FieldKind::Text}}};
 
 constexpr std::array<std::string_view, 3> kThemes{"auto", "light", "dark"};
-constexpr std::array<std::string_view, 8> kPeriods{"day", "week", "month", "quarter", "half_year", "year", "days", "none"};
+constexpr std::array<std::string_view, 8> kPeriods{"day",       "week", "month", "quarter",
+                                                   "half_year", "year", "days",  "none"};
 constexpr std::array<std::string_view, 4> kDefinitions{"start_base", "events", "stripe", "average_base"};
 
 template <std::size_t N>
@@ -133,7 +134,8 @@ std::optional<State> read_state(std::string_view text) {
   if (!parsed || !parsed->is_object()) return std::nullopt;
   const Json& json = *parsed;
   const auto version = json.find("v");
-  if (version == json.end() || !version->is_number_integer() || version->get<int>() != kStateVersion) return std::nullopt;
+  if (version == json.end() || !version->is_number_integer() || version->get<int>() != kStateVersion)
+    return std::nullopt;
 
   State state = empty_state(Language::En);
   state.language = find_language(find_string(json, "language").value_or("en")).value_or(Language::En);

@@ -14,13 +14,13 @@ namespace kirnu {
 /// Rows of a file are never part of it.
 struct State {
   Language language = Language::En;
-  std::string theme = "auto";              ///< auto, light, dark
-  bool example = true;                     ///< still the worked example, untouched
+  std::string theme = "auto";                 ///< auto, light, dark
+  bool example = true;                        ///< still the worked example, untouched
   std::map<std::string, std::string> fields;  ///< input id → text as typed, in the language's habit
-  std::string period = "year";             ///< day … year, "days" (the field says how many) or "none"
+  std::string period = "year";                ///< day … year, "days" (the field says how many) or "none"
   std::string definition = "start_base";
-  std::string benchmark = "recurly-b2b";   ///< id of the published figure to compare with
-  std::set<std::string> open;              ///< ids of the disclosures that are open
+  std::string benchmark = "recurly-b2b";  ///< id of the published figure to compare with
+  std::set<std::string> open;             ///< ids of the disclosures that are open
 };
 
 /// What kind of number a field takes.

@@ -27,8 +27,9 @@ std::string name_alone(std::string name) {
 std::string clause(const ViewContext& context, const BenchmarkResult* result, std::string_view kind) {
   if (result == nullptr || result->judgement.verdict == Verdict::None) return {};
   const std::string key = "clause." + std::string(kind) + "." + std::string(verdict_name(result->judgement.verdict));
-  return context.words.say(key, {{"name", name_alone(figure_name(context, *result->figure))},
-                                 {"figure", share_in_words(*result->judgement.converted_churn, context.state.language)}});
+  return context.words.say(key,
+                           {{"name", name_alone(figure_name(context, *result->figure))},
+                            {"figure", share_in_words(*result->judgement.converted_churn, context.state.language)}});
 }
 
 /// The answer in one sentence, with what stands beside it for comparison.
@@ -41,21 +42,25 @@ std::string lead_sentence(const ViewContext& context, const Metric& churn) {
   const std::string figure = context.state.benchmark == kRuleOfThumb
                                  ? std::string()
                                  : clause(context, find_result(context.report, context.state.benchmark), "figure");
-  if (!rule.empty() && !figure.empty()) return sentence + context.words.say("lead.joined_two", {{"first", rule}, {"second", figure}});
-  if (!rule.empty() || !figure.empty()) return sentence + context.words.say("lead.joined", {{"first", rule.empty() ? figure : rule}});
+  if (!rule.empty() && !figure.empty())
+    return sentence + context.words.say("lead.joined_two", {{"first", rule}, {"second", figure}});
+  if (!rule.empty() || !figure.empty())
+    return sentence + context.words.say("lead.joined", {{"first", rule.empty() ? figure : rule}});
   return sentence + context.words.say("lead.end");
 }
 
 std::string lead_without_churn(const ViewContext& context) {
   const Report& report = context.report;
-  if (report.error && report.error->code == IssueCode::StartNeeded && report.issues.empty()) return context.words.say("lead.empty");
+  if (report.error && report.error->code == IssueCode::StartNeeded && report.issues.empty())
+    return context.words.say("lead.empty");
   if (report.error && report.error->code == IssueCode::NewNeeded) return context.words.say("lead.new_needed");
   if (report.error) return context.words.say("lead.refused");
   const ReportMetric* churn = find_metric(report, "customer_churn_rate");
   if (churn != nullptr) return context.words.say("lead.zero_base");
   const ReportMetric* revenue = find_metric(report, "gross_mrr_churn_rate");
   if (revenue != nullptr && revenue->metric.value) {
-    return context.words.say("lead.revenue", {{"rate", share_in_words(*revenue->metric.value, context.state.language)}});
+    return context.words.say("lead.revenue",
+                             {{"rate", share_in_words(*revenue->metric.value, context.state.language)}});
   }
   return context.words.say("lead.empty");
 }
@@ -65,7 +70,8 @@ void add_why(const ViewContext& context, const Metric& churn, std::vector<Node>&
   const Language language = context.state.language;
   const BenchmarkResult* result = find_result(context.report, context.state.benchmark);
   const ReportMetric* monthly = find_metric(context.report, "monthly_churn_rate");
-  const bool other_period = result != nullptr && result->judgement.converted_churn && result->judgement.published_churn &&
+  const bool other_period = result != nullptr && result->judgement.converted_churn &&
+                            result->judgement.published_churn &&
                             result->figure->period.unit != context.report.period->unit;
   if (other_period && monthly != nullptr && monthly->metric.value) {
     const Period& own = *context.report.period;
@@ -81,7 +87,8 @@ void add_why(const ViewContext& context, const Metric& churn, std::vector<Node>&
   }
   if (churn.interval && churn.interval->high - churn.interval->low > kWideInterval) {
     const std::string interval = format_interval(churn.interval->low, churn.interval->high, 1, language);
-    nodes.push_back(text("why_small", TextStyle::Note, context.words.say("why.small", {{"interval", interval}}), Tone::Unsure));
+    nodes.push_back(
+        text("why_small", TextStyle::Note, context.words.say("why.small", {{"interval", interval}}), Tone::Unsure));
   }
 }
 
@@ -98,7 +105,8 @@ Node ten_percent_node(const ViewContext& context) {
     const Language language = context.state.language;
     how.formula = context.words.say("test.formula");
     how.inserted = format_percent(test->yearly_churn, 2, language);
-    if (test->interval) how.inserted += " (" + format_interval(test->interval->low, test->interval->high, 1, language) + ")";
+    if (test->interval)
+      how.inserted += " (" + format_interval(test->interval->low, test->interval->high, 1, language) + ")";
     how.definition = context.words.say("def.ten_percent_test");
     how.source = context.words.say("how.source", {{"source", context.words.say("test.source")}});
     how.open = context.state.open.count("how.ten_percent_test") > 0;
@@ -108,6 +116,11 @@ Node ten_percent_node(const ViewContext& context) {
     node.tone = Tone::Muted;
   }
   return {.id = "ten_percent_test", .body = std::move(node), .children = {}};
+}
+
+/// Such an issue stands beside its field; what is about a whole table also stands here.
+bool is_beside_field(const Issue& issue) {
+  return !issue.field.empty() && issue.severity != Severity::Warning && issue.field != "paste" && issue.field != "file";
 }
 
 void add_equivalent(const ViewContext& context, std::string_view id, std::vector<Node>& figures) {
@@ -128,7 +141,8 @@ Node build_figures(const ViewContext& context) {
   figures.push_back(std::move(leading));
 
   Node retention = metric_node(context, "customer_retention_rate");
-  if (const ReportMetric* kept = find_metric(context.report, "customer_retention_rate"); kept != nullptr && kept->metric.value) {
+  if (const ReportMetric* kept = find_metric(context.report, "customer_retention_rate");
+      kept != nullptr && kept->metric.value) {
     const PeriodTotals& totals = *context.report.totals;
     std::get_if<MetricNode>(&retention.body)->note =
         context.words.say("of.note", {{"part", format_count(totals.start - totals.lost, context.state.language)},
@@ -144,7 +158,8 @@ Node build_figures(const ViewContext& context) {
 Node result_buttons(const ViewContext& context) {
   ButtonNode copy{.label = context.words.say("copy.label"), .help = context.words.say("copy.help")};
   copy.copy = results_as_tsv(context);
-  return section("result_buttons", {.role = SectionRole::Row}, {{.id = "copy_results", .body = std::move(copy), .children = {}}});
+  return section("result_buttons", {.role = SectionRole::Row},
+                 {{.id = "copy_results", .body = std::move(copy), .children = {}}});
 }
 
 }  // namespace
@@ -153,7 +168,8 @@ std::vector<Node> build_lead(const ViewContext& context) {
   std::vector<Node> nodes;
   const ReportMetric* churn = find_metric(context.report, "customer_churn_rate");
   const bool answered = churn != nullptr && churn->metric.value;
-  nodes.push_back(text("verdict", TextStyle::Lead, answered ? lead_sentence(context, churn->metric) : lead_without_churn(context)));
+  nodes.push_back(
+      text("verdict", TextStyle::Lead, answered ? lead_sentence(context, churn->metric) : lead_without_churn(context)));
   if (context.state.example) nodes.push_back(text("example_note", TextStyle::Note, context.words.say("example.note")));
   if (answered) add_why(context, churn->metric, nodes);
   return nodes;
@@ -162,8 +178,7 @@ std::vector<Node> build_lead(const ViewContext& context) {
 Node build_messages(const ViewContext& context) {
   std::vector<Node> messages;
   for (const Issue& issue : context.report.issues) {
-    const bool beside_field = !issue.field.empty() && issue.severity != Severity::Warning && issue.field != "paste" && issue.field != "file";
-    if (beside_field) continue;
+    if (is_beside_field(issue)) continue;
     MessageNode node{.text = issue_text_with_place(issue, context.words, context.state.language)};
     switch (issue.severity) {
       case Severity::Note: node.level = MessageLevel::Note; break;
@@ -174,7 +189,9 @@ Node build_messages(const ViewContext& context) {
     const std::string id = "issue." + std::string(issue_code_name(issue.code)) + "." + std::to_string(messages.size());
     messages.push_back({.id = id, .body = std::move(node), .children = {}});
   }
-  return section("messages", {.role = SectionRole::Messages, .title = context.words.say("messages.title")}, std::move(messages));
+  SectionNode body{.role = SectionRole::Messages};
+  if (!messages.empty()) body.title = context.words.say("messages.title");
+  return section("messages", std::move(body), std::move(messages));
 }
 
 Node build_answer(const ViewContext& context) {
@@ -195,7 +212,8 @@ Node build_answer(const ViewContext& context) {
   take(cards, build_all_figures(context));
   take(cards, build_import(context));
   if (!cards.empty()) children.push_back(section("cards", {.role = SectionRole::Cards}, std::move(cards)));
-  return section("answer", {.role = SectionRole::Answer, .title = context.words.say("answer.title")}, std::move(children));
+  return section("answer", {.role = SectionRole::Answer, .title = context.words.say("answer.title")},
+                 std::move(children));
 }
 
 }  // namespace kirnu

@@ -8,9 +8,11 @@ namespace kirnu {
 namespace {
 
 constexpr auto kDefinitions = std::to_array<std::string_view>({"start_base", "events", "stripe", "average_base"});
-constexpr auto kRevenueMetrics = std::to_array<std::string_view>(
-    {"gross_mrr_churn_rate", "net_mrr_churn_rate", "value_lost", "value_lost_share", "nrr", "grr", "quick_ratio", "mrr_lost", "arpa"});
-constexpr auto kLifetimeMetrics = std::to_array<std::string_view>({"expected_lifetime", "expected_lifetime_months", "ltv", "ltv_discounted"});
+constexpr auto kRevenueMetrics =
+    std::to_array<std::string_view>({"gross_mrr_churn_rate", "net_mrr_churn_rate", "value_lost", "value_lost_share",
+                                     "nrr", "grr", "quick_ratio", "mrr_lost", "arpa"});
+constexpr auto kLifetimeMetrics =
+    std::to_array<std::string_view>({"expected_lifetime", "expected_lifetime_months", "ltv", "ltv_discounted"});
 
 /// The metrics of a list that the report has, as nodes.
 template <std::size_t N>
@@ -31,7 +33,10 @@ Node definition_select(const ViewContext& context) {
 }
 
 Node card(const ViewContext& context, const std::string& id, std::vector<Node> children) {
-  return section(id, {.role = SectionRole::Card, .title = context.words.say(id + ".title"), .text = context.words.say(id + ".summary")},
+  return section(id,
+                 {.role = SectionRole::Card,
+                  .title = context.words.say(id + ".title"),
+                  .text = context.words.say(id + ".summary")},
                  std::move(children));
 }
 
@@ -45,7 +50,8 @@ std::vector<Node> build_definitions(const ViewContext& context) {
     if (id == leading_metric(context.report.definition) || find_metric(context.report, id) == nullptr) continue;
     metrics.push_back(metric_node(context, id));
   }
-  std::vector<Node> children{definition_select(context), section("definition_figures", {.role = SectionRole::Figures}, std::move(metrics))};
+  std::vector<Node> children{definition_select(context),
+                             section("definition_figures", {.role = SectionRole::Figures}, std::move(metrics))};
   if (context.report.definitions.size() < 2) {
     children.push_back(text("definitions_empty", TextStyle::Note, context.words.say("definitions.empty"), Tone::Muted));
   }
@@ -66,7 +72,8 @@ std::vector<Node> build_lifetime(const ViewContext& context) {
     if (node.id == "expected_lifetime" && metric.value && context.report.period) {
       metric.text = say_for_period(context, "lifetime.periods", *context.report.period, {{"number", metric.text}});
     }
-    if (node.id == "expected_lifetime_months" && metric.value) metric.text = context.words.say("lifetime.months", {{"number", metric.text}});
+    if (node.id == "expected_lifetime_months" && metric.value)
+      metric.text = context.words.say("lifetime.months", {{"number", metric.text}});
     metric.word = node.id == "expected_lifetime" || node.id == "expected_lifetime_months";
   }
   return {card(context, "lifetime", {section("lifetime_figures", {.role = SectionRole::Figures}, std::move(metrics))})};

@@ -45,10 +45,16 @@ FieldInput input_kind(FieldKind kind) {
   return FieldInput::Count;
 }
 
+/// 1.500 read as 1500 surprises only where the dot is the decimal mark.
+bool is_surprising(const Issue& issue, std::string_view text, Language language) {
+  const char decimal_mark = language == Language::En ? '.' : ',';
+  return issue.code != IssueCode::ThousandsAssumed || text.find(decimal_mark) != std::string_view::npos;
+}
+
 /// What the report has to say about this field: an error, or how its value was understood.
 void add_issues(const ViewContext& context, std::string_view id, FieldNode& node) {
   for (const Issue& issue : context.report.issues) {
-    if (issue.field != id) continue;
+    if (issue.field != id || !is_surprising(issue, node.value, context.state.language)) continue;
     const std::string sentence = issue_text_with_place(issue, context.words, context.state.language);
     const bool blocks = issue.severity == Severity::Error || issue.severity == Severity::Question;
     std::string& place = blocks ? node.error : node.note;
@@ -70,17 +76,19 @@ Node field(const ViewContext& context, std::string_view id, bool optional) {
 Node period_select(const ViewContext& context) {
   SelectNode select = choice(context, "period", context.state.period);
   select.segmented = true;
-  const bool usual = context.state.period == "month" || context.state.period == "quarter" || context.state.period == "year" ||
-                     context.state.period == "days" || context.state.period == "none";
+  const bool usual = context.state.period == "month" || context.state.period == "quarter" ||
+                     context.state.period == "year" || context.state.period == "days" || context.state.period == "none";
   std::vector<std::string> units{"month", "quarter", "year", "days", "none"};
   if (!usual) units.insert(units.begin(), context.state.period);
-  for (const std::string& unit : units) select.options.push_back({.value = unit, .label = context.words.say("period." + unit)});
+  for (const std::string& unit : units)
+    select.options.push_back({.value = unit, .label = context.words.say("period." + unit)});
   return {.id = "period", .body = std::move(select), .children = {}};
 }
 
 template <std::size_t N>
 Node fold(const ViewContext& context, const std::string& id, const std::array<std::string_view, N>& fields) {
-  SectionNode body{.role = SectionRole::Fold, .title = context.words.say(id + ".title"), .text = context.words.say(id + ".text")};
+  SectionNode body{
+      .role = SectionRole::Fold, .title = context.words.say(id + ".title"), .text = context.words.say(id + ".text")};
   body.open = context.state.open.count(id) > 0;
   std::vector<Node> children;
   for (const std::string_view field_id : fields) {
@@ -114,7 +122,8 @@ Node build_header(const ViewContext& context) {
   Node share = button(context, "share", ButtonStyle::Plain);
   std::get_if<ButtonNode>(&share.body)->copy = write_link(context.state);
   return section("header", {.role = SectionRole::Header},
-                 {language_select(context), theme_select(context), button(context, "as_text", ButtonStyle::Plain), std::move(share)});
+                 {language_select(context), theme_select(context), button(context, "as_text", ButtonStyle::Plain),
+                  std::move(share)});
 }
 
 Node build_form(const ViewContext& context) {
@@ -125,14 +134,17 @@ Node build_form(const ViewContext& context) {
   children.push_back(field(context, "end", true));
   children.push_back(period_select(context));
   if (context.state.period == "days") children.push_back(field(context, "days", false));
-  children.push_back(fold(context, "finer", std::to_array<std::string_view>({"new_left", "left_and_returned", "returned"})));
-  children.push_back(fold(context, "money",
-                          std::to_array<std::string_view>({"mrr_start", "mrr_churned", "mrr_contraction", "mrr_expansion", "mrr_new",
-                                                           "mrr_reactivation", "arpa", "margin", "discount"})));
+  children.push_back(
+      fold(context, "finer", std::to_array<std::string_view>({"new_left", "left_and_returned", "returned"})));
+  children.push_back(
+      fold(context, "money",
+           std::to_array<std::string_view>({"mrr_start", "mrr_churned", "mrr_contraction", "mrr_expansion", "mrr_new",
+                                            "mrr_reactivation", "arpa", "margin", "discount"})));
   children.push_back(paste_field(context));
   children.push_back(file_field(context));
-  children.push_back(section("form_buttons", {.role = SectionRole::Row},
-                             {button(context, "clear", ButtonStyle::Plain), button(context, "example", ButtonStyle::Quiet)}));
+  children.push_back(
+      section("form_buttons", {.role = SectionRole::Row},
+              {button(context, "clear", ButtonStyle::Plain), button(context, "example", ButtonStyle::Quiet)}));
   return section("form", {.role = SectionRole::Form, .title = context.words.say("form.title")}, std::move(children));
 }
 

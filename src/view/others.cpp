@@ -10,7 +10,8 @@ namespace kirnu {
 namespace {
 
 /// The figures that the chart always shows; the chosen one comes to them, and the table has all.
-constexpr auto kHeadline = std::to_array<std::string_view>({"ten-percent-test", "kbcm-2016", "vodafone-de-2024", "recurly-b2b", "recurly-b2c"});
+constexpr auto kHeadline = std::to_array<std::string_view>(
+    {"ten-percent-test", "kbcm-2016", "vodafone-de-2024", "recurly-b2b", "recurly-b2c"});
 
 bool is_share_of_customers(const Benchmark& figure) {
   return figure.measure == "customer_churn_rate" || figure.measure == "customer_retention_rate";
@@ -20,7 +21,8 @@ std::vector<const BenchmarkResult*> chosen_results(const ViewContext& context) {
   std::vector<const BenchmarkResult*> chosen;
   for (const BenchmarkResult& result : context.report.benchmarks) {
     const bool headline = std::find(kHeadline.begin(), kHeadline.end(), result.figure->id) != kHeadline.end();
-    if (result.judgement.converted_churn && (headline || result.figure->id == context.state.benchmark)) chosen.push_back(&result);
+    if (result.judgement.converted_churn && (headline || result.figure->id == context.state.benchmark))
+      chosen.push_back(&result);
   }
   std::stable_sort(chosen.begin(), chosen.end(), [](const BenchmarkResult* a, const BenchmarkResult* b) {
     return *a->judgement.converted_churn < *b->judgement.converted_churn;
@@ -31,7 +33,8 @@ std::vector<const BenchmarkResult*> chosen_results(const ViewContext& context) {
 Node figure_select(const ViewContext& context) {
   SelectNode select{.label = context.words.say("benchmark.label"), .help = {}, .value = context.state.benchmark};
   for (const Benchmark& figure : context.figures) {
-    if (is_share_of_customers(figure)) select.options.push_back({.value = figure.id, .label = figure_name(context, figure)});
+    if (is_share_of_customers(figure))
+      select.options.push_back({.value = figure.id, .label = figure_name(context, figure)});
   }
   return {.id = "benchmark", .body = std::move(select), .children = {}};
 }
@@ -43,13 +46,18 @@ void add_own(const ViewContext& context, const Metric& churn, Chart& chart) {
   chart.strong_rows.push_back(true);
   double right = *churn.value;
   if (churn.interval) {
-    chart.shapes.push_back({.kind = ShapeKind::Interval, .ink = Ink::OwnBand, .points = {{churn.interval->low, 0}, {churn.interval->high, 0}}});
+    chart.shapes.push_back({.kind = ShapeKind::Interval,
+                            .ink = Ink::OwnBand,
+                            .points = {{churn.interval->low, 0}, {churn.interval->high, 0}}});
     right = churn.interval->high;
   }
   chart.shapes.push_back({.kind = ShapeKind::BigDot, .ink = Ink::Own, .points = {{*churn.value, 0}}});
-  chart.labels.push_back({.place = LabelPlace::RightOf, .ink = Ink::Ink, .at = {right, 0}, .text = rate, .strong = true, .small = false});
-  const std::string interval = churn.interval ? format_interval(churn.interval->low, churn.interval->high, 1, language) : "–";
-  chart.stops.push_back({.at = {*churn.value, 0}, .text = context.words.say("others.stop.own", {{"rate", rate}, {"interval", interval}})});
+  chart.labels.push_back(
+      {.place = LabelPlace::RightOf, .ink = Ink::Ink, .at = {right, 0}, .text = rate, .strong = true, .small = false});
+  const std::string interval =
+      churn.interval ? format_interval(churn.interval->low, churn.interval->high, 1, language) : "–";
+  chart.stops.push_back({.at = {*churn.value, 0},
+                         .text = context.words.say("others.stop.own", {{"rate", rate}, {"interval", interval}})});
 }
 
 Chart build_chart(const ViewContext& context, const Metric& churn, const std::vector<const BenchmarkResult*>& results) {
@@ -65,7 +73,8 @@ Chart build_chart(const ViewContext& context, const Metric& churn, const std::ve
     chart.rows.push_back(name);
     chart.strong_rows.push_back(result->figure->id == context.state.benchmark);
     chart.shapes.push_back({.kind = ShapeKind::Diamond, .ink = Ink::Reference, .points = {at}});
-    chart.labels.push_back({.place = LabelPlace::RightOf, .ink = Ink::Ink, .at = at, .text = rate, .strong = false, .small = false});
+    chart.labels.push_back(
+        {.place = LabelPlace::RightOf, .ink = Ink::Ink, .at = at, .text = rate, .strong = false, .small = false});
     chart.stops.push_back({.at = at, .text = context.words.say("others.stop", {{"name", name}, {"rate", rate}})});
   }
   chart.y = {.low = -0.5, .high = static_cast<double>(chart.rows.size()) - 0.5, .ticks = {}};
@@ -82,15 +91,18 @@ Cell verdict_cell(const ViewContext& context, Verdict verdict) {
   return cell("–", Tone::Muted);
 }
 
-TableNode chart_table(const ViewContext& context, const Metric& churn, const std::vector<const BenchmarkResult*>& results) {
+TableNode chart_table(const ViewContext& context, const Metric& churn,
+                      const std::vector<const BenchmarkResult*>& results) {
   const Language language = context.state.language;
   TableNode table{.caption = context.words.say("others.table"), .columns = {}, .rows = {}};
   table.columns = {{.label = context.words.say("column.figure"), .numeric = false},
                    {.label = context.words.say("column.converted"), .numeric = true},
                    {.label = context.words.say("column.verdict"), .numeric = false}};
-  table.rows.push_back({cell(context.words.say("others.own")), cell(format_percent(*churn.value, 2, language)), cell("")});
+  table.rows.push_back(
+      {cell(context.words.say("others.own")), cell(format_percent(*churn.value, 2, language)), cell("")});
   for (const BenchmarkResult* result : results) {
-    table.rows.push_back({cell(figure_name(context, *result->figure)), cell(format_percent(*result->judgement.converted_churn, 2, language)),
+    table.rows.push_back({cell(figure_name(context, *result->figure)),
+                          cell(format_percent(*result->judgement.converted_churn, 2, language)),
                           verdict_cell(context, result->judgement.verdict)});
   }
   return table;
@@ -124,7 +136,8 @@ Node all_figures(const ViewContext& context) {
     const std::optional<double>& converted = result.judgement.converted_churn;
     table.rows.push_back({cell(figure_name(context, *result.figure)), cell(published_text(context, *result.figure)),
                           cell(converted ? format_percent(*converted, 1, context.state.language) : "–"),
-                          verdict_cell(context, result.judgement.verdict), cell(source_text(context, *result.figure), Tone::Muted)});
+                          verdict_cell(context, result.judgement.verdict),
+                          cell(source_text(context, *result.figure), Tone::Muted)});
   }
   SectionNode body{.role = SectionRole::Fold, .title = context.words.say("others.all")};
   body.open = context.state.open.count("all_figures") > 0;
@@ -145,7 +158,7 @@ std::vector<Node> build_others(const ViewContext& context) {
   }
   const std::vector<const BenchmarkResult*> results = chosen_results(context);
   ChartNode chart{.title = title};
-  chart.summary = context.words.say("others.summary", {{"per_own_period", per_period(context, *context.report.period)}});
+  chart.summary = say_for_period(context, "others.summary", *context.report.period);
   chart.chart = build_chart(context, entry->metric, results);
   chart.table = chart_table(context, entry->metric, results);
   children.push_back({.id = "chart_others", .body = std::move(chart), .children = {}});

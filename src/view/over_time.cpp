@@ -14,21 +14,28 @@ constexpr std::size_t kMostCallouts = 2;  ///< on the chart; all of them stand i
 
 bool is_outside(const SeriesPeriod& entry) { return entry.limits && entry.limits->outside; }
 
-/// "Jan" or "Jan 25" in the reader's language where the month is known, else the label as written, else the number.
-std::string short_label(const ViewContext& context, std::size_t index, bool with_year) {
-  const SeriesPeriod& entry = context.report.series[index];
+/// The month of a row whose label names one, 1–12.
+std::optional<int> month_of(const SeriesPeriod& entry) {
   const bool month = entry.span && entry.span->days > 27 && entry.span->days < 32;
-  if (month) {
-    const int number = std::atoi(entry.span->start.substr(5, 2).c_str());
-    const std::string name = context.words.say("month." + std::to_string(number));
-    return with_year ? name + " " + entry.span->start.substr(2, 2) : name;
-  }
-  return entry.label.empty() ? std::to_string(index + 1) : entry.label;
+  if (!month) return std::nullopt;
+  return std::atoi(entry.span->start.substr(5, 2).c_str());
 }
 
-bool spans_years(const std::vector<SeriesPeriod>& series) {
-  const auto year = [](const SeriesPeriod& entry) { return entry.span ? entry.span->start.substr(0, 4) : std::string(); };
-  return year(series.front()) != year(series.back());
+/// "Jan", or "January" for sentences (`prefix` is "month." or "month.long."), with the year where the history spans
+/// several; else the label as written, else the row's number.
+std::string label_of(const ViewContext& context, std::size_t index, std::string_view prefix) {
+  const std::vector<SeriesPeriod>& series = context.report.series;
+  const SeriesPeriod& entry = series[index];
+  const std::optional<int> month = month_of(entry);
+  if (!month) return entry.label.empty() ? std::to_string(index + 1) : entry.label;
+  const auto year = [](const SeriesPeriod& row) { return row.span ? row.span->start.substr(0, 4) : std::string(); };
+  const std::string name = context.words.say(std::string(prefix) + std::to_string(*month));
+  return year(series.front()) == year(series.back()) ? name : name + " " + year(entry);
+}
+
+std::string short_label(const ViewContext& context, std::size_t index) { return label_of(context, index, "month."); }
+std::string long_label(const ViewContext& context, std::size_t index) {
+  return label_of(context, index, "month.long.");
 }
 
 std::string usual(const ViewContext& context, const ControlLimits& limits, bool low) {
@@ -39,18 +46,21 @@ std::string summary(const ViewContext& context) {
   const std::vector<SeriesPeriod>& series = context.report.series;
   const Language language = context.state.language;
   if (!context.report.series_mean) {
-    return context.words.say("time.summary.short", {{"count", format_count(static_cast<double>(series.size()), language)}});
+    return context.words.say("time.summary.short",
+                             {{"count", format_count(static_cast<double>(series.size()), language)}});
   }
   const auto count = std::count_if(series.begin(), series.end(), is_outside);
   if (count == 0) {
-    const auto limited = std::find_if(series.rbegin(), series.rend(), [](const SeriesPeriod& entry) { return entry.limits.has_value(); });
-    return context.words.say("time.summary.calm", {{"low", usual(context, *limited->limits, true)}, {"high", usual(context, *limited->limits, false)}});
+    const auto limited = std::find_if(series.rbegin(), series.rend(),
+                                      [](const SeriesPeriod& entry) { return entry.limits.has_value(); });
+    return context.words.say("time.summary.calm", {{"low", usual(context, *limited->limits, true)},
+                                                   {"high", usual(context, *limited->limits, false)}});
   }
   const auto last = std::find_if(series.rbegin(), series.rend(), is_outside);
   const std::size_t index = series.size() - 1 - static_cast<std::size_t>(last - series.rbegin());
   return context.words.say(count == 1 ? "time.summary.one" : "time.summary.many",
                            {{"count", format_count(static_cast<double>(count), language)},
-                            {"label", short_label(context, index, spans_years(series))},
+                            {"label", long_label(context, index)},
                             {"rate", share_in_words(*last->churn.value, language)},
                             {"low", usual(context, *last->limits, true)},
                             {"high", usual(context, *last->limits, false)}});
@@ -68,11 +78,17 @@ void add_limits(const ViewContext& context, Chart& chart) {
     if (series[i].limits) band.points.push_back({static_cast<double>(i), series[i].limits->low});
   }
   chart.shapes.push_back(std::move(band));
-  chart.shapes.push_back({.kind = ShapeKind::Dashed, .ink = Ink::Data, .points = {{chart.x.low, mean}, {chart.x.high, mean}}});
-  const auto limited = std::find_if(series.rbegin(), series.rend(), [](const SeriesPeriod& entry) { return entry.limits.has_value(); });
+  chart.shapes.push_back(
+      {.kind = ShapeKind::Dashed, .ink = Ink::Data, .points = {{chart.x.low, mean}, {chart.x.high, mean}}});
+  const auto limited =
+      std::find_if(series.rbegin(), series.rend(), [](const SeriesPeriod& entry) { return entry.limits.has_value(); });
   const auto label = [&](std::string_view key, double y) {
-    chart.labels.push_back({.place = LabelPlace::EndOfLine, .ink = Ink::Reference, .at = {chart.x.high, y},
-                            .text = context.words.say(key), .strong = false, .small = true});
+    chart.labels.push_back({.place = LabelPlace::EndOfLine,
+                            .ink = Ink::Reference,
+                            .at = {chart.x.high, y},
+                            .text = context.words.say(key),
+                            .strong = false,
+                            .small = true});
   };
   label("time.upper", limited->limits->high);
   label("time.mean", mean);
@@ -82,7 +98,6 @@ void add_limits(const ViewContext& context, Chart& chart) {
 void add_line(const ViewContext& context, Chart& chart) {
   const std::vector<SeriesPeriod>& series = context.report.series;
   const Language language = context.state.language;
-  const bool with_year = spans_years(series);
   Shape line{.kind = ShapeKind::Line, .ink = Ink::Data, .points = {}};
   Shape dots{.kind = ShapeKind::Dot, .ink = Ink::Data, .points = {}};
   Shape signals{.kind = ShapeKind::BigDot, .ink = Ink::Own, .points = {}};
@@ -92,20 +107,25 @@ void add_line(const ViewContext& context, Chart& chart) {
     const Point at{static_cast<double>(i), *rate};
     line.points.push_back(at);
     (is_outside(series[i]) ? signals : dots).points.push_back(at);
-    chart.stops.push_back({.at = at,
-                           .text = context.words.say("time.stop", {{"label", short_label(context, i, with_year)},
-                                                                   {"rate", format_percent(*rate, 2, language)},
-                                                                   {"part", format_count(series[i].totals.lost, language)},
-                                                                   {"whole", format_count(series[i].totals.start, language)}})});
+    chart.stops.push_back(
+        {.at = at,
+         .text = context.words.say("time.stop", {{"label", long_label(context, i)},
+                                                 {"rate", format_percent(*rate, 2, language)},
+                                                 {"part", format_count(series[i].totals.lost, language)},
+                                                 {"whole", format_count(series[i].totals.start, language)}})});
   }
   std::size_t callouts = 0;
   for (std::size_t i = series.size(); i-- > 0 && callouts < kMostCallouts;) {
     if (!is_outside(series[i])) continue;
     ++callouts;
-    chart.labels.push_back({.place = LabelPlace::Callout, .ink = Ink::Ink, .at = {static_cast<double>(i), *series[i].churn.value},
-                            .text = context.words.say("time.outside", {{"label", short_label(context, i, with_year)},
-                                                                       {"rate", share_in_words(*series[i].churn.value, language)}}),
-                            .strong = true, .small = false});
+    chart.labels.push_back(
+        {.place = LabelPlace::Callout,
+         .ink = Ink::Ink,
+         .at = {static_cast<double>(i), *series[i].churn.value},
+         .text = context.words.say("time.outside", {{"label", long_label(context, i)},
+                                                    {"rate", share_in_words(*series[i].churn.value, language)}}),
+         .strong = true,
+         .small = false});
   }
   chart.shapes.push_back(std::move(line));
   chart.shapes.push_back(std::move(dots));
@@ -120,9 +140,8 @@ Chart build_chart(const ViewContext& context) {
     highest = std::max({highest, entry.churn.value.value_or(0), entry.limits ? entry.limits->high : 0});
   }
   chart.x = {.low = 0, .high = static_cast<double>(series.size() - 1), .ticks = {}};
-  const bool with_year = spans_years(series);
   for (std::size_t i = 0; i < series.size(); ++i) {
-    chart.x.ticks.push_back({.at = static_cast<double>(i), .label = short_label(context, i, with_year)});
+    chart.x.ticks.push_back({.at = static_cast<double>(i), .label = short_label(context, i)});
   }
   chart.y = share_axis(0, highest, context.state.language);
   add_limits(context, chart);
@@ -134,23 +153,38 @@ TableNode build_table(const ViewContext& context) {
   const Report& report = context.report;
   const Language language = context.state.language;
   const bool limits = report.series_mean.has_value();
-  const bool normal = std::any_of(report.series.begin(), report.series.end(), [](const SeriesPeriod& e) { return e.normal_month_churn.has_value(); });
+  const bool normal = std::any_of(report.series.begin(), report.series.end(),
+                                  [](const SeriesPeriod& e) { return e.normal_month_churn.has_value(); });
   TableNode table{.caption = context.words.say("time.table"), .columns = {}, .rows = {}};
-  const auto column = [&](std::string_view key, bool numeric) { table.columns.push_back({.label = context.words.say(key), .numeric = numeric}); };
+  const auto column = [&](std::string_view key, bool numeric) {
+    table.columns.push_back({.label = context.words.say(key), .numeric = numeric});
+  };
   column("column.period", false);
-  for (const char* key : {"column.opening", "column.new", "column.churned", "column.closing", "column.rate"}) column(key, true);
+  for (const char* key : {"column.opening", "column.new", "column.churned", "column.closing", "column.rate"})
+    column(key, true);
   if (normal) column("column.normal_month", true);
   if (limits) column("column.limits", true);
   if (limits) column("column.finding", false);
-  const auto count = [&](const std::optional<double>& value) { return cell(value ? format_count(*value, language) : "–"); };
-  const auto share = [&](const std::optional<double>& value) { return cell(value ? format_percent(*value, 2, language) : "–"); };
+  const auto count = [&](const std::optional<double>& value) {
+    return cell(value ? format_count(*value, language) : "–");
+  };
+  const auto share = [&](const std::optional<double>& value) {
+    return cell(value ? format_percent(*value, 2, language) : "–");
+  };
   for (std::size_t i = 0; i < report.series.size(); ++i) {
     const SeriesPeriod& entry = report.series[i];
-    std::vector<Cell> row{cell(entry.label.empty() ? std::to_string(i + 1) : entry.label), count(entry.totals.start), count(entry.totals.new_kept),
-                          count(entry.totals.lost), count(entry.totals.end), share(entry.churn.value)};
+    std::vector<Cell> row{cell(entry.label.empty() ? std::to_string(i + 1) : entry.label),
+                          count(entry.totals.start),
+                          count(entry.totals.new_kept),
+                          count(entry.totals.lost),
+                          count(entry.totals.end),
+                          share(entry.churn.value)};
     if (normal) row.push_back(share(entry.normal_month_churn));
-    if (limits) row.push_back(cell(entry.limits ? format_interval(entry.limits->low, entry.limits->high, 1, language) : "–"));
-    if (limits) row.push_back(is_outside(entry) ? cell(context.words.say("finding.outside"), Tone::Bad) : cell(context.words.say("finding.inside"), Tone::Muted));
+    if (limits)
+      row.push_back(cell(entry.limits ? format_interval(entry.limits->low, entry.limits->high, 1, language) : "–"));
+    if (limits)
+      row.push_back(is_outside(entry) ? cell(context.words.say("finding.outside"), Tone::Bad)
+                                      : cell(context.words.say("finding.inside"), Tone::Muted));
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -162,11 +196,13 @@ void add_comparison(const ViewContext& context, std::vector<Node>& children) {
   const Language language = context.state.language;
   const auto points = [&](double value) { return format_signed(value * 100, 1, language); };
   const std::string key = comparison.p < kSurprising ? "time.compare.clear" : "time.compare.chance";
-  children.push_back(text("time_comparison", TextStyle::Note,
-                          context.words.say(key, {{"difference", points(comparison.difference)},
-                                                  {"interval", context.words.say("time.compare.interval", {{"low", points(comparison.interval.low)},
-                                                                                                          {"high", points(comparison.interval.high)}})},
-                                                  {"p", format_number(comparison.p, 3, language)}})));
+  children.push_back(text(
+      "time_comparison", TextStyle::Note,
+      context.words.say(
+          key, {{"difference", points(comparison.difference)},
+                {"interval", context.words.say("time.compare.interval", {{"low", points(comparison.interval.low)},
+                                                                         {"high", points(comparison.interval.high)}})},
+                {"p", format_number(comparison.p, 3, language)}})));
 }
 
 }  // namespace
@@ -180,7 +216,8 @@ std::vector<Node> build_over_time(const ViewContext& context) {
     children.push_back(text("time_empty", TextStyle::Note, context.words.say("time.empty"), Tone::Muted));
     return {section("time", {.role = SectionRole::WideCard, .title = title}, std::move(children))};
   }
-  ChartNode chart{.title = title, .summary = summary(context), .chart = build_chart(context), .table = build_table(context)};
+  ChartNode chart{
+      .title = title, .summary = summary(context), .chart = build_chart(context), .table = build_table(context)};
   children.push_back({.id = "chart_over_time", .body = std::move(chart), .children = {}});
   add_comparison(context, children);
   if (!report.span.empty()) {

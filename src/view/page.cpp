@@ -35,8 +35,11 @@ Node build_page(const ViewContext& context) {
   PageNode page{.title = context.words.say("page.title"),
                 .subtitle = context.words.say("page.subtitle"),
                 .language = std::string(language_code(context.state.language))};
-  Node footer = section("footer", {.role = SectionRole::Footer}, {text("footer_text", TextStyle::Note, context.words.say("footer.text"), Tone::Muted)});
-  return {.id = "page", .body = std::move(page), .children = {build_header(context), build_form(context), build_answer(context), std::move(footer)}};
+  Node footer = section("footer", {.role = SectionRole::Footer},
+                        {text("footer_text", TextStyle::Note, context.words.say("footer.text"), Tone::Muted)});
+  return {.id = "page",
+          .body = std::move(page),
+          .children = {build_header(context), build_form(context), build_answer(context), std::move(footer)}};
 }
 
 }  // namespace kirnu

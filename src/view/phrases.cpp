@@ -35,8 +35,10 @@ Explanation explain(const ViewContext& context, const Formula& formula, const Re
   const std::string_view text = formula_text(formula, entry.letters);
   const std::string id(formula.id);
   Explanation how{.title = context.words.say("how.title")};
-  how.formula = fill_letters(text, [&](std::string_view token) { return context.words.say("letter." + std::string(token)); });
-  how.inserted = fill_letters(text, [&](std::string_view token) { return letter_number(token, entry.letters, language); });
+  how.formula =
+      fill_letters(text, [&](std::string_view token) { return context.words.say("letter." + std::string(token)); });
+  how.inserted =
+      fill_letters(text, [&](std::string_view token) { return letter_number(token, entry.letters, language); });
   if (entry.metric.value) how.inserted += " = " + format_value(*entry.metric.value, formula.unit, language);
   how.definition = context.words.say("def." + id);
   how.source = context.words.say("how.source", {{"source", std::string(formula.source)}});
@@ -48,7 +50,8 @@ Explanation explain(const ViewContext& context, const Formula& formula, const Re
 std::string metric_note(const ViewContext& context, const Metric& metric, MetricUnit unit) {
   const Language language = context.state.language;
   if (metric.interval) {
-    return context.words.say("interval.note", {{"interval", format_interval(metric.interval->low, metric.interval->high, 1, language)}});
+    return context.words.say("interval.note",
+                             {{"interval", format_interval(metric.interval->low, metric.interval->high, 1, language)}});
   }
   if (unit == MetricUnit::Share && metric.numerator && metric.denominator && metric.value) {
     return context.words.say("of.note", {{"part", format_value(*metric.numerator, MetricUnit::Count, language)},
@@ -77,19 +80,23 @@ std::string format_value(double value, MetricUnit unit, Language language) {
   return {};
 }
 
-std::string say_for_period(const ViewContext& context, std::string_view prefix, const Period& period, WordValues values) {
+std::string say_for_period(const ViewContext& context, std::string_view prefix, const Period& period,
+                           WordValues values) {
   const bool whole = std::trunc(period.days) == period.days;
   values.emplace_back("days", format_number(period.days, whole ? 0 : 1, context.state.language));
   return context.words.say(std::string(prefix) + "." + std::string(period_unit_name(period.unit)), values);
 }
 
-std::string per_period(const ViewContext& context, const Period& period) { return say_for_period(context, "per", period); }
+std::string per_period(const ViewContext& context, const Period& period) {
+  return say_for_period(context, "per", period);
+}
 
 std::vector<Span> marked_spans(std::string_view text) {
   std::vector<Span> spans;
   const std::size_t open = text.find("[[");
   const std::size_t close = text.find("]]");
-  if (open == std::string_view::npos || close == std::string_view::npos || close < open) return {{.text = std::string(text)}};
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open)
+    return {{.text = std::string(text)}};
   if (open > 0) spans.push_back({.text = std::string(text.substr(0, open))});
   spans.push_back({.text = std::string(text.substr(open + 2, close - open - 2)), .marked = true});
   if (close + 2 < text.size()) spans.push_back({.text = std::string(text.substr(close + 2))});
@@ -119,9 +126,13 @@ Node section(std::string id, SectionNode body, std::vector<Node> children) {
 }
 
 Node text(std::string id, TextStyle style, std::string words, Tone tone) {
-  return {.id = std::move(id), .body = TextNode{.style = style, .spans = marked_spans(words), .tone = tone}, .children = {}};
+  return {.id = std::move(id),
+          .body = TextNode{.style = style, .spans = marked_spans(words), .tone = tone},
+          .children = {}};
 }
 
-Cell cell(std::string text, Tone tone) { return {.text = std::move(text), .tone = tone, .observed = true, .shade = std::nullopt}; }
+Cell cell(std::string text, Tone tone) {
+  return {.text = std::move(text), .tone = tone, .observed = true, .shade = std::nullopt};
+}
 
 }  // namespace kirnu

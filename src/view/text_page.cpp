@@ -28,7 +28,8 @@ void write_table(std::string& out, const TableNode& table) {
   std::vector<std::size_t> widths;
   for (const Column& column : table.columns) widths.push_back(text_width(column.label));
   for (const auto& row : table.rows) {
-    for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) widths[i] = std::max(widths[i], text_width(row[i].text));
+    for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i)
+      widths[i] = std::max(widths[i], text_width(row[i].text));
   }
   const auto write_row = [&](const auto& text_at) {
     std::string line;
@@ -45,7 +46,8 @@ void write_table(std::string& out, const TableNode& table) {
 }
 
 void write_metric(std::string& out, const MetricNode& metric) {
-  std::string line = padded(metric.label, 34, false) + "  " + padded((metric.sign.empty() ? "" : metric.sign + " ") + metric.text, 12, true);
+  std::string line = padded(metric.label, 34, false) + "  " +
+                     padded((metric.sign.empty() ? "" : metric.sign + " ") + metric.text, 12, true);
   if (!metric.note.empty()) line += "  " + metric.note;
   write_line(out, line);
 }
@@ -65,7 +67,8 @@ void write_children(std::string& out, const Node& node) {
 
 void write_section(std::string& out, const Node& node, const SectionNode& section) {
   if (section.role == SectionRole::Fold && !section.open) return;
-  const bool control = section.role == SectionRole::Header || section.role == SectionRole::Form || section.role == SectionRole::Footer;
+  const bool control =
+      section.role == SectionRole::Header || section.role == SectionRole::Form || section.role == SectionRole::Footer;
   if (control) return;
   std::string inner;
   write_children(inner, node);
@@ -73,7 +76,8 @@ void write_section(std::string& out, const Node& node, const SectionNode& sectio
   if (!section.title.empty() && section.role != SectionRole::Answer) out += section.title + "\n";
   if (!section.text.empty()) out += section.text + "\n";
   out += inner;
-  if (section.role != SectionRole::Answer && (inner.size() < 2 || inner.substr(inner.size() - 2) != "\n\n")) out += '\n';
+  if (section.role != SectionRole::Answer && (inner.size() < 2 || inner.substr(inner.size() - 2) != "\n\n"))
+    out += '\n';
 }
 
 void write_chart(std::string& out, const ChartNode& chart) {

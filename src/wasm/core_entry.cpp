@@ -25,7 +25,9 @@ struct Session {
   std::string output;
 };
 
-std::string_view text_of(const char* bytes, std::size_t size) { return bytes == nullptr ? std::string_view{} : std::string_view(bytes, size); }
+std::string_view text_of(const char* bytes, std::size_t size) {
+  return bytes == nullptr ? std::string_view{} : std::string_view(bytes, size);
+}
 
 }  // namespace
 
@@ -41,10 +43,18 @@ EMSCRIPTEN_KEEPALIVE const char* kirnu_output(const Session* session) { return s
 EMSCRIPTEN_KEEPALIVE std::size_t kirnu_output_size(const Session* session) { return session->output.size(); }
 
 EMSCRIPTEN_KEEPALIVE void kirnu_view(Session* session) { session->output = kirnu::write_view(session->engine.view()); }
-EMSCRIPTEN_KEEPALIVE void kirnu_report(Session* session) { session->output = kirnu::write_report_json(session->engine.report()); }
-EMSCRIPTEN_KEEPALIVE void kirnu_report_csv(Session* session) { session->output = kirnu::write_report_csv(session->engine.report()); }
-EMSCRIPTEN_KEEPALIVE void kirnu_state(Session* session) { session->output = kirnu::write_state(session->engine.state()); }
-EMSCRIPTEN_KEEPALIVE void kirnu_text(Session* session) { session->output = kirnu::write_text_page(session->engine.view()); }
+EMSCRIPTEN_KEEPALIVE void kirnu_report(Session* session) {
+  session->output = kirnu::write_report_json(session->engine.report());
+}
+EMSCRIPTEN_KEEPALIVE void kirnu_report_csv(Session* session) {
+  session->output = kirnu::write_report_csv(session->engine.report());
+}
+EMSCRIPTEN_KEEPALIVE void kirnu_state(Session* session) {
+  session->output = kirnu::write_state(session->engine.state());
+}
+EMSCRIPTEN_KEEPALIVE void kirnu_text(Session* session) {
+  session->output = kirnu::write_text_page(session->engine.view());
+}
 
 EMSCRIPTEN_KEEPALIVE int kirnu_dispatch(Session* session, const char* action, std::size_t size) {
   const std::optional<kirnu::Action> read = kirnu::read_action(text_of(action, size));

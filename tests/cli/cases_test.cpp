@@ -27,7 +27,8 @@ Ran run(const std::vector<std::string>& arguments, const std::string& input = "/
   if (pipe == nullptr) return {};
   Ran ran;
   std::array<char, 4096> buffer;
-  for (std::size_t size; (size = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) ran.output.append(buffer.data(), size);
+  for (std::size_t size; (size = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
+    ran.output.append(buffer.data(), size);
   const int status = pclose(pipe);
   ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   return ran;
@@ -69,7 +70,8 @@ TEST_P(CommandStories, ReadStandardInputToo) {
 
 TEST_P(CommandStories, NeverPrintNanOrBraces) {
   const std::string text = run(arguments_of(GetParam(), GetParam().table_path)).output;
-  for (const char* never : {"nan", "NaN", "inf ", "⟦", "{", "undefined"}) EXPECT_EQ(text.find(never), std::string::npos) << text;
+  for (const char* never : {"nan", "NaN", "inf ", "⟦", "{", "undefined"})
+    EXPECT_EQ(text.find(never), std::string::npos) << text;
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, CommandStories, testing::ValuesIn(read_stories()),
@@ -88,7 +90,8 @@ TEST(Command, SaysWhatItTakesWhenAskedForNothing) {
 }
 
 TEST(Command, ExplainsAMetricWithTheReadersNumbers) {
-  const Ran ran = run({"counts", "--start", "1.500", "--lost", "250", "--lang", "de", "--explain", "customer_churn_rate"});
+  const Ran ran =
+      run({"counts", "--start", "1.500", "--lost", "250", "--lang", "de", "--explain", "customer_churn_rate"});
   EXPECT_EQ(ran.status, 0);
   EXPECT_NE(ran.output.find("250 ÷ 1.500 = 16,67\u00A0%"), std::string::npos) << ran.output;
 }

@@ -14,7 +14,9 @@ State typed(Language language, std::initializer_list<std::pair<const char*, cons
 }
 
 TEST(State, SurvivesItsJson) {
-  State state = typed(Language::Fi, {{"start", "1 500"}, {"lost", "250"}, {"period", "quarter"}, {"theme", "dark"}, {"benchmark", "recurly-b2c"}});
+  State state = typed(
+      Language::Fi,
+      {{"start", "1 500"}, {"lost", "250"}, {"period", "quarter"}, {"theme", "dark"}, {"benchmark", "recurly-b2c"}});
   set_open(state, "how.customer_churn_rate", true);
   const std::optional<State> read = read_state(write_state(state));
   ASSERT_TRUE(read);
@@ -25,7 +27,8 @@ TEST(State, SurvivesItsJson) {
 }
 
 TEST(State, RefusesWhatIsNone) {
-  for (const char* json : {"", "null", "[]", "{}", "{\"v\":2}", "{\"v\":\"1\"}", "{\"v\":1", "\xFF\xFE", "{\"v\":1e99}"}) {
+  for (const char* json :
+       {"", "null", "[]", "{}", "{\"v\":2}", "{\"v\":\"1\"}", "{\"v\":1", "\xFF\xFE", "{\"v\":1e99}"}) {
     EXPECT_FALSE(read_state(json)) << json;
   }
   EXPECT_FALSE(read_state(std::string(100'000, '[')));
@@ -33,8 +36,8 @@ TEST(State, RefusesWhatIsNone) {
 }
 
 TEST(State, LeavesOutWhatItDoesNotKnow) {
-  const std::optional<State> read =
-      read_state(R"({"v":1,"language":"xx","theme":"pink","period":"eon","extra":[1,2],"fields":{"start":5,"__proto__":"x","lost":"7"},"open":"no"})");
+  const std::optional<State> read = read_state(
+      R"({"v":1,"language":"xx","theme":"pink","period":"eon","extra":[1,2],"fields":{"start":5,"__proto__":"x","lost":"7"},"open":"no"})");
   ASSERT_TRUE(read);
   EXPECT_EQ(read->language, Language::En);
   EXPECT_EQ(read->theme, "auto");
@@ -65,8 +68,9 @@ TEST(Link, CarriesNumbersInOneHabitWhateverTheLanguage) {
   EXPECT_EQ(write_link(typed(Language::De, {{"start", "1.500"}, {"lost", "250"}})), expected);
   EXPECT_EQ(write_link(typed(Language::En, {{"start", "1,500"}, {"lost", "250"}})), expected);
   EXPECT_EQ(write_link(typed(Language::Fi, {{"start", "1\u00A0500"}, {"lost", "250"}})), expected);
-  EXPECT_EQ(write_link(typed(Language::De, {{"arpa", "12,50"}, {"margin", "80 %"}, {"period", "days"}, {"days", "30"}})),
-            "#v1;arpa=12.5;margin=0.8;period=30");
+  EXPECT_EQ(
+      write_link(typed(Language::De, {{"arpa", "12,50"}, {"margin", "80 %"}, {"period", "days"}, {"days", "30"}})),
+      "#v1;arpa=12.5;margin=0.8;period=30");
 }
 
 TEST(Link, NeverCarriesATable) {
@@ -75,7 +79,8 @@ TEST(Link, NeverCarriesATable) {
 }
 
 TEST(Link, OpensInTheReadersHabit) {
-  const std::optional<State> state = read_link("#v1;start=1500;lost=250;arpa=1234.5;margin=0.8;period=30", Language::De);
+  const std::optional<State> state =
+      read_link("#v1;start=1500;lost=250;arpa=1234.5;margin=0.8;period=30", Language::De);
   ASSERT_TRUE(state);
   EXPECT_EQ(field_text(*state, "start"), "1.500");
   EXPECT_EQ(field_text(*state, "arpa"), "1.234,50");
@@ -87,7 +92,9 @@ TEST(Link, OpensInTheReadersHabit) {
 
 TEST(Link, ComesBackTheSame) {
   for (const Language language : {Language::En, Language::De, Language::Fi}) {
-    const char* link = "#v1;start=1234567;lost=89;new=12;end=1234490;mrr_start=99999.99;margin=0.125;period=quarter;benchmark=recurly-b2c";
+    const char* link =
+        "#v1;start=1234567;lost=89;new=12;end=1234490;mrr_start=99999.99;margin=0.125;period=quarter;benchmark=recurly-"
+        "b2c";
     const std::optional<State> state = read_link(link, language);
     ASSERT_TRUE(state);
     EXPECT_EQ(write_link(*state), link);
@@ -132,7 +139,8 @@ TEST(Link, IsRefusedOrReadInPartButNeverBreaks) {
 }
 
 TEST(Language, ChangesTheHabitOfEveryNumber) {
-  State state = typed(Language::De, {{"start", "1.500"}, {"mrr_start", "12.345,67"}, {"margin", "12,5 %"}, {"lost", "viele"}});
+  State state =
+      typed(Language::De, {{"start", "1.500"}, {"mrr_start", "12.345,67"}, {"margin", "12,5 %"}, {"lost", "viele"}});
   change_language(state, Language::En);
   EXPECT_EQ(field_text(state, "start"), "1,500");
   EXPECT_EQ(field_text(state, "mrr_start"), "12,345.67");

@@ -46,12 +46,14 @@ std::string verdict_of(const Json& report, const std::string& id) {
 std::string mismatch(const Json& report, const std::string& key, const Json& expected) {
   const std::string rest = key.substr(1);
   if (key[0] == '#') return verdict_of(report, rest) == expected ? "" : verdict_of(report, rest);
-  if (key[0] == '!') return count_issues(report, rest) >= expected.get<int>() ? "" : std::to_string(count_issues(report, rest));
+  if (key[0] == '!')
+    return count_issues(report, rest) >= expected.get<int>() ? "" : std::to_string(count_issues(report, rest));
   const Json* found = find_at(report, key[0] == '/' ? key : rest);
   if (key[0] == '?') return (found != nullptr) == expected.get<bool>() ? "" : found != nullptr ? "there" : "not there";
   if (found == nullptr) return "nothing";
   if (key[0] == '~') {
-    const bool near = found->is_number() && std::fabs(found->get<double>() - expected[0].get<double>()) <= expected[1].get<double>();
+    const bool near =
+        found->is_number() && std::fabs(found->get<double>() - expected[0].get<double>()) <= expected[1].get<double>();
     return near ? "" : found->dump();
   }
   return *found == expected ? "" : found->dump();
@@ -60,7 +62,13 @@ std::string mismatch(const Json& report, const std::string& key, const Json& exp
 Story read_story(const std::string& name) {
   const std::string folder = std::string(KIRNU_SOURCE_DIR) + "/tests/cases/" + name + "/";
   const Json json = Json::parse(read_file(folder + "case.json"));
-  Story story{.name = name, .language = json["language"], .set = {}, .table_path = {}, .table = {}, .report = json["report"], .view = {}};
+  Story story{.name = name,
+              .language = json["language"],
+              .set = {},
+              .table_path = {},
+              .table = {},
+              .report = json["report"],
+              .view = {}};
   for (const auto& [id, text] : json["set"].items()) story.set.emplace_back(id, text);
   if (json.contains("view")) story.view = json["view"];
   if (json.contains("table")) {

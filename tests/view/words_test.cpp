@@ -45,7 +45,8 @@ TEST(Catalogues, HaveANoBreakSpaceBeforeThePercentSignInGermanAndFinnish) {
 
 TEST(Catalogues, NeverCallChurnKirnuInFinnish) {
   const Words finnish = read_words(assets::strings_fi).value();
-  for (const std::string_view key : finnish.keys()) EXPECT_EQ(finnish.say(key).find("kirnu "), std::string::npos) << key;
+  for (const std::string_view key : finnish.keys())
+    EXPECT_EQ(finnish.say(key).find("kirnu "), std::string::npos) << key;
 }
 
 }  // namespace

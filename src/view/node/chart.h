@@ -67,9 +67,9 @@ struct Stop {
 struct Chart {
   Axis x = {};
   Axis y = {};
-  std::vector<std::string> rows = {};   ///< row labels of a dot plot, top to bottom; empty for a plain y axis
-  std::vector<bool> strong_rows = {};   ///< same length: one's own row
-  std::vector<Shape> shapes = {};       ///< drawn in this order
+  std::vector<std::string> rows = {};  ///< row labels of a dot plot, top to bottom; empty for a plain y axis
+  std::vector<bool> strong_rows = {};  ///< same length: one's own row
+  std::vector<Shape> shapes = {};      ///< drawn in this order
   std::vector<ChartLabel> labels = {};
   std::vector<Stop> stops = {};
 };

@@ -31,12 +31,12 @@ enum class FieldInput { Count, Money, Number, Lines, File };
 /// Where a person types. `value` is the text as typed; the surface owns it while it has the focus.
 struct FieldNode {
   std::string label = {};
-  std::string hint = {};         ///< small, at the label's right: "optional"
-  std::string help = {};         ///< one sentence under the field
+  std::string hint = {};  ///< small, at the label's right: "optional"
+  std::string help = {};  ///< one sentence under the field
   std::string value = {};
   std::string placeholder = {};
-  std::string error = {};        ///< a sentence; empty when all is well
-  std::string note = {};         ///< how the value was understood, when that is not obvious
+  std::string error = {};  ///< a sentence; empty when all is well
+  std::string note = {};   ///< how the value was understood, when that is not obvious
   FieldInput input = FieldInput::Count;
 };
 
@@ -75,36 +75,36 @@ struct ButtonNode {
 
 /// How a number was computed, in the reader's words and with the reader's numbers.
 struct Explanation {
-  std::string title = {};       ///< "How computed"
-  std::string formula = {};     ///< lost ÷ customers at start
-  std::string inserted = {};    ///< 250 ÷ 1.500 = 16,67 %
+  std::string title = {};     ///< "How computed"
+  std::string formula = {};   ///< lost ÷ customers at start
+  std::string inserted = {};  ///< 250 ÷ 1.500 = 16,67 %
   std::string definition = {};
   std::string source = {};
-  bool open = false;       ///< folded out; toggled by {"type":"fold","id":"how.<id>"}
+  bool open = false;  ///< folded out; toggled by {"type":"fold","id":"how.<id>"}
 };
 
 struct MetricNode {
   std::string label = {};
-  std::string text = {};              ///< formatted, "–" when there is no answer
-  std::optional<double> value = {};   ///< fraction or amount, absent when there is no answer
-  std::string note = {};              ///< small, under the number
-  std::string sign = {};              ///< "✕", "✓", "▲" …: the tone said without colour; drawn before text
+  std::string text = {};             ///< formatted, "–" when there is no answer
+  std::optional<double> value = {};  ///< fraction or amount, absent when there is no answer
+  std::string note = {};             ///< small, under the number
+  std::string sign = {};             ///< "✕", "✓", "▲" …: the tone said without colour; drawn before text
   Tone tone = Tone::Plain;
-  bool large = false;            ///< the answer itself
-  bool word = false;             ///< text is words, not a number: set smaller
+  bool large = false;  ///< the answer itself
+  bool word = false;   ///< text is words, not a number: set smaller
   std::optional<Explanation> how = {};
 };
 
 struct Cell {
   std::string text = {};
   Tone tone = Tone::Plain;
-  bool observed = true;            ///< false: not yet observed, drawn hatched
-  std::optional<double> shade = {};     ///< 0…1: heat map
+  bool observed = true;              ///< false: not yet observed, drawn hatched
+  std::optional<double> shade = {};  ///< 0…1: heat map
 };
 
 struct Column {
   std::string label = {};
-  bool numeric = false;            ///< right-aligned
+  bool numeric = false;  ///< right-aligned
 };
 
 /// The first column of each row is its header.
@@ -131,18 +131,19 @@ struct ChartNode {
   std::string title = {};    ///< the question
   std::string summary = {};  ///< the sentence that answers it
   Chart chart = {};
-  TableNode table = {};      ///< the same data as a table
+  TableNode table = {};  ///< the same data as a table
 };
 
 /// Header, Form (left; above on a phone), Answer (right), Figures (row of numbers), Cards (grid),
-/// Card, WideCard (full width), Fold (a disclosure; id toggled by {"type":"fold"}), Messages, Footer, Row (side by side).
+/// Card, WideCard (full width), Fold (a disclosure; id toggled by {"type":"fold"}), Messages, Footer, Row (side by
+/// side).
 enum class SectionRole { Header, Form, Answer, Figures, Cards, Card, WideCard, Fold, Messages, Footer, Row };
 
 struct SectionNode {
   SectionRole role = SectionRole::Card;
   std::string title = {};
   std::string text = {};
-  bool open = true;     ///< for Fold
+  bool open = true;  ///< for Fold
 };
 
 /// The root. `language` is the document's language.
@@ -152,8 +153,8 @@ struct PageNode {
   std::string language = {};
 };
 
-using NodeBody = std::variant<PageNode, SectionNode, TextNode, FieldNode, SelectNode, ToggleNode, ButtonNode, MetricNode,
-                              TableNode, ChartNode, MessageNode, ProgressNode>;
+using NodeBody = std::variant<PageNode, SectionNode, TextNode, FieldNode, SelectNode, ToggleNode, ButtonNode,
+                              MetricNode, TableNode, ChartNode, MessageNode, ProgressNode>;
 
 /// A node with its stable id (unique in a View) and what it contains.
 struct Node {
