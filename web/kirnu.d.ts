@@ -136,6 +136,8 @@ export class Kirnu {
   /** dispatch() in the two JSON texts themselves. */
   dispatchText(action: string): string;
   readonly report: Report;
+  /** The report's JSON itself: its bytes are equal on every platform. */
+  readonly reportText: string;
   readonly view: View;
   readonly viewText: string;
   /** Everything chosen and typed, small and without rows of files; restored by the action "restore". */

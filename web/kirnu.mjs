@@ -79,9 +79,12 @@ export class Kirnu {
   get view() {
     return JSON.parse(this.viewText);
   }
+  get reportText() {
+    return this.#answer('kirnu_report');
+  }
   /** @returns {Report} */
   get report() {
-    return JSON.parse(this.#answer('kirnu_report'));
+    return JSON.parse(this.reportText);
   }
   get stateText() {
     return this.#answer('kirnu_state');

@@ -1,0 +1,14 @@
+// Prints the report of every story as {"story": "report JSON"}, in the time zone it is started in.
+import { ask, read_stories } from '../web/stories.mjs';
+import { load } from './core.mjs';
+
+/** @type {Record<string, string>} */
+const reports = {};
+for (const story of read_stories()) {
+  const k = await load(story.language);
+  ask(k, story);
+  if (story.table) await k.open(story.table, { name: story.table_path });
+  reports[story.name] = k.reportText;
+  k.close();
+}
+console.log(JSON.stringify(reports));
