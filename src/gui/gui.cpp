@@ -113,6 +113,15 @@ void Gui::set_pointer(Pointer kind, double x, double y, bool touch) {
   want_frames(kind == Pointer::Move ? 2 : 3);
 }
 
+/// ImGui tells a font the screen's density only when it becomes the current one.
+void Gui::tell_density() {
+  for (ImFont* font : {fonts_.regular, fonts_.semibold}) {
+    if (!font) continue;
+    ImGui::PushFont(font, static_cast<float>(kBody.size));
+    ImGui::PopFont();
+  }
+}
+
 double Gui::draw(const View& view) {
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   ImGui::SetNextWindowPos(viewport.Pos);
@@ -143,6 +152,7 @@ void Gui::frame(double seconds) {
   if (record_) record_->clear();
   places_.clear();
   ImGui::NewFrame();
+  tell_density();
   height_ = draw(*view_);
   ImGui::Render();
 }

@@ -47,6 +47,7 @@ class Gui {
   void record(std::vector<DrawnText>* texts) { record_ = texts; }
 
  private:
+  void tell_density();
   double draw(const View& view);
 
   ImGuiContext* context_;

@@ -181,6 +181,13 @@ TEST(GuiScreen, NothingIsWantedWhenNothingHappens) {
   EXPECT_FALSE(screen.gui.wants_frame());
 }
 
+TEST(GuiScreen, BothWeightsAreSharpOnAFineScreen) {
+  DrawnScreen screen(sample_view_json(), 360);
+  screen.gui.set_size(360, 720, 8000, 0, 4000);
+  screen.frames();
+  for (const ImFont* font : ImGui::GetIO().Fonts->Fonts) EXPECT_EQ(font->CurrentRasterizerDensity, 2);
+}
+
 TEST(GuiTheme, ColoursAreReadByMeaning) {
   const Theme light = light_theme();
   const std::optional<Theme> theme =
