@@ -23,9 +23,8 @@ constexpr auto kKnownNames = std::to_array<std::string_view>(
 
 bool is_value(CellKind kind) { return kind == CellKind::Number || kind == CellKind::Year || kind == CellKind::Date; }
 
-const std::string& cell_of(const Row& row, std::size_t column) {
-  static const std::string kNone;
-  return column < row.size() ? row[column] : kNone;
+std::string_view cell_of(const Row& row, std::size_t column) {
+  return column < row.size() ? std::string_view(row[column]) : std::string_view();
 }
 
 /// What the rows below the first say about a column's first cell.
