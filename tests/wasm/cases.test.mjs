@@ -18,7 +18,7 @@ const stories = read_stories();
 function why_not_native() {
   if (!existsSync(native)) return 'build/native/kirnu is not built';
   const source = fileURLToPath(new URL('../../src/', import.meta.url));
-  const files = readdirSync(source, { recursive: true }).map(String).filter(name => !/^(gui|wasm)\//.test(name));
+  const files = readdirSync(source, { recursive: true }).map(String).filter(name => /^(?!gui|wasm).*\.(cpp|h)$/.test(name));
   const newest = Math.max(...files.map(name => statSync(join(source, name)).mtimeMs));
   return newest > statSync(native).mtimeMs ? 'build/native/kirnu is older than src/' : false;
 }

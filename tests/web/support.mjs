@@ -1,0 +1,210 @@
+// A browser on the built page for the tests of this folder, and what a person does there.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serve } from '../../scripts/server.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const kArguments = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const kPatience = 60_000;  // milliseconds; on a quiet machine nothing takes a tenth of it
+
+/** Where the built page is served. */
+export const url = process.env.KIRNU_URL ?? (await serve_site());
+
+async function serve_site() {
+  const { url, server } = await serve(fileURLToPath(new URL('../../build/site', import.meta.url)), 0);
+  server.unref();
+  return url;
+}
+
+/** One browser for the tests of a file. @param {string[]} [more] arguments for it */
+export function use_browser(more = []) {
+  /** @type {import('playwright-core').Browser | undefined} */
+  let browser;
+  before(async () => {
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...kArguments, ...more] });
+  });
+  after(() => browser?.close());
+  return {
+    /** Lends a page in its own context, and fails when something went wrong in it that nobody expected.
+     * @param {Options} options @param {(page: Page) => Promise<void>} use */
+    async with_page(options, use) {
+      assert.ok(browser);
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        permissions: ['clipboard-read', 'clipboard-write'],
+        ...options.context,
+      });
+      try {
+        const page = await context.newPage();
+        page.setDefaultTimeout(kPatience);
+        const troubles = follow_troubles(page);
+        await options.prepare?.(page);
+        await page.goto(`${url}${options.query ?? '?lang=de'}`);
+        if (options.ready !== false) await settled(page);
+        await use(page);
+        if (!options.troubled) assert.deepEqual(troubles, []);
+      } finally {
+        await context.close();
+      }
+    },
+  };
+}
+
+/**
+ * @typedef {object} Options
+ * @property {string} [query]      of the address, with fragment; German when absent
+ * @property {import('playwright-core').BrowserContextOptions} [context]
+ * @property {(page: Page) => Promise<unknown>} [prepare]  before the page is opened
+ * @property {boolean} [ready]     false: do not wait until the page answers
+ * @property {boolean} [troubled]  errors on the page are expected
+ */
+
+/** Errors, violated policies and failed requests of a page. @param {Page} page */
+function follow_troubles(page) {
+  /** @type {string[]} */
+  const troubles = [];
+  page.on('pageerror', error => troubles.push(String(error)));
+  page.on('console', message => message.type() === 'error' && troubles.push(message.text()));
+  page.on('requestfailed', request => troubles.push(`failed: ${request.url()}`));
+  return troubles;
+}
+
+/** Waits until the page has answered all that was done on it, and the canvas shows it. @param {Page} page */
+export async function settled(page) {
+  await page.waitForSelector('html:is([data-kirnu=ready], [data-kirnu=failed])', { state: 'attached' });
+  const state = await page.evaluate(async () => {
+    const html = document.documentElement;
+    const ready = () =>
+      new Promise(resolve => {
+        const look = () => html.dataset.kirnu !== 'ready' && html.dataset.kirnu !== 'failed' ? undefined : (observer.disconnect(), resolve(0));
+        const observer = new MutationObserver(look);
+        observer.observe(html, { attributes: true });
+        setTimeout(look, 0);  // what was just done may still be on its way as an event
+      });
+    await ready();
+    if (document.querySelector('.stage')?.getAttribute('data-show') === 'canvas') {
+      for (let frame = 0; frame < 2; ++frame) await new Promise(resolve => requestAnimationFrame(resolve));
+      await ready();
+    }
+    return html.dataset.kirnu;
+  });
+  assert.equal(state, 'ready');
+}
+
+/** What shows and takes a node's content. @param {Page} page @param {string} id */
+export function control(page, id) {
+  return page.locator(`[data-node="${id}"] .control`).first();
+}
+
+/** Opens the closed disclosures around a node. @param {Page} page @param {string} id */
+export async function unfold(page, id) {
+  const closed = page.locator(`details:not([open]):has([data-node="${id}"]) > summary`);
+  while ((await closed.count()) > 0) {
+    await closed.first().press('Enter');
+    await settled(page);
+  }
+}
+
+/** Gives a field or select this content, through its HTML control. @param {Page} page @param {string} id @param {string} text */
+export async function fill(page, id, text) {
+  await unfold(page, id);
+  const target = control(page, id);
+  if ((await target.evaluate(element => element.localName)) === 'select') await target.selectOption(text);
+  else await target.fill(text);
+  await settled(page);
+}
+
+/** Types into the control that has the focus, in place of what it holds. @param {Page} page @param {string} text */
+export async function type_over(page, text) {
+  await page.keyboard.press('Control+A');
+  if (text === '') await page.keyboard.press('Delete');
+  else await page.keyboard.type(text);
+  await settled(page);
+}
+
+/** Chooses an option of the focused select as a keyboard does. @param {Page} page @param {string} id @param {string} value */
+export async function choose_by_keys(page, id, value) {
+  const at = await control(page, id).evaluate((select, value) => [.../** @type {HTMLSelectElement} */ (select).options].findIndex(option => option.value === value), value);
+  assert.ok(at >= 0, `${id} has no ${value}`);
+  await page.keyboard.press('Home');
+  for (let step = 0; step < at; ++step) await page.keyboard.press('ArrowDown');
+  await settled(page);
+}
+
+/** Where the canvas drew a node (or its "how.<id>" line), in CSS pixels of the window, scrolled into sight.
+ * @param {Page} page @param {string} id @returns {Promise<{x: number, y: number, width: number, height: number}>} */
+export function drawn_at(page, id) {
+  return page.evaluate(id => {
+    const place = document.querySelector(`[data-node="${id}"], [data-fold="${id}"]`)?.getAttribute('data-place');
+    if (!place) throw new Error(`${id} is not drawn`);
+    const [x, y, width, height] = place.split(' ').map(Number);
+    const stage = /** @type {Element} */ (document.querySelector('.stage'));
+    const middle = () => stage.getBoundingClientRect().top + y + height / 2;
+    if (middle() < 20 || middle() > innerHeight - 20) window.scrollBy({ top: middle() - innerHeight / 2, behavior: 'instant' });
+    const edge = stage.getBoundingClientRect();
+    return { x: edge.left + x, y: edge.top + y, width, height };
+  }, id);
+}
+
+/** Clicks on the canvas where it drew a node. @param {Page} page @param {string} id @param {number} [across] 0 left … 1 right */
+export async function click_drawn(page, id, across = 0.5) {
+  const { x, y, width, height } = await drawn_at(page, id);
+  await page.mouse.click(x + width * across, y + height / 2);
+  await settled(page);
+}
+
+/** Clicks on a drawn field or select and types. @param {Page} page @param {string} id @param {string} text */
+export async function type_on_canvas(page, id, text) {
+  for (const fold of await folds_around(page, id)) await click_drawn(page, fold);
+  const kind = await control(page, id).evaluate(element => element.localName);
+  if (kind !== 'select') {
+    await click_drawn(page, id);
+    return type_over(page, text);
+  }
+  const segmented = await page.locator(`.segmented[data-node="${id}"]`).count();
+  if (segmented) await click_drawn(page, id, 0.1);
+  else await control(page, id).focus();  // a click would open the system's menu, which is not in the page
+  await choose_by_keys(page, id, text);
+}
+
+/** The closed folds around a node, outermost first. @param {Page} page @param {string} id */
+function folds_around(page, id) {
+  return page.evaluate(id => {
+    const folds = [...document.querySelectorAll('details.fold:not([open])')].filter(fold => fold.querySelector(`[data-node="${id}"]`));
+    return folds.map(fold => fold.getAttribute('data-node') ?? '');
+  }, id);
+}
+
+/** Language, nothing filled in, then these fields, all through HTML. @param {Page} page
+ * @param {string} language @param {[string, string][]} entries */
+export async function ask_in_text(page, language, entries) {
+  await fill(page, 'language', language);
+  await control(page, 'clear').click();
+  await settled(page);
+  for (const [id, text] of entries) await fill(page, id, text);
+}
+
+/** The same by mouse and keyboard on the canvas. @param {Page} page
+ * @param {string} language @param {[string, string][]} entries */
+export async function ask_on_canvas(page, language, entries) {
+  await type_on_canvas(page, 'language', language);
+  await click_drawn(page, 'clear');
+  for (const [id, text] of entries) await type_on_canvas(page, id, text);
+}
+
+/** A metric as shown. @param {Page} page @param {string} id */
+export async function metric(page, id) {
+  return page.locator(`[data-node="${id}"]`).evaluate(shown => ({
+    text: shown.querySelector('.figure')?.textContent ?? '',
+    note: shown.querySelector('dl .note')?.textContent ?? '',
+    value: shown.hasAttribute('data-value') ? Number(shown.getAttribute('data-value')) : null,
+  }));
+}
+
+/** All that a node says. @param {Page} page @param {string} id */
+export async function words(page, id) {
+  return (await page.locator(`[data-node="${id}"]`).textContent()) ?? '';
+}
