@@ -1,7 +1,7 @@
 /** Types of kirnu.mjs: the wrapper around kirnu-core.wasm. Works in browsers, workers and Node 18 or newer. */
 
 export type Language = 'en' | 'de' | 'fi';
-export type PeriodUnit = 'month' | 'quarter' | 'year';
+export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
 
 /** What a person did. docs/architecture.md, section "Actions". */
 export type Action = { revision?: number } & (

@@ -15,7 +15,7 @@ import { as_chunks, compile, host_imports } from './kirnu_host.mjs';
 
 /** The core sees a file through one window of this many bytes. */
 const kWindow = 1 << 20;
-const kUnits = ['month', 'quarter', 'year', 'none'];
+const kUnits = ['day', 'week', 'month', 'quarter', 'half_year', 'year', 'none'];
 
 export class KirnuError extends Error {
   /** @param {string} code @param {string} message @param {unknown} [cause] */

@@ -22,7 +22,6 @@ endfunction()
 
 header_library(json nlohmann nlohmann-json3-dev)
 target_compile_definitions(kirnu_json INTERFACE JSON_NOEXCEPTION)
-header_library(fast_float fast_float libfast-float-dev)
 
 cached_library(imgui imgui)
 add_library(kirnu_imgui STATIC EXCLUDE_FROM_ALL
@@ -31,7 +30,8 @@ target_include_directories(kirnu_imgui SYSTEM PUBLIC ${imgui} ${imgui}/backends)
 target_compile_features(kirnu_imgui PUBLIC cxx_std_20)
 target_compile_options(kirnu_imgui PRIVATE -fno-exceptions -fno-rtti -ffile-prefix-map=${imgui}/=imgui/)
 target_compile_definitions(kirnu_imgui PUBLIC
-  IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
+  IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+  IMGUI_DISABLE_DEFAULT_FONT)
 
 if(KIRNU_DOOR STREQUAL "gui/platform")
   cached_library(sdl2 sdl2)

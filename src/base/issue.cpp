@@ -7,7 +7,6 @@ namespace kirnu {
 std::string_view issue_code_name(IssueCode code) {
   switch (code) {
     case IssueCode::NumberUnreadable: return "number_unreadable";
-    case IssueCode::NumberAmbiguous: return "number_ambiguous";
     case IssueCode::ThousandsAssumed: return "thousands_assumed";
     case IssueCode::CountNegative: return "count_negative";
     case IssueCode::CountFractional: return "count_fractional";
@@ -32,12 +31,13 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::GrossNewShown: return "gross_new_shown";
     case IssueCode::NoPeriod: return "no_period";
     case IssueCode::MrrStartNeeded: return "mrr_start_needed";
+    case IssueCode::NothingLost: return "nothing_lost";
     case IssueCode::MrrLostOverStart: return "mrr_lost_over_start";
     case IssueCode::ShortPeriod: return "short_period";
     case IssueCode::FileEmpty: return "file_empty";
+    case IssueCode::TooManyRows: return "too_many_rows";
     case IssueCode::TableEmpty: return "table_empty";
     case IssueCode::ColumnsUnknown: return "columns_unknown";
-    case IssueCode::ColumnMissing: return "column_missing";
     case IssueCode::RowTooLong: return "row_too_long";
     case IssueCode::RowTooShort: return "row_too_short";
     case IssueCode::QuoteUnclosed: return "quote_unclosed";
@@ -48,11 +48,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::PasteTooLong: return "paste_too_long";
     case IssueCode::TotalRowSkipped: return "total_row_skipped";
     case IssueCode::HeaderRepeated: return "header_repeated";
-    case IssueCode::IdentityBroken: return "identity_broken";
-    case IssueCode::TooFewPeriods: return "too_few_periods";
     case IssueCode::FileNotOpened: return "file_not_opened";
-    case IssueCode::KindUnknown: return "kind_unknown";
-    case IssueCode::OptionUnknown: return "option_unknown";
     case IssueCode::EncodingGuessed: return "encoding_guessed";
     case IssueCode::LinkUnreadable: return "link_unreadable";
     case IssueCode::StateUnreadable: return "state_unreadable";
@@ -66,11 +62,11 @@ Severity issue_severity(IssueCode code) {
   switch (code) {
     case IssueCode::ThousandsAssumed:
     case IssueCode::FormulaForgetsNew:
+    case IssueCode::NothingLost:
     case IssueCode::FormulaInverted:
     case IssueCode::NoPeriod:
     case IssueCode::TotalRowSkipped:
     case IssueCode::HeaderRepeated:
-    case IssueCode::TooFewPeriods:
     case IssueCode::EncodingGuessed: return Severity::Note;
 
     case IssueCode::ZeroBase:
@@ -80,7 +76,6 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::LinkUnreadable:
     case IssueCode::StateUnreadable: return Severity::Warning;
 
-    case IssueCode::NumberAmbiguous:
     case IssueCode::StartNeeded:
     case IssueCode::MoreNeeded:
     case IssueCode::ColumnsUnknown: return Severity::Question;
@@ -105,7 +100,6 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::MrrLostOverStart:
     case IssueCode::FileEmpty:
     case IssueCode::TableEmpty:
-    case IssueCode::ColumnMissing:
     case IssueCode::RowTooLong:
     case IssueCode::QuoteUnclosed:
     case IssueCode::TextAfterQuote:
@@ -113,10 +107,8 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::FieldTooLong:
     case IssueCode::TooManyColumns:
     case IssueCode::PasteTooLong:
-    case IssueCode::IdentityBroken:
-    case IssueCode::FileNotOpened:
-    case IssueCode::KindUnknown:
-    case IssueCode::OptionUnknown: return Severity::Error;
+    case IssueCode::TooManyRows:
+    case IssueCode::FileNotOpened: return Severity::Error;
   }
   return Severity::Error;
 }

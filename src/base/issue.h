@@ -15,7 +15,6 @@ enum class Severity { Note, Warning, Question, Error };
 enum class IssueCode {
   // single numbers
   NumberUnreadable,  ///< {found}
-  NumberAmbiguous,   ///< {found} {first} {second}: 1.500 as money
   ThousandsAssumed,  ///< {found} {number}: a count cannot be 1.5, so it is 1500
   CountNegative,     ///< {found}
   CountFractional,   ///< {found}
@@ -41,13 +40,14 @@ enum class IssueCode {
   GrossNewShown,            ///< {with_gross_new} {retention}: with all new customers retention would read lower
   NoPeriod,                 ///< a share of a snapshot: no conversion, no verdict
   MrrStartNeeded,
+  NothingLost,             ///< no quick ratio: nothing can be divided by 0
   MrrLostOverStart,  ///< {lost} {start}
   ShortPeriod,       ///< {days}: too short to be converted with confidence
   // tables of counts
   FileEmpty,
+  TooManyRows,     ///< {limit}
   TableEmpty,      ///< a header and no rows
   ColumnsUnknown,  ///< {columns}: which column is what?
-  ColumnMissing,   ///< {column}
   RowTooLong,      ///< {fields} {expected}
   RowTooShort,     ///< {fields} {expected}
   QuoteUnclosed,
@@ -58,11 +58,7 @@ enum class IssueCode {
   PasteTooLong,    ///< {limit}
   TotalRowSkipped,
   HeaderRepeated,
-  IdentityBroken,   ///< {closing} {expected}
-  TooFewPeriods,    ///< {periods}: control limits need 6
   FileNotOpened,    ///< {found}
-  KindUnknown,      ///< {found}
-  OptionUnknown,    ///< {found}
   EncodingGuessed,  ///< {encoding}
   // links and state
   LinkUnreadable,
@@ -74,7 +70,7 @@ std::string_view issue_code_name(IssueCode);
 Severity issue_severity(IssueCode);
 
 /// A value named in an issue's sentence: a number is formatted in the reader's habit, text stays as found.
-/// Names ending in "_rate" are fractions shown as percent.
+/// A fraction that reads as percent is named in report/issue_text.cpp.
 struct IssueValue {
   std::string name;
   std::variant<double, std::string> value;

@@ -101,9 +101,11 @@ std::optional<std::string> take_common(std::string_view flag, std::string_view v
 }
 
 std::optional<std::string> take_period(std::string_view value, Options& options) {
+  if (value == "none") return options.values.emplace_back("period", value), std::nullopt;
   const std::optional<Period> period = read_period(value);
   if (!period)
-    return "--period takes month, quarter, half_year, year or a number of days, not “" + std::string(value) + "”.";
+    return "--period takes day, week, month, quarter, half_year, year, none or a number of days, not “" +
+           std::string(value) + "”.";
   if (period->unit == PeriodUnit::Days) {
     options.values.emplace_back("period", "days");
     options.values.emplace_back("days", value);

@@ -1,5 +1,6 @@
 #include "engine/engine.h"
 
+#include <array>
 #include <utility>
 #include <variant>
 
@@ -7,10 +8,15 @@
 #include "engine/question.h"
 #include "facts/count_reader.h"
 #include "facts/count_roles.h"
+#include "text/encoding.h"
 #include "view/view.h"
 
 namespace kirnu {
 namespace {
+
+/// The fields that say what a table says too.
+constexpr auto kTypedCounts =
+    std::to_array<std::string_view>({"start", "lost", "new", "end", "new_left", "left_and_returned", "returned"});
 
 const CountTable* pointer_to(const std::optional<CountTable>& table) { return table ? &*table : nullptr; }
 
@@ -36,7 +42,7 @@ bool set_reader_option(CountReaderOptions& options, std::string_view key, std::s
     if (role) options.roles[std::string(key.substr(kColumn.size()))] = *role;
     return role.has_value();
   }
-  if (key == "encoding") return options.encoding = value, true;
+  if (key == "encoding" && find_encoding(value)) return options.encoding = value, true;
   if (key == "delimiter") return options.delimiter = value, true;
   if (key == "header" && (value == "yes" || value == "no")) return options.header = value, true;
   return false;
@@ -73,7 +79,10 @@ struct Engine::Impl {
 
   bool set(std::string_view id, std::string_view value);
   void press(std::string_view id);
-  void restore(std::optional<State> read, IssueCode failure);
+  void restore(std::optional<State> read);
+  void open_link(std::string_view fragment);
+  void replace_state(State next);
+  void forget_file();
   void leave_example();
   void start_from_table();
   void read_pasted();
@@ -105,15 +114,21 @@ void Engine::Impl::leave_example() {
   read_pasted();
 }
 
-/// A pasted table replaces the example as a whole.
+/// The newest input leads: a table replaces the counts that were typed, and the example as a whole.
 void Engine::Impl::start_from_table() {
+  for (const std::string_view id : kTypedCounts) set_value(state, id, "");
   if (!state.example) return;
-  const State before = std::exchange(state, empty_state(state.language));
-  state.theme = before.theme;
-  state.benchmark = before.benchmark;
-  state.open = before.open;
+  state.example = false;
   state.period = "month";
+  set_value(state, "paste", "");
   pasted.reset();
+}
+
+/// Another State with this one's looks: colours, and what is open.
+void Engine::Impl::replace_state(State next) {
+  next.theme = state.theme;
+  next.open = state.open;
+  state = std::move(next);
 }
 
 bool Engine::Impl::set(std::string_view id, std::string_view value) {
@@ -129,6 +144,7 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
   const bool own_number = find_field(id) != nullptr && field_text(state, id) != value;
   if (own_number) leave_example();
   if (id == "period") state.example = false;
+  if (id == "benchmark" && find_benchmark(figures, value) == nullptr) return false;
   if (!set_value(state, id, value)) return false;
   if (id == "paste") read_pasted();
   return true;
@@ -136,21 +152,33 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
 
 void Engine::Impl::press(std::string_view id) {
   if (id != "example" && id != "clear") return;
-  const State before =
-      std::exchange(state, id == "example" ? example_state(state.language) : empty_state(state.language));
-  state.theme = before.theme;
-  state.open = before.open;
-  file.reset();
-  file_name.clear();
+  replace_state(id == "example" ? example_state(state.language) : empty_state(state.language));
+  forget_file();
   read_pasted();
 }
 
-void Engine::Impl::restore(std::optional<State> read, IssueCode failure) {
+void Engine::Impl::forget_file() {
+  file.reset();
+  file_name.clear();
+}
+
+void Engine::Impl::restore(std::optional<State> read) {
   if (!read) {
-    notices.push_back(make_issue(failure));
+    notices.push_back(make_issue(IssueCode::StateUnreadable));
     return;
   }
   state = std::move(*read);
+  forget_file();
+  read_pasted();
+}
+
+void Engine::Impl::open_link(std::string_view fragment) {
+  std::optional<State> read = read_link(fragment, state.language);
+  if (!read) {
+    notices.push_back(make_issue(IssueCode::LinkUnreadable));
+    return;
+  }
+  replace_state(std::move(*read));
   read_pasted();
 }
 
@@ -168,11 +196,8 @@ void Engine::apply(const Action& action) {
   if (const auto* set = std::get_if<SetAction>(&action.body)) impl_->set(set->id, set->value);
   if (const auto* press = std::get_if<PressAction>(&action.body)) impl_->press(press->id);
   if (const auto* fold = std::get_if<FoldAction>(&action.body)) set_open(impl_->state, fold->id, fold->open);
-  if (const auto* restore = std::get_if<RestoreAction>(&action.body))
-    impl_->restore(read_state(restore->state), IssueCode::StateUnreadable);
-  if (const auto* link = std::get_if<LinkAction>(&action.body)) {
-    impl_->restore(read_link(link->fragment, impl_->state.language), IssueCode::LinkUnreadable);
-  }
+  if (const auto* restore = std::get_if<RestoreAction>(&action.body)) impl_->restore(read_state(restore->state));
+  if (const auto* link = std::get_if<LinkAction>(&action.body)) impl_->open_link(link->fragment);
   impl_->refresh();
 }
 

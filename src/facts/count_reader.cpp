@@ -251,8 +251,11 @@ CountTable CountReader::finish() {
   if (!whole) return std::move(impl.table);
   impl.choose_roles();
   if (!is_enough(impl.table)) impl.find_roles_without_names();
-  if (impl.rows.empty()) {
-    impl.table.issues.push_back(make_issue(IssueCode::TableEmpty));
+  if (impl.too_long) {
+    impl.table.issues.push_back(
+        make_issue(IssueCode::TooManyRows, {}, {{.name = "limit", .value = double{kMostPeriods}}}));
+  } else if (impl.rows.empty()) {
+    // The reader has said so.
   } else if (!is_enough(impl.table)) {
     std::string names;
     for (const CountColumn& column : impl.table.import.columns)

@@ -120,6 +120,8 @@ void add_period(Report& report, const Letters& letters, std::string_view definit
   if (const ReportMetric* churn = find_metric(report, "customer_churn_rate"))
     add_benchmarks(report, churn->metric, figures);
   if (!report.period) report.issues.push_back(make_issue(IssueCode::NoPeriod));
+  const ReportMetric* quick = find_metric(report, "quick_ratio");
+  if (quick != nullptr && !quick->metric.value) report.issues.push_back(make_issue(IssueCode::NothingLost));
   if (report.period && report.period->days < kShortPeriodDays) {
     report.issues.push_back(
         make_issue(IssueCode::ShortPeriod, "days", {{.name = "days", .value = report.period->days}}));

@@ -1,7 +1,7 @@
 #include "text/number.h"
 
-#include <fast_float/fast_float.h>
 #include <cmath>
+#include <cstdlib>
 #include <string>
 
 #include "text/number_affixes.h"
@@ -32,8 +32,7 @@ std::optional<Parts> find_parts(std::string_view text) {
 double value_of(const Parts& parts, int fraction) {
   const int exponent = parts.body.exponent - fraction - (parts.bare.percent ? 2 : 0);
   const std::string text = parts.body.digits + "e" + std::to_string(exponent);
-  double value = 0;
-  fast_float::from_chars(text.data(), text.data() + text.size(), value);
+  const double value = std::strtod(text.c_str(), nullptr);  // no decimal mark in it: the same in every C locale
   return value == 0 ? 0 : parts.bare.negative ? -value : value;
 }
 

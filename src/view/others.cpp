@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/number_format.h"
 #include "view/axis.h"
@@ -24,8 +25,8 @@ std::vector<const BenchmarkResult*> chosen_results(const ViewContext& context) {
     if (result.judgement.converted_churn && (headline || result.figure->id == context.state.benchmark))
       chosen.push_back(&result);
   }
-  std::stable_sort(chosen.begin(), chosen.end(), [](const BenchmarkResult* a, const BenchmarkResult* b) {
-    return *a->judgement.converted_churn < *b->judgement.converted_churn;
+  std::sort(chosen.begin(), chosen.end(), [](const BenchmarkResult* a, const BenchmarkResult* b) {
+    return std::pair(*a->judgement.converted_churn, a) < std::pair(*b->judgement.converted_churn, b);
   });
   return chosen;
 }

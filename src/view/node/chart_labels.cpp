@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "view/node/chart_scale.h"
 #include "view/node/text_lines.h"
@@ -44,8 +45,9 @@ struct EndLabel {
 
 /// Pushes labels apart, downwards first and back up where they would leave the plot.
 void keep_apart(std::vector<EndLabel>& labels, const Box& plot) {
-  std::stable_sort(labels.begin(), labels.end(),
-                   [](const EndLabel& a, const EndLabel& b) { return a.top + a.height / 2 < b.top + b.height / 2; });
+  std::sort(labels.begin(), labels.end(), [](const EndLabel& a, const EndLabel& b) {
+    return std::pair(a.top + a.height / 2, a.label) < std::pair(b.top + b.height / 2, b.label);
+  });
   double free = plot.top - 10;
   for (EndLabel& label : labels) {
     label.top = std::max(label.top, free);
