@@ -149,10 +149,11 @@ export function drawn_at(page, id) {
   }, id);
 }
 
-/** Clicks on the canvas where it drew a node. @param {Page} page @param {string} id @param {number} [across] 0 left … 1 right */
-export async function click_drawn(page, id, across = 0.5) {
+/** Clicks on the canvas where it drew a node. @param {Page} page @param {string} id
+ * @param {number} [across] 0 left … 1 right @param {number} [down] 0 top … 1 bottom */
+export async function click_drawn(page, id, across = 0.5, down = 0.5) {
   const { x, y, width, height } = await drawn_at(page, id);
-  await page.mouse.click(x + width * across, y + height / 2);
+  await page.mouse.click(x + width * across, y + height * down);
   await settled(page);
 }
 
@@ -165,7 +166,7 @@ export async function type_on_canvas(page, id, text) {
     return type_over(page, text);
   }
   const segmented = await page.locator(`.segmented[data-node="${id}"]`).count();
-  if (segmented) await click_drawn(page, id, 0.1);
+  if (segmented) await click_drawn(page, id, 0.1, 0.2);  // the first segment, also where they need two rows
   else await control(page, id).focus();  // a click would open the system's menu, which is not in the page
   await choose_by_keys(page, id, text);
 }
