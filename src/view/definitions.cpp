@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "text/number_format.h"
@@ -67,6 +68,12 @@ std::vector<Node> build_revenue(const ViewContext& context) {
 std::vector<Node> build_lifetime(const ViewContext& context) {
   std::vector<Node> metrics = known_metrics(context, kLifetimeMetrics);
   if (metrics.empty()) return {};
+  const bool in_months = context.report.period && context.report.period->unit == PeriodUnit::Month;
+  if (in_months) {
+    metrics.erase(std::remove_if(metrics.begin(), metrics.end(),
+                                 [](const Node& node) { return node.id == "expected_lifetime_months"; }),
+                  metrics.end());
+  }
   for (Node& node : metrics) {
     MetricNode& metric = *std::get_if<MetricNode>(&node.body);
     if (node.id == "expected_lifetime" && metric.value && context.report.period) {

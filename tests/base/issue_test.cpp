@@ -81,7 +81,7 @@ TEST(MakeIssue, CarriesSeverityFieldAndValues) {
 TEST(Severity, TellsWhetherThereIsAnAnswer) {
   EXPECT_EQ(issue_severity(IssueCode::ThousandsAssumed), Severity::Note);
   EXPECT_EQ(issue_severity(IssueCode::GrossNewShown), Severity::Warning);
-  EXPECT_EQ(issue_severity(IssueCode::NumberAmbiguous), Severity::Question);
+  EXPECT_EQ(issue_severity(IssueCode::MoreNeeded), Severity::Question);
   EXPECT_EQ(issue_severity(IssueCode::NewNeeded), Severity::Error);
 }
 
