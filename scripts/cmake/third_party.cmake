@@ -14,6 +14,9 @@ function(header_library name folder package)
 endfunction()
 
 # Fetches (and builds) a library into the cache the first time, then only names its folder.
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+  ${CMAKE_SOURCE_DIR}/scripts/third_party ${CMAKE_SOURCE_DIR}/scripts/sdl2/CMakeLists.txt
+  ${CMAKE_SOURCE_DIR}/scripts/sdl2/config.h)
 function(cached_library name result)
   execute_process(COMMAND ${CMAKE_SOURCE_DIR}/scripts/third_party ${name}
     OUTPUT_VARIABLE folder OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
@@ -35,9 +38,8 @@ target_compile_definitions(kirnu_imgui PUBLIC
 
 if(KIRNU_DOOR STREQUAL "gui/platform")
   cached_library(sdl2 sdl2)
-  target_sources(kirnu_imgui PRIVATE ${imgui}/backends/imgui_impl_sdl2.cpp ${imgui}/backends/imgui_impl_opengl3.cpp)
+  target_sources(kirnu_imgui PRIVATE ${imgui}/backends/imgui_impl_opengl3.cpp)
   target_compile_options(kirnu_imgui PRIVATE -include emscripten.h)
-  target_link_libraries(kirnu_imgui PRIVATE kirnu_sdl2)
   add_library(kirnu_sdl2 INTERFACE)
   target_include_directories(kirnu_sdl2 SYSTEM INTERFACE ${sdl2}/include/SDL2)
   target_link_libraries(kirnu_sdl2 INTERFACE ${sdl2}/lib/libSDL2.a)
