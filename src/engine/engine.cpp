@@ -48,11 +48,17 @@ bool set_reader_option(CountReaderOptions& options, std::string_view key, std::s
   return false;
 }
 
+Issue paste_too_long() {
+  Issue issue =
+      make_issue(IssueCode::PasteTooLong, {}, {{.name = "limit", .value = static_cast<double>(kLongestPaste)}});
+  issue.field = "paste";
+  return issue;
+}
+
 CountTable read_paste(std::string_view text) {
   if (text.size() > kLongestPaste) {
     CountTable table;
-    table.issues.push_back(
-        make_issue(IssueCode::PasteTooLong, {}, {{.name = "limit", .value = static_cast<double>(kLongestPaste)}}));
+    table.issues.push_back(paste_too_long());
     return table;
   }
   CountReader reader;
@@ -140,6 +146,10 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
     return true;
   }
   if (set_reader_option(reader_options, id, value)) return true;
+  if (id == "paste" && value.size() > kLongestPaste) {  // what was there stays
+    notices.push_back(paste_too_long());
+    return true;
+  }
   if (id == "paste" && !value.empty()) start_from_table();
   const bool own_number = find_field(id) != nullptr && field_text(state, id) != value;
   if (own_number) leave_example();
