@@ -44,7 +44,7 @@ function findFile(root, path) {
 export function serve(folder, port) {
   const root = realpathSync(folder);
   const server = createServer((request, response) => {
-    const file = findFile(root, new URL(request.url ?? '/', 'http://localhost').pathname);
+    const file = findFile(root, new URL((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost').pathname);
     if (!file || !['GET', 'HEAD'].includes(request.method ?? '')) {
       response.writeHead(file ? 405 : 404, { 'Content-Type': 'text/plain' }).end(file ? 'Only GET' : 'Not found');
       return;

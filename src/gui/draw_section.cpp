@@ -107,6 +107,11 @@ double draw_row(Screen& screen, const Node& node, const Area& area) {
   return y + row - area.y;
 }
 
+/// One sentence after another belongs together.
+bool is_text(const Node& node) { return std::holds_alternative<TextNode>(node.body); }
+
+constexpr double kProseGap = 8;
+
 }  // namespace
 
 void draw_fold_header(Screen& screen, std::string_view id, std::string_view title, bool open, const Rect& rect,
@@ -130,14 +135,17 @@ void draw_fold_header(Screen& screen, std::string_view id, std::string_view titl
 double draw_stack(Screen& screen, const std::vector<Node>& nodes, const Area& area, double gap) {
   const bool two = area.width >= 520;
   const double half = (area.width - 16) / 2;
-  double y = area.y;
+  double y = area.y, last_gap = 0;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const bool pair = two && is_short_field(nodes[i]) && i + 1 < nodes.size() && is_short_field(nodes[i + 1]);
     double height = draw_node(screen, nodes[i], {area.x, y, pair ? half : area.width});
     if (pair) height = std::max(height, draw_node(screen, nodes[++i], {area.x + half + 16, y, half}));
-    if (height > 0) y += height + gap;
+    const bool prose = i + 1 < nodes.size() && is_text(nodes[i]) && is_text(nodes[i + 1]);
+    if (height <= 0) continue;
+    last_gap = prose ? std::min(gap, kProseGap) : gap;
+    y += height + last_gap;
   }
-  return std::max(y - gap - area.y, 0.0);
+  return std::max(y - last_gap - area.y, 0.0);
 }
 
 double draw_section(Screen& screen, const Node& node, const SectionNode& section, const Area& area) {
@@ -161,9 +169,9 @@ double draw_section(Screen& screen, const Node& node, const SectionNode& section
     case SectionRole::Footer:
     case SectionRole::Messages:
     case SectionRole::Answer: {
-      const bool form = section.role == SectionRole::Form;
+      const bool quiet = section.role == SectionRole::Form || section.role == SectionRole::Answer;
       const double gap = section.role == SectionRole::Answer ? 24 : section.role == SectionRole::Messages ? 8 : 14;
-      height = draw_titled(screen, section, area, form ? kLabel.bold() : kTitle, 12);
+      height = draw_titled(screen, section, area, quiet ? kLabel.bold() : kTitle, 12);
       height += draw_stack(screen, node.children, {area.x, area.y + height, area.width}, gap);
       break;
     }

@@ -38,6 +38,20 @@ std::size_t segment_columns(const Screen& screen, const SelectNode& select, doub
   return (count + rows - 1) / rows;
 }
 
+/// The widths of all segments in one row, each by its own words: for labels of which only the longest are too wide
+/// for equal shares. Empty when even these do not fit.
+std::vector<double> widths_by_words(const Screen& screen, const SelectNode& select, double width) {
+  std::vector<double> widths;
+  double taken = 0;
+  for (const Option& option : select.options) {
+    widths.push_back(screen.canvas.width_of(option.label, kLabel) + 12);
+    taken += widths.back();
+  }
+  if (taken > width || widths.empty()) return {};
+  for (double& each : widths) each += (width - taken) / static_cast<double>(widths.size());
+  return widths;
+}
+
 void draw_segment(Screen& screen, const Node& node, const SelectNode& select, const Option& option, const Rect& rect) {
   const std::string id = node.id + "." + option.value;
   const Press pressed = press(screen, id, rect);
@@ -69,16 +83,28 @@ double segment_height(const Screen& screen, const SelectNode& select, double wid
 }
 
 double draw_segments(Screen& screen, const Node& node, const SelectNode& select, const Area& area) {
-  const std::size_t columns = std::max<std::size_t>(segment_columns(screen, select, area.width), 1);
-  const std::size_t rows = (select.options.size() + columns - 1) / columns;
-  const double width = area.width / static_cast<double>(columns);
-  const double height = segment_height(screen, select, width);
-  const Rect box{area.x, area.y, area.width, static_cast<double>(std::max<std::size_t>(rows, 1)) * height};
+  const std::size_t count = std::max<std::size_t>(select.options.size(), 1);
+  std::size_t columns = std::max<std::size_t>(segment_columns(screen, select, area.width), 1);
+  std::vector<double> widths(columns, area.width / static_cast<double>(columns));
+  if (columns < count) {
+    const std::vector<double> by_words = widths_by_words(screen, select, area.width);
+    if (!by_words.empty()) {
+      widths = by_words;
+      columns = count;
+    }
+  }
+  const std::size_t rows = (count + columns - 1) / columns;
+  const double height = columns == count ? screen.press_height()
+                                         : segment_height(screen, select, area.width / static_cast<double>(columns));
+  const Rect box{area.x, area.y, area.width, static_cast<double>(rows) * height};
   screen.canvas.fill(box, Colour::Field, kFieldRadius);
+  double x = area.x;
   for (std::size_t i = 0; i < select.options.size(); ++i) {
-    const double x = area.x + static_cast<double>(i % columns) * width;
+    if (i % columns == 0) x = area.x;
+    const double width = widths[i % columns];
     const double y = area.y + static_cast<double>(i / columns) * height;
     draw_segment(screen, node, select, select.options[i], {x + 1, y + 1, width - 2, height - 2});
+    x += width;
   }
   screen.canvas.outline(box, select.error.empty() ? Colour::Line : Colour::Bad, kFieldRadius);
   if (screen.focused(node.id)) draw_focus_ring(screen, box, kFieldRadius);

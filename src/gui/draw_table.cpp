@@ -35,7 +35,7 @@ std::vector<double> natural_widths(const Screen& screen, const TableNode& table)
 }
 
 /// Column widths for a width; empty when the columns do not fit side by side. In a heat map room left over is
-/// shared by all columns but the first, elsewhere the first takes it, and gives way first.
+/// shared by all columns but the first; in a table of words by all; elsewhere the first takes it, and gives way first.
 std::vector<double> column_widths(const Screen& screen, const TableNode& table, double width, bool heat) {
   std::vector<double> widths = natural_widths(screen, table);
   if (widths.empty()) return widths;
@@ -47,6 +47,12 @@ std::vector<double> column_widths(const Screen& screen, const TableNode& table, 
   const double left = width - taken;
   if (heat && left >= 0 && widths.size() > 1) {
     for (std::size_t i = 1; i < widths.size(); ++i) widths[i] += left / static_cast<double>(widths.size() - 1);
+    return widths;
+  }
+  const bool words_alone =
+      std::none_of(table.columns.begin(), table.columns.end(), [](const Column& c) { return c.numeric; });
+  if (words_alone && left >= 0) {
+    for (double& each : widths) each += left / static_cast<double>(widths.size());
     return widths;
   }
   const double first = widths.front() + left;

@@ -156,7 +156,7 @@ Node build_figures(const ViewContext& context) {
 }
 
 Node result_buttons(const ViewContext& context) {
-  ButtonNode copy{.label = context.words.say("copy.label"), .help = context.words.say("copy.help")};
+  ButtonNode copy{.label = context.words.say("copy.label")};
   copy.copy = results_as_tsv(context);
   return section("result_buttons", {.role = SectionRole::Row},
                  {{.id = "copy_results", .body = std::move(copy), .children = {}}});
