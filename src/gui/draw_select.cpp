@@ -56,7 +56,14 @@ void draw_segment(Screen& screen, const Node& node, const SelectNode& select, co
   const std::string id = node.id + "." + option.value;
   const Press pressed = press(screen, id, rect);
   const bool on = option.value == select.value;
-  if (on) screen.canvas.fill(rect, Colour::Ink);
+  if (on) {
+    screen.canvas.fill(rect, Colour::Ink, kFieldRadius - 1);
+    const bool first = &option == &select.options.front(), last = &option == &select.options.back();
+    const double inset = kFieldRadius;  // only the ends of the row are round
+    screen.canvas.fill(
+        {rect.x + (first ? inset : 0), rect.y, rect.width - (first ? inset : 0) - (last ? inset : 0), rect.height},
+        Colour::Ink);
+  }
   if (!on && pressed.hovered) screen.canvas.fill(rect, Colour::Ink, 0, pressed.held ? 0.1 : 0.05);
   const TextLook look = kLabel.in(on ? Colour::Paper : pressed.hovered ? Colour::Ink : Colour::Soft);
   const std::vector<TextLine> lines = paragraph_lines(screen, option.label, rect.width - 4, look);

@@ -118,11 +118,6 @@ Node ten_percent_node(const ViewContext& context) {
   return {.id = "ten_percent_test", .body = std::move(node), .children = {}};
 }
 
-/// Such an issue stands beside its field; what is about a whole table also stands here.
-bool is_beside_field(const Issue& issue) {
-  return !issue.field.empty() && issue.severity != Severity::Warning && issue.field != "paste" && issue.field != "file";
-}
-
 void add_equivalent(const ViewContext& context, std::string_view id, std::vector<Node>& figures) {
   if (find_metric(context.report, id) == nullptr) return;
   Node node = metric_node(context, id);
@@ -162,6 +157,22 @@ Node result_buttons(const ViewContext& context) {
                  {{.id = "copy_results", .body = std::move(copy), .children = {}}});
 }
 
+/// Such an issue stands beside its field; what is about a whole table also stands here.
+bool is_beside_field(const Issue& issue) {
+  return !issue.field.empty() && issue.severity != Severity::Warning && issue.field != "paste" && issue.field != "file";
+}
+
+/// Why there is no answer, once more where the answer would stand.
+void add_refusals(const ViewContext& context, std::vector<Node>& nodes) {
+  int count = 0;
+  for (const Issue& issue : context.report.issues) {
+    const bool blocks = issue.severity == Severity::Error || issue.severity == Severity::Question;
+    if (!blocks || !is_beside_field(issue)) continue;
+    const std::string sentence = issue_text_with_place(issue, context.words, context.state.language);
+    nodes.push_back(text("refusal." + std::to_string(++count), TextStyle::Body, sentence));
+  }
+}
+
 }  // namespace
 
 std::vector<Node> build_lead(const ViewContext& context) {
@@ -172,6 +183,7 @@ std::vector<Node> build_lead(const ViewContext& context) {
       text("verdict", TextStyle::Lead, answered ? lead_sentence(context, churn->metric) : lead_without_churn(context)));
   if (context.state.example) nodes.push_back(text("example_note", TextStyle::Note, context.words.say("example.note")));
   if (answered) add_why(context, churn->metric, nodes);
+  if (context.report.error) add_refusals(context, nodes);
   return nodes;
 }
 

@@ -65,21 +65,10 @@ void write_children(std::string& out, const Node& node) {
   for (const Node& child : node.children) write_node(out, child);
 }
 
-/// The sentences that stand beside fields: what a terminal shows of the controls.
-void write_field_errors(std::string& out, const Node& node) {
-  if (const FieldNode* field = std::get_if<FieldNode>(&node.body); field != nullptr && !field->error.empty()) {
-    out += "! " + field->label + ": " + field->error + "\n";
-  }
-  for (const Node& child : node.children) write_field_errors(out, child);
-}
-
 void write_section(std::string& out, const Node& node, const SectionNode& section) {
   if (section.role == SectionRole::Fold && !section.open) return;
-  if (section.role == SectionRole::Form) {
-    write_field_errors(out, node);
-    return;
-  }
-  const bool control = section.role == SectionRole::Header || section.role == SectionRole::Footer;
+  const bool control =
+      section.role == SectionRole::Header || section.role == SectionRole::Form || section.role == SectionRole::Footer;
   if (control) return;
   std::string inner;
   write_children(inner, node);
