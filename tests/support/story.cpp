@@ -100,6 +100,13 @@ std::vector<Story> read_stories() {
   return stories;
 }
 
+std::vector<Story> read_stories_with_tables() {
+  std::vector<Story> stories = read_stories();
+  stories.erase(std::remove_if(stories.begin(), stories.end(), [](const Story& story) { return story.table.empty(); }),
+                stories.end());
+  return stories;
+}
+
 std::string report_mismatches(const Story& story, const std::string& report_json) {
   const Json report = Json::parse(report_json);
   std::string out;

@@ -21,6 +21,9 @@ struct Story {
 /// All stories, by name.
 std::vector<Story> read_stories();
 
+/// Those of them that come with a table.
+std::vector<Story> read_stories_with_tables();
+
 /// What of the story's expectations a report JSON does not meet, one line each; empty when it meets all.
 std::string report_mismatches(const Story& story, const std::string& report_json);
 

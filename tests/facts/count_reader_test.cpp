@@ -1,0 +1,144 @@
+#include "facts/count_reader.h"
+
+#include <gtest/gtest.h>
+
+#include "facts/count_roles.h"
+#include "facts/period_label.h"
+
+namespace kirnu {
+namespace {
+
+CountTable read(std::string_view bytes) {
+  CountReader reader;
+  reader.feed(bytes);
+  return reader.finish();
+}
+
+TEST(CountRoles, AreKnownByNameInThreeLanguages) {
+  struct Row {
+    const char* name;
+    CountRole role;
+  };
+  const Row rows[] = {{"Customers at start", CountRole::Opening},
+                      {"opening", CountRole::Opening},
+                      {"Kunden zu Beginn", CountRole::Opening},
+                      {"Anfangsbestand", CountRole::Opening},
+                      {"Asiakkaita alussa", CountRole::Opening},
+                      {"ALKU", CountRole::Opening},
+                      {"New customers", CountRole::New},
+                      {"Neukunden", CountRole::New},
+                      {"Zugänge", CountRole::New},
+                      {"Uudet asiakkaat", CountRole::New},
+                      {"Uusia", CountRole::New},
+                      {"Lost", CountRole::Churned},
+                      {"churned", CountRole::Churned},
+                      {"Verlorene Kunden", CountRole::Churned},
+                      {"Kündigungen", CountRole::Churned},
+                      {"ABGÄNGE", CountRole::Churned},
+                      {"Menetetyt", CountRole::Churned},
+                      {"Lähteneet", CountRole::Churned},
+                      {"Customers at end", CountRole::Closing},
+                      {"Endbestand", CountRole::Closing},
+                      {"Monatsende", CountRole::Closing},
+                      {"Asiakkaita lopussa", CountRole::Closing},
+                      {"Returned", CountRole::Reactivated},
+                      {"Zurückgekehrt", CountRole::Reactivated},
+                      {"Palanneet", CountRole::Reactivated},
+                      {"Month", CountRole::Label},
+                      {"Zeitraum", CountRole::Label},
+                      {"Kuukausi", CountRole::Label},
+                      {"Churn rate", CountRole::Ignore},
+                      {"Lost %", CountRole::Ignore}};
+  for (const Row& row : rows) EXPECT_EQ(find_count_role(row.name), row.role) << row.name;
+  EXPECT_FALSE(find_count_role("Kalender"));
+  EXPECT_FALSE(find_count_role("A"));
+}
+
+TEST(CountRoles, FollowFromArithmeticInAnyOrder) {
+  const CountColumnValues opening{100, 110, 105}, fresh{20, 5, 10}, lost{10, 10, 8}, closing{110, 105, 107};
+  using Roles = std::vector<CountRole>;
+  EXPECT_EQ(find_roles_by_arithmetic({opening, fresh, lost, closing}),
+            (Roles{CountRole::Opening, CountRole::New, CountRole::Churned, CountRole::Closing}));
+  EXPECT_EQ(find_roles_by_arithmetic({closing, lost, opening, fresh}),
+            (Roles{CountRole::Closing, CountRole::Churned, CountRole::Opening, CountRole::New}));
+  EXPECT_EQ(find_roles_by_arithmetic({fresh, opening, lost}),
+            (Roles{CountRole::New, CountRole::Opening, CountRole::Churned}));
+  EXPECT_EQ(find_roles_by_arithmetic({lost, opening}), (Roles{CountRole::Churned, CountRole::Opening}));
+  EXPECT_FALSE(find_roles_by_arithmetic({CountColumnValues{1, 2}, CountColumnValues{2, 1}}));
+  EXPECT_FALSE(find_roles_by_arithmetic({opening}));
+}
+
+TEST(PeriodLabels, AreReadAsPeopleWriteThem) {
+  struct Row {
+    const char* label;
+    const char* start;
+    double days;
+  };
+  const Row rows[] = {
+      {"2025-02", "2025-02-01", 28},       {"02/2025", "2025-02-01", 28},       {"1.2.2024", "2024-02-01", 29},
+      {"2024-02-01", "2024-02-01", 29},    {"Feb 2025", "2025-02-01", 28},      {"März 25", "2025-03-01", 31},
+      {"tammikuu 2025", "2025-01-01", 31}, {"Dezember 2025", "2025-12-01", 31}, {"2025 Q1", "2025-01-01", 90},
+      {"Q4 2025", "2025-10-01", 92},       {"2024", "2024-01-01", 366}};
+  for (const Row& row : rows) {
+    const std::optional<PeriodLabel> label = read_period_label(row.label);
+    ASSERT_TRUE(label && label->span) << row.label;
+    EXPECT_EQ(label->span->start, row.start) << row.label;
+    EXPECT_EQ(label->span->days, row.days) << row.label;
+  }
+  EXPECT_TRUE(read_period_label("Mai"));
+  EXPECT_FALSE(read_period_label("Mai")->span);
+  for (const char* none : {"", "-", "total", "13/2025", "2025-13", "5", "100", "2.2.2025", "Q5 2025", "Jan Feb",
+                           "1.500", "abc 2025 def"}) {
+    EXPECT_FALSE(read_period_label(none)) << none;
+  }
+}
+
+TEST(CountReader, SaysWhatItCannotTell) {
+  EXPECT_EQ(read("a\tb\tc\n1\t2\t3\n4\t5\t6\n").issues.back().code, IssueCode::ColumnsUnknown);
+  EXPECT_EQ(read("").issues.back().code, IssueCode::FileEmpty);
+  EXPECT_EQ(read("start;lost\n").issues.back().code, IssueCode::TableEmpty);
+}
+
+TEST(CountReader, PutsTheOldestPeriodFirst) {
+  const CountTable table = read("month;start;lost\n2025-03;100;3\n2025-02;100;2\n2025-01;100;1\n");
+  ASSERT_EQ(table.rows.size(), 3U);
+  EXPECT_EQ(table.rows.front().label, "2025-01");
+  EXPECT_EQ(table.unit, PeriodUnit::Month);
+}
+
+TEST(CountReader, RejectsARowAndGoesOn) {
+  const CountTable table = read("month;start;lost\n2025-01;100;3\n2025-02;100;viele\n2025-03;100;200\n2025-04;100;4\n");
+  EXPECT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.import.rejected, 2);
+  ASSERT_EQ(table.rejected.size(), 2U);
+  EXPECT_EQ(table.rejected[0].code, IssueCode::NumberUnreadable);
+  EXPECT_EQ(table.rejected[0].line, 3);
+  EXPECT_EQ(table.rejected[0].column, "lost");
+  EXPECT_EQ(table.rejected[1].code, IssueCode::LostOverStart);
+  EXPECT_EQ(table.rejected[1].raw, "2025-03;100;200");
+}
+
+TEST(CountReader, AddsUp) {
+  const CountTable table = read("sep=;\nmonth;start;lost\n2025-01;100;3\n\n2025-02;x;y\nSumme;200;3\n");
+  EXPECT_EQ(table.import.accepted + table.import.rejected + table.import.blank + table.import.skipped,
+            table.import.rows);
+}
+
+TEST(CountReader, AnswersTheSameForAnySplit) {
+  const std::string bytes =
+      "Monat;Kunden zu Beginn;Neu;Verloren;Ende\r\n\"Jan 2025\";1.500;20;30;1.490\r\nFeb 2025;1.490;15;23;1.482\r\n";
+  const CountTable whole = read(bytes);
+  ASSERT_EQ(whole.rows.size(), 2U);
+  for (std::size_t split = 0; split <= bytes.size(); ++split) {
+    CountReader reader;
+    reader.feed(std::string_view(bytes).substr(0, split));
+    reader.feed(std::string_view(bytes).substr(split));
+    const CountTable table = reader.finish();
+    ASSERT_EQ(table.rows.size(), 2U) << split;
+    EXPECT_EQ(table.rows[1].totals.lost, 23) << split;
+    EXPECT_EQ(table.rows[0].label, "Jan 2025") << split;
+  }
+}
+
+}  // namespace
+}  // namespace kirnu

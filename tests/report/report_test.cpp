@@ -1,0 +1,132 @@
+#include <gtest/gtest.h>
+
+#include "base/assets.h"
+#include "base/json.h"
+#include "report/report_csv.h"
+#include "report/report_json.h"
+
+namespace kirnu {
+namespace {
+
+const std::vector<Benchmark> kFigures = read_benchmarks(assets::benchmarks);
+
+Report year_of(double start, double lost) {
+  Question question{.counts = {.start = start, .lost = lost}, .period = period_of(PeriodUnit::Year)};
+  return build_report(question, nullptr, kFigures, {});
+}
+
+std::vector<std::string> keys_of(const Json& object) {
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : object.items()) keys.push_back(key);
+  return keys;
+}
+
+CountRow row_of(const char* label, double start, double lost) {
+  return {.row = 1, .line = 2, .label = label, .totals = {.start = start, .lost = lost}};
+}
+
+TEST(ReportJson, KeepsItsKeysInOrder) {
+  const Json json = parse_json(write_report_json(year_of(1500, 250))).value();
+  const std::vector<std::string> keys{"kirnu",       "kind",       "definition",      "period", "metrics",
+                                      "definitions", "benchmarks", "benchmark_tests", "issues"};
+  EXPECT_EQ(keys_of(json), keys);
+  EXPECT_EQ(keys_of(json["metrics"]["customer_churn_rate"]),
+            (std::vector<std::string>{"value", "numerator", "denominator", "low", "high"}));
+}
+
+TEST(ReportJson, WritesRealsWithTwelveDigits) {
+  const std::string json = write_report_json(year_of(1500, 250));
+  EXPECT_NE(json.find(R"("customer_churn_rate":{"value":0.166666666667,"numerator":250,"denominator":1500,)"),
+            std::string::npos)
+      << json;
+}
+
+TEST(ReportJson, WritesNullForARateWithoutAnAnswerAndSaysWhy) {
+  const Json json = parse_json(write_report_json(year_of(0, 0))).value();
+  EXPECT_TRUE(json["metrics"]["customer_churn_rate"].is_null());
+  EXPECT_EQ(json["issues"][0]["code"], "zero_base");
+}
+
+TEST(ReportJson, LeavesOutConversionAndVerdictWithoutAPeriod) {
+  const Json json =
+      parse_json(write_report_json(build_report({.counts = {.start = 10, .lost = 1}}, nullptr, kFigures, {}))).value();
+  EXPECT_TRUE(json["period"].is_null());
+  EXPECT_FALSE(json.contains("benchmarks"));
+  EXPECT_FALSE(json.contains("benchmark_tests"));
+  EXPECT_FALSE(json["metrics"].contains("annual_churn_rate"));
+}
+
+TEST(ReportJson, GivesRetentionFiguresInTheirOwnMeasureAndRevenueFiguresWithoutAVerdict) {
+  const Json json = parse_json(write_report_json(year_of(1500, 250))).value();
+  for (const Json& figure : json["benchmarks"]) {
+    if (figure["id"] == "revenuecat-annual-2024") {
+      EXPECT_EQ(figure["measure"], "customer_retention_rate");
+      EXPECT_EQ(figure["value"], 0.28);
+      EXPECT_EQ(figure["verdict"], "better");
+    }
+    if (figure["measure"] == "nrr") {
+      EXPECT_FALSE(figure.contains("verdict"));
+    }
+  }
+}
+
+TEST(ReportJson, RefusesWithACodeAndAnEnglishSentence) {
+  const Json json = parse_json(write_report_json(year_of(10, 11))).value();
+  EXPECT_EQ(json["error"]["code"], "lost_over_start");
+  EXPECT_EQ(json["error"]["text"].get<std::string>().substr(0, 32), "11 lost of 10 is not possible: n");
+  EXPECT_TRUE(json["metrics"].empty());
+}
+
+TEST(Report, AnswersFromTheLastRowOfATable) {
+  CountTable table;
+  table.rows = {row_of("a", 100, 5), row_of("b", 100, 7)};
+  const Report report = build_report({}, &table, kFigures, {});
+  EXPECT_TRUE(report.from_table);
+  EXPECT_DOUBLE_EQ(*find_metric(report, "customer_churn_rate")->metric.value, 0.07);
+  EXPECT_NEAR(*find_metric(report, "compound_churn_rate")->metric.value, 0.1165, 1e-12);
+  ASSERT_TRUE(report.comparison);
+  EXPECT_NEAR(report.comparison->difference, 0.02, 1e-12);
+}
+
+TEST(Report, GivesLimitsFromSixPeriodsOn) {
+  CountTable table;
+  for (int i = 0; i < 5; ++i) table.rows.push_back(row_of("x", 100, 5));
+  EXPECT_FALSE(build_report({}, &table, kFigures, {}).series_mean);
+  table.rows.push_back(row_of("y", 100, 5));
+  const Report report = build_report({}, &table, kFigures, {});
+  ASSERT_TRUE(report.series_mean);
+  EXPECT_DOUBLE_EQ(*report.series_mean, 0.05);
+  EXPECT_NEAR(report.series[0].limits->high, 0.05 + 3 * 0.0217944947, 1e-9);
+}
+
+TEST(Report, LetsTypedCountsLeadOverATable) {
+  CountTable table;
+  table.rows = {row_of("a", 100, 5), row_of("b", 100, 7)};
+  const Question question{.counts = {.start = 10, .lost = 1}, .period = period_of(PeriodUnit::Month)};
+  const Report report = build_report(question, &table, kFigures, {});
+  EXPECT_FALSE(report.from_table);
+  EXPECT_DOUBLE_EQ(*find_metric(report, "customer_churn_rate")->metric.value, 0.1);
+  EXPECT_EQ(report.series.size(), 2U);
+}
+
+TEST(ReportCsv, DefusesFormulas) {
+  struct Row {
+    const char* cell;
+    const char* safe;
+  };
+  const Row rows[] = {
+      {"plain", "plain"},  {"=1+1", "'=1+1"},  {"+49", "'+49"},        {"-5", "'-5"},   {"@SUM(A1)", "'@SUM(A1)"},
+      {"\tx", "\"'\tx\""}, {"a,b", "\"a,b\""}, {"a\"b", "\"a\"\"b\""}, {"＝1", "'＝1"}, {"", ""}};
+  for (const Row& row : rows) EXPECT_EQ(csv_cell(row.cell), row.safe);
+}
+
+TEST(ReportCsv, NamesThePeriodOfEachRow) {
+  CountTable table;
+  table.rows = {row_of("=bad", 100, 5), row_of("good", 100, 7)};
+  const std::string csv = write_report_csv(build_report({}, &table, kFigures, {}));
+  EXPECT_NE(csv.find("'=bad,customer_churn_rate,0.05,5,100,"), std::string::npos) << csv;
+  EXPECT_NE(csv.find("good,customer_churn_rate,0.07,7,100,"), std::string::npos) << csv;
+}
+
+}  // namespace
+}  // namespace kirnu
