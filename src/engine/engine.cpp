@@ -1,5 +1,6 @@
 #include "engine/engine.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 #include <variant>
@@ -72,7 +73,8 @@ CountTable read_paste(std::string_view text) {
 struct Engine::Impl {
   State state = example_state(Language::En);
   std::vector<Benchmark> figures = read_benchmarks(assets::benchmarks);
-  std::optional<Words> words;
+  std::optional<Words> words;  ///< of words_language
+  Language words_language = Language::En;
   std::optional<CountTable> pasted;
   std::optional<CountTable> file;
   std::string file_name;
@@ -92,16 +94,28 @@ struct Engine::Impl {
   void leave_example();
   void start_from_table();
   void read_pasted();
+  void add_notices();
   void refresh();
 };
 
 void Engine::Impl::refresh() {
   ReadQuestion read = read_question(state);
   report = build_report(read.question, file ? pointer_to(file) : pointer_to(pasted), figures, std::move(read.issues));
-  report.issues.insert(report.issues.begin(), notices.begin(), notices.end());
-  words = read_words(strings_of(state.language));
+  add_notices();
+  if (!words || words_language != state.language) words = read_words(strings_of(state.language));
+  words_language = state.language;
   view.page =
       build_page({.state = state, .report = report, .figures = figures, .words = *words, .file_name = file_name});
+}
+
+/// What was refused just now comes first; where there are no other data it is the reason for having no answer.
+void Engine::Impl::add_notices() {
+  report.issues.insert(report.issues.begin(), notices.begin(), notices.end());
+  const bool nothing_else = report.error && report.error->code == IssueCode::StartNeeded;
+  const auto refusal = std::find_if(notices.begin(), notices.end(), [](const Issue& issue) {
+    return issue.severity == Severity::Error || issue.severity == Severity::Question;
+  });
+  if (nothing_else && refusal != notices.end()) report.error = *refusal;
 }
 
 void Engine::Impl::read_pasted() {

@@ -13,7 +13,7 @@ namespace kirnu {
 namespace {
 
 /// Periods that anybody counts fit many times over; a longer table is no table of counts.
-constexpr std::size_t kMostPeriods = 100'000;
+constexpr std::size_t kMostPeriods = 20'000;
 
 struct RawRow {
   std::int64_t row = 0;

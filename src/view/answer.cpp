@@ -54,7 +54,8 @@ std::string lead_without_churn(const ViewContext& context) {
   if (report.error && report.error->code == IssueCode::StartNeeded && report.issues.empty())
     return context.words.say("lead.empty");
   if (report.error && report.error->code == IssueCode::NewNeeded) return context.words.say("lead.new_needed");
-  if (report.error) return context.words.say("lead.refused");
+  const bool about_table = report.error && (report.error->field == "paste" || report.error->field == "file");
+  if (report.error) return context.words.say(about_table ? "lead.table" : "lead.refused");
   const ReportMetric* churn = find_metric(report, "customer_churn_rate");
   if (churn != nullptr) return context.words.say("lead.zero_base");
   const ReportMetric* revenue = find_metric(report, "gross_mrr_churn_rate");

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdlib>
+#include <span>
 
 #include "text/number_format.h"
 #include "view/axis.h"
@@ -11,6 +12,19 @@ namespace {
 
 constexpr double kSurprising = 0.05;      ///< p below this is called more than chance
 constexpr std::size_t kMostCallouts = 2;  ///< on the chart; all of them stand in the table
+
+constexpr std::size_t kMostShown = 120;  ///< periods on the chart and in its table; the report has all
+
+/// The latest periods: what fits on a chart.
+std::span<const SeriesPeriod> shown(const ViewContext& context) {
+  const std::span<const SeriesPeriod> series = context.report.series;
+  return series.size() > kMostShown ? series.last(kMostShown) : series;
+}
+
+/// A period's number in the whole history, from 1.
+std::string number_in_history(const ViewContext& context, std::size_t index) {
+  return std::to_string(context.report.series.size() - shown(context).size() + index + 1);
+}
 
 bool is_outside(const SeriesPeriod& entry) { return entry.limits && entry.limits->outside; }
 
@@ -24,10 +38,10 @@ std::optional<int> month_of(const SeriesPeriod& entry) {
 /// "Jan", or "January" for sentences (`prefix` is "month." or "month.long."), with the year where the history spans
 /// several; else the label as written, else the row's number.
 std::string label_of(const ViewContext& context, std::size_t index, std::string_view prefix) {
-  const std::vector<SeriesPeriod>& series = context.report.series;
+  const std::span<const SeriesPeriod> series = shown(context);
   const SeriesPeriod& entry = series[index];
   const std::optional<int> month = month_of(entry);
-  if (!month) return entry.label.empty() ? std::to_string(index + 1) : entry.label;
+  if (!month) return entry.label.empty() ? number_in_history(context, index) : entry.label;
   const auto year = [](const SeriesPeriod& row) { return row.span ? row.span->start.substr(0, 4) : std::string(); };
   const std::string name = context.words.say(std::string(prefix) + std::to_string(*month));
   return year(series.front()) == year(series.back()) ? name : name + " " + year(entry);
@@ -43,7 +57,7 @@ std::string usual(const ViewContext& context, const ControlLimits& limits, bool 
 }
 
 std::string summary(const ViewContext& context) {
-  const std::vector<SeriesPeriod>& series = context.report.series;
+  const std::span<const SeriesPeriod> series = shown(context);
   const Language language = context.state.language;
   if (!context.report.series_mean) {
     return context.words.say("time.summary.short",
@@ -68,7 +82,7 @@ std::string summary(const ViewContext& context) {
 
 void add_limits(const ViewContext& context, Chart& chart) {
   if (!context.report.series_mean) return;
-  const std::vector<SeriesPeriod>& series = context.report.series;
+  const std::span<const SeriesPeriod> series = shown(context);
   const double mean = *context.report.series_mean;
   Shape band{.kind = ShapeKind::Area, .ink = Ink::Band, .points = {}};
   for (std::size_t i = 0; i < series.size(); ++i) {
@@ -96,7 +110,7 @@ void add_limits(const ViewContext& context, Chart& chart) {
 }
 
 void add_line(const ViewContext& context, Chart& chart) {
-  const std::vector<SeriesPeriod>& series = context.report.series;
+  const std::span<const SeriesPeriod> series = shown(context);
   const Language language = context.state.language;
   Shape line{.kind = ShapeKind::Line, .ink = Ink::Data, .points = {}};
   Shape dots{.kind = ShapeKind::Dot, .ink = Ink::Data, .points = {}};
@@ -133,7 +147,7 @@ void add_line(const ViewContext& context, Chart& chart) {
 }
 
 Chart build_chart(const ViewContext& context) {
-  const std::vector<SeriesPeriod>& series = context.report.series;
+  const std::span<const SeriesPeriod> series = shown(context);
   Chart chart;
   double highest = 0;
   for (const SeriesPeriod& entry : series) {
@@ -153,7 +167,7 @@ TableNode build_table(const ViewContext& context) {
   const Report& report = context.report;
   const Language language = context.state.language;
   const bool limits = report.series_mean.has_value();
-  const bool normal = std::any_of(report.series.begin(), report.series.end(),
+  const bool normal = std::any_of(shown(context).begin(), shown(context).end(),
                                   [](const SeriesPeriod& e) { return e.normal_month_churn.has_value(); });
   TableNode table{.caption = context.words.say("time.table"), .columns = {}, .rows = {}};
   const auto column = [&](std::string_view key, bool numeric) {
@@ -171,9 +185,10 @@ TableNode build_table(const ViewContext& context) {
   const auto share = [&](const std::optional<double>& value) {
     return cell(value ? format_percent(*value, 2, language) : "–");
   };
-  for (std::size_t i = 0; i < report.series.size(); ++i) {
-    const SeriesPeriod& entry = report.series[i];
-    std::vector<Cell> row{cell(entry.label.empty() ? std::to_string(i + 1) : entry.label),
+  const std::span<const SeriesPeriod> series = shown(context);
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    const SeriesPeriod& entry = series[i];
+    std::vector<Cell> row{cell(entry.label.empty() ? number_in_history(context, i) : entry.label),
                           count(entry.totals.start),
                           count(entry.totals.new_kept),
                           count(entry.totals.lost),
@@ -220,6 +235,13 @@ std::vector<Node> build_over_time(const ViewContext& context) {
       .title = title, .summary = summary(context), .chart = build_chart(context), .table = build_table(context)};
   children.push_back({.id = "chart_over_time", .body = std::move(chart), .children = {}});
   add_comparison(context, children);
+  if (report.series.size() > kMostShown) {
+    const auto count = [&](std::size_t n) { return format_count(static_cast<double>(n), context.state.language); };
+    children.push_back(
+        text("time_capped", TextStyle::Note,
+             context.words.say("time.capped", {{"shown", count(kMostShown)}, {"all", count(report.series.size())}}),
+             Tone::Muted));
+  }
   if (!report.span.empty()) {
     std::vector<Node> span;
     for (const ReportMetric& entry : report.span) span.push_back(metric_node(context, entry.metric.id));

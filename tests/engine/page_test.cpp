@@ -234,6 +234,29 @@ TEST(Page, KeepsTheOldDataWhenAFileIsNone) {
   EXPECT_NE(write_text_page(engine.view()).find("The file is empty. Nothing was changed."), std::string::npos);
 }
 
+TEST(Page, SaysWhatIsWrongWithTheOnlyFile) {
+  Engine engine;
+  engine.apply({.body = PressAction{.id = "clear"}});
+  engine.open_file("none.csv");
+  engine.feed_file("a,b,c\n1,2,3\n4,5,6\n");
+  EXPECT_FALSE(engine.finish_file());
+  ASSERT_TRUE(engine.report().error);
+  EXPECT_EQ(engine.report().error->code, IssueCode::ColumnsUnknown);
+  EXPECT_EQ(lead_of(engine), "No answer yet: this table could not be used.");
+}
+
+TEST(Page, ShowsTheLatestPeriodsOfALongHistory) {
+  std::string table = "month,start,lost\n";
+  for (int i = 0; i < 500; ++i) table += std::to_string(i) + ",1000," + std::to_string(10 + i % 7) + "\n";
+  Engine engine;
+  engine.set("paste", table);
+  const ChartNode& chart = std::get<ChartNode>(find_node(engine.view().page, "chart_over_time")->body);
+  EXPECT_EQ(chart.table.rows.size(), 120U);
+  EXPECT_EQ(chart.table.rows.back()[0].text, "499");
+  EXPECT_EQ(engine.report().series.size(), 500U);
+  EXPECT_NE(find_node(engine.view().page, "time_capped"), nullptr);
+}
+
 TEST(Page, RestoresAStateAndOpensALink) {
   Engine engine;
   engine.apply({.body = LinkAction{.fragment = "#v1;start=100;lost=5;period=month"}});
