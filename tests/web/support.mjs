@@ -137,13 +137,17 @@ export async function choose_by_keys(page, id, value) {
 /** Where the canvas drew a node (or its "how.<id>" line), in CSS pixels of the window, scrolled into sight.
  * @param {Page} page @param {string} id @returns {Promise<{x: number, y: number, width: number, height: number}>} */
 export function drawn_at(page, id) {
-  return page.evaluate(id => {
+  return page.evaluate(async id => {
     const place = document.querySelector(`[data-node="${id}"], [data-fold="${id}"]`)?.getAttribute('data-place');
     if (!place) throw new Error(`${id} is not drawn`);
     const [x, y, width, height] = place.split(' ').map(Number);
     const stage = /** @type {Element} */ (document.querySelector('.stage'));
     const middle = () => stage.getBoundingClientRect().top + y + height / 2;
-    if (middle() < 20 || middle() > innerHeight - 20) window.scrollBy({ top: middle() - innerHeight / 2, behavior: 'instant' });
+    if (middle() < 20 || middle() > innerHeight - 20) {
+      window.scrollBy({ top: middle() - innerHeight / 2, behavior: 'instant' });
+      // A tall canvas follows the scroll with the next frame.
+      for (let frame = 0; frame < 2; ++frame) await new Promise(resolve => requestAnimationFrame(resolve));
+    }
     const edge = stage.getBoundingClientRect();
     return { x: edge.left + x, y: edge.top + y, width, height };
   }, id);
@@ -152,9 +156,14 @@ export function drawn_at(page, id) {
 /** Clicks on the canvas where it drew a node. @param {Page} page @param {string} id
  * @param {number} [across] 0 left … 1 right @param {number} [down] 0 top … 1 bottom */
 export async function click_drawn(page, id, across = 0.5, down = 0.5) {
+  await point_and_click(page, id, across, down);
+  await settled(page);
+}
+
+/** The same without waiting for an answer. @param {Page} page @param {string} id @param {number} [across] @param {number} [down] */
+export async function point_and_click(page, id, across = 0.5, down = 0.5) {
   const { x, y, width, height } = await drawn_at(page, id);
   await page.mouse.click(x + width * across, y + height * down);
-  await settled(page);
 }
 
 /** Clicks on a drawn field or select and types. @param {Page} page @param {string} id @param {string} text */

@@ -1,0 +1,86 @@
+// UX-09: without WebGL, without wasm, without script.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { control, fill, metric, settled, use_browser, words } from './support.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** @param {Page} page */
+async function assert_works_as_text(page) {
+  assert.equal(await page.locator('.stage').getAttribute('data-show'), 'text');
+  assert.equal(await control(page, 'as_text').isVisible(), false, 'there is nothing to switch to');
+  await fill(page, 'start', '100');
+  await fill(page, 'lost', '10');
+  await fill(page, 'period', 'month');
+  assert.equal((await metric(page, 'customer_churn_rate')).text, '10,00\u00a0%');
+  assert.equal(await page.locator('[data-node=customer_churn_rate] .figure').isVisible(), true);
+  assert.ok((await page.locator('svg').count()) > 0, 'charts are drawn as SVG');
+}
+
+/** @param {Page} page */
+async function hold_back_the_core(page) {
+  await page.clock.install();
+  await page.route('**/kirnu-core.wasm', () => new Promise(() => {}));
+}
+
+describe('UX-09 without WebGL', () => {
+  const { with_page } = use_browser(['--disable-3d-apis']);
+
+  test('the text view is the page', () => with_page({}, assert_works_as_text));
+
+  test('every sentence and chart of the answer is there', () =>
+    with_page({}, async page => {
+      assert.match(await words(page, 'verdict'), /16,7\u00a0%/);
+      assert.match(await words(page, 'chart_others'), /B2B-Abos/);
+    }));
+});
+
+describe('UX-09 parts that do not come', () => {
+  const { with_page } = use_browser();
+
+  for (const file of ['kirnu-gui.wasm', 'kirnu-gui.js', '*.ttf']) {
+    test(`without ${file} the text view is the page`, () =>
+      with_page({ troubled: true, prepare: page => page.route(`**/${file}`, route => route.abort()) }, assert_works_as_text));
+  }
+
+  const sentences = { de: /Rechner konnte nicht starten/, fi: /Laskuri ei käynnistynyt/, en: /calculator could not start/ };
+
+  for (const [language, sentence] of Object.entries(sentences)) {
+    test(`without wasm there is an explanation, a retry and the article: ${language}`, t =>
+      with_page({ query: `?lang=${language}`, ready: false, troubled: true, prepare: page => page.route('**/*.wasm', route => route.abort()) }, async page => {
+        const from = Date.now();
+        const trouble = page.getByRole('alert');
+        await trouble.waitFor();
+        t.diagnostic(`explained after ${Date.now() - from} ms`);
+        assert.equal(await page.locator('html').getAttribute('data-kirnu'), 'failed');
+        assert.match((await trouble.textContent()) ?? '', sentence);
+        assert.match((await trouble.textContent()) ?? '', /kirnu-core\.wasm/);
+        assert.equal(await page.locator(`article[lang=${language}] .formula`).first().isVisible(), true);
+        await page.unroute('**/*.wasm');
+        await trouble.getByRole('button').click();
+        await page.waitForSelector('html[data-kirnu=ready]', { state: 'attached' });
+        await settled(page);
+        assert.match((await metric(page, 'customer_churn_rate')).text, /^16[.,]67/);
+        assert.equal(await trouble.count(), 0);
+      }));
+  }
+
+  test('a part that never comes is not waited for in silence', () =>
+    with_page({ ready: false, troubled: true, prepare: hold_back_the_core }, async page => {
+      await page.clock.fastForward(10_000);
+      const trouble = page.getByRole('alert');
+      await trouble.waitFor();
+      assert.match((await trouble.textContent()) ?? '', /lädt noch/);
+      assert.equal(await page.locator('article[lang=de] .formula').first().isVisible(), true);
+    }));
+
+  test('without script there is an article with formula and worked example', () =>
+    with_page({ ready: false, context: { javaScriptEnabled: false } }, async page => {
+      const article = await page.locator('article[lang=de]').innerText();
+      assert.match(article, /Abwanderungsrate = verlorene Kunden ÷ Kunden zu Beginn/);
+      assert.match(article, /250 ÷ 1\.500 = 16,67\s% Abwanderung und 83,33\s% Kundenbindung/);
+      assert.match(article, /1,51\s% im Monat/);
+      for (const language of ['en', 'fi']) assert.equal(await page.locator(`article[lang=${language}]`).isVisible(), true);
+      assert.equal(await page.locator('.kirnu').innerText(), '');
+    }));
+});
