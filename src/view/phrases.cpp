@@ -1,6 +1,7 @@
 #include "view/phrases.h"
 
 #include <cmath>
+#include <utility>
 
 #include "metrics/catalog.h"
 #include "text/number_format.h"
@@ -30,6 +31,22 @@ std::string letter_number(std::string_view token, const Letters& letters, Langua
   return format_value(*(letters.*(letter->member)), letter->unit, language);
 }
 
+/// The product over all periods with their own rates in it; of many, the first two and the last.
+std::string insert_product(std::string text, const std::vector<double>& churn, Language language) {
+  constexpr std::string_view kProduct = "Π(1 − p_i)";
+  constexpr std::size_t kMostShown = 4;
+  const std::size_t at = text.find(kProduct);
+  if (at == std::string::npos || churn.empty()) return text;
+  std::string factors;
+  for (std::size_t i = 0; i < churn.size(); ++i) {
+    const bool left_out = churn.size() > kMostShown && i >= 2 && i + 1 < churn.size();
+    if (left_out && i > 2) continue;
+    if (i > 0) factors += " · ";
+    factors += left_out ? "…" : "(1 − " + format_percent(churn[i], 2, language) + ")";
+  }
+  return text.replace(at, kProduct.size(), factors);
+}
+
 Explanation explain(const ViewContext& context, const Formula& formula, const ReportMetric& entry) {
   const Language language = context.state.language;
   const std::string_view text = formula_text(formula, entry.letters);
@@ -39,6 +56,7 @@ Explanation explain(const ViewContext& context, const Formula& formula, const Re
       fill_letters(text, [&](std::string_view token) { return context.words.say("letter." + std::string(token)); });
   how.inserted =
       fill_letters(text, [&](std::string_view token) { return letter_number(token, entry.letters, language); });
+  how.inserted = insert_product(std::move(how.inserted), entry.letters.p_i, language);
   if (entry.metric.value) how.inserted += " = " + format_value(*entry.metric.value, formula.unit, language);
   how.definition = context.words.say("def." + id);
   how.source = context.words.say("how.source", {{"source", std::string(formula.source)}});
@@ -84,7 +102,9 @@ std::string say_for_period(const ViewContext& context, std::string_view prefix, 
                            WordValues values) {
   const bool whole = std::trunc(period.days) == period.days;
   values.emplace_back("days", format_number(period.days, whole ? 0 : 1, context.state.language));
-  return context.words.say(std::string(prefix) + "." + std::string(period_unit_name(period.unit)), values);
+  const bool one_day = period.unit == PeriodUnit::Days && period.days == 1;
+  const std::string_view unit = one_day ? "day" : period_unit_name(period.unit);
+  return context.words.say(std::string(prefix) + "." + std::string(unit), values);
 }
 
 std::string per_period(const ViewContext& context, const Period& period) {
