@@ -78,7 +78,7 @@ for (const { name, query, go_to, press } of views) {
         await press(page, 'copy_results');
         const german = await from_clipboard(page);
         assert.match(german, /^Abwanderungsrate\t16,67\u00a0%\t95-%-Intervall 14,9–18,6\u00a0%\r?\n/);
-        for (const line of german.trimEnd().split(/\r?\n/)) assert.equal(line.split('\t').length, 3, line);
+        for (const line of german.replace(/\r?\n$/, '').split(/\r?\n/)) assert.equal(line.split('\t').length, 3, line);
         await fill(page, 'language', 'en');
         await press(page, 'copy_results');
         assert.match(await from_clipboard(page), /\t16\.67%\t/);
