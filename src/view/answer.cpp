@@ -71,9 +71,9 @@ void add_why(const ViewContext& context, const Metric& churn, std::vector<Node>&
   const Language language = context.state.language;
   const BenchmarkResult* result = find_result(context.report, context.state.benchmark);
   const ReportMetric* monthly = find_metric(context.report, "monthly_churn_rate");
-  const bool other_period = result != nullptr && result->judgement.converted_churn &&
-                            result->judgement.published_churn &&
-                            result->figure->period.unit != context.report.period->unit;
+  const bool other_period =
+      result != nullptr && result->judgement.converted_churn && result->judgement.published_churn &&
+      result->figure->period.unit != context.report.period->unit && result->figure->id != kRuleOfThumb;
   if (other_period && monthly != nullptr && monthly->metric.value) {
     const Period& own = *context.report.period;
     nodes.push_back(text("why", TextStyle::Note,

@@ -86,16 +86,16 @@ TEST(Page, IsTheSameExampleInAnotherLanguage) {
   EXPECT_EQ(std::get<FieldNode>(find_node(engine.view().page, "start")->body).value, "1\u00A0500");
   EXPECT_EQ(lead_of(engine),
             "Menetit vuodessa 16,7\u00A0% asiakkaistasi: enemmän kuin nyrkkisäännön 10\u00A0%, vähemmän kuin "
-            "B2B-tilaukset (37,2\u00A0%).");
+            "vertailuarvo (B2B-tilaukset: 37,2\u00A0%).");
   EXPECT_NE(find_node(engine.view().page, "chart_over_time"), nullptr);
 }
 
 TEST(Page, SaysTheAnswerInOneSentence) {
   EXPECT_EQ(lead_of(engine_in("de", {{"start", "1.500"}, {"lost", "250"}})),
             "Sie haben im Jahr 16,7\u00A0% Ihrer Kunden verloren: mehr als die Faustregel von 10\u00A0%, weniger als "
-            "B2B-Abos (37,2\u00A0%).");
+            "bei B2B-Abos (37,2\u00A0%).");
   EXPECT_EQ(lead_of(engine_in("en", {{"start", "50"}, {"lost", "3"}, {"period", "month"}})),
-            "In the month you lost 6% of your customers: more than the rule of thumb of 0.9%, too close to B2B "
+            "Over the month you lost 6% of your customers: more than the rule of thumb of 0.9%, too close to B2B "
             "subscriptions (3.8%) to call.");
   EXPECT_EQ(lead_of(engine_in("en", {{"start", "50"}, {"lost", "3"}, {"period", "none"}})),
             "You lost 6% of your customers.");
