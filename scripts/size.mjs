@@ -8,12 +8,12 @@ const kBudgets = [
   { what: 'core with wrapper', brotli: 150_000, of: (/** @type {string} */ name) => /^kirnu(-core\.wasm|(_host)?\.mjs)$/.test(name) },
 ];
 
-/** Everything but what only developers read. @param {string} folder @returns {string[]} */
+/** Everything but what only people read. @param {string} folder @returns {string[]} */
 function filesOf(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return filesOf(path);
-    return /\.d\.ts$|^tsconfig\.json$/.test(entry.name) ? [] : [path];
+    return /\.d\.ts$|\.md$|^LICENSE$/.test(entry.name) ? [] : [path];
   }).sort();
 }
 
