@@ -48,7 +48,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::PasteTooLong: return "paste_too_long";
     case IssueCode::TotalRowSkipped: return "total_row_skipped";
     case IssueCode::HeaderRepeated: return "header_repeated";
-    case IssueCode::FileNotOpened: return "file_not_opened";
+    case IssueCode::FileKindWrong: return "file_kind_wrong";
     case IssueCode::EncodingGuessed: return "encoding_guessed";
     case IssueCode::LinkUnreadable: return "link_unreadable";
     case IssueCode::StateUnreadable: return "state_unreadable";
@@ -108,7 +108,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::TooManyColumns:
     case IssueCode::PasteTooLong:
     case IssueCode::TooManyRows:
-    case IssueCode::FileNotOpened: return Severity::Error;
+    case IssueCode::FileKindWrong: return Severity::Error;
   }
   return Severity::Error;
 }

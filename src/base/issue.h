@@ -58,7 +58,7 @@ enum class IssueCode {
   PasteTooLong,    ///< {limit}
   TotalRowSkipped,
   HeaderRepeated,
-  FileNotOpened,    ///< {found}
+  FileKindWrong,   ///< {found}: a workbook, a PDF … where text is expected
   EncodingGuessed,  ///< {encoding}
   // links and state
   LinkUnreadable,

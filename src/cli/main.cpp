@@ -1,4 +1,5 @@
 // The `kirnu` command: the engine, driven by arguments and printed. Exit 0: an answer; 1: the data give none; 2: usage.
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <string>
@@ -8,6 +9,7 @@
 #include "report/issue_text.h"
 #include "report/report_csv.h"
 #include "report/report_json.h"
+#include "state/field_value.h"
 #include "view/text_page.h"
 
 namespace kirnu {
@@ -58,8 +60,15 @@ int print_explanation(const Engine& engine, const std::string& id) {
   return kAnswered;
 }
 
+/// A report of nothing but nulls and a count of nobody is no answer.
+bool has_answer(const Report& report) {
+  return std::any_of(report.metrics.begin(), report.metrics.end(), [](const ReportMetric& entry) {
+    return entry.metric.value && entry.metric.id != "customers_lost";
+  });
+}
+
 int print_answer(const Engine& engine, const Options& options) {
-  const bool answered = !engine.report().error && !engine.report().metrics.empty();
+  const bool answered = !engine.report().error && has_answer(engine.report());
   if (answered && !options.explain.empty()) return print_explanation(engine, options.explain);
   switch (options.format) {
     case OutputFormat::Text: print(stdout, write_text_page(engine.view())); break;
@@ -76,7 +85,9 @@ int run(const Options& options) {
   if (!options.kind.empty() && options.kind != "counts")
     return usage("--kind “" + options.kind + "” is not understood yet; counts is.");
   for (const auto& [id, value] : options.values) {
-    if (!engine.set(id, value)) return usage("“" + id + "=" + value + "” is not a known setting.");
+    const std::optional<Period> days = id == "days" ? read_period(value) : std::nullopt;
+    const std::string text = days ? write_field(days->days, FieldKind::Days, options.language) : value;
+    if (!engine.set(id, text)) return usage("“" + id + "=" + value + "” is not a known setting.");
   }
   if (options.files.size() > 1) return usage("One file of counts at a time.");
   for (const std::string& file : options.files) {

@@ -91,8 +91,10 @@ struct Engine::Impl {
   void open_link(std::string_view fragment);
   void replace_state(State next);
   void forget_file();
+  void keep_known_figure();
   void leave_example();
-  void start_from_table();
+  void start_from_table(const CountTable& table);
+  void take_paste();
   void read_pasted();
   void add_notices();
   void refresh();
@@ -135,13 +137,17 @@ void Engine::Impl::leave_example() {
 }
 
 /// The newest input leads: a table replaces the counts that were typed, and the example as a whole.
-void Engine::Impl::start_from_table() {
+void Engine::Impl::start_from_table(const CountTable& table) {
   for (const std::string_view id : kTypedCounts) set_value(state, id, "");
-  if (!state.example) return;
   state.example = false;
-  state.period = "month";
-  set_value(state, "paste", "");
-  pasted.reset();
+  state.period = table.unit ? period_unit_name(*table.unit) : "none";
+}
+
+/// The pasted text is the only table now; it leads when it has rows.
+void Engine::Impl::take_paste() {
+  forget_file();
+  read_pasted();
+  if (pasted && !pasted->rows.empty()) start_from_table(*pasted);
 }
 
 /// Another State with this one's looks: colours, and what is open.
@@ -164,13 +170,11 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
     notices.push_back(paste_too_long());
     return true;
   }
-  if (id == "paste" && !value.empty()) start_from_table();
   const bool own_number = find_field(id) != nullptr && field_text(state, id) != value;
   if (own_number) leave_example();
-  if (id == "period") state.example = false;
   if (id == "benchmark" && find_benchmark(figures, value) == nullptr) return false;
   if (!set_value(state, id, value)) return false;
-  if (id == "paste") read_pasted();
+  if (id == "paste") take_paste();
   return true;
 }
 
@@ -192,6 +196,7 @@ void Engine::Impl::restore(std::optional<State> read) {
     return;
   }
   state = std::move(*read);
+  keep_known_figure();
   forget_file();
   read_pasted();
 }
@@ -203,7 +208,14 @@ void Engine::Impl::open_link(std::string_view fragment) {
     return;
   }
   replace_state(std::move(*read));
+  keep_known_figure();
+  forget_file();
   read_pasted();
+}
+
+/// A figure that is no longer shipped, or never was, is no choice.
+void Engine::Impl::keep_known_figure() {
+  if (find_benchmark(figures, state.benchmark) == nullptr) state.benchmark = State{}.benchmark;
 }
 
 Engine::Engine() : impl_(std::make_unique<Impl>()) {
@@ -247,7 +259,9 @@ bool Engine::finish_file() {
   impl_->notices.clear();
   const bool done = !table.rows.empty();
   if (done) {
-    impl_->start_from_table();
+    impl_->start_from_table(table);
+    set_value(impl_->state, "paste", "");
+    impl_->pasted.reset();
     impl_->file = std::move(table);
     impl_->file_name = std::exchange(impl_->import_name, {});
   } else {

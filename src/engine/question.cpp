@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "facts/number_check.h"
 #include "state/field_value.h"
 
 namespace kirnu {
@@ -52,6 +53,10 @@ ReadQuestion read_question(const State& state) {
     if (place == nullptr) continue;
     FieldValue value = read_field(field, field_text(state, field.id), state.language);
     *place = value.value;
+    if (field.id == "arpa" && value.value) {
+      std::optional<Issue> issue = number_issue(field.id, *value.value, IssueCode::AmountNegative);
+      if (issue) value.issues.push_back(std::move(*issue));
+    }
     for (Issue& issue : value.issues) read.issues.push_back(std::move(issue));
   }
   read.question.period = read_chosen_period(state, read.issues);

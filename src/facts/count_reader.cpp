@@ -15,11 +15,14 @@ namespace {
 /// Periods that anybody counts fit many times over; a longer table is no table of counts.
 constexpr std::size_t kMostPeriods = 20'000;
 
+constexpr std::size_t kLongestCell = 256;  ///< longer is neither number nor label
+constexpr std::size_t kMostKeptBytes = 64 * 1024 * 1024;
+
 struct RawRow {
   std::int64_t row = 0;
   std::int64_t line = 0;
   std::string raw;
-  std::vector<std::string> cells;
+  std::vector<std::string> cells = {};
 };
 
 TableChoice choice_of(const CountReaderOptions& options) {
@@ -46,8 +49,30 @@ std::optional<double>* input_of(CountInputs& inputs, CountRole role) {
   return &inputs.start;
 }
 
-bool is_number(const std::string& cell) {
-  return read_cell(cell).status == NumberStatus::Ok && !read_period_label(cell);
+bool is_number(const std::string& cell) { return read_cell(cell).status == NumberStatus::Ok; }
+
+/// Cells of a column that have something in them.
+std::vector<std::string_view> filled_cells(const std::vector<RawRow>& rows, std::size_t column) {
+  std::vector<std::string_view> cells;
+  for (const RawRow& row : rows) {
+    const std::string_view cell = trim(row.cells[column]);
+    if (!cell.empty()) cells.push_back(cell);
+  }
+  return cells;
+}
+
+/// Whether the cells name periods. 2000, 2001, 2002 are years; 2000, 2004, 2009 are as well customers.
+bool are_labels(const std::vector<std::string_view>& cells) {
+  std::vector<double> years;
+  for (const std::string_view cell : cells) {
+    if (!read_period_label(cell)) return false;
+    if (cell.size() == 4 && is_number(std::string(cell))) years.push_back(read_cell(std::string(cell)).value);
+  }
+  for (std::size_t i = 1; i < years.size(); ++i) {
+    const double step = years[i] - years[i - 1];
+    if (step != 1 && step != -1) return false;
+  }
+  return !cells.empty() && (years.empty() || (years.size() == cells.size() && years.size() > 1));
 }
 
 }  // namespace
@@ -57,6 +82,7 @@ struct CountReader::Impl {
   TableReader reader;
   std::vector<RawRow> rows;
   CountTable table;
+  std::size_t kept_bytes = 0;
   bool too_long = false;
 
   explicit Impl(CountReaderOptions chosen)
@@ -65,19 +91,23 @@ struct CountReader::Impl {
             choice_of(options), [](const TableHead&) {}, [this](const TableRow& row) { keep(row); }) {}
 
   void keep(const TableRow& row) {
-    if (rows.size() >= kMostPeriods) {
+    if (too_long || rows.size() >= kMostPeriods) {
       too_long = true;
       return;
     }
-    rows.push_back({.row = row.row,
-                    .line = row.line,
-                    .raw = std::string(row.raw.substr(0, kLongestRaw)),
-                    .cells = {row.cells.begin(), row.cells.end()}});
+    RawRow kept{.row = row.row, .line = row.line, .raw = std::string(row.raw.substr(0, kLongestRaw))};
+    for (const std::string_view cell : row.cells) {
+      kept.cells.emplace_back(cell.substr(0, kLongestCell));
+      kept_bytes += sizeof(std::string) + kept.cells.back().size();
+    }
+    too_long = kept_bytes > kMostKeptBytes;
+    rows.push_back(std::move(kept));
   }
 
   void choose_roles();
   void find_roles_without_names();
   void add_rows();
+  void blame_first_row();
   bool add_row(const RawRow& raw);
   void reject(const RawRow& raw, Issue issue, std::string column);
   void find_unit();
@@ -87,20 +117,20 @@ struct CountReader::Impl {
 
 void CountReader::Impl::choose_roles() {
   const TableHead& head = reader.head();
-  for (const std::string& name : head.names) {
-    CountColumn column{.name = name};
-    const auto chosen = options.roles.find(name);
-    const bool named = head.dialect.header;
+  const auto is_taken = [this](CountRole role) {
+    return std::any_of(table.import.columns.begin(), table.import.columns.end(),
+                       [&](const CountColumn& column) { return column.role == role && role != CountRole::Ignore; });
+  };
+  for (const std::string& name : head.names) table.import.columns.push_back({.name = name});
+  for (CountColumn& column : table.import.columns) {
+    const auto chosen = options.roles.find(column.name);
     if (chosen != options.roles.end()) column.role = chosen->second;
-    else if (named) column.role = find_count_role(name).value_or(CountRole::Ignore);
-    table.import.columns.push_back(std::move(column));
   }
-  // A role belongs to one column: the first that names it.
-  for (std::size_t i = 0; i < table.import.columns.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      CountColumn& later = table.import.columns[i];
-      if (later.role == table.import.columns[j].role) later.role = CountRole::Ignore;
-    }
+  if (!head.dialect.header) return;
+  for (CountColumn& column : table.import.columns) {
+    if (options.roles.count(column.name) > 0) continue;
+    const CountRole role = find_count_role(column.name).value_or(CountRole::Ignore);
+    if (!is_taken(role)) column.role = role;  // a role belongs to the first column that names it
   }
 }
 
@@ -118,6 +148,18 @@ bool is_enough(const CountTable& table) {
   return (opening && (lost || added_and_closing)) || (lost && added_and_closing);
 }
 
+/// Opening and closing alone: each row is refused with the reason.
+bool hides_loss(const CountTable& table) {
+  return has_role(table, CountRole::Opening) && has_role(table, CountRole::Closing);
+}
+
+/// Whether a name or a person gave any column of numbers its role: then arithmetic must not overrule it.
+bool is_any_named(const CountTable& table) {
+  return std::any_of(table.import.columns.begin(), table.import.columns.end(), [](const CountColumn& column) {
+    return column.role != CountRole::Ignore && column.role != CountRole::Label;
+  });
+}
+
 }  // namespace
 
 /// Columns of numbers get their roles by arithmetic; the first other column is the label.
@@ -126,21 +168,24 @@ void CountReader::Impl::find_roles_without_names() {
   std::vector<CountColumnValues> values;
   std::optional<std::size_t> label;
   for (std::size_t c = 0; c < table.import.columns.size(); ++c) {
-    const auto filled = [&](const RawRow& row) { return !trim(row.cells[c]).empty(); };
-    const bool any = std::any_of(rows.begin(), rows.end(), filled);
-    const bool all_numbers = any && std::all_of(rows.begin(), rows.end(), [&](const RawRow& row) {
-                               return !filled(row) || is_number(row.cells[c]);
-                             });
-    if (!all_numbers) {
-      if (any && !label) label = c;
+    const std::vector<std::string_view> cells = filled_cells(rows, c);
+    if (cells.empty()) continue;
+    const bool all_numbers =
+        std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return is_number(std::string(cell)); });
+    if (!all_numbers || (!label && are_labels(cells))) {
+      if (!label) label = c;
       continue;
     }
     CountColumnValues column;
-    for (const RawRow& row : rows)
-      column.push_back(filled(row) ? std::optional(read_cell(row.cells[c]).value) : std::nullopt);
+    for (const RawRow& row : rows) {
+      const bool filled = !trim(row.cells[c]).empty();
+      column.push_back(filled ? std::optional(read_cell(row.cells[c]).value) : std::nullopt);
+    }
     numeric.push_back(c);
     values.push_back(std::move(column));
   }
+  // Two columns under names that say nothing could be anything.
+  if (reader.head().dialect.header && numeric.size() < 3) return;
   const std::optional<std::vector<CountRole>> roles = find_roles_by_arithmetic(values);
   if (!roles) return;
   for (CountColumn& column : table.import.columns) column.role = CountRole::Ignore;
@@ -197,6 +242,14 @@ void CountReader::Impl::add_rows() {
   for (const RawRow& raw : rows) add_row(raw);
 }
 
+/// Where no row is left, what was wrong with the first kind of rows is why there is no answer.
+void CountReader::Impl::blame_first_row() {
+  if (!table.rows.empty() || table.rejected.empty()) return;
+  for (Issue& issue : table.issues) {
+    if (issue.code == table.rejected.front().code) issue.severity = Severity::Error;
+  }
+}
+
 /// The unit that every label names; a table whose labels differ has none.
 void CountReader::Impl::find_unit() {
   for (const CountRow& row : table.rows) {
@@ -209,13 +262,22 @@ void CountReader::Impl::find_unit() {
   }
 }
 
-/// Newest first becomes oldest first; anything else stays in the file's order.
+/// Rows whose labels name their dates come in the order of time; bare months that run backwards are turned round.
 void CountReader::Impl::order_by_time() {
-  if (table.rows.size() < 2) return;
+  const auto dated = [](const CountRow& row) { return row.span.has_value(); };
+  if (std::all_of(table.rows.begin(), table.rows.end(), dated)) {
+    std::vector<std::pair<std::string, std::size_t>> order;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) order.emplace_back(table.rows[i].span->start, i);
+    std::sort(order.begin(), order.end());
+    std::vector<CountRow> sorted;
+    for (const auto& [start, i] : order) sorted.push_back(std::move(table.rows[i]));
+    table.rows = std::move(sorted);
+    return;
+  }
   for (std::size_t i = 1; i < table.rows.size(); ++i) {
-    const auto& before = table.rows[i - 1].span;
-    const auto& after = table.rows[i].span;
-    if (!before || !after || before->start <= after->start) return;
+    const std::optional<PeriodLabel> before = read_period_label(table.rows[i - 1].label);
+    const std::optional<PeriodLabel> after = read_period_label(table.rows[i].label);
+    if (!before || !after || !before->month || !after->month || *before->month % 12 != (*after->month + 1) % 12) return;
   }
   std::reverse(table.rows.begin(), table.rows.end());
 }
@@ -250,13 +312,13 @@ CountTable CountReader::finish() {
   impl.table.issues = impl.reader.summary().issues;
   if (!whole) return std::move(impl.table);
   impl.choose_roles();
-  if (!is_enough(impl.table)) impl.find_roles_without_names();
+  if (!is_any_named(impl.table) && impl.options.roles.empty()) impl.find_roles_without_names();
   if (impl.too_long) {
     impl.table.issues.push_back(
         make_issue(IssueCode::TooManyRows, {}, {{.name = "limit", .value = double{kMostPeriods}}}));
   } else if (impl.rows.empty()) {
     // The reader has said so.
-  } else if (!is_enough(impl.table)) {
+  } else if (!is_enough(impl.table) && !hides_loss(impl.table)) {
     std::string names;
     for (const CountColumn& column : impl.table.import.columns)
       names += (names.empty() ? "" : ", ") + column.name.substr(0, kLongestRaw);
@@ -266,6 +328,7 @@ CountTable CountReader::finish() {
     impl.table.issues.push_back(std::move(issue));
   } else {
     impl.add_rows();
+    impl.blame_first_row();
   }
   impl.find_unit();
   impl.order_by_time();

@@ -15,6 +15,22 @@ struct RoleStem {
 
 /// In the order in which they are tried: "new at end" is new, "lost at end" is lost.
 constexpr auto kStems = std::to_array<RoleStem>({
+    {"mrr", CountRole::Ignore},
+    {"arr", CountRole::Ignore},
+    {"umsatz", CountRole::Ignore},
+    {"erlös", CountRole::Ignore},
+    {"revenue", CountRole::Ignore},
+    {"sales", CountRole::Ignore},
+    {"liikevaih", CountRole::Ignore},
+    {"myyn", CountRole::Ignore},
+    {"betrag", CountRole::Ignore},
+    {"amount", CountRole::Ignore},
+    {"summa", CountRole::Ignore},
+    {"price", CountRole::Ignore},
+    {"preis", CountRole::Ignore},
+    {"hinta", CountRole::Ignore},
+    {"net", CountRole::Ignore},
+    {"netto", CountRole::Ignore},
     {"rate", CountRole::Ignore},
     {"quote", CountRole::Ignore},
     {"prosentti", CountRole::Ignore},
@@ -135,15 +151,18 @@ std::vector<std::string> words_of(std::string_view name) {
   return words;
 }
 
+/// Stems of three letters only begin words: "end" is in "Endbestand", not in "spend".
 bool begins_or_ends(std::string_view word, std::string_view stem) {
   if (word.size() < stem.size()) return false;
-  return word.substr(0, stem.size()) == stem || word.substr(word.size() - stem.size()) == stem;
+  if (word.substr(0, stem.size()) == stem) return true;
+  return stem.size() > 3 && word.substr(word.size() - stem.size()) == stem;
 }
 
 /// How far an assignment of columns fits: rows that add up, and rows that open where the last one closed.
 struct Fit {
   bool adds_up = true;
   int continued = 0;
+  double surplus = 0;  ///< opening customers less new ones, over all rows
 };
 
 Fit fit_of(const CountColumnValues& opening, const CountColumnValues& added, const CountColumnValues& lost,
@@ -153,6 +172,7 @@ Fit fit_of(const CountColumnValues& opening, const CountColumnValues& added, con
   for (std::size_t i = 0; i < opening.size(); ++i) {
     if (!opening[i] || !added[i] || !lost[i] || !closing[i]) continue;
     ++rows;
+    fit.surplus += *opening[i] - *added[i];
     if (*closing[i] != *opening[i] + *added[i] - *lost[i] || *lost[i] > *opening[i]) fit.adds_up = false;
     if (i + 1 < opening.size() && opening[i + 1] && *opening[i + 1] == *closing[i]) ++fit.continued;
   }
@@ -167,7 +187,7 @@ std::optional<std::vector<CountRole>> assign_four(const std::vector<CountColumnV
   do {
     const Fit fit = fit_of(columns[order[0]], columns[order[1]], columns[order[2]], columns[order[3]]);
     if (!fit.adds_up) continue;
-    const int score = 2 * fit.continued + (order[0] < order[3] ? 1 : 0);
+    const int score = 4 * fit.continued + (fit.surplus >= 0 ? 2 : 0) + (order[0] < order[3] ? 1 : 0);
     if (score > best_score) {
       best = order;
       best_score = score;
@@ -235,7 +255,9 @@ std::optional<CountRole> read_count_role(std::string_view name) {
 }
 
 std::optional<CountRole> find_count_role(std::string_view column_name) {
-  if (column_name.find('%') != std::string_view::npos) return CountRole::Ignore;
+  for (const std::string_view sign : {"%", "$", "€", "£"}) {
+    if (column_name.find(sign) != std::string_view::npos) return CountRole::Ignore;
+  }
   const std::vector<std::string> words = words_of(column_name);
   for (const RoleStem& known : kStems) {
     for (const std::string& word : words) {

@@ -86,6 +86,10 @@ LabelSpan months_from(int year, int month, int months) {
   return {.start = write_date(start), .end = write_date(end), .days = static_cast<double>(end.days - start.days)};
 }
 
+bool is_month_edge(int year, int month, int day) {
+  return day == 1 || day == first_of_month(year, month + 1).days - first_of_month(year, month).days;
+}
+
 PeriodLabel month_label(int month, std::optional<int> year) {
   PeriodLabel label{.unit = PeriodUnit::Month, .month = month};
   if (year) label.span = months_from(*year, month, 1);
@@ -98,7 +102,7 @@ PeriodLabel quarter_label(int quarter, std::optional<int> year) {
   return label;
 }
 
-/// "2025-01", "01/2025", "1.1.2025", "2025-01-01": a month by number, or a day that must be the month's first.
+/// "2025-01", "01/2025", "1.1.2025", "2025-01-01": a month by number, or a day that must be its first or last.
 std::optional<PeriodLabel> read_numeric_label(const std::vector<Token>& tokens) {
   for (const Token& token : tokens) {
     if (!token.number) return std::nullopt;
@@ -110,9 +114,10 @@ std::optional<PeriodLabel> read_numeric_label(const std::vector<Token>& tokens) 
   if (!year) return std::nullopt;
   if (tokens.size() == 1) return PeriodLabel{.unit = PeriodUnit::Year, .span = months_from(*year, 1, 12)};
   if (tokens.size() > 3) return std::nullopt;
-  if (tokens.size() == 3 && (year_first ? tokens[2] : tokens[0]).value != 1) return std::nullopt;
   const int month = tokens[1 - (tokens.size() == 2 && !year_first ? 1U : 0U)].value;
   if (month < 1 || month > 12) return std::nullopt;
+  if (tokens.size() == 3 && !is_month_edge(*year, month, (year_first ? tokens[2] : tokens[0]).value))
+    return std::nullopt;
   return month_label(month, year);
 }
 

@@ -66,7 +66,9 @@ bool is_blocking(const Issue& issue) {
 void add_metric(std::vector<ReportMetric>& metrics, std::string_view id, const Letters& letters) {
   if (find_formula(id) == nullptr) return;
   Metric metric = build_metric(id, letters);
-  const bool zero_base = metric.numerator && metric.denominator;
+  const MetricUnit unit = find_formula(id)->unit;
+  const bool zero_base =
+      metric.numerator && metric.denominator && (unit == MetricUnit::Share || unit == MetricUnit::Ratio);
   if (metric.value || zero_base) metrics.push_back({.metric = std::move(metric), .letters = letters});
 }
 
@@ -161,6 +163,7 @@ Report build_report(const Question& question, const CountTable* table, const std
   const std::optional<Period> row_period =
       table != nullptr && table->unit ? std::optional(period_of(*table->unit)) : question.period;
   if (table != nullptr) add_table(report, *table, row_period);
+  if (typed) report.error.reset();  // what is wrong with a table does not block what was typed
 
   add_issues(report, std::move(unreadable));
   CheckedMrr mrr = check_mrr(question.mrr);

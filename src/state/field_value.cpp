@@ -42,7 +42,7 @@ FieldValue read_amount(const FieldSpec& field, std::string_view text, const Read
 
 /// Decimals that give the number back, two at least for money with cents and six at most.
 int decimals_of(double value) {
-  const std::string text = shortest_real(value);
+  const std::string text = shortest_real(value, 15);
   const std::size_t point = text.find('.');
   if (point == std::string::npos || text.find('e') != std::string::npos) return 0;
   return static_cast<int>(std::min<std::size_t>(text.size() - point - 1, 12));
@@ -55,7 +55,9 @@ FieldValue read_field(const FieldSpec& field, std::string_view text, Language la
   const std::string_view trimmed = trim(text);
   const ReadNumber number = read_number(trimmed, number_kind(field.kind), typed_habit(language));
   switch (number.status) {
-    case NumberStatus::Missing: return {};
+    case NumberStatus::Missing:
+      if (trimmed.empty() || trimmed == "-" || trimmed == "–") return {};
+      return {.issues = {issue_at(IssueCode::NumberUnreadable, field, trimmed)}};
     case NumberStatus::TooLarge: return {.issues = {issue_at(IssueCode::NumberTooLarge, field, trimmed)}};
     case NumberStatus::Unreadable: return {.issues = {issue_at(IssueCode::NumberUnreadable, field, trimmed)}};
     case NumberStatus::Ambiguous:

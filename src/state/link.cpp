@@ -1,4 +1,5 @@
 #include <cmath>
+#include <cstdint>
 
 #include "state/field_value.h"
 #include "state/state.h"
@@ -53,7 +54,13 @@ std::optional<double> read_plain_number(std::string_view text) {
     }
   }
   if (!any || value > kLargestInLink) return std::nullopt;
-  return json_real(value);
+  return json_real(value, 15);
+}
+
+/// Plain digits with a decimal point, never an exponent.
+std::string write_plain_number(double value) {
+  const bool whole = std::trunc(value) == value;
+  return whole ? std::to_string(static_cast<std::int64_t>(value)) : shortest_real(value, 15);
 }
 
 void take_pair(State& state, std::string_view key, std::string_view value) {
@@ -72,7 +79,8 @@ void take_pair(State& state, std::string_view key, std::string_view value) {
   const FieldSpec* field = find_field(key);
   if (field == nullptr || field->kind == FieldKind::Text || field->kind == FieldKind::Days) return;
   const std::optional<double> number = read_plain_number(value);
-  if (number) set_value(state, key, write_field(*number, field->kind, state.language));
+  const bool fits = number && (field->kind != FieldKind::Count || std::trunc(*number) == *number);
+  if (fits) set_value(state, key, write_field(*number, field->kind, state.language));
 }
 
 }  // namespace
@@ -82,7 +90,8 @@ std::string write_link(const State& state) {
   for (const FieldSpec& field : all_fields()) {
     if (field.kind == FieldKind::Text || field.kind == FieldKind::Days) continue;
     const FieldValue read = read_field(field, field_text(state, field.id), state.language);
-    if (read.value && *read.value >= 0) link += ";" + std::string(field.id) + "=" + shortest_real(*read.value);
+    const bool sayable = read.value && *read.value >= 0 && *read.value <= kLargestInLink;
+    if (sayable) link += ";" + std::string(field.id) + "=" + write_plain_number(*read.value);
   }
   const FieldSpec* days = find_field("days");
   const FieldValue length = read_field(*days, field_text(state, "days"), state.language);

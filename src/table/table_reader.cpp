@@ -98,7 +98,7 @@ bool TableReader::begin(bool whole) {
   const FileKind kind = find_file_kind(first_bytes_);
   if (kind == FileKind::Empty && whole) return fail(make_issue(IssueCode::FileEmpty));
   if (kind != FileKind::Text && kind != FileKind::Empty) {
-    return fail(make_issue(IssueCode::FileNotOpened, {}, {{"found", std::string(file_kind_name(kind))}}));
+    return fail(make_issue(IssueCode::FileKindWrong, {}, {{"found", std::string(file_kind_name(kind))}}));
   }
   head_.encoding =
       choice_.encoding ? EncodingGuess{*choice_.encoding, EncodingReason::Chosen} : guess_encoding(first_bytes_);
@@ -131,7 +131,7 @@ bool TableReader::find_head(std::string_view text, bool whole) {
   const FileKind kind = find_file_kind(text);  // once more: in UTF-16 the bytes did not show it
   if (kind == FileKind::Empty && whole) return fail(make_issue(IssueCode::FileEmpty));
   if (kind == FileKind::Html || kind == FileKind::Json) {
-    return fail(make_issue(IssueCode::FileNotOpened, {}, {{"found", std::string(file_kind_name(kind))}}));
+    return fail(make_issue(IssueCode::FileKindWrong, {}, {{"found", std::string(file_kind_name(kind))}}));
   }
   head_.dialect = find_dialect(text, whole, choice_.dialect);
   if (!read_sample(head_, text, whole)) return fail(limit_issue(IssueCode::TooManyColumns, kMostColumns));

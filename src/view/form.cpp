@@ -74,12 +74,15 @@ Node field(const ViewContext& context, std::string_view id, bool optional) {
 }
 
 Node period_select(const ViewContext& context) {
-  SelectNode select = choice(context, "period", context.state.period);
+  // A table whose rows name their periods has said it already.
+  const bool told = context.report.from_table && context.report.dates && context.report.period;
+  const std::string period = told ? std::string(period_unit_name(context.report.period->unit)) : context.state.period;
+  SelectNode select = choice(context, "period", period);
   select.segmented = true;
-  const bool usual = context.state.period == "month" || context.state.period == "quarter" ||
-                     context.state.period == "year" || context.state.period == "days" || context.state.period == "none";
+  const bool usual =
+      period == "month" || period == "quarter" || period == "year" || period == "days" || period == "none";
   std::vector<std::string> units{"month", "quarter", "year", "days", "none"};
-  if (!usual) units.insert(units.begin(), context.state.period);
+  if (!usual) units.insert(units.begin(), period);
   for (const std::string& unit : units)
     select.options.push_back({.value = unit, .label = context.words.say("period." + unit)});
   return {.id = "period", .body = std::move(select), .children = {}};

@@ -213,6 +213,37 @@ TEST(Page, ReadsAPastedTableInsteadOfTheExample) {
   EXPECT_NE(find_node(engine.view().page, "table_import"), nullptr);
 }
 
+TEST(Page, LetsTheNewestInputLead) {
+  Engine engine = engine_in("en", {{"start", "1000"}, {"lost", "100"}});
+  engine.set("paste", "a");
+  EXPECT_EQ(field_text(engine.state(), "start"), "1000") << "a paste that is no table takes nothing away";
+  EXPECT_EQ(std::get<MetricNode>(find_node(engine.view().page, "customer_churn_rate")->body).text, "10.00%");
+  engine.open_file("x.csv");
+  engine.feed_file("start,lost\n100,5\n");
+  ASSERT_TRUE(engine.finish_file());
+  EXPECT_EQ(std::get<MetricNode>(find_node(engine.view().page, "customer_churn_rate")->body).text, "5.00%");
+  engine.set("paste", "start,lost\n100,20\n100,30\n");
+  EXPECT_EQ(std::get<MetricNode>(find_node(engine.view().page, "customer_churn_rate")->body).text, "30.00%");
+  engine.apply({.body = LinkAction{.fragment = "#v1;start=100;lost=1"}});
+  EXPECT_EQ(std::get<MetricNode>(find_node(engine.view().page, "customer_churn_rate")->body).text, "1.00%");
+  EXPECT_FALSE(engine.report().import);
+}
+
+TEST(Page, StaysTheExampleWhenOnlyThePeriodChanges) {
+  Engine engine;
+  engine.set("period", "month");
+  EXPECT_TRUE(engine.state().example);
+  EXPECT_NE(find_node(engine.view().page, "example_note"), nullptr);
+}
+
+TEST(Page, ShowsThePeriodThatATableNames) {
+  Engine engine = engine_in("en", {});
+  engine.set("paste", "Month\tStart\tLost\n2025-01\t100\t5\n2025-02\t100\t6\n");
+  EXPECT_EQ(std::get<SelectNode>(find_node(engine.view().page, "period")->body).value, "month");
+  engine.set("paste", "Start\tLost\n100\t5\n100\t6\n");
+  EXPECT_EQ(std::get<SelectNode>(find_node(engine.view().page, "period")->body).value, "none");
+}
+
 TEST(Page, RefusesAPasteThatIsTooLong) {
   Engine engine;
   engine.set("paste", std::string(1'000'001, '7'));

@@ -99,6 +99,55 @@ TEST(CountReader, SaysWhatItCannotTell) {
   EXPECT_EQ(read("start;lost\n").issues.back().code, IssueCode::TableEmpty);
 }
 
+TEST(CountReader, NeverGuessesAgainstTheNames) {
+  struct Row {
+    const char* table;
+    IssueCode code;
+  };
+  const Row rows[] = {{"Month\tStart\tEnd\n2025-01\t1500\t1480\n2025-02\t1480\t1470\n", IssueCode::NewNeeded},
+                      {"Month\tNew\tLost\n2025-01\t30\t20\n2025-02\t40\t25\n", IssueCode::ColumnsUnknown},
+                      {"Monat;Umsatz;Kunden\n2025-01;50000;1500\n2025-02;51000;1510\n", IssueCode::ColumnsUnknown},
+                      {"Item\tQty\tSold\na\t100\t20\nb\t200\t30\n", IssueCode::ColumnsUnknown},
+                      {"Starting MRR;Churned MRR\n45000;900\n46000;800\n", IssueCode::ColumnsUnknown}};
+  for (const Row& row : rows) {
+    const CountTable table = read(row.table);
+    EXPECT_TRUE(table.rows.empty()) << row.table;
+    ASSERT_FALSE(table.issues.empty()) << row.table;
+    EXPECT_EQ(table.issues.back().code, row.code) << row.table;
+    EXPECT_NE(table.issues.back().severity, Severity::Warning) << row.table;
+  }
+}
+
+TEST(CountReader, ReadsCountsThatLookLikeYears) {
+  const CountTable table = read("2025-01\t2000\t24\t20\t2004\n2025-02\t2004\t25\t20\t2009\n");
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[0].totals.start, 2000);
+  EXPECT_EQ(table.rows[1].totals.lost, 20);
+  const CountTable years = read("2021\t400\t20\n2022\t410\t30\n2023\t420\t10\n");
+  ASSERT_EQ(years.rows.size(), 3U);
+  EXPECT_EQ(years.rows[0].label, "2021");
+  EXPECT_EQ(years.rows[0].totals.lost, 20);
+  EXPECT_EQ(years.unit, PeriodUnit::Year);
+}
+
+TEST(CountReader, LetsAPersonsChoiceWin) {
+  CountReader reader({.roles = {{"Gone", CountRole::Churned}}});
+  reader.feed("M;Start;Lost;Gone\n2025-01;100;5;7\n");
+  const CountTable table = reader.finish();
+  ASSERT_EQ(table.rows.size(), 1U);
+  EXPECT_EQ(table.rows[0].totals.lost, 7);
+}
+
+TEST(CountReader, ReadsMonthEndsAndPutsRowsInTheOrderOfTime) {
+  const CountTable table = read("Monat;Beginn;Verloren\n31.03.2025;100;3\n31.01.2025;100;1\n28.02.2025;100;2\n");
+  ASSERT_EQ(table.rows.size(), 3U);
+  EXPECT_EQ(table.unit, PeriodUnit::Month);
+  EXPECT_EQ(table.rows[0].totals.lost, 1);
+  EXPECT_EQ(table.rows[2].totals.lost, 3);
+  const CountTable bare = read("Monat;Beginn;Verloren\nDez;100;3\nNov;100;2\nOkt;100;1\n");
+  EXPECT_EQ(bare.rows[0].label, "Okt");
+}
+
 TEST(CountReader, PutsTheOldestPeriodFirst) {
   const CountTable table = read("month;start;lost\n2025-03;100;3\n2025-02;100;2\n2025-01;100;1\n");
   ASSERT_EQ(table.rows.size(), 3U);

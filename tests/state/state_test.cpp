@@ -73,6 +73,12 @@ TEST(Link, CarriesNumbersInOneHabitWhateverTheLanguage) {
       "#v1;arpa=12.5;margin=0.8;period=30");
 }
 
+TEST(Link, KeepsEveryDigit) {
+  const char* link = "#v1;start=1234567890123;mrr_start=123456789012.34;period=year";
+  EXPECT_EQ(write_link(read_link(link, Language::De).value()), link);
+  EXPECT_EQ(field_text(read_link("#v1;start=1.125;lost=2", Language::En).value(), "start"), "");
+}
+
 TEST(Link, NeverCarriesATable) {
   const std::string link = write_link(typed(Language::En, {{"start", "5"}, {"paste", "secret;rows\n1;2\n"}}));
   EXPECT_EQ(link, "#v1;start=5;period=year");
