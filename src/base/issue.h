@@ -40,7 +40,7 @@ enum class IssueCode {
   GrossNewShown,            ///< {with_gross_new} {retention}: with all new customers retention would read lower
   NoPeriod,                 ///< a share of a snapshot: no conversion, no verdict
   MrrStartNeeded,
-  NothingLost,             ///< no quick ratio: nothing can be divided by 0
+  NothingLost,       ///< no quick ratio: nothing can be divided by 0
   MrrLostOverStart,  ///< {lost} {start}
   ShortPeriod,       ///< {days}: too short to be converted with confidence
   // tables of counts
@@ -58,7 +58,7 @@ enum class IssueCode {
   PasteTooLong,    ///< {limit}
   TotalRowSkipped,
   HeaderRepeated,
-  FileKindWrong,   ///< {found}: a workbook, a PDF … where text is expected
+  FileKindWrong,    ///< {found}: a workbook, a PDF … where text is expected
   EncodingGuessed,  ///< {encoding}
   // links and state
   LinkUnreadable,

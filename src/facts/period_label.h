@@ -14,8 +14,8 @@ struct PeriodLabel {
   std::optional<LabelSpan> span = {};
 };
 
-/// Reads "2025-01", "01/2025", "1.2025", "2025-01-01", "31.01.2025", "Jan 2025", "März 25", "tammikuu 2025", "Mai", "2025-Q1",
-/// "Q1 2025", "2025"; absent for anything else.
+/// Reads "2025-01", "01/2025", "1.2025", "2025-01-01", "31.01.2025", "Jan 2025", "März 25", "tammikuu 2025", "Mai",
+/// "2025-Q1", "Q1 2025", "2025"; absent for anything else.
 std::optional<PeriodLabel> read_period_label(std::string_view text);
 
 }  // namespace kirnu

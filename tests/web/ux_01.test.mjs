@@ -103,20 +103,34 @@ async function show_all(page) {
   }
 }
 
+/** Forced colours show the text view, also where the canvas was asked for. */
+const looks = [
+  { view: 'text', forcedColors: 'none' },
+  { view: 'text', forcedColors: 'active' },
+  { view: 'calculator', forcedColors: 'none' },
+];
+
 describe('UX-01 axe finds nothing', () => {
-  for (const view of ['text', 'calculator']) {
+  for (const { view, forcedColors } of /** @type {{view: string, forcedColors: 'none' | 'active'}[]} */ (looks)) {
     for (const theme of /** @type {const} */ (['light', 'dark'])) {
-      for (const forcedColors of /** @type {const} */ (['none', 'active'])) {
-        test(`${view === 'text' ? 'text view' : 'canvas'}, ${theme}, forced colours: ${forcedColors}`, () =>
-          with_page({ query: `?lang=en&view=${view}`, context: { colorScheme: theme, forcedColors } }, async page => {
-            for (const language of ['de', 'fi', 'en']) {
-              await fill(page, 'language', language);
-              assert.deepEqual(await axe_violations(page), [], language);
-            }
-            await show_all(page);
-            assert.deepEqual(await axe_violations(page), [], 'all open');
-          }));
-      }
+      test(`${view === 'text' ? 'text view' : 'canvas'}, ${theme}${forcedColors === 'active' ? ', forced colours' : ''}`, () =>
+        with_page({ query: `?view=${view}`, context: { colorScheme: theme, forcedColors } }, async page => {
+          for (const language of ['de', 'fi', 'en']) {
+            await fill(page, 'language', language);
+            assert.deepEqual(await axe_violations(page), [], language);
+          }
+          await show_all(page);
+          assert.deepEqual(await axe_violations(page), [], 'all open');
+        }));
     }
   }
+
+  test('forced colours show the text view', () =>
+    with_page({ context: { forcedColors: 'active' } }, async page => {
+      assert.equal(await page.locator('.stage').getAttribute('data-show'), 'text');
+      await page.emulateMedia({ forcedColors: 'none' });
+      await page.waitForSelector('.stage[data-show=canvas]');
+      await page.emulateMedia({ forcedColors: 'active' });
+      await page.waitForSelector('.stage[data-show=text]');
+    }));
 });

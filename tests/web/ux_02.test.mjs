@@ -85,7 +85,6 @@ async function taken_keys(page, keys, focus) {
     await focus();
     await page.keyboard.press(key);
   }
-  // @ts-expect-error set by the init script
   const { prevented, seen } = await page.evaluate(() => ({ prevented: globalThis.prevented, seen: globalThis.seen }));
   assert.ok(seen >= keys.length, `${seen} keys arrived`);
   return prevented;

@@ -96,7 +96,6 @@ for (const { name, query, go_to, press } of views) {
         await settled(page);
         assert.match((await page.locator('[data-node=paste] .error').textContent()) ?? '', /1\.000\.000/);
         assert.ok((await control(page, 'paste').inputValue()).startsWith('Monat\t'), 'what was there stays');
-        // @ts-expect-error set by record_pauses
         const { longest, fetching } = await page.evaluate(() => globalThis.pauses);
         t.diagnostic(`longest pause ${Math.round(longest)} ms, of which the browser fetched the text for ${Math.round(fetching)} ms`);
         assert.ok(longest - fetching < kPatience, `${longest - fetching} ms`);

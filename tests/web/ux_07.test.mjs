@@ -16,19 +16,14 @@ const kMostBusy = 0.05;  // of the watched time; ten times what is promised
 function count_frames(page) {
   return page.addInitScript(() => {
     const counts = Object.assign(globalThis, { counts: { draws: 0, frames: 0, callbacks: 0 } }).counts;
-    const { drawElements, drawArrays, clear } = WebGL2RenderingContext.prototype;
-    WebGL2RenderingContext.prototype.drawElements = function (...rest) {
-      ++counts.draws;
-      return drawElements.apply(this, rest);
-    };
-    WebGL2RenderingContext.prototype.drawArrays = function (...rest) {
-      ++counts.draws;
-      return drawArrays.apply(this, rest);
-    };
-    WebGL2RenderingContext.prototype.clear = function (...rest) {
-      ++counts.frames;
-      return clear.apply(this, rest);
-    };
+    const context = /** @type {any} */ (WebGL2RenderingContext.prototype);
+    for (const [name, counted] of /** @type {const} */ ([['drawElements', 'draws'], ['drawArrays', 'draws'], ['clear', 'frames']])) {
+      const real = context[name];
+      context[name] = function (...rest) {
+        ++counts[counted];
+        return real.apply(this, rest);
+      };
+    }
     const request = globalThis.requestAnimationFrame;
     globalThis.requestAnimationFrame = callback => {
       ++counts.callbacks;
@@ -40,7 +35,6 @@ function count_frames(page) {
 /** What was drawn while this went on. @param {Page} page @param {() => Promise<unknown>} [doing] waiting, when absent
  * @returns {Promise<Counts>} */
 async function counted(page, doing = () => page.waitForTimeout(kWatched)) {
-  // @ts-expect-error set by count_frames
   const read = () => page.evaluate(() => ({ ...globalThis.counts }));
   const before = await read();
   await doing();
