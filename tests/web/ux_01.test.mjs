@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { load_core } from './core.mjs';
 import { assert_same_outline, outline_of_page, outline_of_view } from './outline.mjs';
 import { ask, entries_of } from './stories.mjs';
-import { ask_in_text, ask_on_canvas, fill, settled, use_browser } from './support.mjs';
+import { ask_in_text, ask_on_canvas, control, fill, settled, use_browser } from './support.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{language: 'en' | 'de' | 'fi', set: Record<string, string>}} Scenario */
@@ -125,12 +125,15 @@ describe('UX-01 axe finds nothing', () => {
     }
   }
 
-  test('forced colours show the text view', () =>
+  test('forced colours show the text view, as long as they last', () =>
     with_page({ context: { forcedColors: 'active' } }, async page => {
       assert.equal(await page.locator('.stage').getAttribute('data-show'), 'text');
       await page.emulateMedia({ forcedColors: 'none' });
+      await control(page, 'as_text').click();  // nothing is loaded without a click
       await page.waitForSelector('.stage[data-show=canvas]');
       await page.emulateMedia({ forcedColors: 'active' });
       await page.waitForSelector('.stage[data-show=text]');
+      await page.emulateMedia({ forcedColors: 'none' });
+      await page.waitForSelector('.stage[data-show=canvas]');
     }));
 });
