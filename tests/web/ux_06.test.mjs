@@ -49,6 +49,13 @@ async function on_top_of(page, id) {
   return page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.closest('[data-node]')?.getAttribute('data-node'), [x + width / 2, y + height / 2]);
 }
 
+/** The same, once scrolling has brought the widget there. @param {Page} page @param {string} id */
+async function assert_on_top(page, id) {
+  const until = Date.now() + 10_000;
+  while ((await on_top_of(page, id)) !== id && Date.now() < until) await page.waitForTimeout(100);
+  assert.equal(await on_top_of(page, id), id);
+}
+
 /** @param {Page} page @param {string} id */
 const is_open = (page, id) => page.evaluate(id => document.querySelector(`details:is([data-node="${id}"], [data-fold="${id}"])`)?.hasAttribute('open'), id);
 
@@ -61,7 +68,7 @@ async function assert_click_focuses(page, id) {
 /** Twenty widgets. @param {Page} page */
 async function assert_pointer_hits(page) {
   for (const id of clicked) await assert_click_focuses(page, id);
-  for (const id of looked_at) assert.equal(await on_top_of(page, id), id);
+  for (const id of looked_at) await assert_on_top(page, id);
   for (const id of ['finer', ...folds]) {
     await click_drawn(page, id);
     assert.equal(await is_open(page, id), true, id);
