@@ -7,11 +7,15 @@ import { element, set_attribute, set_text } from './dom.mjs';
 /** A <details> whose state belongs to the core. @param {HTMLDetailsElement} details @param {string} id @param {Context} context */
 export function follow_fold(details, id, context) {
   let shown = details.open;
-  details.addEventListener('toggle', () => {
-    if (details.open === shown || context.printing()) return;
-    shown = details.open;
-    context.act({ type: 'fold', id, open: shown });
-  });
+  const tell = (/** @type {boolean} */ open) => {
+    if (open === shown || context.printing()) return;
+    shown = open;
+    context.act({ type: 'fold', id, open });
+  };
+  // Told with the click itself, so that no View that is older than the click can undo it; `toggle` comes later, and
+  // alone when find-in-page opens it.
+  details.querySelector(':scope > summary')?.addEventListener('click', () => tell(!details.open));
+  details.addEventListener('toggle', () => tell(details.open));
   return (/** @type {boolean} */ open) => {
     shown = open;
     if (details.open !== open && !context.printing()) details.open = open;

@@ -86,7 +86,14 @@ export async function settled(page) {
       });
     await ready();
     if (document.querySelector('.stage')?.getAttribute('data-show') === 'canvas') {
-      for (let frame = 0; frame < 2; ++frame) await new Promise(resolve => requestAnimationFrame(resolve));
+      // A frame may move the widgets, and the next one follows: until three in a row have them at the same places.
+      const places = () => [...document.querySelectorAll('[data-place]')].map(each => each.getAttribute('data-place')).join();
+      for (let same = 0, before = places(), left = 100; same < 3 && left > 0; --left) {
+        await new Promise(resolve => requestAnimationFrame(resolve));
+        const now = places();
+        same = now === before ? same + 1 : 0;
+        before = now;
+      }
       await ready();
     }
     return html.dataset.kirnu;

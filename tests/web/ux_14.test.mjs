@@ -91,3 +91,19 @@ test('UX-14 on the canvas it opens where it is drawn', () =>
     assert.match((await page.locator('[data-fold="how.customer_churn_rate"] .inserted').textContent()) ?? '', /250 ÷ 1\.500 = 16,67\u00a0%/);
     assert.ok(before.height > 0);
   }));
+
+test('UX-14 quick clicks are all taken', () =>
+  with_page({ query: '?view=text' }, async page => {
+    const open = () => page.locator('details[data-fold="how.customer_churn_rate"]').evaluate(details => /** @type {HTMLDetailsElement} */ (details).open);
+    for (let round = 0; round < 10; ++round) {
+      await page.evaluate(async () => {
+        const summary = /** @type {HTMLElement} */ (document.querySelector('details[data-fold="how.customer_churn_rate"] > summary'));
+        summary.click();
+        const busy = document.documentElement;
+        while (busy.dataset.kirnu !== 'busy') await new Promise(resolve => setTimeout(resolve));  // its answer is on the way
+        summary.click();
+      });
+      await settled(page);
+      assert.equal(await open(), false, `round ${round}`);
+    }
+  }));
