@@ -39,7 +39,7 @@ void place_issues(CountTable& table, std::string_view field) {
 bool set_reader_option(CountReaderOptions& options, std::string_view key, std::string_view value) {
   constexpr std::string_view kColumn = "column.";
   if (key.substr(0, kColumn.size()) == kColumn) {
-    const std::optional<CountRole> role = read_count_role(value);
+    const std::optional<Role> role = find_role(value);
     if (role) options.roles[std::string(key.substr(kColumn.size()))] = *role;
     return role.has_value();
   }

@@ -35,18 +35,15 @@ TableChoice choice_of(const CountReaderOptions& options) {
 
 ReadNumber read_cell(const std::string& cell) { return read_number(cell, NumberKind::Count); }
 
-/// Where a column's number goes. Label and Ignore have no number: the opening stands in, and is never asked for.
-std::optional<double>* input_of(CountInputs& inputs, CountRole role) {
+/// Where a column's number goes. Roles without a number are never asked for.
+std::optional<double>* input_of(CountInputs& inputs, Role role) {
   switch (role) {
-    case CountRole::New: return &inputs.new_kept;
-    case CountRole::Churned: return &inputs.lost;
-    case CountRole::Closing: return &inputs.end;
-    case CountRole::Reactivated: return &inputs.returned;
-    case CountRole::Opening:
-    case CountRole::Label:
-    case CountRole::Ignore: return &inputs.start;
+    case Role::New: return &inputs.new_kept;
+    case Role::Churned: return &inputs.lost;
+    case Role::Closing: return &inputs.end;
+    case Role::Reactivated: return &inputs.returned;
+    default: return &inputs.start;
   }
-  return &inputs.start;
 }
 
 bool is_number(const std::string& cell) { return read_cell(cell).status == NumberStatus::Ok; }
@@ -117,46 +114,44 @@ struct CountReader::Impl {
 
 void CountReader::Impl::choose_roles() {
   const TableHead& head = reader.head();
-  const auto is_taken = [this](CountRole role) {
+  const auto is_taken = [this](Role role) {
     return std::any_of(table.import.columns.begin(), table.import.columns.end(),
-                       [&](const CountColumn& column) { return column.role == role && role != CountRole::Ignore; });
+                       [&](const ImportColumn& column) { return column.role == role && role != Role::Ignore; });
   };
   for (const std::string& name : head.names) table.import.columns.push_back({.name = name});
-  for (CountColumn& column : table.import.columns) {
+  for (ImportColumn& column : table.import.columns) {
     const auto chosen = options.roles.find(column.name);
     if (chosen != options.roles.end()) column.role = chosen->second;
   }
   if (!head.dialect.header) return;
-  for (CountColumn& column : table.import.columns) {
+  for (ImportColumn& column : table.import.columns) {
     if (options.roles.count(column.name) > 0) continue;
-    const CountRole role = find_count_role(column.name).value_or(CountRole::Ignore);
+    const Role role = find_count_role(column.name).value_or(Role::Ignore);
     if (!is_taken(role)) column.role = role;  // a role belongs to the first column that names it
   }
 }
 
 namespace {
 
-bool has_role(const CountTable& table, CountRole role) {
+bool has_role(const CountTable& table, Role role) {
   return std::any_of(table.import.columns.begin(), table.import.columns.end(),
-                     [&](const CountColumn& column) { return column.role == role; });
+                     [&](const ImportColumn& column) { return column.role == role; });
 }
 
 /// Opening with lost, or opening with new and closing, or lost with new and closing.
 bool is_enough(const CountTable& table) {
-  const bool opening = has_role(table, CountRole::Opening), lost = has_role(table, CountRole::Churned);
-  const bool added_and_closing = has_role(table, CountRole::New) && has_role(table, CountRole::Closing);
+  const bool opening = has_role(table, Role::Opening), lost = has_role(table, Role::Churned);
+  const bool added_and_closing = has_role(table, Role::New) && has_role(table, Role::Closing);
   return (opening && (lost || added_and_closing)) || (lost && added_and_closing);
 }
 
 /// Opening and closing alone: each row is refused with the reason.
-bool hides_loss(const CountTable& table) {
-  return has_role(table, CountRole::Opening) && has_role(table, CountRole::Closing);
-}
+bool hides_loss(const CountTable& table) { return has_role(table, Role::Opening) && has_role(table, Role::Closing); }
 
 /// Whether a name or a person gave any column of numbers its role: then arithmetic must not overrule it.
 bool is_any_named(const CountTable& table) {
-  return std::any_of(table.import.columns.begin(), table.import.columns.end(), [](const CountColumn& column) {
-    return column.role != CountRole::Ignore && column.role != CountRole::Label;
+  return std::any_of(table.import.columns.begin(), table.import.columns.end(), [](const ImportColumn& column) {
+    return column.role != Role::Ignore && column.role != Role::Time;
   });
 }
 
@@ -186,11 +181,11 @@ void CountReader::Impl::find_roles_without_names() {
   }
   // Two columns under names that say nothing could be anything.
   if (reader.head().dialect.header && numeric.size() < 3) return;
-  const std::optional<std::vector<CountRole>> roles = find_roles_by_arithmetic(values);
+  const std::optional<std::vector<Role>> roles = find_roles_by_arithmetic(values);
   if (!roles) return;
-  for (CountColumn& column : table.import.columns) column.role = CountRole::Ignore;
+  for (ImportColumn& column : table.import.columns) column.role = Role::Ignore;
   for (std::size_t i = 0; i < numeric.size(); ++i) table.import.columns[numeric[i]].role = (*roles)[i];
-  if (label) table.import.columns[*label].role = CountRole::Label;
+  if (label) table.import.columns[*label].role = Role::Time;
 }
 
 void CountReader::Impl::reject(const RawRow& raw, Issue issue, std::string column) {
@@ -210,9 +205,9 @@ bool CountReader::Impl::add_row(const RawRow& raw) {
   CountInputs inputs;
   CountRow row{.row = raw.row, .line = raw.line};
   for (std::size_t c = 0; c < raw.cells.size(); ++c) {
-    const CountColumn& column = table.import.columns[c];
-    if (column.role == CountRole::Ignore) continue;
-    if (column.role == CountRole::Label) {
+    const ImportColumn& column = table.import.columns[c];
+    if (column.role == Role::Ignore) continue;
+    if (column.role == Role::Time) {
       row.label = trim(raw.cells[c]);
       const std::optional<PeriodLabel> label = read_period_label(row.label);
       if (label) row.span = label->span;
@@ -320,7 +315,7 @@ CountTable CountReader::finish() {
     // The reader has said so.
   } else if (!is_enough(impl.table) && !hides_loss(impl.table)) {
     std::string names;
-    for (const CountColumn& column : impl.table.import.columns)
+    for (const ImportColumn& column : impl.table.import.columns)
       names += (names.empty() ? "" : ", ") + column.name.substr(0, kLongestRaw);
     Issue issue =
         make_issue(IssueCode::ColumnsUnknown, {}, {{.name = "columns", .value = names.substr(0, 4 * kLongestRaw)}});

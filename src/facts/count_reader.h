@@ -10,10 +10,10 @@ namespace kirnu {
 
 /// What a person decided about a table; the rest is guessed from the bytes.
 struct CountReaderOptions {
-  std::map<std::string, CountRole> roles = {};  ///< column name → role
-  std::string encoding = {};                    ///< "utf-8", "windows-1252", …; empty: guessed
-  std::string delimiter = {};                   ///< empty: guessed
-  std::string header = {};                      ///< "yes", "no" or empty
+  std::map<std::string, Role> roles = {};  ///< column name → role
+  std::string encoding = {};               ///< "utf-8", "windows-1252", …; empty: guessed
+  std::string delimiter = {};              ///< empty: guessed
+  std::string header = {};                 ///< "yes", "no" or empty
 };
 
 /// Reads a table of counts, one row a period, from bytes in chunks of any size. Any split gives the same table.

@@ -10,116 +10,103 @@ namespace {
 
 struct RoleStem {
   std::string_view stem;  ///< lower case; begins or ends a word of the column's name
-  CountRole role;
+  Role role;
 };
 
 /// In the order in which they are tried: "new at end" is new, "lost at end" is lost.
 constexpr auto kStems = std::to_array<RoleStem>({
-    {"mrr", CountRole::Ignore},
-    {"arr", CountRole::Ignore},
-    {"umsatz", CountRole::Ignore},
-    {"erlös", CountRole::Ignore},
-    {"revenue", CountRole::Ignore},
-    {"sales", CountRole::Ignore},
-    {"liikevaih", CountRole::Ignore},
-    {"myyn", CountRole::Ignore},
-    {"betrag", CountRole::Ignore},
-    {"amount", CountRole::Ignore},
-    {"summa", CountRole::Ignore},
-    {"price", CountRole::Ignore},
-    {"preis", CountRole::Ignore},
-    {"hinta", CountRole::Ignore},
-    {"net", CountRole::Ignore},
-    {"netto", CountRole::Ignore},
-    {"rate", CountRole::Ignore},
-    {"quote", CountRole::Ignore},
-    {"prosentti", CountRole::Ignore},
-    {"anteil", CountRole::Ignore},
-    {"osuus", CountRole::Ignore},
-    {"percent", CountRole::Ignore},
-    {"return", CountRole::Reactivated},
-    {"reactiv", CountRole::Reactivated},
-    {"zurück", CountRole::Reactivated},
-    {"reaktiv", CountRole::Reactivated},
-    {"wieder", CountRole::Reactivated},
-    {"palan", CountRole::Reactivated},
-    {"palau", CountRole::Reactivated},
-    {"lost", CountRole::Churned},
-    {"churn", CountRole::Churned},
-    {"cancel", CountRole::Churned},
-    {"left", CountRole::Churned},
-    {"depart", CountRole::Churned},
-    {"verlor", CountRole::Churned},
-    {"verlust", CountRole::Churned},
-    {"abgang", CountRole::Churned},
-    {"abgäng", CountRole::Churned},
-    {"abwander", CountRole::Churned},
-    {"kündig", CountRole::Churned},
-    {"gekündigt", CountRole::Churned},
-    {"menet", CountRole::Churned},
-    {"poistu", CountRole::Churned},
-    {"lähte", CountRole::Churned},
-    {"lopetta", CountRole::Churned},
-    {"irtisan", CountRole::Churned},
-    {"new", CountRole::New},
-    {"neu", CountRole::New},
-    {"zugang", CountRole::New},
-    {"zugäng", CountRole::New},
-    {"gewonn", CountRole::New},
-    {"uude", CountRole::New},
-    {"uusi", CountRole::New},
-    {"acquired", CountRole::New},
-    {"joined", CountRole::New},
-    {"signup", CountRole::New},
-    {"start", CountRole::Opening},
-    {"begin", CountRole::Opening},
-    {"open", CountRole::Opening},
-    {"anfang", CountRole::Opening},
-    {"alussa", CountRole::Opening},
-    {"alku", CountRole::Opening},
-    {"alun", CountRole::Opening},
-    {"end", CountRole::Closing},
-    {"ende", CountRole::Closing},
-    {"clos", CountRole::Closing},
-    {"schluss", CountRole::Closing},
-    {"lopussa", CountRole::Closing},
-    {"loppu", CountRole::Closing},
-    {"lopun", CountRole::Closing},
-    {"month", CountRole::Label},
-    {"period", CountRole::Label},
-    {"quarter", CountRole::Label},
-    {"year", CountRole::Label},
-    {"date", CountRole::Label},
-    {"week", CountRole::Label},
-    {"time", CountRole::Label},
-    {"monat", CountRole::Label},
-    {"zeit", CountRole::Label},
-    {"quartal", CountRole::Label},
-    {"jahr", CountRole::Label},
-    {"datum", CountRole::Label},
-    {"woche", CountRole::Label},
-    {"kuukau", CountRole::Label},
-    {"jakso", CountRole::Label},
-    {"neljänn", CountRole::Label},
-    {"vuosi", CountRole::Label},
-    {"pvm", CountRole::Label},
-    {"päivä", CountRole::Label},
-    {"viikko", CountRole::Label},
-    {"aika", CountRole::Label},
+    {"mrr", Role::Ignore},
+    {"arr", Role::Ignore},
+    {"umsatz", Role::Ignore},
+    {"erlös", Role::Ignore},
+    {"revenue", Role::Ignore},
+    {"sales", Role::Ignore},
+    {"liikevaih", Role::Ignore},
+    {"myyn", Role::Ignore},
+    {"betrag", Role::Ignore},
+    {"amount", Role::Ignore},
+    {"summa", Role::Ignore},
+    {"price", Role::Ignore},
+    {"preis", Role::Ignore},
+    {"hinta", Role::Ignore},
+    {"net", Role::Ignore},
+    {"netto", Role::Ignore},
+    {"rate", Role::Ignore},
+    {"quote", Role::Ignore},
+    {"prosentti", Role::Ignore},
+    {"anteil", Role::Ignore},
+    {"osuus", Role::Ignore},
+    {"percent", Role::Ignore},
+    {"return", Role::Reactivated},
+    {"reactiv", Role::Reactivated},
+    {"zurück", Role::Reactivated},
+    {"reaktiv", Role::Reactivated},
+    {"wieder", Role::Reactivated},
+    {"palan", Role::Reactivated},
+    {"palau", Role::Reactivated},
+    {"lost", Role::Churned},
+    {"churn", Role::Churned},
+    {"cancel", Role::Churned},
+    {"left", Role::Churned},
+    {"depart", Role::Churned},
+    {"verlor", Role::Churned},
+    {"verlust", Role::Churned},
+    {"abgang", Role::Churned},
+    {"abgäng", Role::Churned},
+    {"abwander", Role::Churned},
+    {"kündig", Role::Churned},
+    {"gekündigt", Role::Churned},
+    {"menet", Role::Churned},
+    {"poistu", Role::Churned},
+    {"lähte", Role::Churned},
+    {"lopetta", Role::Churned},
+    {"irtisan", Role::Churned},
+    {"new", Role::New},
+    {"neu", Role::New},
+    {"zugang", Role::New},
+    {"zugäng", Role::New},
+    {"gewonn", Role::New},
+    {"uude", Role::New},
+    {"uusi", Role::New},
+    {"acquired", Role::New},
+    {"joined", Role::New},
+    {"signup", Role::New},
+    {"start", Role::Opening},
+    {"begin", Role::Opening},
+    {"open", Role::Opening},
+    {"anfang", Role::Opening},
+    {"alussa", Role::Opening},
+    {"alku", Role::Opening},
+    {"alun", Role::Opening},
+    {"end", Role::Closing},
+    {"ende", Role::Closing},
+    {"clos", Role::Closing},
+    {"schluss", Role::Closing},
+    {"lopussa", Role::Closing},
+    {"loppu", Role::Closing},
+    {"lopun", Role::Closing},
+    {"month", Role::Time},
+    {"period", Role::Time},
+    {"quarter", Role::Time},
+    {"year", Role::Time},
+    {"date", Role::Time},
+    {"week", Role::Time},
+    {"time", Role::Time},
+    {"monat", Role::Time},
+    {"zeit", Role::Time},
+    {"quartal", Role::Time},
+    {"jahr", Role::Time},
+    {"datum", Role::Time},
+    {"woche", Role::Time},
+    {"kuukau", Role::Time},
+    {"jakso", Role::Time},
+    {"neljänn", Role::Time},
+    {"vuosi", Role::Time},
+    {"pvm", Role::Time},
+    {"päivä", Role::Time},
+    {"viikko", Role::Time},
+    {"aika", Role::Time},
 });
-
-struct RoleName {
-  CountRole role;
-  std::string_view name;
-};
-
-constexpr auto kRoleNames = std::to_array<RoleName>({{CountRole::Label, "time"},
-                                                     {CountRole::Opening, "opening"},
-                                                     {CountRole::New, "new"},
-                                                     {CountRole::Churned, "churned"},
-                                                     {CountRole::Closing, "closing"},
-                                                     {CountRole::Reactivated, "reactivated"},
-                                                     {CountRole::Ignore, "ignore"}});
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0; }
 
@@ -180,7 +167,7 @@ Fit fit_of(const CountColumnValues& opening, const CountColumnValues& added, con
   return fit;
 }
 
-std::optional<std::vector<CountRole>> assign_four(const std::vector<CountColumnValues>& columns) {
+std::optional<std::vector<Role>> assign_four(const std::vector<CountColumnValues>& columns) {
   std::array<std::size_t, 4> order{0, 1, 2, 3};  // opening, new, lost, closing
   std::optional<std::array<std::size_t, 4>> best;
   int best_score = -1;
@@ -194,16 +181,16 @@ std::optional<std::vector<CountRole>> assign_four(const std::vector<CountColumnV
     }
   } while (std::next_permutation(order.begin(), order.end()));
   if (!best) return std::nullopt;
-  std::vector<CountRole> roles(4, CountRole::Ignore);
-  roles[(*best)[0]] = CountRole::Opening;
-  roles[(*best)[1]] = CountRole::New;
-  roles[(*best)[2]] = CountRole::Churned;
-  roles[(*best)[3]] = CountRole::Closing;
+  std::vector<Role> roles(4, Role::Ignore);
+  roles[(*best)[0]] = Role::Opening;
+  roles[(*best)[1]] = Role::New;
+  roles[(*best)[2]] = Role::Churned;
+  roles[(*best)[3]] = Role::Closing;
   return roles;
 }
 
 /// Opening, new and lost, told by the next row's opening: at least two rows must continue, none may break.
-std::optional<std::vector<CountRole>> assign_three(const std::vector<CountColumnValues>& columns) {
+std::optional<std::vector<Role>> assign_three(const std::vector<CountColumnValues>& columns) {
   std::array<std::size_t, 3> order{0, 1, 2};
   do {
     const CountColumnValues& opening = columns[order[0]];
@@ -217,46 +204,32 @@ std::optional<std::vector<CountRole>> assign_three(const std::vector<CountColumn
       else broken = true;
     }
     if (broken || continued < 2) continue;
-    std::vector<CountRole> roles(3, CountRole::Ignore);
-    roles[order[0]] = CountRole::Opening;
-    roles[order[1]] = CountRole::New;
-    roles[order[2]] = CountRole::Churned;
+    std::vector<Role> roles(3, Role::Ignore);
+    roles[order[0]] = Role::Opening;
+    roles[order[1]] = Role::New;
+    roles[order[2]] = Role::Churned;
     return roles;
   } while (std::next_permutation(order.begin(), order.end()));
   return std::nullopt;
 }
 
-std::optional<std::vector<CountRole>> assign_two(const std::vector<CountColumnValues>& columns) {
+std::optional<std::vector<Role>> assign_two(const std::vector<CountColumnValues>& columns) {
   const auto never_more = [](const CountColumnValues& lost, const CountColumnValues& opening) {
     for (std::size_t i = 0; i < lost.size(); ++i) {
       if (lost[i] && opening[i] && *lost[i] > *opening[i]) return false;
     }
     return true;
   };
-  if (never_more(columns[1], columns[0])) return std::vector<CountRole>{CountRole::Opening, CountRole::Churned};
-  if (never_more(columns[0], columns[1])) return std::vector<CountRole>{CountRole::Churned, CountRole::Opening};
+  if (never_more(columns[1], columns[0])) return std::vector<Role>{Role::Opening, Role::Churned};
+  if (never_more(columns[0], columns[1])) return std::vector<Role>{Role::Churned, Role::Opening};
   return std::nullopt;
 }
 
 }  // namespace
 
-std::string_view count_role_name(CountRole role) {
-  for (const RoleName& known : kRoleNames) {
-    if (known.role == role) return known.name;
-  }
-  return "ignore";
-}
-
-std::optional<CountRole> read_count_role(std::string_view name) {
-  for (const RoleName& known : kRoleNames) {
-    if (known.name == name) return known.role;
-  }
-  return std::nullopt;
-}
-
-std::optional<CountRole> find_count_role(std::string_view column_name) {
+std::optional<Role> find_count_role(std::string_view column_name) {
   for (const std::string_view sign : {"%", "$", "€", "£"}) {
-    if (column_name.find(sign) != std::string_view::npos) return CountRole::Ignore;
+    if (column_name.find(sign) != std::string_view::npos) return Role::Ignore;
   }
   const std::vector<std::string> words = words_of(column_name);
   for (const RoleStem& known : kStems) {
@@ -267,7 +240,7 @@ std::optional<CountRole> find_count_role(std::string_view column_name) {
   return std::nullopt;
 }
 
-std::optional<std::vector<CountRole>> find_roles_by_arithmetic(const std::vector<CountColumnValues>& columns) {
+std::optional<std::vector<Role>> find_roles_by_arithmetic(const std::vector<CountColumnValues>& columns) {
   if (columns.size() == 4) return assign_four(columns);
   if (columns.size() == 3) return assign_three(columns);
   if (columns.size() == 2) return assign_two(columns);

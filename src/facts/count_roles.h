@@ -9,10 +9,7 @@ namespace kirnu {
 
 /// The role that a column's name says in English, German or Finnish; absent when it says none. Names of rates
 /// ("Churn rate", "Quote", "%") are Ignore: a rate is no count.
-std::optional<CountRole> find_count_role(std::string_view column_name);
-
-/// The role of --set column.NAME=ROLE; absent for a word that is none.
-std::optional<CountRole> read_count_role(std::string_view role_name);
+std::optional<Role> find_count_role(std::string_view column_name);
 
 /// Numbers of one column, row by row; absent where a cell holds none.
 using CountColumnValues = std::vector<std::optional<double>>;
@@ -20,6 +17,6 @@ using CountColumnValues = std::vector<std::optional<double>>;
 /// Finds out by arithmetic which column is what, when names do not say: closing = opening + new - lost on every row,
 /// the next row opening where this one closed. `columns` are the columns with numbers, in the file's order.
 /// Two columns are opening and lost when no row loses more than it has. Absent when nothing fits.
-std::optional<std::vector<CountRole>> find_roles_by_arithmetic(const std::vector<CountColumnValues>& columns);
+std::optional<std::vector<Role>> find_roles_by_arithmetic(const std::vector<CountColumnValues>& columns);
 
 }  // namespace kirnu

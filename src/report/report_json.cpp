@@ -110,8 +110,8 @@ Json benchmark_json(const BenchmarkResult& result, const Period& own_period) {
 
 Json import_json(const ImportSummary& import) {
   Json columns = Json::array();
-  for (const CountColumn& column : import.columns) {
-    columns.push_back({{"name", column.name}, {"role", count_role_name(column.role)}, {"style", nullptr}});
+  for (const ImportColumn& column : import.columns) {
+    columns.push_back({{"name", column.name}, {"role", role_name(column.role)}, {"style", nullptr}});
   }
   Json json{{"rows", import.rows},           {"accepted", import.accepted}, {"rejected", import.rejected},
             {"blank", import.blank},         {"skipped", import.skipped},   {"encoding", import.encoding},

@@ -19,11 +19,10 @@ std::vector<Node> build_import(const ViewContext& context) {
   TableNode table{.caption = context.words.say("import.columns"), .columns = {}, .rows = {}};
   table.columns = {{.label = context.words.say("column.name"), .numeric = false},
                    {.label = context.words.say("column.role"), .numeric = false}};
-  for (const CountColumn& column : import.columns) {
-    const bool used = column.role != CountRole::Ignore;
-    table.rows.push_back(
-        {cell(column.name), cell(context.words.say("role." + std::string(count_role_name(column.role))),
-                                 used ? Tone::Plain : Tone::Muted)});
+  for (const ImportColumn& column : import.columns) {
+    const bool used = column.role != Role::Ignore;
+    table.rows.push_back({cell(column.name), cell(context.words.say("role." + std::string(role_name(column.role))),
+                                                  used ? Tone::Plain : Tone::Muted)});
   }
   return {section("import", std::move(body), {{.id = "table_import", .body = std::move(table), .children = {}}})};
 }

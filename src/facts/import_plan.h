@@ -1,0 +1,58 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/issue.h"
+#include "facts/role.h"
+#include "table/table_reader.h"
+#include "text/date_reader.h"
+#include "text/number.h"
+
+namespace kirnu {
+
+/// What a person decided about a file (the --set keys of the same names); the rest is guessed from the bytes.
+struct ImportChoice {
+  std::optional<FactKind> kind = {};
+  std::map<std::string, Role> roles = {};  ///< column name → role
+  TableChoice table = {};                  ///< encoding, delimiter, header
+  DecimalMark decimal = DecimalMark::Unknown;
+  DateOrder date_order = DateOrder::Unknown;
+  std::optional<bool> minor_units = {};
+  std::string event_value = {};  ///< survival: the cell that means "left"
+};
+
+/// How one column is read, with the evidence.
+struct ColumnPlan {
+  std::string name = {};
+  Role role = Role::Ignore;
+  bool chosen = false;                 ///< a person gave the role
+  NumberHabit number = {};             ///< of columns of numbers
+  DateHabit date = {};                 ///< of columns of dates
+  bool clock = false;                  ///< dates have a clock: kept as instants
+  bool minor_units = false;            ///< amounts are cents
+  std::string style = {};              ///< as reports name it: "decimal comma", "calendar dmy", …; empty: text
+  std::vector<Role> suggestions = {};  ///< of a column without a role, the likeliest first
+};
+
+/// How a file's rows become facts. Made from the head alone, before the first row: deterministic, bytes only.
+struct ImportPlan {
+  std::optional<FactKind> kind = {};  ///< absent: nobody can tell; the issues ask
+  std::string_view source = {};       ///< id of a known export ("stripe_subscriptions"), or empty; static text
+  std::vector<ColumnPlan> columns = {};
+  bool skip_continuations = false;  ///< rows without customer and date continue the order above (Shopify)
+  bool newest_only = false;         ///< several rows an id, of which the newest updated_at counts (Recurly)
+  bool apostrophe_ids = false;      ///< ids carry a leading apostrophe that is not theirs (Shopify)
+  std::string event_value = {};     ///< survival: the cell that means "left"; empty while it is asked
+  std::vector<Issue> issues = {};   ///< questions, warnings and notes; `column` says where
+  bool blocked = false;             ///< a question must be answered before there is an answer
+
+  /// The first column of a role; absent when there is none.
+  std::optional<std::size_t> column_of(Role role) const;
+};
+
+ImportPlan make_import_plan(const TableHead& head, const ImportChoice& choice);
+
+}  // namespace kirnu

@@ -1,0 +1,53 @@
+#pragma once
+#include <optional>
+#include <string_view>
+
+namespace kirnu {
+
+/// What a file holds.
+enum class FactKind { Counts, Lists, Subscriptions, Transactions, Survival, Retention, Reasons };
+
+/// "counts", "lists", "subscriptions", "transactions", "survival", "retention", "reasons".
+std::string_view fact_kind_name(FactKind);
+std::optional<FactKind> find_fact_kind(std::string_view name);
+
+/// What a column is. The names are those of reports and of --set column.NAME.
+enum class Role {
+  Ignore,
+  CustomerId,
+  Start,     ///< subscriptions: the first day
+  End,       ///< subscriptions: the first day not paid any more
+  Canceled,  ///< subscriptions: when it was cancelled
+  TrialStart,
+  TrialEnd,
+  Date,           ///< transactions, reasons: when
+  UpdatedAt,      ///< history exports: the newest row of an id counts
+  Amount,         ///< money of a row, in major units unless minor_units says otherwise
+  Quantity,       ///< subscriptions: how many of `amount`
+  Interval,       ///< subscriptions: month, year, "3 months" …
+  IntervalCount,  ///< subscriptions: how many intervals
+  Currency,
+  Status,
+  Plan,
+  Reason,
+  Segment,
+  SubscriptionId,
+  OrderId,
+  Units,    ///< transactions: how many pieces
+  Sandbox,  ///< true: a test, no customer
+  Trial,    ///< true: a trial, no customer yet
+  Time,     ///< survival: how long; counts and retention: the period's label
+  Event,    ///< survival: whether the customer left
+  Opening,  ///< counts
+  New,
+  Churned,
+  Closing,
+  Reactivated,
+  Retained,  ///< retention: customers or percent still there
+};
+
+/// "customer_id", "start", …, "ignore".
+std::string_view role_name(Role);
+std::optional<Role> find_role(std::string_view name);
+
+}  // namespace kirnu

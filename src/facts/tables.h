@@ -1,0 +1,108 @@
+#pragma once
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "facts/column.h"
+#include "facts/count_table.h"
+#include "facts/id_pool.h"
+#include "facts/role.h"
+
+/// What an import makes of a file: typed columns, one entry an accepted row, all columns of a table equally long.
+namespace kirnu {
+
+/// Stands for "no day" and "no instant".
+inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
+inline constexpr std::int64_t kNoInstant = std::numeric_limits<std::int64_t>::min();
+
+/// Dates of a column: days since 1970-01-01, or instants (seconds since then, UTC) where the column has clocks.
+struct TimeColumn {
+  bool clock = false;
+  Column<std::int32_t> days = {};      ///< while !clock
+  Column<std::int64_t> instants = {};  ///< while clock
+  bool empty() const { return days.empty() && instants.empty(); }
+  std::size_t size() const { return clock ? instants.size() : days.size(); }
+};
+
+/// Texts of a column that come again and again, as numbers of a dictionary. Empty: the file has no such column.
+struct CodeColumn {
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  std::string name = {};  ///< of the column in the file
+  IdPool words = {};
+  Column<std::uint32_t> codes = {};  ///< kNone: an empty cell
+  bool empty() const { return codes.empty(); }
+};
+
+/// Money is kept in units of 1/10000 of the major unit; kNoMoney: an empty cell.
+inline constexpr double kMoneyScale = 10000;
+inline constexpr std::int64_t kNoMoney = std::numeric_limits<std::int64_t>::min();
+
+/// Subscriptions: one row an interval of one customer. Columns that the file lacks are empty.
+struct SubscriptionTable {
+  IdPool customers = {};
+  Column<std::uint32_t> customer = {};
+  TimeColumn start = {};
+  TimeColumn end = {};       ///< no day: still running
+  TimeColumn canceled = {};  ///< no day: not cancelled
+  TimeColumn trial_end = {};
+  Column<std::int64_t> amount = {};  ///< price of one interval and one piece
+  Column<double> quantity = {};
+  CodeColumn interval = {};
+  Column<double> interval_count = {};
+  CodeColumn currency = {}, status = {}, plan = {}, reason = {};
+  std::vector<CodeColumn> segments = {};
+};
+
+/// Orders and payments: one row an order (or a part of one, where `order` is not empty).
+struct TransactionTable {
+  IdPool customers = {};
+  Column<std::uint32_t> customer = {};
+  TimeColumn date = {};
+  Column<std::int64_t> amount = {};
+  Column<double> units = {};
+  IdPool orders = {};
+  Column<std::uint32_t> order = {};
+  CodeColumn currency = {}, status = {};
+  std::vector<CodeColumn> segments = {};
+};
+
+/// Customers of one list, each once; `value` adds up the rows of a customer.
+struct CustomerList {
+  IdPool customers = {};
+  Column<std::int64_t> value = {};  ///< one a customer; empty: no such column
+  std::int64_t repeated = 0;        ///< rows of a customer who was there already
+};
+
+/// One row a customer: how long, and whether it left then.
+struct SurvivalTable {
+  Column<double> time = {};
+  Column<std::uint8_t> left = {};  ///< 1: left at `time`; 0: still there when the data end
+  std::vector<CodeColumn> groups = {};
+};
+
+/// Customers (or percent) still there after 0, 1, 2 … periods.
+struct RetentionSeries {
+  std::vector<std::string> labels = {};
+  std::vector<double> retained = {};
+  bool percent = false;
+};
+
+/// Reasons for leaving, one row an answer.
+struct ReasonTable {
+  CodeColumn reason = {};
+  Column<std::int64_t> value = {};  ///< empty: no such column
+};
+
+/// The facts of one file.
+struct Facts {
+  std::optional<FactKind> kind = {};
+  std::variant<std::monostate, CountTable, CustomerList, SubscriptionTable, TransactionTable, SurvivalTable,
+               RetentionSeries, ReasonTable>
+      table = {};
+};
+
+}  // namespace kirnu
