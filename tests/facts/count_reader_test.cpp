@@ -17,38 +17,38 @@ CountTable read(std::string_view bytes) {
 TEST(CountRoles, AreKnownByNameInThreeLanguages) {
   struct Row {
     const char* name;
-    CountRole role;
+    Role role;
   };
-  const Row rows[] = {{"Customers at start", CountRole::Opening},
-                      {"opening", CountRole::Opening},
-                      {"Kunden zu Beginn", CountRole::Opening},
-                      {"Anfangsbestand", CountRole::Opening},
-                      {"Asiakkaita alussa", CountRole::Opening},
-                      {"ALKU", CountRole::Opening},
-                      {"New customers", CountRole::New},
-                      {"Neukunden", CountRole::New},
-                      {"Zugänge", CountRole::New},
-                      {"Uudet asiakkaat", CountRole::New},
-                      {"Uusia", CountRole::New},
-                      {"Lost", CountRole::Churned},
-                      {"churned", CountRole::Churned},
-                      {"Verlorene Kunden", CountRole::Churned},
-                      {"Kündigungen", CountRole::Churned},
-                      {"ABGÄNGE", CountRole::Churned},
-                      {"Menetetyt", CountRole::Churned},
-                      {"Lähteneet", CountRole::Churned},
-                      {"Customers at end", CountRole::Closing},
-                      {"Endbestand", CountRole::Closing},
-                      {"Monatsende", CountRole::Closing},
-                      {"Asiakkaita lopussa", CountRole::Closing},
-                      {"Returned", CountRole::Reactivated},
-                      {"Zurückgekehrt", CountRole::Reactivated},
-                      {"Palanneet", CountRole::Reactivated},
-                      {"Month", CountRole::Label},
-                      {"Zeitraum", CountRole::Label},
-                      {"Kuukausi", CountRole::Label},
-                      {"Churn rate", CountRole::Ignore},
-                      {"Lost %", CountRole::Ignore}};
+  const Row rows[] = {{"Customers at start", Role::Opening},
+                      {"opening", Role::Opening},
+                      {"Kunden zu Beginn", Role::Opening},
+                      {"Anfangsbestand", Role::Opening},
+                      {"Asiakkaita alussa", Role::Opening},
+                      {"ALKU", Role::Opening},
+                      {"New customers", Role::New},
+                      {"Neukunden", Role::New},
+                      {"Zugänge", Role::New},
+                      {"Uudet asiakkaat", Role::New},
+                      {"Uusia", Role::New},
+                      {"Lost", Role::Churned},
+                      {"churned", Role::Churned},
+                      {"Verlorene Kunden", Role::Churned},
+                      {"Kündigungen", Role::Churned},
+                      {"ABGÄNGE", Role::Churned},
+                      {"Menetetyt", Role::Churned},
+                      {"Lähteneet", Role::Churned},
+                      {"Customers at end", Role::Closing},
+                      {"Endbestand", Role::Closing},
+                      {"Monatsende", Role::Closing},
+                      {"Asiakkaita lopussa", Role::Closing},
+                      {"Returned", Role::Reactivated},
+                      {"Zurückgekehrt", Role::Reactivated},
+                      {"Palanneet", Role::Reactivated},
+                      {"Month", Role::Time},
+                      {"Zeitraum", Role::Time},
+                      {"Kuukausi", Role::Time},
+                      {"Churn rate", Role::Ignore},
+                      {"Lost %", Role::Ignore}};
   for (const Row& row : rows) EXPECT_EQ(find_count_role(row.name), row.role) << row.name;
   EXPECT_FALSE(find_count_role("Kalender"));
   EXPECT_FALSE(find_count_role("A"));
@@ -56,14 +56,13 @@ TEST(CountRoles, AreKnownByNameInThreeLanguages) {
 
 TEST(CountRoles, FollowFromArithmeticInAnyOrder) {
   const CountColumnValues opening{100, 110, 105}, fresh{20, 5, 10}, lost{10, 10, 8}, closing{110, 105, 107};
-  using Roles = std::vector<CountRole>;
+  using Roles = std::vector<Role>;
   EXPECT_EQ(find_roles_by_arithmetic({opening, fresh, lost, closing}),
-            (Roles{CountRole::Opening, CountRole::New, CountRole::Churned, CountRole::Closing}));
+            (Roles{Role::Opening, Role::New, Role::Churned, Role::Closing}));
   EXPECT_EQ(find_roles_by_arithmetic({closing, lost, opening, fresh}),
-            (Roles{CountRole::Closing, CountRole::Churned, CountRole::Opening, CountRole::New}));
-  EXPECT_EQ(find_roles_by_arithmetic({fresh, opening, lost}),
-            (Roles{CountRole::New, CountRole::Opening, CountRole::Churned}));
-  EXPECT_EQ(find_roles_by_arithmetic({lost, opening}), (Roles{CountRole::Churned, CountRole::Opening}));
+            (Roles{Role::Closing, Role::Churned, Role::Opening, Role::New}));
+  EXPECT_EQ(find_roles_by_arithmetic({fresh, opening, lost}), (Roles{Role::New, Role::Opening, Role::Churned}));
+  EXPECT_EQ(find_roles_by_arithmetic({lost, opening}), (Roles{Role::Churned, Role::Opening}));
   EXPECT_FALSE(find_roles_by_arithmetic({CountColumnValues{1, 2}, CountColumnValues{2, 1}}));
   EXPECT_FALSE(find_roles_by_arithmetic({opening}));
 }
@@ -131,7 +130,7 @@ TEST(CountReader, ReadsCountsThatLookLikeYears) {
 }
 
 TEST(CountReader, LetsAPersonsChoiceWin) {
-  CountReader reader({.roles = {{"Gone", CountRole::Churned}}});
+  CountReader reader({.roles = {{"Gone", Role::Churned}}});
   reader.feed("M;Start;Lost;Gone\n2025-01;100;5;7\n");
   const CountTable table = reader.finish();
   ASSERT_EQ(table.rows.size(), 1U);
