@@ -1,7 +1,9 @@
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace kirnu {
@@ -13,14 +15,36 @@ class Column {
   static constexpr std::size_t kBlock = 1U << 16U;
 
   void push_back(T value) {
-    if (size_ % kBlock == 0) blocks_.push_back(std::make_unique<T[]>(kBlock));
+    if (size_ % kBlock == 0) blocks_.emplace_back(new T[kBlock]);
     blocks_.back()[size_++ % kBlock] = value;
+  }
+
+  void append(std::span<const T> values) {
+    while (!values.empty()) {
+      if (size_ % kBlock == 0) blocks_.emplace_back(new T[kBlock]);
+      const std::size_t part = std::min(values.size(), kBlock - size_ % kBlock);
+      std::copy_n(values.begin(), part, blocks_.back().get() + size_ % kBlock);
+      size_ += part;
+      values = values.subspan(part);
+    }
+  }
+
+  /// Forgets all values from `size` on; `size` must not be larger than size().
+  void shrink(std::size_t size) {
+    size_ = size;
+    blocks_.resize((size + kBlock - 1) / kBlock);
   }
 
   T operator[](std::size_t i) const { return blocks_[i / kBlock][i % kBlock]; }
   T& operator[](std::size_t i) { return blocks_[i / kBlock][i % kBlock]; }
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
+
+  /// The values in runs that lie side by side, for loops over many.
+  std::size_t block_count() const { return blocks_.size(); }
+  std::span<const T> block(std::size_t i) const {
+    return {blocks_[i].get(), std::min(kBlock, size_ - i * kBlock)};
+  }
 
  private:
   std::vector<std::unique_ptr<T[]>> blocks_;

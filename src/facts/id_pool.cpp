@@ -1,0 +1,175 @@
+#include "facts/id_pool.h"
+
+#include <array>
+#include <cstring>
+
+namespace kirnu {
+namespace {
+
+constexpr std::size_t kBatch = 256;
+constexpr unsigned kBlockBits = 21;  // 2 MiB: the longest field and its length fit
+constexpr std::size_t kBlockSize = std::size_t{1} << kBlockBits;
+constexpr std::size_t kFewestSlots = 64;
+constexpr unsigned char kLongLength = 255;  // then four bytes of length follow
+
+template <class Word>
+std::uint64_t load(const char* at) {
+  Word word;
+  std::memcpy(&word, at, sizeof word);
+  return word;
+}
+
+std::uint64_t mix(std::uint64_t hash, std::uint64_t word) {
+  hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
+  return hash ^ (hash >> 32U);
+}
+
+std::size_t header_size(std::size_t length) { return length < kLongLength ? 1 : 5; }
+
+}  // namespace
+
+std::uint32_t hash_text(std::string_view text) {
+  const char* at = text.data();
+  const std::size_t size = text.size();
+  std::uint64_t hash = size * 0xD6E8FEB86659FD93U;
+  if (size >= 8) {
+    std::size_t i = 0;
+    for (; i + 8 < size; i += 8) hash = mix(hash, load<std::uint64_t>(at + i));
+    hash = mix(hash, load<std::uint64_t>(at + size - 8));
+  } else if (size >= 4) {
+    hash = mix(hash, load<std::uint32_t>(at) | load<std::uint32_t>(at + size - 4) << 32U);
+  } else {
+    std::uint64_t word = 0;
+    for (std::size_t i = 0; i < size; ++i) word = word << 8U | static_cast<unsigned char>(at[i]);
+    hash = mix(hash, word);
+  }
+  hash *= 0xBF58476D1CE4E5B9U;
+  return static_cast<std::uint32_t>(hash >> 32U);
+}
+
+std::string_view IdPool::text(std::uint32_t number) const {
+  const std::uint32_t start = starts_[number];
+  const char* at = texts_[start >> kBlockBits].get() + (start & (kBlockSize - 1));
+  const auto length = static_cast<unsigned char>(*at);
+  if (length < kLongLength) return {at + 1, length};
+  return {at + 5, static_cast<std::size_t>(load<std::uint32_t>(at + 1))};
+}
+
+std::uint32_t IdPool::keep(std::string_view text) {
+  const std::size_t header = header_size(text.size());
+  if (block_left_ < header + text.size()) {
+    texts_.emplace_back(new char[kBlockSize]);
+    block_left_ = kBlockSize;
+  }
+  const std::size_t place = kBlockSize - block_left_;
+  char* at = texts_.back().get() + place;
+  if (header == 1) {
+    *at = static_cast<char>(text.size());
+  } else {
+    const auto length = static_cast<std::uint32_t>(text.size());
+    *at = static_cast<char>(kLongLength);
+    std::memcpy(at + 1, &length, sizeof length);
+  }
+  if (!text.empty()) std::memcpy(at + header, text.data(), text.size());
+  block_left_ -= header + text.size();
+  return static_cast<std::uint32_t>((texts_.size() - 1) << kBlockBits | place);
+}
+
+/// The slot of the text, or the free one where it belongs.
+std::size_t IdPool::probe(std::string_view text, std::uint32_t hash) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  while (slots_[at].number != 0 && (slots_[at].hash != hash || this->text(slots_[at].number - 1) != text)) {
+    at = (at + 1) & mask;
+  }
+  return at;
+}
+
+std::uint32_t IdPool::insert(std::size_t slot, std::string_view text, std::uint32_t hash) {
+  if (slots_[slot].number == 0) {
+    starts_.push_back(keep(text));
+    slots_[slot] = {.number = static_cast<std::uint32_t>(starts_.size()), .hash = hash};
+  }
+  return slots_[slot].number - 1;
+}
+
+/// Keeps at least a third of the slots free, so that probing stays short.
+void IdPool::make_room(std::size_t more) {
+  std::size_t wanted = slots_.empty() ? kFewestSlots : slots_.size();
+  while ((size() + more) * 3 > wanted * 2) wanted *= 2;
+  if (wanted == slots_.size()) return;
+  std::vector<Slot> old(wanted);
+  old.swap(slots_);
+  const std::size_t mask = wanted - 1;
+  for (const Slot& slot : old) {
+    if (slot.number == 0) continue;
+    std::size_t at = slot.hash & mask;
+    while (slots_[at].number != 0) at = (at + 1) & mask;
+    slots_[at] = slot;
+  }
+}
+
+/// Touches what the texts' slots lead to. The loads do not depend on one another, so the processor waits for them
+/// all at once rather than one after the other.
+void IdPool::look_ahead(std::span<const std::uint32_t> hashes) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::array<std::uint32_t, kBatch> numbers;
+  for (std::size_t i = 0; i < hashes.size(); ++i) {
+    const Slot& slot = slots_[hashes[i] & mask];
+    numbers[i] = slot.hash == hashes[i] ? slot.number : 0;
+  }
+  std::array<std::uint32_t, kBatch> starts;
+  for (std::size_t i = 0; i < hashes.size(); ++i) starts[i] = numbers[i] != 0 ? starts_[numbers[i] - 1] : 0;
+  unsigned touched = 0;
+  for (std::size_t i = 0; i < hashes.size(); ++i) {
+    if (numbers[i] == 0) continue;
+    touched += static_cast<unsigned char>(texts_[starts[i] >> kBlockBits][starts[i] & (kBlockSize - 1)]);
+  }
+  volatile unsigned kept = touched;  // or the loop above would be left out
+  (void)kept;
+}
+
+std::uint32_t IdPool::add(std::string_view text) {
+  make_room(1);
+  const std::uint32_t hash = hash_text(text);
+  return insert(probe(text, hash), text, hash);
+}
+
+void IdPool::add(std::span<const std::string_view> texts, std::span<std::uint32_t> numbers) {
+  std::array<std::uint32_t, kBatch> hashes;
+  for (std::size_t from = 0; from < texts.size(); from += kBatch) {
+    const std::size_t count = std::min(kBatch, texts.size() - from);
+    make_room(count);
+    for (std::size_t i = 0; i < count; ++i) hashes[i] = hash_text(texts[from + i]);
+    look_ahead({hashes.data(), count});
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string_view text = texts[from + i];
+      numbers[from + i] = insert(probe(text, hashes[i]), text, hashes[i]);
+    }
+  }
+}
+
+std::optional<std::uint32_t> IdPool::find(std::string_view text) const {
+  if (slots_.empty()) return std::nullopt;
+  const std::uint32_t number = slots_[probe(text, hash_text(text))].number;
+  return number == 0 ? std::nullopt : std::optional(number - 1);
+}
+
+void IdPool::find(std::span<const std::string_view> texts, std::span<std::uint32_t> numbers) const {
+  if (slots_.empty()) {
+    std::fill(numbers.begin(), numbers.end(), kAbsent);
+    return;
+  }
+  std::array<std::uint32_t, kBatch> hashes;
+  for (std::size_t from = 0; from < texts.size(); from += kBatch) {
+    const std::size_t count = std::min(kBatch, texts.size() - from);
+    for (std::size_t i = 0; i < count; ++i) hashes[i] = hash_text(texts[from + i]);
+    look_ahead({hashes.data(), count});
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::uint32_t number = slots_[probe(texts[from + i], hashes[i])].number;
+      numbers[from + i] = number == 0 ? kAbsent : number - 1;
+    }
+  }
+}
+
+}  // namespace kirnu
