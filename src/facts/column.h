@@ -42,9 +42,7 @@ class Column {
 
   /// The values in runs that lie side by side, for loops over many.
   std::size_t block_count() const { return blocks_.size(); }
-  std::span<const T> block(std::size_t i) const {
-    return {blocks_[i].get(), std::min(kBlock, size_ - i * kBlock)};
-  }
+  std::span<const T> block(std::size_t i) const { return {blocks_[i].get(), std::min(kBlock, size_ - i * kBlock)}; }
 
  private:
   std::vector<std::unique_ptr<T[]>> blocks_;

@@ -46,10 +46,10 @@ class IdPool {
   std::uint32_t keep(std::string_view text);
   void look_ahead(std::span<const std::uint32_t> hashes) const;
 
-  std::vector<Slot> slots_;                       ///< a power of two of them, linear probing
-  std::vector<std::unique_ptr<char[]>> texts_;    ///< blocks; each text behind its length
-  std::size_t block_left_ = 0;                    ///< free bytes of the last block
-  Column<std::uint32_t> starts_;                  ///< block and place of each text
+  std::vector<Slot> slots_;                     ///< a power of two of them, linear probing
+  std::vector<std::unique_ptr<char[]>> texts_;  ///< blocks; each text behind its length
+  std::size_t block_left_ = 0;                  ///< free bytes of the last block
+  Column<std::uint32_t> starts_;                ///< block and place of each text
 };
 
 /// A hash of short texts: the same on every platform, no defence against texts made to collide.
