@@ -48,4 +48,24 @@ std::string write_date(Date date) {
   return text.data();
 }
 
+std::optional<Date> read_iso_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  int numbers[3] = {};
+  int part = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i == 4 || i == 7) {
+      ++part;
+      continue;
+    }
+    if (text[i] < '0' || text[i] > '9') return std::nullopt;
+    numbers[part] = numbers[part] * 10 + (text[i] - '0');
+  }
+  const bool in_range = numbers[0] >= 1000 && numbers[0] <= 9998 && numbers[1] >= 1 && numbers[1] <= 12 &&
+                        numbers[2] >= 1 && numbers[2] <= 31;
+  if (!in_range) return std::nullopt;
+  const Date date = date_of(numbers[0], numbers[1], numbers[2]);
+  if (write_date(date) != text) return std::nullopt;
+  return date;
+}
+
 }  // namespace kirnu

@@ -1,6 +1,8 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace kirnu {
 
@@ -18,5 +20,8 @@ Date first_of_month(int year, int month);
 
 /// "2025-01-31"
 std::string write_date(Date);
+
+/// Reads "2025-01-31", years 1000 to 9998; absent for anything else and for days that do not exist.
+std::optional<Date> read_iso_date(std::string_view text);
 
 }  // namespace kirnu

@@ -1,0 +1,195 @@
+#include "report/question_settings.h"
+
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "text/number.h"
+#include "text/spaces.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::size_t kLongestName = 256;
+constexpr double kMostGapDays = 3653;
+
+constexpr std::string_view kDateWords = "a date such as 2025-01-31";
+constexpr std::string_view kSpanWords = "two dates as 2025-01-01/2026-01-01, the second not included";
+
+struct Setting {
+  std::string_view key;
+  std::string_view values;
+  bool (*take)(QuestionSettings&, std::string_view);
+};
+
+std::optional<double> read_plain(std::string_view text) {
+  const ReadNumber number = read_number(trim(text), NumberKind::Real, typed_habit(Language::En));
+  if (number.status != NumberStatus::Ok || !std::isfinite(number.value)) return std::nullopt;
+  return number.value;
+}
+
+/// Takes a date; the empty text takes it away.
+bool take_date(std::optional<Date>& date, std::string_view text) {
+  if (text.empty()) return date.reset(), true;
+  const std::optional<Date> read = read_iso_date(text);
+  if (read) date = read;
+  return read.has_value();
+}
+
+bool take_span(std::optional<DaySpan>& span, std::string_view text) {
+  if (text.empty()) return span.reset(), true;
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return false;
+  const std::optional<Date> start = read_iso_date(text.substr(0, slash)), end = read_iso_date(text.substr(slash + 1));
+  if (!start || !end || start->days >= end->days) return false;
+  span = DaySpan{.start = *start, .end = *end};
+  return true;
+}
+
+bool take_amount(std::optional<double>& amount, std::string_view text) {
+  if (text.empty()) return amount.reset(), true;
+  const std::optional<double> read = read_plain(text);
+  if (!read || *read < 0) return false;
+  amount = read;
+  return true;
+}
+
+/// One of two words; empty is the first.
+template <class T>
+bool take_word(T& place, std::string_view text, std::pair<std::string_view, T> usual,
+               std::pair<std::string_view, T> other) {
+  if (!text.empty() && text != usual.first && text != other.first) return false;
+  place = text == other.first ? other.second : usual.second;
+  return true;
+}
+
+bool take_whole(int& place, std::string_view text, int usual, double low, double high) {
+  if (text.empty()) return place = usual, true;
+  const std::optional<double> read = read_plain(text);
+  if (!read || *read < low || *read > high || std::trunc(*read) != *read) return false;
+  place = static_cast<int>(*read);
+  return true;
+}
+
+bool take_name(std::string& place, std::string_view text) {
+  if (text.size() > kLongestName) return false;
+  place = text;
+  return true;
+}
+
+bool take_period(QuestionSettings& s, std::string_view text) {
+  const bool fiscal = text == "fiscal_year";
+  const bool none = text.empty() || text == "none";
+  const std::optional<Period> period = fiscal ? period_of(PeriodUnit::Year) : read_period(text);
+  if (!none && !period) return false;
+  s.period = none ? std::nullopt : period;
+  s.fiscal_year = fiscal;
+  return true;
+}
+
+bool take_time_zone(QuestionSettings& s, std::string_view text) {
+  if (text.empty()) return s.time_zone = "UTC", true;
+  for (const char c : text) {
+    const bool usual = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' ||
+                       c == '_' || c == '-' || c == '+';
+    if (!usual) return false;
+  }
+  return take_name(s.time_zone, text);
+}
+
+bool take_definition(QuestionSettings& s, std::string_view text) {
+  constexpr auto kKnown = std::to_array<std::string_view>(
+      {"", "start_base", "events", "stripe", "average_base", "daily_sum", "daily_weighted"});
+  for (const std::string_view known : kKnown) {
+    if (text == known) return s.definition = text, true;
+  }
+  return false;
+}
+
+bool take_margin(QuestionSettings& s, std::string_view text) {
+  if (text.empty()) return s.margin.reset(), true;
+  const ReadNumber number = read_number(trim(text), NumberKind::Real, typed_habit(Language::En));
+  if (number.status != NumberStatus::Ok || number.value < 0) return false;
+  const bool fraction = number.percent || (number.value <= 1 && text.find_first_of(".,") != std::string_view::npos);
+  const double share = fraction ? number.value : number.value / 100;
+  if (share > 1) return false;
+  s.margin = share;
+  return true;
+}
+
+using Q = QuestionSettings;
+using V = std::string_view;
+
+constexpr auto kSettings = std::to_array<Setting>({
+    {"from", kDateWords, [](Q& s, V v) { return take_date(s.from, v); }},
+    {"to", kDateWords, [](Q& s, V v) { return take_date(s.to, v); }},
+    {"period", "day, week, month, quarter, half_year, year, fiscal_year or a number of days", take_period},
+    {"fiscal_year_start", "a month from 1 to 12",
+     [](Q& s, V v) { return take_whole(s.fiscal_year_start, v, 1, 1, 12); }},
+    {"as_of", kDateWords, [](Q& s, V v) { return take_date(s.as_of, v); }},
+    {"time_zone", "a time zone such as Europe/Berlin", take_time_zone},
+    {"definition", "start_base, events, stripe, average_base, daily_sum or daily_weighted", take_definition},
+    {"churn_date", "period_end or cancellation",
+     [](Q& s, V v) {
+       return take_word(s.churn_date, v, {"period_end", ChurnDate::PeriodEnd},
+                        {"cancellation", ChurnDate::Cancellation});
+     }},
+    {"gap_days", "a whole number of days, 0 or more",
+     [](Q& s, V v) { return take_whole(s.gap_days, v, 0, 0, kMostGapDays); }},
+    {"past_due", "count or exclude",
+     [](Q& s, V v) {
+       return take_word<bool>(s.count_past_due, v, {"count", true}, {"exclude", false});
+     }},
+    {"trials", "count or exclude",
+     [](Q& s, V v) {
+       return take_word<bool>(s.count_trials, v, {"exclude", false}, {"count", true});
+     }},
+    {"before", kSpanWords, [](Q& s, V v) { return take_span(s.before, v); }},
+    {"after", kSpanWords, [](Q& s, V v) { return take_span(s.after, v); }},
+    {"measure", "orders or value",
+     [](Q& s, V v) {
+       return take_word(s.measure, v, {"orders", PurchaseMeasure::Orders}, {"value", PurchaseMeasure::Value});
+     }},
+    {"retention", "exact or on_or_after",
+     [](Q& s, V v) {
+       return take_word(s.retention, v, {"exact", RetentionRule::Exact}, {"on_or_after", RetentionRule::OnOrAfter});
+     }},
+    {"survival_interval", "log_log or log",
+     [](Q& s, V v) {
+       return take_word(s.survival_interval, v, {"log_log", SurvivalInterval::LogLog}, {"log", SurvivalInterval::Log});
+     }},
+    {"tau", "a number above 0",
+     [](Q& s, V v) {
+       const std::optional<double> read = read_plain(v);
+       if (!v.empty() && (!read || *read <= 0)) return false;
+       s.tau = read;
+       return true;
+     }},
+    {"segment", "a column's name", [](Q& s, V v) { return take_name(s.segment, v); }},
+    {"margin", "a share such as 80%", take_margin},
+    {"arpa", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.arpa, v); }},
+    {"acquisition_cost", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.acquisition_cost, v); }},
+    {"threshold", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.threshold, v); }},
+});
+
+const Setting* find_setting(std::string_view key) {
+  for (const Setting& setting : kSettings) {
+    if (setting.key == key) return &setting;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+SettingOutcome take_setting(QuestionSettings& settings, std::string_view key, std::string_view value) {
+  const Setting* setting = find_setting(key);
+  if (setting == nullptr) return SettingOutcome::UnknownKey;
+  return setting->take(settings, value) ? SettingOutcome::Done : SettingOutcome::BadValue;
+}
+
+std::string_view setting_values(std::string_view key) {
+  const Setting* setting = find_setting(key);
+  return setting == nullptr ? std::string_view() : setting->values;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,71 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "base/period.h"
+
+namespace kirnu {
+
+/// A half-open span of days, start < end.
+struct DaySpan {
+  Date start = {};
+  Date end = {};
+};
+
+/// Which date ends a subscription.
+enum class ChurnDate { PeriodEnd, Cancellation };
+
+/// What a customer's purchases are measured by.
+enum class PurchaseMeasure { Orders, Value };
+
+/// Whether a survivor of age k is counted on the day itself or on it or later.
+enum class RetentionRule { Exact, OnOrAfter };
+
+/// How the interval of a survival curve is built.
+enum class SurvivalInterval { LogLog, Log };
+
+/// What somebody asks about files of facts: the --set keys of the same names. Absent: the default that
+/// docs/report.md names, told as an assumption where it matters.
+struct QuestionSettings {
+  std::optional<Date> from = {};      ///< first day of the leading period
+  std::optional<Date> to = {};        ///< the day after its last
+  std::optional<Period> period = {};  ///< of the series
+  bool fiscal_year = false;           ///< the years begin with `fiscal_year_start`
+  int fiscal_year_start = 1;          ///< month, 1–12
+  std::optional<Date> as_of = {};     ///< where the data end: the last day that was observed
+  std::string time_zone = "UTC";      ///< IANA name
+  std::string definition = {};        ///< which one leads; empty: start_base
+  ChurnDate churn_date = ChurnDate::PeriodEnd;
+  int gap_days = 0;  ///< a gap of at most so many days is no interruption
+  bool count_past_due = true;
+  bool count_trials = false;
+  std::optional<DaySpan> before = {};  ///< the two windows of a comparison
+  std::optional<DaySpan> after = {};
+  PurchaseMeasure measure = PurchaseMeasure::Orders;
+  RetentionRule retention = RetentionRule::Exact;
+  SurvivalInterval survival_interval = SurvivalInterval::LogLog;
+  std::optional<double> tau = {};     ///< end of the restricted mean, in the data's own unit
+  std::string segment = {};           ///< name of a column; empty: none
+  std::optional<double> margin = {};  ///< fraction
+  std::optional<double> arpa = {};
+  std::optional<double> acquisition_cost = {};
+  std::optional<double> threshold = {};  ///< lost customers worth less are left out of the ranked list
+};
+
+/// What became of one KEY=VALUE.
+enum class SettingOutcome {
+  Done,
+  UnknownKey,  ///< no key of QuestionSettings
+  BadValue,    ///< nothing was changed; setting_values() says what is understood
+};
+
+/// Takes one setting. An empty value takes it back to the default. Dates are 2025-01-31; spans are FROM/TO (TO not
+/// included); numbers have a decimal point or comma, and shares may be written as 80%.
+SettingOutcome take_setting(QuestionSettings&, std::string_view key, std::string_view value);
+
+/// What a key understands, in a few English words ("a date such as 2025-01-31"); empty for an unknown key.
+std::string_view setting_values(std::string_view key);
+
+}  // namespace kirnu
