@@ -1,0 +1,41 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "metrics/period_grid.h"
+#include "metrics/spells.h"
+
+namespace kirnu {
+
+/// Whether somebody is retained at an age: there on that boundary, or on it or any later day.
+enum class Retention { Exact, OnOrAfter };
+
+/// The customers whose first spell began in one period.
+struct Cohort {
+  std::int32_t first_day = 0;  ///< of the period
+  /// Who are there k periods after the period began; [0] is the cohort's size. Ages whose boundary lies after the last
+  /// known day are not observed and not in it.
+  std::vector<std::int64_t> retained = {};
+
+  std::int64_t size() const { return retained.front(); }
+};
+
+/// All cohorts of an age together.
+struct PooledAge {
+  std::int32_t age = 0;
+  std::int64_t retained = 0;
+  std::int64_t size = 0;  ///< of the cohorts observed at this age; a share is ratio(retained, size)
+};
+
+struct CohortTable {
+  std::vector<Cohort> cohorts = {};    ///< one a period of the grid that begins on as_of or before, oldest first
+  std::vector<PooledAge> pooled = {};  ///< from age 0 to the oldest observed
+};
+
+/// The most periods of a triangle; of a grid with more the latest are taken.
+inline constexpr std::int32_t kMostCohorts = 1200;
+
+/// The triangle of the grid's periods. The grid must reach to as_of.
+CohortTable build_cohorts(const Spells&, const PeriodGrid&, std::int32_t as_of, Retention = Retention::Exact);
+
+}  // namespace kirnu

@@ -1,0 +1,82 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "base/rate.h"
+#include "facts/tables.h"
+#include "metrics/spells.h"
+
+/// Kaplan and Meier, with the rules of R's survival package.
+namespace kirnu {
+
+/// How many left, and how many were last seen, after one length of time.
+struct SurvivalStep {
+  double time = 0;
+  std::int64_t left = 0;
+  std::int64_t censored = 0;  ///< still there when the data end
+};
+
+/// Steps by time, each time once; times are finite and 0 or more.
+using SurvivalSteps = std::vector<SurvivalStep>;
+
+SurvivalSteps build_steps(std::span<const double> time, std::span<const std::uint8_t> left);
+
+/// Of a table; with a column of groups, of the rows with that code alone.
+SurvivalSteps build_steps(const SurvivalTable&, const CodeColumn* group = nullptr, std::uint32_t code = 0);
+
+/// Days from a customer's first start to the end of the first spell; who is still there is censored at as_of.
+SurvivalSteps build_steps(const Spells&, std::int32_t as_of);
+
+enum class SurvivalInterval { LogLog, Log };
+
+struct SurvivalPoint {
+  double time = 0;
+  std::int64_t at_risk = 0;
+  std::int64_t events = 0;
+  double survival = 1;
+  std::optional<double> error = {};       ///< Greenwood's standard error; absent at 0
+  std::optional<Interval> interval = {};  ///< 95 %; absent at 0
+};
+
+/// A time that may not be reached.
+struct MedianLifetime {
+  std::optional<double> value = {};
+  std::optional<double> low = {};
+  std::optional<double> high = {};
+};
+
+struct SurvivalCurve {
+  std::int64_t n = 0;
+  std::int64_t events = 0;
+  double last_time = 0;                    ///< the longest, of those who left or were seen
+  std::vector<SurvivalPoint> points = {};  ///< one a time at which somebody left
+  MedianLifetime median = {};
+};
+SurvivalCurve build_survival(const SurvivalSteps&, SurvivalInterval = SurvivalInterval::LogLog);
+
+/// Mean lifetime up to tau.
+struct RestrictedMean {
+  double tau = 0;
+  double value = 0;
+  double error = 0;  ///< standard error
+};
+RestrictedMean build_restricted_mean(const SurvivalCurve&, double tau);
+
+/// The most groups that are compared.
+inline constexpr std::size_t kMostGroups = 8;
+
+struct LogRank {
+  double chi2 = 0;
+  int df = 0;
+  double p = 1;
+  std::vector<double> expected = {};        ///< one a group
+  std::vector<std::int64_t> observed = {};  ///< one a group
+};
+
+/// The log-rank test between 2 to kMostGroups groups that have somebody. Absent for others, and where nobody left while
+/// two groups were there.
+std::optional<LogRank> build_log_rank(std::span<const SurvivalSteps> groups);
+
+}  // namespace kirnu

@@ -1,0 +1,38 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "facts/tables.h"
+
+/// Days are counted from 1970-01-01, instants in seconds from its midnight in UTC.
+namespace kirnu {
+
+/// How far a time zone is from UTC, and when that changes; who asks brings it. Empty: UTC.
+struct ZoneOffsets {
+  struct Change {
+    std::int64_t instant = 0;  ///< from here on …
+    std::int32_t offset = 0;   ///< … clocks are this many seconds ahead of UTC
+  };
+  std::vector<Change> changes = {};  ///< by instant; the first one's offset holds before it too
+};
+
+/// The local day of an instant.
+std::int32_t local_day(std::int64_t instant, const ZoneOffsets& zone);
+
+/// The day of a row; kNoDay where it has none. Bare dates are the same in every zone.
+std::int32_t day_of(const TimeColumn& column, std::size_t row, const ZoneOffsets& zone);
+
+/// The days of rows [first, first + count), which lie in one block of the column (Column::kBlock): the column's own
+/// where they are days, else worked out into `buffer`. An empty column gives kNoDay throughout.
+const std::int32_t* days_of(const TimeColumn& column, std::size_t first, std::size_t count, const ZoneOffsets& zone,
+                            std::vector<std::int32_t>& buffer);
+
+/// The first and the last day of a column; absent where no row has one.
+struct DayRange {
+  std::int32_t first = 0;
+  std::int32_t last = 0;
+};
+std::optional<DayRange> day_range(const TimeColumn& column, const ZoneOffsets& zone);
+
+}  // namespace kirnu
