@@ -2,13 +2,11 @@
 #include <cstdint>
 #include <vector>
 
+#include "metrics/choices.h"
 #include "metrics/period_grid.h"
 #include "metrics/spells.h"
 
 namespace kirnu {
-
-/// Whether somebody is retained at an age: there on that boundary, or on it or any later day.
-enum class Retention { Exact, OnOrAfter };
 
 /// The customers whose first spell began in one period.
 struct Cohort {
@@ -36,6 +34,6 @@ struct CohortTable {
 inline constexpr std::int32_t kMostCohorts = 1200;
 
 /// The triangle of the grid's periods. The grid must reach to as_of.
-CohortTable build_cohorts(const Spells&, const PeriodGrid&, std::int32_t as_of, Retention = Retention::Exact);
+CohortTable build_cohorts(const Spells&, const PeriodGrid&, std::int32_t as_of, RetentionRule = RetentionRule::Exact);
 
 }  // namespace kirnu

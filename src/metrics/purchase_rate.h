@@ -3,11 +3,10 @@
 #include <vector>
 
 #include "facts/tables.h"
+#include "metrics/choices.h"
 #include "metrics/order_rows.h"
 
 namespace kirnu {
-
-enum class PurchaseMeasure { Orders, Value };
 
 /// Customers whose rate of purchase fell by more than half: q2/T2 < q1/T1 / 2, strictly.
 struct PurchaseRate {

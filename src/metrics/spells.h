@@ -4,13 +4,10 @@
 #include <vector>
 
 #include "facts/tables.h"
+#include "metrics/choices.h"
 #include "metrics/time_zone.h"
 
 namespace kirnu {
-
-/// Which date ends a subscription: the end of what is paid, or the day it was cancelled. Where a row has only one of
-/// them, that one does, except that a cancellation alone does not end a row whose status says that it runs.
-enum class ChurnDate { PeriodEnd, Cancellation };
 
 struct SpellOptions {
   ChurnDate churn_date = ChurnDate::PeriodEnd;

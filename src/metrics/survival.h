@@ -6,6 +6,7 @@
 
 #include "base/rate.h"
 #include "facts/tables.h"
+#include "metrics/choices.h"
 #include "metrics/spells.h"
 
 /// Kaplan and Meier, with the rules of R's survival package.
@@ -28,8 +29,6 @@ SurvivalSteps build_steps(const SurvivalTable&, const CodeColumn* group = nullpt
 
 /// Days from a customer's first start to the end of the first spell; who is still there is censored at as_of.
 SurvivalSteps build_steps(const Spells&, std::int32_t as_of);
-
-enum class SurvivalInterval { LogLog, Log };
 
 struct SurvivalPoint {
   double time = 0;

@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/period.h"
+#include "metrics/choices.h"
 
 namespace kirnu {
 
@@ -13,18 +14,6 @@ struct DaySpan {
   Date start = {};
   Date end = {};
 };
-
-/// Which date ends a subscription.
-enum class ChurnDate { PeriodEnd, Cancellation };
-
-/// What a customer's purchases are measured by.
-enum class PurchaseMeasure { Orders, Value };
-
-/// Whether a survivor of age k is counted on the day itself or on it or later.
-enum class RetentionRule { Exact, OnOrAfter };
-
-/// How the interval of a survival curve is built.
-enum class SurvivalInterval { LogLog, Log };
 
 /// What somebody asks about files of facts: the --set keys of the same names. Absent: the default that
 /// docs/report.md names, told as an assumption where it matters.
