@@ -81,11 +81,15 @@ struct Engine::Impl {
   CountReaderOptions reader_options;
   std::optional<CountReader> import;
   std::string import_name;
+  bool import_again = false;  ///< the file was in place before
+  std::optional<ReadingProgress> progress;
   std::vector<Issue> notices;  ///< about the action just taken
   Report report;
   View view;
 
+  bool understands(std::string_view id, std::string_view value) const;
   bool set(std::string_view id, std::string_view value);
+  void open_file(std::string name, bool again);
   void press(std::string_view id);
   void restore(std::optional<State> read);
   void open_link(std::string_view fragment);
@@ -98,6 +102,7 @@ struct Engine::Impl {
   void read_pasted();
   void add_notices();
   void refresh();
+  void show();
 };
 
 void Engine::Impl::refresh() {
@@ -106,8 +111,16 @@ void Engine::Impl::refresh() {
   add_notices();
   if (!words || words_language != state.language) words = read_words(strings_of(state.language));
   words_language = state.language;
-  view.page =
-      build_page({.state = state, .report = report, .figures = figures, .words = *words, .file_name = file_name});
+  show();
+}
+
+void Engine::Impl::show() {
+  view.page = build_page({.state = state,
+                          .report = report,
+                          .figures = figures,
+                          .words = *words,
+                          .file_name = file_name,
+                          .progress = progress});
 }
 
 /// What was refused just now comes first; where there are no other data it is the reason for having no answer.
@@ -157,11 +170,18 @@ void Engine::Impl::replace_state(State next) {
   state = std::move(next);
 }
 
+bool Engine::Impl::understands(std::string_view id, std::string_view value) const {
+  if (id == "language") return find_language(value).has_value();
+  if (id == "benchmark") return find_benchmark(figures, value) != nullptr;
+  CountReaderOptions options;
+  State none;
+  return set_reader_option(options, id, value) || set_value(none, id, value);
+}
+
 bool Engine::Impl::set(std::string_view id, std::string_view value) {
+  if (!understands(id, value)) return false;
   if (id == "language") {
-    const std::optional<Language> language = find_language(value);
-    if (!language) return false;
-    change_language(state, *language);
+    change_language(state, *find_language(value));
     if (state.example) read_pasted();
     return true;
   }
@@ -172,8 +192,7 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
   }
   const bool own_number = find_field(id) != nullptr && field_text(state, id) != value;
   if (own_number) leave_example();
-  if (id == "benchmark" && find_benchmark(figures, value) == nullptr) return false;
-  if (!set_value(state, id, value)) return false;
+  set_value(state, id, value);
   if (id == "paste") take_paste();
   return true;
 }
@@ -183,6 +202,12 @@ void Engine::Impl::press(std::string_view id) {
   replace_state(id == "example" ? example_state(state.language) : empty_state(state.language));
   forget_file();
   read_pasted();
+}
+
+void Engine::Impl::open_file(std::string name, bool again) {
+  import.emplace(reader_options);
+  import_name = std::move(name);
+  import_again = again;
 }
 
 void Engine::Impl::forget_file() {
@@ -244,10 +269,10 @@ bool Engine::set(std::string_view key, std::string_view value) {
   return known;
 }
 
-void Engine::open_file(std::string name) {
-  impl_->import.emplace(impl_->reader_options);
-  impl_->import_name = std::move(name);
-}
+bool Engine::understands(std::string_view key, std::string_view value) const { return impl_->understands(key, value); }
+
+void Engine::open_file(std::string name) { impl_->open_file(std::move(name), false); }
+void Engine::reopen_file(std::string name) { impl_->open_file(std::move(name), true); }
 
 bool Engine::feed_file(std::string_view bytes) { return impl_->import && impl_->import->feed(bytes); }
 
@@ -255,11 +280,12 @@ bool Engine::finish_file() {
   if (!impl_->import) return false;
   CountTable table = impl_->import->finish();
   impl_->import.reset();
+  impl_->progress.reset();
   place_issues(table, "file");
   impl_->notices.clear();
   const bool done = !table.rows.empty();
   if (done) {
-    impl_->start_from_table(table);
+    if (!impl_->import_again) impl_->start_from_table(table);
     set_value(impl_->state, "paste", "");
     impl_->pasted.reset();
     impl_->file = std::move(table);
@@ -271,7 +297,17 @@ bool Engine::finish_file() {
   return done;
 }
 
-void Engine::cancel_file() { impl_->import.reset(); }
+void Engine::cancel_file() {
+  impl_->import.reset();
+  impl_->progress.reset();
+  impl_->show();
+}
+
+void Engine::show_progress(double read, std::optional<double> whole, double seconds) {
+  if (!impl_->import) return;
+  impl_->progress = {.read = read, .whole = whole, .seconds = seconds, .rows = impl_->import->rows()};
+  impl_->show();
+}
 
 const State& Engine::state() const { return impl_->state; }
 const Report& Engine::report() const { return impl_->report; }

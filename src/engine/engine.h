@@ -27,13 +27,23 @@ class Engine {
   /// header). False for an unknown key or a value that is none of the choices.
   bool set(std::string_view key, std::string_view value);
 
+  /// Whether set() would take this; changes nothing.
+  bool understands(std::string_view key, std::string_view value) const;
+
   /// A file in chunks of any size. The data in place stay until finish_file() says that the new ones are complete;
   /// feed_file() answers false when the file cannot go on (the reason is among the Report's issues after
   /// finish_file()).
   void open_file(std::string name);
+  /// The file in place once more, because it is to be read in another way or its rows were lost: what was typed and
+  /// chosen since stays.
+  void reopen_file(std::string name);
   bool feed_file(std::string_view bytes);
   bool finish_file();
   void cancel_file();
+
+  /// Tells how much of the file's bytes was given and how long that took: the View shows it until the file is finished
+  /// or given up.
+  void show_progress(double read, std::optional<double> whole, double seconds);
 
   const State& state() const;
   const Report& report() const;

@@ -299,6 +299,7 @@ CountReader::~CountReader() = default;
 CountReader::CountReader(CountReader&&) noexcept = default;
 CountReader& CountReader::operator=(CountReader&&) noexcept = default;
 
+std::int64_t CountReader::rows() const { return static_cast<std::int64_t>(impl_->rows.size()); }
 bool CountReader::feed(std::string_view bytes) { return impl_->reader.feed(bytes) && !impl_->too_long; }
 
 CountTable CountReader::finish() {

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -26,6 +27,9 @@ class CountReader {
 
   /// False when the rest cannot change the answer any more (a limit was met): finish() says why.
   bool feed(std::string_view bytes);
+
+  /// Rows read so far.
+  std::int64_t rows() const;
 
   /// The table. Its rows are empty when there is none to be had; the issues say why.
   CountTable finish();

@@ -145,6 +145,7 @@ Node build_form(const ViewContext& context) {
                                             "mrr_reactivation", "arpa", "margin", "discount"})));
   children.push_back(paste_field(context));
   children.push_back(file_field(context));
+  for (Node& node : build_progress(context)) children.push_back(std::move(node));
   children.push_back(
       section("form_buttons", {.role = SectionRole::Row},
               {button(context, "clear", ButtonStyle::Plain), button(context, "example", ButtonStyle::Quiet)}));

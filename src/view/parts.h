@@ -17,6 +17,8 @@ std::vector<Node> build_definitions(const ViewContext&);
 std::vector<Node> build_revenue(const ViewContext&);
 std::vector<Node> build_lifetime(const ViewContext&);
 std::vector<Node> build_import(const ViewContext&);
+/// While a file is read: how far, and the button that gives it up.
+std::vector<Node> build_progress(const ViewContext&);
 Node build_messages(const ViewContext&);
 
 }  // namespace kirnu

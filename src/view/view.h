@@ -1,4 +1,9 @@
 #pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "report/report.h"
 #include "state/state.h"
 #include "text/words.h"
@@ -6,13 +11,23 @@
 
 namespace kirnu {
 
+/// How far a file has been read. Bytes and time are told by the surface that reads it, rows are counted by the core.
+struct ReadingProgress {
+  double read = 0;                   ///< bytes
+  std::optional<double> whole = {};  ///< bytes; absent where nobody knows
+  double seconds = 0;
+  std::int64_t rows = 0;
+  std::int64_t rejected = 0;
+};
+
 /// What every part of the page is built from.
 struct ViewContext {
   const State& state;
   const Report& report;
-  const std::vector<Benchmark>& figures;  ///< all shipped figures
-  const Words& words;                     ///< of state.language
-  std::string file_name = {};             ///< the file in place, or empty
+  const std::vector<Benchmark>& figures;         ///< all shipped figures
+  const Words& words;                            ///< of state.language
+  std::string file_name = {};                    ///< the file in place, or empty
+  std::optional<ReadingProgress> progress = {};  ///< while a file is read
 };
 
 /// The whole page: controls, answer, charts, footer, in the reader's language.

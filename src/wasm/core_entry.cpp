@@ -63,6 +63,11 @@ EMSCRIPTEN_KEEPALIVE int kirnu_dispatch(Session* session, const char* action, st
   return read ? 1 : 0;
 }
 
+EMSCRIPTEN_KEEPALIVE int kirnu_understands(const Session* session, const char* key, std::size_t key_size,
+                                           const char* value, std::size_t value_size) {
+  return session->engine.understands(text_of(key, key_size), text_of(value, value_size)) ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE int kirnu_svg(Session* session, const char* id, std::size_t size, double width) {
   const kirnu::ChartNode* chart = kirnu::find_chart(session->engine.view().page, text_of(id, size));
   session->output.clear();
@@ -74,6 +79,9 @@ EMSCRIPTEN_KEEPALIVE int kirnu_svg(Session* session, const char* id, std::size_t
 EMSCRIPTEN_KEEPALIVE void kirnu_open(Session* session, const char* name, std::size_t size) {
   session->engine.open_file(std::string(text_of(name, size)));
 }
+EMSCRIPTEN_KEEPALIVE void kirnu_reopen(Session* session, const char* name, std::size_t size) {
+  session->engine.reopen_file(std::string(text_of(name, size)));
+}
 EMSCRIPTEN_KEEPALIVE int kirnu_feed(Session* session, const char* bytes, std::size_t size) {
   return session->engine.feed_file(text_of(bytes, size)) ? 1 : 0;
 }
@@ -83,4 +91,7 @@ EMSCRIPTEN_KEEPALIVE int kirnu_finish(Session* session) {
   return done ? 1 : 0;
 }
 EMSCRIPTEN_KEEPALIVE void kirnu_cancel(Session* session) { session->engine.cancel_file(); }
+EMSCRIPTEN_KEEPALIVE void kirnu_progress(Session* session, double read, double whole, double seconds) {
+  session->engine.show_progress(read, whole < 0 ? std::nullopt : std::optional(whole), seconds);
+}
 }

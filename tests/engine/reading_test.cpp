@@ -1,0 +1,91 @@
+#include <gtest/gtest.h>
+
+#include "engine/engine.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::string_view kTable = "Month;Start;New;Lost\n2025-01;100;0;5\n2025-02;95;0;10\n";
+
+const Node* find_node(const Node& node, std::string_view id) {
+  if (node.id == id) return &node;
+  for (const Node& child : node.children) {
+    if (const Node* found = find_node(child, id)) return found;
+  }
+  return nullptr;
+}
+
+const ProgressNode* progress_of(const Engine& engine) {
+  const Node* node = find_node(engine.view().page, "progress");
+  return node == nullptr ? nullptr : std::get_if<ProgressNode>(&node->body);
+}
+
+TEST(Reading, IsShownWithItsShareRowsAndSpeedUntilItIsDone) {
+  Engine engine;
+  engine.open_file("counts.csv");
+  engine.feed_file(kTable);
+  engine.show_progress(30, 120, 0.5);
+  const ProgressNode* progress = progress_of(engine);
+  ASSERT_NE(progress, nullptr);
+  EXPECT_EQ(progress->fraction, 0.25);
+  EXPECT_EQ(progress->text.substr(0, 3), "25%");
+  EXPECT_NE(find_node(engine.view().page, "cancel_import"), nullptr);
+  engine.finish_file();
+  EXPECT_EQ(progress_of(engine), nullptr);
+  EXPECT_EQ(find_node(engine.view().page, "cancel_import"), nullptr);
+}
+
+TEST(Reading, OfUnknownLengthHasNoShare) {
+  Engine engine;
+  engine.open_file("counts.csv");
+  engine.show_progress(30, std::nullopt, 0.5);
+  ASSERT_NE(progress_of(engine), nullptr);
+  EXPECT_EQ(progress_of(engine)->fraction, std::nullopt);
+  EXPECT_EQ(progress_of(engine)->text.find('%'), std::string::npos);
+}
+
+TEST(Reading, GivenUpLeavesEverythingAsItWas) {
+  Engine engine;
+  engine.set("lost", "17");
+  engine.open_file("counts.csv");
+  engine.feed_file(kTable);
+  engine.show_progress(30, 120, 0.5);
+  engine.cancel_file();
+  EXPECT_EQ(progress_of(engine), nullptr);
+  EXPECT_EQ(field_text(engine.state(), "lost"), "17");
+  EXPECT_FALSE(engine.finish_file());
+}
+
+TEST(Reading, OfTheSameFileAgainKeepsWhatWasChosenSince) {
+  Engine engine;
+  engine.open_file("counts.csv");
+  engine.feed_file(kTable);
+  engine.finish_file();
+  EXPECT_EQ(engine.state().period, "month");
+  engine.set("period", "quarter");
+  engine.reopen_file("counts.csv");
+  engine.feed_file(kTable);
+  EXPECT_TRUE(engine.finish_file());
+  EXPECT_EQ(engine.state().period, "quarter");
+}
+
+TEST(Settings, AreKnownBeforeTheyAreSet) {
+  const Engine engine;
+  struct Row {
+    std::string_view key, value;
+    bool understood;
+  };
+  for (const Row& row :
+       {Row{"lost", "12", true}, Row{"period", "quarter", true}, Row{"period", "decade", false},
+        Row{"definition", "stripe", true}, Row{"definition", "mine", false}, Row{"benchmark", "recurly-b2b", true},
+        Row{"benchmark", "nobody", false}, Row{"language", "fi", true}, Row{"language", "sv", false},
+        Row{"header", "no", true}, Row{"header", "perhaps", false}, Row{"column.Start", "opening", true},
+        Row{"column.Start", "colour", false}, Row{"colour", "red", false}}) {
+    EXPECT_EQ(engine.understands(row.key, row.value), row.understood) << row.key << "=" << row.value;
+    Engine other;
+    EXPECT_EQ(other.set(row.key, row.value), row.understood) << row.key << "=" << row.value;
+  }
+}
+
+}  // namespace
+}  // namespace kirnu
