@@ -69,7 +69,7 @@ export interface View { revision?: number; page: Node }
 export interface Rate { value: number; numerator?: number; denominator?: number; low?: number; high?: number }
 export interface Issue {
   code: string; severity: 'note' | 'warning' | 'question' | 'error'; text?: string; count?: number; row?: number;
-  line?: number; column?: string; field?: string; values?: Record<string, string | number>; set?: string; choices?: string[];
+  line?: number; byte?: number; column?: string; field?: string; values?: Record<string, string | number>; set?: string; choices?: string[];
 }
 
 /** The answer. Absent parts are left out; a rate without an answer is null, with an issue that says why. */

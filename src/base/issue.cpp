@@ -13,6 +13,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::AmountNegative: return "amount_negative";
     case IssueCode::NumberTooLarge: return "number_too_large";
     case IssueCode::ShareOutOfRange: return "share_out_of_range";
+    case IssueCode::ShareUnderstood: return "share_understood";
     case IssueCode::PeriodUnreadable: return "period_unreadable";
     case IssueCode::StartNeeded: return "start_needed";
     case IssueCode::MoreNeeded: return "more_needed";
@@ -46,12 +47,15 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::FieldTooLong: return "field_too_long";
     case IssueCode::TooManyColumns: return "too_many_columns";
     case IssueCode::PasteTooLong: return "paste_too_long";
+    case IssueCode::PeriodRepeated: return "period_repeated";
+    case IssueCode::ColumnUnknown: return "column_unknown";
     case IssueCode::TotalRowSkipped: return "total_row_skipped";
     case IssueCode::HeaderRepeated: return "header_repeated";
     case IssueCode::FileKindWrong: return "file_kind_wrong";
     case IssueCode::EncodingGuessed: return "encoding_guessed";
     case IssueCode::LinkUnreadable: return "link_unreadable";
     case IssueCode::StateUnreadable: return "state_unreadable";
+    case IssueCode::SettingUnreadable: return "setting_unreadable";
   }
   return "";
 }
@@ -61,6 +65,7 @@ std::string_view issue_code_name(IssueCode code) {
 Severity issue_severity(IssueCode code) {
   switch (code) {
     case IssueCode::ThousandsAssumed:
+    case IssueCode::ShareUnderstood:
     case IssueCode::FormulaForgetsNew:
     case IssueCode::NothingLost:
     case IssueCode::FormulaInverted:
@@ -73,8 +78,11 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::GrossNewShown:
     case IssueCode::ShortPeriod:
     case IssueCode::RowTooShort:
+    case IssueCode::PeriodRepeated:
+    case IssueCode::ColumnUnknown:
     case IssueCode::LinkUnreadable:
-    case IssueCode::StateUnreadable: return Severity::Warning;
+    case IssueCode::StateUnreadable:
+    case IssueCode::SettingUnreadable: return Severity::Warning;
 
     case IssueCode::StartNeeded:
     case IssueCode::MoreNeeded:

@@ -21,6 +21,7 @@ enum class IssueCode {
   AmountNegative,    ///< {found}
   NumberTooLarge,    ///< {found}
   ShareOutOfRange,   ///< {found}: a margin or discount outside 0–100 %
+  ShareUnderstood,   ///< {found} {percent}: a share without a percent sign
   PeriodUnreadable,  ///< {found}
   // counts together
   StartNeeded,
@@ -56,6 +57,8 @@ enum class IssueCode {
   FieldTooLong,    ///< {limit}
   TooManyColumns,  ///< {limit}
   PasteTooLong,    ///< {limit}
+  PeriodRepeated,  ///< {label}
+  ColumnUnknown,   ///< {name} {columns}: a chosen column that the table lacks
   TotalRowSkipped,
   HeaderRepeated,
   FileKindWrong,    ///< {found}: a workbook, a PDF … where text is expected
@@ -63,6 +66,7 @@ enum class IssueCode {
   // links and state
   LinkUnreadable,
   StateUnreadable,
+  SettingUnreadable,  ///< {key} {found} {expected}
 };
 
 /// The name used in reports and string keys, e.g. "new_needed".

@@ -43,18 +43,9 @@ bool feed_from(const std::string& name, Engine& engine) {
   return readable;
 }
 
-const Explanation* find_explanation(const Node& node, std::string_view id) {
-  if (const MetricNode* metric = std::get_if<MetricNode>(&node.body); metric != nullptr && node.id == id && metric->how)
-    return &*metric->how;
-  for (const Node& child : node.children) {
-    if (const Explanation* found = find_explanation(child, id)) return found;
-  }
-  return nullptr;
-}
-
 int print_explanation(const Engine& engine, const std::string& id) {
-  const Explanation* how = find_explanation(engine.view().page, id);
-  if (how == nullptr) return usage("No metric “" + id + "” in this answer.");
+  const std::optional<Explanation> how = engine.explain(id);
+  if (!how) return usage("No metric “" + id + "” in this answer.");
   for (const std::string& line : {how->definition, how->formula, how->inserted, how->source})
     print(stdout, line + "\n");
   return kAnswered;
@@ -75,7 +66,14 @@ int print_answer(const Engine& engine, const Options& options) {
     case OutputFormat::Json: print(stdout, write_report_json(engine.report()) + "\n"); break;
     case OutputFormat::Csv: print(stdout, write_report_csv(engine.report())); break;
   }
+  // CSV has no place for a reason.
+  if (!answered && options.format == OutputFormat::Csv) print(stderr, write_text_page(engine.view()));
   return answered ? kAnswered : kNoAnswer;
+}
+
+/// A setting about how files are read.
+bool is_about_files(std::string_view key) {
+  return key.starts_with("column.") || key == "encoding" || key == "delimiter" || key == "header";
 }
 
 int run(const Options& options) {
@@ -85,6 +83,7 @@ int run(const Options& options) {
   if (!options.kind.empty() && options.kind != "counts")
     return usage("--kind “" + options.kind + "” is not understood yet; counts is.");
   for (const auto& [id, value] : options.values) {
+    if (options.files.empty() && is_about_files(id)) return usage("“" + id + "” is about a file, and there is none.");
     const std::optional<Period> days = id == "days" ? read_period(value) : std::nullopt;
     const std::string text = days ? write_field(days->days, FieldKind::Days, options.language) : value;
     if (!engine.set(id, text)) return usage("“" + id + "=" + value + "” is not a known setting.");

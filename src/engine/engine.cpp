@@ -10,6 +10,7 @@
 #include "facts/count_reader.h"
 #include "facts/count_roles.h"
 #include "text/encoding.h"
+#include "view/explain.h"
 #include "view/view.h"
 
 namespace kirnu {
@@ -83,7 +84,8 @@ struct Engine::Impl {
   std::string import_name;
   bool import_again = false;  ///< the file was in place before
   std::optional<ReadingProgress> progress;
-  std::vector<Issue> notices;  ///< about the action just taken
+  std::vector<Issue> notices;         ///< about the action just taken
+  std::optional<CountTable> refused;  ///< how a file was read that gave no answer just now
   Report report;
   View view;
 
@@ -101,8 +103,10 @@ struct Engine::Impl {
   void take_paste();
   void read_pasted();
   void add_notices();
+  void forget_notices();
   void refresh();
   void show();
+  ViewContext context() const;
 };
 
 void Engine::Impl::refresh() {
@@ -114,13 +118,15 @@ void Engine::Impl::refresh() {
   show();
 }
 
-void Engine::Impl::show() {
-  view.page = build_page({.state = state,
-                          .report = report,
-                          .figures = figures,
-                          .words = *words,
-                          .file_name = file_name,
-                          .progress = progress});
+void Engine::Impl::show() { view.page = build_page(context()); }
+
+ViewContext Engine::Impl::context() const {
+  return {.state = state,
+          .report = report,
+          .figures = figures,
+          .words = *words,
+          .file_name = file_name,
+          .progress = progress};
 }
 
 /// What was refused just now comes first; where there are no other data it is the reason for having no answer.
@@ -130,7 +136,16 @@ void Engine::Impl::add_notices() {
   const auto refusal = std::find_if(notices.begin(), notices.end(), [](const Issue& issue) {
     return issue.severity == Severity::Error || issue.severity == Severity::Question;
   });
-  if (nothing_else && refusal != notices.end()) report.error = *refusal;
+  if (!nothing_else || refusal == notices.end()) return;
+  report.error = *refusal;
+  if (!refused) return;
+  report.import = refused->import;
+  report.rejected = refused->rejected;
+}
+
+void Engine::Impl::forget_notices() {
+  notices.clear();
+  refused.reset();
 }
 
 void Engine::Impl::read_pasted() {
@@ -252,7 +267,7 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
 void Engine::apply(const Action& action) {
-  impl_->notices.clear();
+  impl_->forget_notices();
   impl_->view.revision = action.revision;
   if (const auto* set = std::get_if<SetAction>(&action.body)) impl_->set(set->id, set->value);
   if (const auto* press = std::get_if<PressAction>(&action.body)) impl_->press(press->id);
@@ -263,7 +278,7 @@ void Engine::apply(const Action& action) {
 }
 
 bool Engine::set(std::string_view key, std::string_view value) {
-  impl_->notices.clear();
+  impl_->forget_notices();
   const bool known = impl_->set(key, value);
   impl_->refresh();
   return known;
@@ -282,7 +297,7 @@ bool Engine::finish_file() {
   impl_->import.reset();
   impl_->progress.reset();
   place_issues(table, "file");
-  impl_->notices.clear();
+  impl_->forget_notices();
   const bool done = !table.rows.empty();
   if (done) {
     if (!impl_->import_again) impl_->start_from_table(table);
@@ -292,6 +307,7 @@ bool Engine::finish_file() {
     impl_->file_name = std::exchange(impl_->import_name, {});
   } else {
     impl_->notices = std::move(table.issues);
+    impl_->refused = std::move(table);
   }
   impl_->refresh();
   return done;
@@ -312,5 +328,6 @@ void Engine::show_progress(double read, std::optional<double> whole, double seco
 const State& Engine::state() const { return impl_->state; }
 const Report& Engine::report() const { return impl_->report; }
 const View& Engine::view() const { return impl_->view; }
+std::optional<Explanation> Engine::explain(std::string_view id) const { return kirnu::explain(impl_->context(), id); }
 
 }  // namespace kirnu

@@ -49,6 +49,9 @@ class Engine {
   const Report& report() const;
   const View& view() const;
 
+  /// How a metric of the Report was computed, in the reader's language; absent for an id that the Report has not.
+  std::optional<Explanation> explain(std::string_view id) const;
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;

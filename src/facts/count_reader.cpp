@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "facts/count_roles.h"
@@ -101,6 +102,7 @@ struct CountReader::Impl {
     rows.push_back(std::move(kept));
   }
 
+  std::string column_names() const;
   void choose_roles();
   void find_roles_without_names();
   void add_rows();
@@ -108,9 +110,19 @@ struct CountReader::Impl {
   bool add_row(const RawRow& raw);
   void reject(const RawRow& raw, Issue issue, std::string column);
   void find_unit();
+  void warn_about_repeated_periods();
+  void warn_about_unknown_columns();
   void order_by_time();
   void summarise();
 };
+
+/// As issues name them, cut where they would fill a page.
+std::string CountReader::Impl::column_names() const {
+  std::string names;
+  for (const ImportColumn& column : table.import.columns)
+    names += (names.empty() ? "" : ", ") + column.name.substr(0, kLongestRaw);
+  return names.substr(0, 4 * kLongestRaw);
+}
 
 void CountReader::Impl::choose_roles() {
   const TableHead& head = reader.head();
@@ -277,6 +289,35 @@ void CountReader::Impl::order_by_time() {
   std::reverse(table.rows.begin(), table.rows.end());
 }
 
+/// Neighbours in the order of time; rows without dates are compared by their labels.
+void CountReader::Impl::warn_about_repeated_periods() {
+  std::map<std::string, const CountRow*> seen;
+  for (const CountRow& row : table.rows) {
+    const std::string key = row.span ? row.span->start + "/" + row.span->end : row.label;
+    if (key.empty() || seen.emplace(key, &row).second) continue;
+    const auto known = std::find_if(table.issues.begin(), table.issues.end(),
+                                    [](const Issue& issue) { return issue.code == IssueCode::PeriodRepeated; });
+    if (known != table.issues.end()) {
+      ++known->count;
+      continue;
+    }
+    Issue issue = make_issue(IssueCode::PeriodRepeated, {}, {{.name = "label", .value = row.label}});
+    issue.row = row.row;
+    issue.line = row.line;
+    table.issues.push_back(std::move(issue));
+  }
+}
+
+void CountReader::Impl::warn_about_unknown_columns() {
+  for (const auto& [name, role] : options.roles) {
+    const auto has_name = [&name = name](const ImportColumn& column) { return column.name == name; };
+    if (std::any_of(table.import.columns.begin(), table.import.columns.end(), has_name)) continue;
+    table.issues.push_back(make_issue(
+        IssueCode::ColumnUnknown, {},
+        {{.name = "name", .value = name.substr(0, kLongestRaw)}, {.name = "columns", .value = column_names()}}));
+  }
+}
+
 void CountReader::Impl::summarise() {
   const TableSummary& summary = reader.summary();
   ImportSummary& import = table.import;
@@ -315,11 +356,7 @@ CountTable CountReader::finish() {
   } else if (impl.rows.empty()) {
     // The reader has said so.
   } else if (!is_enough(impl.table) && !hides_loss(impl.table)) {
-    std::string names;
-    for (const ImportColumn& column : impl.table.import.columns)
-      names += (names.empty() ? "" : ", ") + column.name.substr(0, kLongestRaw);
-    Issue issue =
-        make_issue(IssueCode::ColumnsUnknown, {}, {{.name = "columns", .value = names.substr(0, 4 * kLongestRaw)}});
+    Issue issue = make_issue(IssueCode::ColumnsUnknown, {}, {{.name = "columns", .value = impl.column_names()}});
     issue.set = "column.NAME";
     impl.table.issues.push_back(std::move(issue));
   } else {
@@ -328,6 +365,8 @@ CountTable CountReader::finish() {
   }
   impl.find_unit();
   impl.order_by_time();
+  impl.warn_about_repeated_periods();
+  impl.warn_about_unknown_columns();
   impl.summarise();
   return std::move(impl.table);
 }

@@ -105,7 +105,7 @@ Metric ltv_discounted(const Letters& x) { return quotient(x.arpa * x.margin * (N
 constexpr std::string_view kMarketingMetrics = "Farris, Bendle, Pfeifer, Reibstein: Marketing Metrics, ch. 5";
 constexpr std::string_view kSaasBoard = "SaaS Metrics Standards Board";
 constexpr std::string_view kQuickRatio = "Mamoon Hamid, Social Capital";
-constexpr std::string_view kCompounding = "Compounding of a constant rate";
+constexpr std::string_view kCompounding = "source.compounding";
 constexpr std::string_view kConverted = "1 − (1 − {p})^({b_year} ÷ {a})";
 
 constexpr bool kWilson = true;
@@ -121,26 +121,18 @@ constexpr std::array<Formula, 28> kFormulas{{
      customer_retention_rate,
      kWilson},
     {"customer_churn_rate", {"{L} ÷ {S}"}, kMarketingMetrics, MetricUnit::Share, customer_churn_rate, kWilson},
-    {"churn_events_rate", {"{L*} ÷ {S}"}, "Billing systems that count events", MetricUnit::Share, churn_events_rate},
-    {"churn_rate_stripe",
-     {"{L*} ÷ ({S} + {N})"},
-     "Stripe: Billing documentation",
-     MetricUnit::Share,
-     churn_rate_stripe},
+    {"churn_events_rate", {"{L*} ÷ {S}"}, "source.billing_events", MetricUnit::Share, churn_events_rate},
+    {"churn_rate_stripe", {"{L*} ÷ ({S} + {N})"}, "source.stripe", MetricUnit::Share, churn_rate_stripe},
     {"churn_rate_average_base",
      {"{L*} ÷ (({S} + {E}) ÷ 2)"},
-     "Telecom operators' reports",
+     "source.telecom",
      MetricUnit::Share,
      churn_rate_average_base},
 
     {"annual_churn_rate", {kConverted}, kCompounding, MetricUnit::Share, annual_churn_rate},
     {"monthly_churn_rate", {"1 − (1 − {p})^({b_month} ÷ {a})"}, kCompounding, MetricUnit::Share, monthly_churn_rate},
     {"compound_churn_rate", {"1 − Π(1 − p_i)"}, kCompounding, MetricUnit::Share, compound_churn_rate},
-    {"mean_churn_rate",
-     {"1 − (Π(1 − p_i))^(1 ÷ {n})"},
-     "Geometric mean of the kept shares",
-     MetricUnit::Share,
-     mean_churn_rate},
+    {"mean_churn_rate", {"1 − (Π(1 − p_i))^(1 ÷ {n})"}, "source.geometric_mean", MetricUnit::Share, mean_churn_rate},
 
     {"gross_mrr_churn_rate",
      {"({mrr_churned} + {mrr_contraction}) ÷ {mrr_start}", "{mrr_churned} ÷ {mrr_start}"},
@@ -220,7 +212,7 @@ constexpr std::array<Formula, 28> kFormulas{{
      "Gupta & Lehmann: Customers as Assets, Journal of Interactive Marketing 17 (2003)",
      MetricUnit::Money,
      ltv_discounted},
-    {"ten_percent_test", {kConverted}, "Marketing handbook, a rule of thumb", MetricUnit::Share, annual_churn_rate},
+    {"ten_percent_test", {kConverted}, "test.source", MetricUnit::Share, annual_churn_rate},
 }};
 // clang-format on
 

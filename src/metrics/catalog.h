@@ -14,7 +14,7 @@ struct Formula {
   std::string_view id;
   /// The formula with {letters}, the most detailed first; formula_text() picks the one whose letters are known.
   std::array<std::string_view, 3> texts;
-  std::string_view source;
+  std::string_view source;  ///< a name as it stands, or the key of a string where it is words
   MetricUnit unit;
   Metric (*compute)(const Letters&);
   bool interval = false;             ///< a share whose numerator is part of its denominator: Wilson's is added

@@ -11,7 +11,7 @@ namespace {
 
 /// Values that are fractions and read as percent; every other number is an amount or a count.
 constexpr auto kShares =
-    std::to_array<std::string_view>({"wrong", "right", "with_gross_new", "retention", "hidden_rate"});
+    std::to_array<std::string_view>({"wrong", "right", "with_gross_new", "retention", "hidden_rate", "percent"});
 
 std::string value_text(const IssueValue& value, Language language) {
   const double* number = std::get_if<double>(&value.value);

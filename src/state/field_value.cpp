@@ -17,11 +17,18 @@ Issue issue_at(IssueCode code, const FieldSpec& field, std::string_view found) {
   return make_issue(code, std::string(field.id), {{.name = "found", .value = std::string(found)}});
 }
 
-/// "80 %" and "0,8" are as written; a plain number above 1 is a percentage.
+/// "80 %" and "0,8" are as written; any other plain number is a percentage, and a note says so: 1 is 1 %.
 FieldValue read_share(const FieldSpec& field, std::string_view text, const ReadNumber& number) {
-  const double share = !number.percent && number.value > 1 ? number.value / 100 : number.value;
+  const bool marked = text.find_first_of(".,") != std::string_view::npos;
+  const bool fraction = number.percent || (number.value <= 1 && marked);
+  const double share = fraction ? number.value : number.value / 100;
   if (share < 0 || share > 1) return {.issues = {issue_at(IssueCode::ShareOutOfRange, field, text)}};
-  return {.value = share};
+  FieldValue read{.value = share};
+  if (!number.percent) {
+    read.issues.push_back(issue_at(IssueCode::ShareUnderstood, field, text));
+    read.issues.back().values.push_back({.name = "percent", .value = share});
+  }
+  return read;
 }
 
 FieldValue read_days(const FieldSpec& field, std::string_view text, const ReadNumber& number) {

@@ -2,6 +2,7 @@
 
 #include "report/issue_text.h"
 #include "text/number_format.h"
+#include "view/explain.h"
 #include "view/parts.h"
 #include "view/phrases.h"
 
@@ -78,7 +79,7 @@ void add_why(const ViewContext& context, const Metric& churn, std::vector<Node>&
     const Period& own = *context.report.period;
     nodes.push_back(text("why", TextStyle::Note,
                          context.words.say(own.unit == PeriodUnit::Month ? "why.converted_month" : "why.converted",
-                                           {{"publisher", result->figure->publisher},
+                                           {{"publisher", figure_words(context, result->figure->publisher)},
                                             {"figure", share_in_words(*result->judgement.published_churn, language)},
                                             {"per_period", per_period(context, result->figure->period)},
                                             {"converted", share_in_words(*result->judgement.converted_churn, language)},
@@ -102,16 +103,7 @@ Node ten_percent_node(const ViewContext& context) {
     node.sign = test->borderline ? "≈" : test->passed ? "✓" : "✕";
     node.text = context.words.say(test->borderline ? "test.borderline" : test->passed ? "test.passed" : "test.failed");
     node.note = context.words.say(test->borderline ? "test.note.inside" : "test.note.outside");
-    Explanation how{.title = context.words.say("how.title")};
-    const Language language = context.state.language;
-    how.formula = context.words.say("test.formula");
-    how.inserted = format_percent(test->yearly_churn, 2, language);
-    if (test->interval)
-      how.inserted += " (" + format_interval(test->interval->low, test->interval->high, 1, language) + ")";
-    how.definition = context.words.say("def.ten_percent_test");
-    how.source = context.words.say("how.source", {{"source", context.words.say("test.source")}});
-    how.open = context.state.open.count("how.ten_percent_test") > 0;
-    node.how = std::move(how);
+    node.how = explain(context, "ten_percent_test");
   } else {
     node.note = context.words.say("test.note.no_period");
     node.tone = Tone::Muted;

@@ -120,9 +120,9 @@ std::string published_text(const ViewContext& context, const Benchmark& figure) 
 }
 
 std::string source_text(const ViewContext& context, const Benchmark& figure) {
-  std::string source = figure.source.empty() ? figure.publisher : figure.source;
-  if (!figure.data_year.empty()) source += ", " + figure.data_year;
-  if (!figure.sample.empty()) source += ", " + figure.sample;
+  std::string source = figure_words(context, figure.source.empty() ? figure.publisher : figure.source);
+  if (!figure.data_year.empty()) source += ", " + figure_words(context, figure.data_year);
+  if (!figure.sample.empty()) source += ", " + figure_words(context, figure.sample);
   const std::string key = "confidence." + figure.confidence;
   if (context.words.has(key)) source += " (" + context.words.say(key) + ")";
   return source;

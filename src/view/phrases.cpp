@@ -5,64 +5,10 @@
 
 #include "metrics/catalog.h"
 #include "text/number_format.h"
+#include "view/explain.h"
 
 namespace kirnu {
 namespace {
-
-/// A formula's text with every {letter} replaced by what `say` makes of it.
-template <typename Say>
-std::string fill_letters(std::string_view formula, const Say& say) {
-  std::string out;
-  while (!formula.empty()) {
-    const std::size_t open = formula.find('{');
-    out += formula.substr(0, open);
-    if (open == std::string_view::npos) break;
-    const std::size_t close = formula.find('}', open);
-    if (close == std::string_view::npos) break;
-    out += say(formula.substr(open + 1, close - open - 1));
-    formula.remove_prefix(close + 1);
-  }
-  return out;
-}
-
-std::string letter_number(std::string_view token, const Letters& letters, Language language) {
-  const Letter* letter = find_letter(token);
-  if (letter == nullptr || !(letters.*(letter->member))) return "–";
-  return format_value(*(letters.*(letter->member)), letter->unit, language);
-}
-
-/// The product over all periods with their own rates in it; of many, the first two and the last.
-std::string insert_product(std::string text, const std::vector<double>& churn, Language language) {
-  constexpr std::string_view kProduct = "Π(1 − p_i)";
-  constexpr std::size_t kMostShown = 4;
-  const std::size_t at = text.find(kProduct);
-  if (at == std::string::npos || churn.empty()) return text;
-  std::string factors;
-  for (std::size_t i = 0; i < churn.size(); ++i) {
-    const bool left_out = churn.size() > kMostShown && i >= 2 && i + 1 < churn.size();
-    if (left_out && i > 2) continue;
-    if (i > 0) factors += " · ";
-    factors += left_out ? "…" : "(1 − " + format_percent(churn[i], 2, language) + ")";
-  }
-  return text.replace(at, kProduct.size(), factors);
-}
-
-Explanation explain(const ViewContext& context, const Formula& formula, const ReportMetric& entry) {
-  const Language language = context.state.language;
-  const std::string_view text = formula_text(formula, entry.letters);
-  const std::string id(formula.id);
-  Explanation how{.title = context.words.say("how.title")};
-  how.formula =
-      fill_letters(text, [&](std::string_view token) { return context.words.say("letter." + std::string(token)); });
-  how.inserted =
-      fill_letters(text, [&](std::string_view token) { return letter_number(token, entry.letters, language); });
-  how.inserted = insert_product(std::move(how.inserted), entry.letters.p_i, language);
-  if (entry.metric.value) how.inserted += " = " + format_value(*entry.metric.value, formula.unit, language);
-  how.definition = context.words.say("def." + id);
-  how.source = context.words.say("how.source", {{"source", std::string(formula.source)}});
-  how.open = context.state.open.count("how." + id) > 0;
-  return how;
-}
 
 /// The interval, or what was divided by what where both are customers.
 std::string metric_note(const ViewContext& context, const Metric& metric, MetricUnit unit) {
@@ -131,7 +77,7 @@ Node metric_node(const ViewContext& context, std::string_view id) {
     if (entry->metric.value) node.text = format_value(*entry->metric.value, formula->unit, context.state.language);
     node.value = entry->metric.value;
     node.note = metric_note(context, entry->metric, formula->unit);
-    node.how = explain(context, *formula, *entry);
+    node.how = explain(context, id);
   }
   return {.id = std::string(id), .body = std::move(node), .children = {}};
 }
@@ -139,6 +85,19 @@ Node metric_node(const ViewContext& context, std::string_view id) {
 std::string figure_name(const ViewContext& context, const Benchmark& figure) {
   const std::string key = "benchmark." + figure.id;
   return context.words.has(key) ? context.words.say(key) : figure.segment + " (" + figure.publisher + ")";
+}
+
+std::string figure_words(const ViewContext& context, std::string_view text) {
+  std::string key = "figure";
+  bool apart = true;
+  for (const char c : text) {
+    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
+    const bool kept = (small >= 'a' && small <= 'z') || (small >= '0' && small <= '9');
+    if (kept && apart) key += key.size() == 6 ? '.' : '_';
+    if (kept) key += small;
+    apart = !kept;
+  }
+  return context.words.has(key) ? context.words.say(key) : std::string(text);
 }
 
 Node section(std::string id, SectionNode body, std::vector<Node> children) {

@@ -29,6 +29,10 @@ Node metric_node(const ViewContext&, std::string_view id);
 /// The shipped figure's name in the reader's language.
 std::string figure_name(const ViewContext&, const Benchmark&);
 
+/// What a figure's file says in English words (a sample, a source) in the reader's language; names stay as they are.
+/// The key of a text is "figure." with its letters and digits: figure.about_600_companies.
+std::string figure_words(const ViewContext&, std::string_view text);
+
 Node section(std::string id, SectionNode body, std::vector<Node> children = {});
 Node text(std::string id, TextStyle style, std::string words, Tone tone = Tone::Plain);
 Cell cell(std::string text, Tone tone = Tone::Plain);

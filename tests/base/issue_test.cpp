@@ -10,7 +10,7 @@
 namespace kirnu {
 namespace {
 
-constexpr IssueCode kLastCode = IssueCode::StateUnreadable;
+constexpr IssueCode kLastCode = IssueCode::SettingUnreadable;
 
 std::vector<IssueCode> all_codes() {
   std::vector<IssueCode> codes;

@@ -314,5 +314,35 @@ TEST(Action, IsReadOrRefused) {
   }
 }
 
+TEST(Explanations, AreThereForEveryMetricOfTheReport) {
+  for (const Story& story : read_stories()) {
+    Engine engine = engine_in("de", {});
+    for (const auto& [id, text] : story.set) engine.set(id, text);
+    if (!story.table.empty()) engine.set("paste", story.table);
+    for (const auto& metrics : {engine.report().metrics, engine.report().span}) {
+      for (const ReportMetric& entry : metrics) {
+        EXPECT_TRUE(engine.explain(entry.metric.id)) << story.name << ": " << entry.metric.id;
+      }
+    }
+  }
+  EXPECT_FALSE(engine_in("en", {{"start", "10"}}).explain("nrr"));
+}
+
+TEST(Explanations, WriteTheMinusOfFormulas) {
+  const Engine engine = engine_in("en", {{"mrr_start", "100"}, {"mrr_churned", "3"}, {"mrr_expansion", "7"}});
+  EXPECT_EQ(engine.explain("net_mrr_churn_rate")->inserted, "(3.00 − 7.00) ÷ 100.00 = −4.00%");
+}
+
+TEST(RefusedFiles, SayHowTheyWereRead) {
+  Engine engine = engine_in("en", {});
+  engine.open_file("x.csv");
+  engine.feed_file("a,b\n1,2\n");
+  EXPECT_FALSE(engine.finish_file());
+  ASSERT_TRUE(engine.report().import);
+  EXPECT_EQ(engine.report().import->columns[1].name, "b");
+  engine.set("start", "10");
+  EXPECT_FALSE(engine.report().import);
+}
+
 }  // namespace
 }  // namespace kirnu

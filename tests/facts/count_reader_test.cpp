@@ -188,5 +188,23 @@ TEST(CountReader, AnswersTheSameForAnySplit) {
   }
 }
 
+TEST(CountReader, WarnsAboutAPeriodInTwoRows) {
+  const CountTable table = read("month,start,lost\n2025-01,100,5\n2025-02,95,4\n2025-01,100,6\n");
+  ASSERT_EQ(table.issues.size(), 1U);
+  EXPECT_EQ(table.issues[0].code, IssueCode::PeriodRepeated);
+  EXPECT_EQ(table.issues[0].severity, Severity::Warning);
+  EXPECT_EQ(table.issues[0].row, 3);
+  EXPECT_EQ(table.rows.size(), 3U);
+}
+
+TEST(CountReader, WarnsAboutAChosenColumnThatIsNotThere) {
+  CountReader reader({.roles = {{"NOPE", Role::New}}});
+  reader.feed("month,start,lost\n2025-01,100,5\n");
+  const CountTable table = reader.finish();
+  ASSERT_EQ(table.issues.size(), 1U);
+  EXPECT_EQ(table.issues[0].code, IssueCode::ColumnUnknown);
+  EXPECT_EQ(std::get<std::string>(table.issues[0].values[1].value), "month, start, lost");
+}
+
 }  // namespace
 }  // namespace kirnu

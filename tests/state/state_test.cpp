@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "state/field_value.h"
+
 namespace kirnu {
 namespace {
 
@@ -155,6 +157,24 @@ TEST(Language, ChangesTheHabitOfEveryNumber) {
   change_language(state, Language::Fi);
   EXPECT_EQ(field_text(state, "start"), "1\u00A0500");
   EXPECT_EQ(field_text(state, "mrr_start"), "12\u00A0345,67");
+}
+
+TEST(FieldValue, ReadsSharesAndSaysHow) {
+  struct Row {
+    const char* text;
+    std::optional<double> share;
+    bool told;
+  };
+  const Row rows[] = {{"80 %", 0.8, false}, {"1 %", 0.01, false},        {"0,8", 0.8, true},
+                      {"80", 0.8, true},    {"1", 0.01, true},           {"2", 0.02, true},
+                      {"1,0", 1.0, true},   {"0,1", 0.1, true},          {"0", 0.0, true},
+                      {"1,5", 0.015, true}, {"180", std::nullopt, true}, {"-1", std::nullopt, true}};
+  for (const Row& row : rows) {
+    const FieldValue read = read_field(*find_field("discount"), row.text, Language::De);
+    EXPECT_EQ(read.value, row.share) << row.text;
+    EXPECT_EQ(!read.issues.empty(), row.told) << row.text;
+  }
+  EXPECT_EQ(read_field(*find_field("margin"), "1", Language::De).issues[0].code, IssueCode::ShareUnderstood);
 }
 
 }  // namespace
