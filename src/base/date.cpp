@@ -4,14 +4,18 @@
 #include <cstdio>
 
 namespace kirnu {
-namespace {
 
-struct Civil {
-  int year, month, day;
-};
+Date date_of(int year, int month, int day) {
+  const int shifted_year = month <= 2 ? year - 1 : year;
+  const int era = (shifted_year >= 0 ? shifted_year : shifted_year - 399) / 400;
+  const int year_of_era = shifted_year - era * 400;
+  const int day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+  const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  return {era * 146097 + day_of_era - 719468};
+}
 
-/// Inverse of date_of. The year is taken to begin in March, so that the leap day is its last.
-Civil civil_of(Date date) {
+// Inverse of date_of. The year is taken to begin in March, so that the leap day is its last.
+CivilDate civil_date(Date date) {
   const int z = date.days + 719468;
   const int era = (z >= 0 ? z : z - 146096) / 146097;
   const int day_of_era = z - era * 146097;
@@ -24,17 +28,6 @@ Civil civil_of(Date date) {
           .day = day_of_year - (153 * shifted_month + 2) / 5 + 1};
 }
 
-}  // namespace
-
-Date date_of(int year, int month, int day) {
-  const int shifted_year = month <= 2 ? year - 1 : year;
-  const int era = (shifted_year >= 0 ? shifted_year : shifted_year - 399) / 400;
-  const int year_of_era = shifted_year - era * 400;
-  const int day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-  const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-  return {era * 146097 + day_of_era - 719468};
-}
-
 Date first_of_month(int year, int month) {
   const int months = month - 1;
   const int years = months >= 0 ? months / 12 : (months - 11) / 12;
@@ -42,7 +35,7 @@ Date first_of_month(int year, int month) {
 }
 
 std::string write_date(Date date) {
-  const Civil civil = civil_of(date);
+  const CivilDate civil = civil_date(date);
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", civil.year, civil.month, civil.day);
   return text.data();

@@ -15,6 +15,14 @@ struct Date {
 /// The day of year, month (1–12) and day (1–31); the numbers must name an existing day.
 Date date_of(int year, int month, int day);
 
+/// Year, month (1–12) and day (1–31) of a date.
+struct CivilDate {
+  int year = 1970;
+  int month = 1;
+  int day = 1;
+};
+CivilDate civil_date(Date);
+
 /// The first day of a month counted from January of `year`: month 13 is January of the next year.
 Date first_of_month(int year, int month);
 

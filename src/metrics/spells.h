@@ -50,7 +50,7 @@ struct Spell {
 struct Spells {
   std::vector<Spell> all = {};
   std::vector<std::uint32_t> first = {};  ///< customer c has all[first[c]] … all[first[c + 1] - 1]; empty: everybody
-                                          ///< has all[c] alone, and none where its start is kNoDay
+                                          ///< has all[c] alone, and none where start and end are kNoDay
   std::size_t numbers = 0;                ///< customer numbers are below this
   std::int64_t customers = 0;             ///< who have a spell
   std::int64_t rows = 0;                  ///< of the table that count

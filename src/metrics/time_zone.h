@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "facts/tables.h"
@@ -23,10 +24,10 @@ std::int32_t local_day(std::int64_t instant, const ZoneOffsets& zone);
 /// The day of a row; kNoDay where it has none. Bare dates are the same in every zone.
 std::int32_t day_of(const TimeColumn& column, std::size_t row, const ZoneOffsets& zone);
 
-/// The days of rows [first, first + count), which lie in one block of the column (Column::kBlock): the column's own
-/// where they are days, else worked out into `buffer`. An empty column gives kNoDay throughout.
-const std::int32_t* days_of(const TimeColumn& column, std::size_t first, std::size_t count, const ZoneOffsets& zone,
-                            std::vector<std::int32_t>& buffer);
+/// The days of one block of a column with `count` rows (Column::block): the column's own where they are days, else
+/// worked out into `buffer`. An empty column gives kNoDay throughout.
+std::span<const std::int32_t> days_of(const TimeColumn& column, std::size_t block, std::size_t count,
+                                      const ZoneOffsets& zone, std::vector<std::int32_t>& buffer);
 
 /// The first and the last day of a column; absent where no row has one.
 struct DayRange {

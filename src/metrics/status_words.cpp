@@ -1,0 +1,160 @@
+#include "metrics/status_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace kirnu {
+namespace {
+
+struct StatusWord {
+  std::string_view word;
+  SubscriptionStatus status;
+};
+
+using S = SubscriptionStatus;
+
+// Stripe, Chargebee, Recurly, Paddle, WooCommerce, Razorpay, Patreon, Substack, Salesforce; then people's words.
+constexpr std::array kSubscriptionWords{
+    StatusWord{"active", S::Running},
+    StatusWord{"live", S::Running},
+    StatusWord{"open", S::Running},
+    StatusWord{"paused", S::Running},
+    StatusWord{"non_renewing", S::Running},
+    StatusWord{"pending_cancel", S::Running},
+    StatusWord{"pending_cancellation", S::Running},
+    StatusWord{"activated", S::Running},
+    StatusWord{"active_patron", S::Running},
+    StatusWord{"running", S::Running},
+    StatusWord{"subscribed", S::Running},
+    StatusWord{"paid", S::Running},
+    StatusWord{"aktiv", S::Running},
+    StatusWord{"laufend", S::Running},
+    StatusWord{"pausiert", S::Running},
+    StatusWord{"aktiivinen", S::Running},
+    StatusWord{"voimassa", S::Running},
+    StatusWord{"tauolla", S::Running},
+    StatusWord{"past_due", S::PastDue},
+    StatusWord{"on_hold", S::PastDue},
+    StatusWord{"declined_patron", S::PastDue},
+    StatusWord{"grace_period", S::PastDue},
+    StatusWord{"in_grace_period", S::PastDue},
+    StatusWord{"billing_issue", S::PastDue},
+    StatusWord{"in_dunning", S::PastDue},
+    StatusWord{"delinquent", S::PastDue},
+    StatusWord{"überfällig", S::PastDue},
+    StatusWord{"erääntynyt", S::PastDue},
+    StatusWord{"trialing", S::Trial},
+    StatusWord{"trialling", S::Trial},
+    StatusWord{"in_trial", S::Trial},
+    StatusWord{"trial", S::Trial},
+    StatusWord{"free_trial", S::Trial},
+    StatusWord{"testphase", S::Trial},
+    StatusWord{"probe", S::Trial},
+    StatusWord{"probezeit", S::Trial},
+    StatusWord{"kokeilu", S::Trial},
+    StatusWord{"canceled", S::Ended},
+    StatusWord{"cancelled", S::Ended},
+    StatusWord{"expired", S::Ended},
+    StatusWord{"ended", S::Ended},
+    StatusWord{"terminated", S::Ended},
+    StatusWord{"completed", S::Ended},
+    StatusWord{"transferred", S::Ended},
+    StatusWord{"switched", S::Ended},
+    StatusWord{"churned", S::Ended},
+    StatusWord{"closed", S::Ended},
+    StatusWord{"inactive", S::Ended},
+    StatusWord{"deactivated", S::Ended},
+    StatusWord{"unsubscribed", S::Ended},
+    StatusWord{"former_patron", S::Ended},
+    StatusWord{"gekündigt", S::Ended},
+    StatusWord{"beendet", S::Ended},
+    StatusWord{"abgelaufen", S::Ended},
+    StatusWord{"inaktiv", S::Ended},
+    StatusWord{"storniert", S::Ended},
+    StatusWord{"irtisanottu", S::Ended},
+    StatusWord{"päättynyt", S::Ended},
+    StatusWord{"peruttu", S::Ended},
+    StatusWord{"peruutettu", S::Ended},
+    StatusWord{"unpaid", S::Unpaid},
+    StatusWord{"halted", S::Unpaid},
+    StatusWord{"incomplete", S::NotStarted},
+    StatusWord{"incomplete_expired", S::NotStarted},
+    StatusWord{"created", S::NotStarted},
+    StatusWord{"authenticated", S::NotStarted},
+    StatusWord{"pending", S::NotStarted},
+    StatusWord{"draft", S::NotStarted},
+    StatusWord{"in_approval_process", S::NotStarted},
+    StatusWord{"failed", S::NotStarted},
+    StatusWord{"trash", S::NotStarted},
+    StatusWord{"future", S::Future},
+    StatusWord{"scheduled", S::Future},
+    StatusWord{"not_started", S::Future},
+    StatusWord{"free", S::Free},
+    StatusWord{"free_member", S::Free},
+    StatusWord{"comp", S::Free},
+    StatusWord{"sandbox", S::Test},
+    StatusWord{"test", S::Test},
+};
+
+// Refunded orders were orders; pending ones may be paid by invoice.
+constexpr std::array<std::string_view, 19> kFailedOrders{"failed",
+                                                         "canceled",
+                                                         "cancelled",
+                                                         "void",
+                                                         "voided",
+                                                         "declined",
+                                                         "expired",
+                                                         "incomplete",
+                                                         "requires_payment_method",
+                                                         "requires_action",
+                                                         "requires_confirmation",
+                                                         "draft",
+                                                         "trash",
+                                                         "blocked",
+                                                         "storniert",
+                                                         "fehlgeschlagen",
+                                                         "abgelehnt",
+                                                         "epäonnistunut",
+                                                         "peruttu"};
+
+/// Small letters (ASCII and the two-byte ones from À to Þ), underscores between words, no "wc-" in front.
+std::string plain_word(std::string_view word) {
+  while (!word.empty() && word.front() == ' ') word.remove_prefix(1);
+  while (!word.empty() && word.back() == ' ') word.remove_suffix(1);
+  std::string plain;
+  unsigned char before = 0;
+  for (const char c : word) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool large_ascii = byte >= 'A' && byte <= 'Z';
+    const bool large_latin = before == 0xC3 && byte >= 0x80 && byte <= 0x9E;
+    const bool space = c == ' ' || c == '-';
+    plain += space ? '_' : static_cast<char>(byte + (large_ascii || large_latin ? 0x20 : 0));
+    before = byte;
+  }
+  return plain.rfind("wc_", 0) == 0 ? plain.substr(3) : plain;
+}
+
+}  // namespace
+
+SubscriptionStatus subscription_status(std::string_view word) {
+  const std::string plain = plain_word(word);
+  for (const StatusWord& known : kSubscriptionWords) {
+    if (known.word == plain) return known.status;
+  }
+  return SubscriptionStatus::Unknown;
+}
+
+bool order_failed(std::string_view word) {
+  return std::find(kFailedOrders.begin(), kFailedOrders.end(), plain_word(word)) != kFailedOrders.end();
+}
+
+std::vector<SubscriptionStatus> subscription_statuses(const CodeColumn& column) {
+  std::vector<SubscriptionStatus> statuses;
+  for (std::uint32_t code = 0; code < column.words.size(); ++code) {
+    statuses.push_back(subscription_status(column.words.text(code)));
+  }
+  return statuses;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,32 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "facts/tables.h"
+
+namespace kirnu {
+
+/// What a status of a subscription says, whatever vendor wrote it.
+enum class SubscriptionStatus {
+  Unknown,  ///< no known word: the dates alone speak
+  Running,
+  PastDue,
+  Trial,
+  Ended,
+  Unpaid,
+  NotStarted,
+  Future,
+  Free,
+  Test,
+};
+
+/// Reads a word as vendors and people write it: "past_due", "Past due", "wc-on-hold", "gekündigt".
+SubscriptionStatus subscription_status(std::string_view word);
+
+/// True for a status of an order or payment that never came to be: failed, voided, cancelled …
+bool order_failed(std::string_view word);
+
+/// The status of each code of a column.
+std::vector<SubscriptionStatus> subscription_statuses(const CodeColumn&);
+
+}  // namespace kirnu

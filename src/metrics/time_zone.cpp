@@ -1,0 +1,69 @@
+#include "metrics/time_zone.h"
+
+#include <algorithm>
+
+namespace kirnu {
+namespace {
+
+constexpr std::int64_t kSecondsPerDay = 86400;
+
+std::int32_t day_of_seconds(std::int64_t seconds) {
+  const std::int64_t day = seconds / kSecondsPerDay;
+  return static_cast<std::int32_t>(seconds % kSecondsPerDay < 0 ? day - 1 : day);
+}
+
+std::int32_t offset_at(std::int64_t instant, const ZoneOffsets& zone) {
+  if (zone.changes.empty()) return 0;
+  const auto next =
+      std::upper_bound(zone.changes.begin(), zone.changes.end(), instant,
+                       [](std::int64_t t, const ZoneOffsets::Change& change) { return t < change.instant; });
+  return next == zone.changes.begin() ? next->offset : (next - 1)->offset;
+}
+
+}  // namespace
+
+std::int32_t local_day(std::int64_t instant, const ZoneOffsets& zone) {
+  return day_of_seconds(instant + offset_at(instant, zone));
+}
+
+std::int32_t day_of(const TimeColumn& column, std::size_t row, const ZoneOffsets& zone) {
+  if (column.empty()) return kNoDay;
+  if (!column.clock) return column.days[row];
+  const std::int64_t instant = column.instants[row];
+  return instant == kNoInstant ? kNoDay : local_day(instant, zone);
+}
+
+std::span<const std::int32_t> days_of(const TimeColumn& column, std::size_t block, std::size_t count,
+                                      const ZoneOffsets& zone, std::vector<std::int32_t>& buffer) {
+  if (!column.clock && !column.days.empty()) return column.days.block(block);
+  buffer.resize(count);
+  if (column.instants.empty()) {
+    std::fill(buffer.begin(), buffer.end(), kNoDay);
+    return buffer;
+  }
+  const std::span<const std::int64_t> instants = column.instants.block(block);
+  for (std::size_t i = 0; i < count; ++i) {
+    buffer[i] = instants[i] == kNoInstant ? kNoDay : local_day(instants[i], zone);
+  }
+  return buffer;
+}
+
+std::optional<DayRange> day_range(const TimeColumn& column, const ZoneOffsets& zone) {
+  const std::size_t blocks = column.clock ? column.instants.block_count() : column.days.block_count();
+  std::vector<std::int32_t> buffer;
+  std::int32_t first = kNoDay;
+  std::int32_t last = kNoDay;  // below every day
+  for (std::size_t block = 0; block < blocks; ++block) {
+    const std::size_t count = column.clock ? column.instants.block(block).size() : column.days.block(block).size();
+    for (const std::int32_t day : days_of(column, block, count, zone, buffer)) {
+      // kNoDay - 1 wraps round to the largest number, so that no day is never the first
+      const auto before = static_cast<std::uint32_t>(day) - 0x80000001U;
+      if (before < static_cast<std::uint32_t>(first) - 0x80000001U) first = day;
+      last = std::max(last, day);
+    }
+  }
+  if (last == kNoDay) return std::nullopt;
+  return DayRange{.first = first, .last = last};
+}
+
+}  // namespace kirnu
