@@ -53,6 +53,26 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::HeaderRepeated: return "header_repeated";
     case IssueCode::FileKindWrong: return "file_kind_wrong";
     case IssueCode::EncodingGuessed: return "encoding_guessed";
+    case IssueCode::DateUnreadable: return "date_unreadable";
+    case IssueCode::DateImpossible: return "date_impossible";
+    case IssueCode::DateOutOfRange: return "date_out_of_range";
+    case IssueCode::DateOtherStyle: return "date_other_style";
+    case IssueCode::DateMissing: return "date_missing";
+    case IssueCode::NumberOtherStyle: return "number_other_style";
+    case IssueCode::NumberMissing: return "number_missing";
+    case IssueCode::TimeNegative: return "time_negative";
+    case IssueCode::EventMissing: return "event_missing";
+    case IssueCode::IdMissing: return "id_missing";
+    case IssueCode::EndBeforeStart: return "end_before_start";
+    case IssueCode::SeveralCurrencies: return "several_currencies";
+    case IssueCode::OneDateEverywhere: return "one_date_everywhere";
+    case IssueCode::NobodyLeft: return "nobody_left";
+    case IssueCode::CustomersRepeated: return "customers_repeated";
+    case IssueCode::BytesInvalid: return "bytes_invalid";
+    case IssueCode::QuoteStray: return "quote_stray";
+    case IssueCode::NulInRow: return "nul_in_row";
+    case IssueCode::EndMarkIgnored: return "end_mark_ignored";
+    case IssueCode::PreambleSkipped: return "preamble_skipped";
     case IssueCode::LinkUnreadable: return "link_unreadable";
     case IssueCode::StateUnreadable: return "state_unreadable";
     case IssueCode::SettingUnreadable: return "setting_unreadable";
@@ -64,6 +84,10 @@ std::string_view issue_code_name(IssueCode code) {
 // Warning: there is an answer, and it may mislead. Note: how something was understood.
 Severity issue_severity(IssueCode code) {
   switch (code) {
+    case IssueCode::CustomersRepeated:
+    case IssueCode::QuoteStray:
+    case IssueCode::EndMarkIgnored:
+    case IssueCode::PreambleSkipped:
     case IssueCode::ThousandsAssumed:
     case IssueCode::ShareUnderstood:
     case IssueCode::FormulaForgetsNew:
@@ -74,6 +98,11 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::HeaderRepeated:
     case IssueCode::EncodingGuessed: return Severity::Note;
 
+    case IssueCode::SeveralCurrencies:
+    case IssueCode::OneDateEverywhere:
+    case IssueCode::NobodyLeft:
+    case IssueCode::BytesInvalid:
+    case IssueCode::NulInRow:
     case IssueCode::ZeroBase:
     case IssueCode::GrossNewShown:
     case IssueCode::ShortPeriod:
@@ -88,6 +117,17 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::MoreNeeded:
     case IssueCode::ColumnsUnknown: return Severity::Question;
 
+    case IssueCode::DateUnreadable:
+    case IssueCode::DateImpossible:
+    case IssueCode::DateOutOfRange:
+    case IssueCode::DateOtherStyle:
+    case IssueCode::DateMissing:
+    case IssueCode::NumberOtherStyle:
+    case IssueCode::NumberMissing:
+    case IssueCode::TimeNegative:
+    case IssueCode::EventMissing:
+    case IssueCode::IdMissing:
+    case IssueCode::EndBeforeStart:
     case IssueCode::NumberUnreadable:
     case IssueCode::CountNegative:
     case IssueCode::CountFractional:

@@ -63,6 +63,27 @@ enum class IssueCode {
   HeaderRepeated,
   FileKindWrong,    ///< {found}: a workbook, a PDF … where text is expected
   EncodingGuessed,  ///< {encoding}
+  // files of customers, subscriptions, orders
+  DateUnreadable,     ///< {found}
+  DateImpossible,     ///< {found}
+  DateOutOfRange,     ///< {found}
+  DateOtherStyle,     ///< {found}
+  DateMissing,        ///< {found}
+  NumberOtherStyle,   ///< {found}
+  NumberMissing,      ///< {found}
+  TimeNegative,       ///< {found}
+  EventMissing,       ///< {found}
+  IdMissing,          ///< {found}
+  EndBeforeStart,     ///< {found}
+  SeveralCurrencies,  ///< {currencies}
+  OneDateEverywhere,
+  NobodyLeft,
+  CustomersRepeated,
+  BytesInvalid,  ///< {encoding}
+  QuoteStray,
+  NulInRow,
+  EndMarkIgnored,
+  PreambleSkipped,
   // links and state
   LinkUnreadable,
   StateUnreadable,

@@ -1,30 +1,12 @@
 #include "facts/count_reader.h"
 
-#include <algorithm>
-#include <array>
-#include <map>
 #include <utility>
 
-#include "facts/count_roles.h"
-#include "facts/period_label.h"
+#include "facts/count_builder.h"
 #include "table/table_reader.h"
-#include "text/number.h"
 
 namespace kirnu {
 namespace {
-
-/// Periods that anybody counts fit many times over; a longer table is no table of counts.
-constexpr std::size_t kMostPeriods = 20'000;
-
-constexpr std::size_t kLongestCell = 256;  ///< longer is neither number nor label
-constexpr std::size_t kMostKeptBytes = 64 * 1024 * 1024;
-
-struct RawRow {
-  std::int64_t row = 0;
-  std::int64_t line = 0;
-  std::string raw;
-  std::vector<std::string> cells = {};
-};
 
 TableChoice choice_of(const CountReaderOptions& options) {
   TableChoice choice;
@@ -34,341 +16,34 @@ TableChoice choice_of(const CountReaderOptions& options) {
   return choice;
 }
 
-ReadNumber read_cell(const std::string& cell) { return read_number(cell, NumberKind::Count); }
-
-/// Where a column's number goes. Roles without a number are never asked for.
-std::optional<double>* input_of(CountInputs& inputs, Role role) {
-  switch (role) {
-    case Role::New: return &inputs.new_kept;
-    case Role::Churned: return &inputs.lost;
-    case Role::Closing: return &inputs.end;
-    case Role::Reactivated: return &inputs.returned;
-    default: return &inputs.start;
-  }
-}
-
-bool is_number(const std::string& cell) { return read_cell(cell).status == NumberStatus::Ok; }
-
-/// Cells of a column that have something in them.
-std::vector<std::string_view> filled_cells(const std::vector<RawRow>& rows, std::size_t column) {
-  std::vector<std::string_view> cells;
-  for (const RawRow& row : rows) {
-    const std::string_view cell = trim(row.cells[column]);
-    if (!cell.empty()) cells.push_back(cell);
-  }
-  return cells;
-}
-
-/// Whether the cells name periods. 2000, 2001, 2002 are years; 2000, 2004, 2009 are as well customers.
-bool are_labels(const std::vector<std::string_view>& cells) {
-  std::vector<double> years;
-  for (const std::string_view cell : cells) {
-    if (!read_period_label(cell)) return false;
-    if (cell.size() == 4 && is_number(std::string(cell))) years.push_back(read_cell(std::string(cell)).value);
-  }
-  for (std::size_t i = 1; i < years.size(); ++i) {
-    const double step = years[i] - years[i - 1];
-    if (step != 1 && step != -1) return false;
-  }
-  return !cells.empty() && (years.empty() || (years.size() == cells.size() && years.size() > 1));
-}
-
 }  // namespace
 
 struct CountReader::Impl {
-  CountReaderOptions options;
+  CountBuilder builder;
+  bool wanted = true;
+  std::int64_t rows = 0;
   TableReader reader;
-  std::vector<RawRow> rows;
-  CountTable table;
-  std::size_t kept_bytes = 0;
-  bool too_long = false;
 
-  explicit Impl(CountReaderOptions chosen)
-      : options(std::move(chosen)),
+  explicit Impl(const CountReaderOptions& options)
+      : builder(options.roles),
         reader(
-            choice_of(options), [](const TableHead&) {}, [this](const TableRow& row) { keep(row); }) {}
-
-  void keep(const TableRow& row) {
-    if (too_long || rows.size() >= kMostPeriods) {
-      too_long = true;
-      return;
-    }
-    RawRow kept{.row = row.row, .line = row.line, .raw = std::string(row.raw.substr(0, kLongestRaw))};
-    for (const std::string_view cell : row.cells) {
-      kept.cells.emplace_back(cell.substr(0, kLongestCell));
-      kept_bytes += sizeof(std::string) + kept.cells.back().size();
-    }
-    too_long = kept_bytes > kMostKeptBytes;
-    rows.push_back(std::move(kept));
-  }
-
-  std::string column_names() const;
-  void choose_roles();
-  void find_roles_without_names();
-  void add_rows();
-  void blame_first_row();
-  bool add_row(const RawRow& raw);
-  void reject(const RawRow& raw, Issue issue, std::string column);
-  void find_unit();
-  void warn_about_repeated_periods();
-  void warn_about_unknown_columns();
-  void order_by_time();
-  void summarise();
+            choice_of(options), [](const TableHead&) {}, TableReader::OnRows([this](const RowBatch& batch) {
+              rows += static_cast<std::int64_t>(batch.rows);
+              wanted = builder.take(batch) && wanted;
+            })) {}
 };
 
-/// As issues name them, cut where they would fill a page.
-std::string CountReader::Impl::column_names() const {
-  std::string names;
-  for (const ImportColumn& column : table.import.columns)
-    names += (names.empty() ? "" : ", ") + column.name.substr(0, kLongestRaw);
-  return names.substr(0, 4 * kLongestRaw);
-}
-
-void CountReader::Impl::choose_roles() {
-  const TableHead& head = reader.head();
-  const auto is_taken = [this](Role role) {
-    return std::any_of(table.import.columns.begin(), table.import.columns.end(),
-                       [&](const ImportColumn& column) { return column.role == role && role != Role::Ignore; });
-  };
-  for (const std::string& name : head.names) table.import.columns.push_back({.name = name});
-  for (ImportColumn& column : table.import.columns) {
-    const auto chosen = options.roles.find(column.name);
-    if (chosen != options.roles.end()) column.role = chosen->second;
-  }
-  if (!head.dialect.header) return;
-  for (ImportColumn& column : table.import.columns) {
-    if (options.roles.count(column.name) > 0) continue;
-    const Role role = find_count_role(column.name).value_or(Role::Ignore);
-    if (!is_taken(role)) column.role = role;  // a role belongs to the first column that names it
-  }
-}
-
-namespace {
-
-bool has_role(const CountTable& table, Role role) {
-  return std::any_of(table.import.columns.begin(), table.import.columns.end(),
-                     [&](const ImportColumn& column) { return column.role == role; });
-}
-
-/// Opening with lost, or opening with new and closing, or lost with new and closing.
-bool is_enough(const CountTable& table) {
-  const bool opening = has_role(table, Role::Opening), lost = has_role(table, Role::Churned);
-  const bool added_and_closing = has_role(table, Role::New) && has_role(table, Role::Closing);
-  return (opening && (lost || added_and_closing)) || (lost && added_and_closing);
-}
-
-/// Opening and closing alone: each row is refused with the reason.
-bool hides_loss(const CountTable& table) { return has_role(table, Role::Opening) && has_role(table, Role::Closing); }
-
-/// Whether a name or a person gave any column of numbers its role: then arithmetic must not overrule it.
-bool is_any_named(const CountTable& table) {
-  return std::any_of(table.import.columns.begin(), table.import.columns.end(), [](const ImportColumn& column) {
-    return column.role != Role::Ignore && column.role != Role::Time;
-  });
-}
-
-}  // namespace
-
-/// Columns of numbers get their roles by arithmetic; the first other column is the label.
-void CountReader::Impl::find_roles_without_names() {
-  std::vector<std::size_t> numeric;
-  std::vector<CountColumnValues> values;
-  std::optional<std::size_t> label;
-  for (std::size_t c = 0; c < table.import.columns.size(); ++c) {
-    const std::vector<std::string_view> cells = filled_cells(rows, c);
-    if (cells.empty()) continue;
-    const bool all_numbers =
-        std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return is_number(std::string(cell)); });
-    if (!all_numbers || (!label && are_labels(cells))) {
-      if (!label) label = c;
-      continue;
-    }
-    CountColumnValues column;
-    for (const RawRow& row : rows) {
-      const bool filled = !trim(row.cells[c]).empty();
-      column.push_back(filled ? std::optional(read_cell(row.cells[c]).value) : std::nullopt);
-    }
-    numeric.push_back(c);
-    values.push_back(std::move(column));
-  }
-  // Two columns under names that say nothing could be anything.
-  if (reader.head().dialect.header && numeric.size() < 3) return;
-  const std::optional<std::vector<Role>> roles = find_roles_by_arithmetic(values);
-  if (!roles) return;
-  for (ImportColumn& column : table.import.columns) column.role = Role::Ignore;
-  for (std::size_t i = 0; i < numeric.size(); ++i) table.import.columns[numeric[i]].role = (*roles)[i];
-  if (label) table.import.columns[*label].role = Role::Time;
-}
-
-void CountReader::Impl::reject(const RawRow& raw, Issue issue, std::string column) {
-  issue.row = raw.row;
-  issue.line = raw.line;
-  issue.column = std::move(column);
-  issue.severity = Severity::Warning;
-  table.rejected.push_back(
-      {.row = raw.row, .line = raw.line, .column = issue.column, .code = issue.code, .raw = raw.raw});
-  const auto same = std::find_if(table.issues.begin(), table.issues.end(),
-                                 [&](const Issue& known) { return known.code == issue.code; });
-  if (same != table.issues.end()) ++same->count;
-  else table.issues.push_back(std::move(issue));
-}
-
-bool CountReader::Impl::add_row(const RawRow& raw) {
-  CountInputs inputs;
-  CountRow row{.row = raw.row, .line = raw.line};
-  for (std::size_t c = 0; c < raw.cells.size(); ++c) {
-    const ImportColumn& column = table.import.columns[c];
-    if (column.role == Role::Ignore) continue;
-    if (column.role == Role::Time) {
-      row.label = trim(raw.cells[c]);
-      const std::optional<PeriodLabel> label = read_period_label(row.label);
-      if (label) row.span = label->span;
-      continue;
-    }
-    const ReadNumber number = read_cell(raw.cells[c]);
-    if (number.status == NumberStatus::Missing) continue;
-    if (number.status != NumberStatus::Ok || number.percent) {
-      const IssueCode code =
-          number.status == NumberStatus::TooLarge ? IssueCode::NumberTooLarge : IssueCode::NumberUnreadable;
-      reject(raw, make_issue(code, {}, {{.name = "found", .value = raw.cells[c].substr(0, kLongestRaw)}}), column.name);
-      return false;
-    }
-    *input_of(inputs, column.role) = number.value;
-  }
-  CheckedCounts checked = check_counts(inputs);
-  if (!checked.totals) {
-    reject(raw, checked.issues.empty() ? make_issue(IssueCode::MoreNeeded) : std::move(checked.issues.front()), {});
-    return false;
-  }
-  row.totals = *checked.totals;
-  table.rows.push_back(std::move(row));
-  return true;
-}
-
-void CountReader::Impl::add_rows() {
-  for (const RawRow& raw : rows) add_row(raw);
-}
-
-/// Where no row is left, what was wrong with the first kind of rows is why there is no answer.
-void CountReader::Impl::blame_first_row() {
-  if (!table.rows.empty() || table.rejected.empty()) return;
-  for (Issue& issue : table.issues) {
-    if (issue.code == table.rejected.front().code) issue.severity = Severity::Error;
-  }
-}
-
-/// The unit that every label names; a table whose labels differ has none.
-void CountReader::Impl::find_unit() {
-  for (const CountRow& row : table.rows) {
-    const std::optional<PeriodLabel> label = read_period_label(row.label);
-    if (!label || (table.unit && *table.unit != label->unit)) {
-      table.unit.reset();
-      return;
-    }
-    table.unit = label->unit;
-  }
-}
-
-/// Rows whose labels name their dates come in the order of time; bare months that run backwards are turned round.
-void CountReader::Impl::order_by_time() {
-  const auto dated = [](const CountRow& row) { return row.span.has_value(); };
-  if (std::all_of(table.rows.begin(), table.rows.end(), dated)) {
-    std::vector<std::pair<std::string, std::size_t>> order;
-    for (std::size_t i = 0; i < table.rows.size(); ++i) order.emplace_back(table.rows[i].span->start, i);
-    std::sort(order.begin(), order.end());
-    std::vector<CountRow> sorted;
-    for (const auto& [start, i] : order) sorted.push_back(std::move(table.rows[i]));
-    table.rows = std::move(sorted);
-    return;
-  }
-  for (std::size_t i = 1; i < table.rows.size(); ++i) {
-    const std::optional<PeriodLabel> before = read_period_label(table.rows[i - 1].label);
-    const std::optional<PeriodLabel> after = read_period_label(table.rows[i].label);
-    if (!before || !after || !before->month || !after->month || *before->month % 12 != (*after->month + 1) % 12) return;
-  }
-  std::reverse(table.rows.begin(), table.rows.end());
-}
-
-/// Neighbours in the order of time; rows without dates are compared by their labels.
-void CountReader::Impl::warn_about_repeated_periods() {
-  std::map<std::string, const CountRow*> seen;
-  for (const CountRow& row : table.rows) {
-    const std::string key = row.span ? row.span->start + "/" + row.span->end : row.label;
-    if (key.empty() || seen.emplace(key, &row).second) continue;
-    const auto known = std::find_if(table.issues.begin(), table.issues.end(),
-                                    [](const Issue& issue) { return issue.code == IssueCode::PeriodRepeated; });
-    if (known != table.issues.end()) {
-      ++known->count;
-      continue;
-    }
-    Issue issue = make_issue(IssueCode::PeriodRepeated, {}, {{.name = "label", .value = row.label}});
-    issue.row = row.row;
-    issue.line = row.line;
-    table.issues.push_back(std::move(issue));
-  }
-}
-
-void CountReader::Impl::warn_about_unknown_columns() {
-  for (const auto& [name, role] : options.roles) {
-    const auto has_name = [&name = name](const ImportColumn& column) { return column.name == name; };
-    if (std::any_of(table.import.columns.begin(), table.import.columns.end(), has_name)) continue;
-    table.issues.push_back(make_issue(
-        IssueCode::ColumnUnknown, {},
-        {{.name = "name", .value = name.substr(0, kLongestRaw)}, {.name = "columns", .value = column_names()}}));
-  }
-}
-
-void CountReader::Impl::summarise() {
-  const TableSummary& summary = reader.summary();
-  ImportSummary& import = table.import;
-  import.rows = summary.rows;
-  import.accepted = static_cast<std::int64_t>(table.rows.size());
-  import.rejected = summary.rejected + summary.delivered - import.accepted;
-  import.blank = summary.blank;
-  import.skipped = summary.skipped();
-  import.encoding = encoding_name(reader.head().encoding.encoding);
-  import.delimiter = delimiter_name(reader.head().dialect.syntax);
-  import.header = reader.head().dialect.header;
-  for (const TableRejection& rejection : summary.rejections) {
-    table.rejected.push_back(
-        {.row = rejection.row, .line = rejection.line, .column = {}, .code = rejection.code, .raw = rejection.raw});
-  }
-}
-
-CountReader::CountReader(CountReaderOptions options) : impl_(std::make_unique<Impl>(std::move(options))) {}
+CountReader::CountReader(CountReaderOptions options) : impl_(std::make_unique<Impl>(options)) {}
 CountReader::~CountReader() = default;
 CountReader::CountReader(CountReader&&) noexcept = default;
 CountReader& CountReader::operator=(CountReader&&) noexcept = default;
 
-std::int64_t CountReader::rows() const { return static_cast<std::int64_t>(impl_->rows.size()); }
-bool CountReader::feed(std::string_view bytes) { return impl_->reader.feed(bytes) && !impl_->too_long; }
+std::int64_t CountReader::rows() const { return impl_->rows; }
+bool CountReader::feed(std::string_view bytes) { return impl_->reader.feed(bytes) && impl_->wanted; }
 
 CountTable CountReader::finish() {
-  Impl& impl = *impl_;
-  const bool whole = impl.reader.finish();
-  impl.table.issues = impl.reader.summary().issues;
-  if (!whole) return std::move(impl.table);
-  impl.choose_roles();
-  if (!is_any_named(impl.table) && impl.options.roles.empty()) impl.find_roles_without_names();
-  if (impl.too_long) {
-    impl.table.issues.push_back(
-        make_issue(IssueCode::TooManyRows, {}, {{.name = "limit", .value = double{kMostPeriods}}}));
-  } else if (impl.rows.empty()) {
-    // The reader has said so.
-  } else if (!is_enough(impl.table) && !hides_loss(impl.table)) {
-    Issue issue = make_issue(IssueCode::ColumnsUnknown, {}, {{.name = "columns", .value = impl.column_names()}});
-    issue.set = "column.NAME";
-    impl.table.issues.push_back(std::move(issue));
-  } else {
-    impl.add_rows();
-    impl.blame_first_row();
-  }
-  impl.find_unit();
-  impl.order_by_time();
-  impl.warn_about_repeated_periods();
-  impl.warn_about_unknown_columns();
-  impl.summarise();
-  return std::move(impl.table);
+  const bool whole = impl_->reader.finish();
+  return impl_->builder.finish(impl_->reader.head(), impl_->reader.summary(), whole);
 }
 
 }  // namespace kirnu

@@ -60,8 +60,23 @@ bool read_sample(TableHead& head, std::string_view text, bool whole) {
 
 }  // namespace
 
+TableReader::TableReader(TableChoice choice, OnHead on_head, OnRows on_rows)
+    : choice_(std::move(choice)), on_head_(std::move(on_head)), on_rows_(std::move(on_rows)) {}
+
 TableReader::TableReader(TableChoice choice, OnHead on_head, OnRow on_row)
-    : choice_(std::move(choice)), on_head_(std::move(on_head)), on_row_(std::move(on_row)) {}
+    : TableReader(std::move(choice), std::move(on_head), OnRows([on_row = std::move(on_row)](const RowBatch& batch) {
+                    for (std::size_t i = 0; i < batch.rows; ++i) {
+                      const RowPlace place = batch.place(i);
+                      on_row({.row = place.row,
+                              .line = place.line,
+                              .byte = place.byte,
+                              .cells = batch.cells.subspan(i * batch.width, batch.width),
+                              .raw = place.raw,
+                              .damaged = batch.damaged});
+                    }
+                  })) {}
+
+void TableReader::want(std::vector<std::size_t> columns) { wanted_ = std::move(columns); }
 
 bool TableReader::feed(std::string_view bytes) {
   if (failed_ || finished_) return false;
@@ -135,6 +150,7 @@ bool TableReader::find_head(std::string_view text, bool whole) {
   }
   head_.dialect = find_dialect(text, whole, choice_.dialect);
   if (!read_sample(head_, text, whole)) return fail(limit_issue(IssueCode::TooManyColumns, kMostColumns));
+  for (std::size_t i = 0; i < head_.names.size(); ++i) wanted_.push_back(i);
   on_head_(head_);
   return true;
 }
@@ -202,12 +218,19 @@ void TableReader::deliver(const CsvRow& row, std::uint64_t byte) {
   ++summary_.delivered;
   if (row.stray_quote) ++summary_.stray_quotes;
   const bool replaced = decoder_->invalid() > 0 && row.raw.find(kReplacement) != std::string_view::npos;
-  on_row_({.row = ++data_rows_,
-           .line = row.line,
-           .byte = byte,
-           .cells = sorter_->cells(),
-           .raw = row.raw,
-           .damaged = replaced || row.has_nul});
+  batch_cells_.clear();
+  for (const std::size_t column : wanted_) batch_cells_.push_back(sorter_->cells()[column]);
+  constexpr std::uint32_t kStart = 0;
+  on_rows_({.rows = 1,
+            .width = wanted_.size(),
+            .cells = batch_cells_,
+            .damaged = replaced || row.has_nul,
+            .first_row = ++data_rows_,
+            .first_line = row.line,
+            .first_byte = byte,
+            .text = row.raw,
+            .starts = {&kStart, 1},
+            .encoding = head_.encoding.encoding});
 }
 
 void TableReader::reject(const CsvRow& row, std::uint64_t byte, Issue issue) {

@@ -9,6 +9,7 @@
 
 #include "base/issue.h"
 #include "table/dialect.h"
+#include "table/row_batch.h"
 #include "table/row_sorter.h"
 #include "text/decoder.h"
 #include "text/file_kind.h"
@@ -79,10 +80,18 @@ class TableReader {
  public:
   using OnHead = std::function<void(const TableHead&)>;
   using OnRow = std::function<void(const TableRow&)>;
+  using OnRows = std::function<void(const RowBatch&)>;
 
+  /// Brings rows in batches, with the cells that want() named.
+  TableReader(TableChoice choice, OnHead on_head, OnRows on_rows);
+
+  /// Brings one row after the other, with all cells.
   TableReader(TableChoice choice, OnHead on_head, OnRow on_row);
   TableReader(const TableReader&) = delete;
   TableReader& operator=(const TableReader&) = delete;
+
+  /// Only these columns are brought, in this order; to be called while on_head runs.
+  void want(std::vector<std::size_t> columns);
 
   /// Takes the next bytes; false when the file cannot go on: the last issue says why.
   bool feed(std::string_view bytes);
@@ -108,7 +117,9 @@ class TableReader {
 
   TableChoice choice_;
   OnHead on_head_;
-  OnRow on_row_;
+  OnRows on_rows_;
+  std::vector<std::size_t> wanted_;  ///< columns that are brought
+  std::vector<std::string_view> batch_cells_;
   TableHead head_;
   TableSummary summary_;
   std::string first_bytes_;

@@ -41,6 +41,7 @@ std::string_view Decoder::decode_part(std::string_view bytes, bool last) {
   decoded_.clear();
   replacements_.clear();
   next_replacement_ = 0;
+  clean_ = true;
   input_start_ = next_start_;
   std::size_t taken = input.size();
   text_ = {};
@@ -123,30 +124,12 @@ std::size_t Decoder::decode_utf16(std::string_view input, bool last) {
 
 void Decoder::replace(std::size_t source_at, std::size_t source_length) {
   decoded_ += kReplacement;
+  clean_ = false;
   if (encoding_ == Encoding::Utf8) {
     replacements_.push_back({.end = decoded_.size(), .longer = kReplacement.size() - source_length});
   }
   if (!first_invalid_) first_invalid_ = input_start_ + source_at;
   ++invalid_;
-}
-
-/// Bytes that a text without replacements in UTF-8 was in the file.
-std::size_t Decoder::source_length(std::string_view text) const {
-  std::size_t characters = 0, astral = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<std::uint8_t>(c);
-    characters += (byte & 0xC0U) != 0x80 ? 1U : 0U;
-    astral += byte >= 0xF0 ? 1U : 0U;
-  }
-  switch (encoding_) {
-    case Encoding::Utf8: return text.size();
-    case Encoding::Utf16Le:
-    case Encoding::Utf16Be: return 2 * (characters + astral);
-    case Encoding::Windows1252:
-    case Encoding::Iso8859_15:
-    case Encoding::MacRoman: return characters;
-  }
-  return text.size();
 }
 
 std::uint64_t Decoder::source_offset(std::size_t at) {
@@ -156,7 +139,7 @@ std::uint64_t Decoder::source_offset(std::size_t at) {
       cursor_source_ -= replacements_[next_replacement_++].longer;
     }
   } else {
-    cursor_source_ += source_length(text_.substr(cursor_, at - cursor_));
+    cursor_source_ += encoded_size(text_.substr(cursor_, at - cursor_), encoding_);
   }
   cursor_ = at;
   return cursor_source_;

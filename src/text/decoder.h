@@ -25,6 +25,9 @@ class Decoder {
   /// The byte of the file at which position `at` of the last text begins. Positions must not fall until the next text.
   std::uint64_t source_offset(std::size_t at);
 
+  /// Whether the last text has no U+FFFD that was put in.
+  bool clean() const { return clean_; }
+
   std::int64_t invalid() const { return invalid_; }                              ///< number of U+FFFD put in
   std::optional<std::uint64_t> first_invalid() const { return first_invalid_; }  ///< byte of the file
   bool odd_byte() const { return odd_byte_; }                                    ///< UTF-16 ended with half a unit
@@ -40,7 +43,6 @@ class Decoder {
   std::size_t decode_utf8(std::string_view input, bool last, std::string_view& text);
   std::size_t decode_utf16(std::string_view input, bool last);
   void replace(std::size_t source_at, std::size_t source_length);
-  std::size_t source_length(std::string_view text) const;
 
   Encoding encoding_;
   std::string carry_;  ///< the begun character of earlier chunks
@@ -57,6 +59,7 @@ class Decoder {
   std::int64_t invalid_ = 0;
   std::optional<std::uint64_t> first_invalid_;
   bool odd_byte_ = false;
+  bool clean_ = true;
 };
 
 }  // namespace kirnu

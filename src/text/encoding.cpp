@@ -134,4 +134,16 @@ EncodingGuess guess_encoding(std::string_view bytes) {
   return {Encoding::Windows1252, EncodingReason::NotUtf8};
 }
 
+std::size_t encoded_size(std::string_view text, Encoding encoding) {
+  if (encoding == Encoding::Utf8) return text.size();
+  std::size_t characters = 0, astral = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    characters += (byte & 0xC0U) != 0x80 ? 1U : 0U;
+    astral += byte >= 0xF0 ? 1U : 0U;
+  }
+  const bool wide = encoding == Encoding::Utf16Le || encoding == Encoding::Utf16Be;
+  return wide ? 2 * (characters + astral) : characters;
+}
+
 }  // namespace kirnu

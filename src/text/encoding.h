@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -24,6 +25,9 @@ enum class EncodingReason {
 
 /// "byte_order_mark", "ascii", …
 std::string_view encoding_reason_name(EncodingReason);
+
+/// How many bytes a text in UTF-8 has in an encoding.
+std::size_t encoded_size(std::string_view text, Encoding encoding);
 
 struct EncodingGuess {
   Encoding encoding = Encoding::Utf8;

@@ -1,0 +1,153 @@
+#include "facts/cell_reader.h"
+
+#include <cmath>
+
+#include "text/currency.h"
+#include "text/date_reader.h"
+#include "text/fold_case.h"
+#include "text/number.h"
+#include "text/spaces.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::int64_t kSecondsPerDay = 86400;
+constexpr std::size_t kLongestPlainNumber = 14;
+
+/// trim(), which knows every space, but asks first whether there is anything to do.
+std::string_view trim_cell(std::string_view cell) {
+  const auto edge = [](char c) { return c <= ' ' || (c & 0x80) != 0; };
+  if (cell.empty() || (!edge(cell.front()) && !edge(cell.back()))) return cell;
+  return trim(cell);
+}
+
+IssueCode flaw_of(DateStatus status) {
+  switch (status) {
+    case DateStatus::Impossible: return IssueCode::DateImpossible;
+    case DateStatus::OutOfRange: return IssueCode::DateOutOfRange;
+    case DateStatus::OtherStyle: return IssueCode::DateOtherStyle;
+    default: return IssueCode::DateUnreadable;
+  }
+}
+
+std::int64_t time_of(const Moment& moment, bool clock) {
+  if (!clock) return moment.day.days;
+  return moment.instant ? *moment.instant : moment.day.days * kSecondsPerDay;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Numbers as programs write them: digits, perhaps a minus, perhaps `mark` and up to four digits behind it.
+bool read_plain_money(std::string_view text, char mark, std::int64_t& amount) {
+  constexpr std::int64_t kScales[] = {10000, 1000, 100, 10, 1};
+  const bool negative = !text.empty() && text[0] == '-';
+  if (negative) text.remove_prefix(1);
+  if (text.empty() || text.size() > kLongestPlainNumber || !is_digit(text[0])) return false;
+  std::int64_t value = 0;
+  std::size_t i = 0;
+  for (; i < text.size() && is_digit(text[i]); ++i) value = value * 10 + (text[i] - '0');
+  std::size_t decimals = 0;
+  if (i < text.size()) {
+    if (text[i] != mark) return false;
+    decimals = text.size() - ++i;
+    if (decimals == 0 || decimals > 4) return false;
+    for (; i < text.size(); ++i) {
+      if (!is_digit(text[i])) return false;
+      value = value * 10 + (text[i] - '0');
+    }
+  }
+  amount = (negative ? -value : value) * kScales[decimals];
+  return true;
+}
+
+/// The mark that stands before decimals; 0 while it is not known, which no cell has.
+char mark_of(const NumberHabit& habit) {
+  switch (habit.decimal) {
+    case DecimalMark::Point: return '.';
+    case DecimalMark::Comma: return ',';
+    case DecimalMark::Unknown: return '\0';
+  }
+  return '\0';
+}
+
+IssueCode flaw_of(const ReadNumber& number) {
+  switch (number.status) {
+    case NumberStatus::TooLarge: return IssueCode::NumberTooLarge;
+    case NumberStatus::OtherStyle: return IssueCode::NumberOtherStyle;
+    default: return IssueCode::NumberUnreadable;
+  }
+}
+
+bool has_value(const ReadNumber& number) {
+  return number.status == NumberStatus::Ok || number.status == NumberStatus::Ambiguous;
+}
+
+}  // namespace
+
+void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, BatchValues<std::int64_t>& times,
+                BatchFlaws& flaws) {
+  const bool iso = plan.date.form == DateForm::Calendar && !plan.clock;
+  for (std::size_t i = 0; i < batch.rows; ++i) {
+    const std::string_view cell = batch.cell(i, column);
+    std::int32_t day = 0;
+    if (iso && cell.size() == 10 && read_iso_day(cell.data(), day)) {
+      times[i] = day;
+      continue;
+    }
+    times[i] = kNoInstant;
+    if (cell.empty()) continue;
+    const ReadDate date = read_date(cell, plan.date);
+    if (date.status == DateStatus::Missing) continue;
+    if (date.status == DateStatus::Ok || date.status == DateStatus::Ambiguous) {
+      times[i] = time_of(date.moment, plan.clock);
+    } else {
+      flaws.add(i, column, flaw_of(date.status));
+    }
+  }
+}
+
+void read_money(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, BatchValues<std::int64_t>& amounts,
+                BatchFlaws& flaws, std::string& currency) {
+  const char mark = mark_of(plan.number);
+  for (std::size_t i = 0; i < batch.rows; ++i) {
+    const std::string_view cell = batch.cell(i, column);
+    if (!read_plain_money(cell, mark, amounts[i])) {
+      const ReadNumber number = read_number(cell, NumberKind::Money, plan.number);
+      amounts[i] = kNoMoney;
+      if (number.status == NumberStatus::Missing) continue;
+      const double scaled = number.value * kMoneyScale;
+      if (!has_value(number) || !(std::fabs(scaled) < 9e18)) {
+        flaws.add(i, column, has_value(number) ? IssueCode::NumberTooLarge : flaw_of(number));
+        continue;
+      }
+      amounts[i] = std::llround(scaled);
+      if (!number.currency.empty()) currency = number.currency;
+    }
+    if (plan.minor_units) amounts[i] = std::llround(static_cast<double>(amounts[i]) / 100);
+  }
+}
+
+void read_reals(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, double absent,
+                BatchValues<double>& numbers, BatchFlaws& flaws) {
+  for (std::size_t i = 0; i < batch.rows; ++i) {
+    const ReadNumber number = read_number(batch.cell(i, column), NumberKind::Real, plan.number);
+    numbers[i] = has_value(number) ? number.value : absent;
+    if (!has_value(number) && number.status != NumberStatus::Missing) flaws.add(i, column, flaw_of(number));
+  }
+}
+
+void read_texts(const RowBatch& batch, std::size_t column, BatchValues<std::string_view>& texts) {
+  for (std::size_t i = 0; i < batch.rows; ++i) texts[i] = trim_cell(batch.cell(i, column));
+}
+
+void IdReader::read(const RowBatch& batch, std::size_t column, BatchValues<std::string_view>& ids, BatchFlaws& flaws) {
+  folded_.clear();
+  read_texts(batch, column, ids);
+  for (std::size_t i = 0; i < batch.rows; ++i) {
+    if (apostrophe_ && ids[i].starts_with('\'')) ids[i].remove_prefix(1);
+    if (emails_ && ids[i].find('@') != std::string_view::npos) ids[i] = folded_.emplace_back(fold_case(ids[i]));
+    if (ids[i].empty()) flaws.add(i, column, IssueCode::IdMissing);
+  }
+}
+
+}  // namespace kirnu

@@ -1,0 +1,323 @@
+#include "facts/count_builder.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "facts/count_roles.h"
+#include "facts/period_label.h"
+#include "table/table_reader.h"
+#include "text/number.h"
+
+namespace kirnu {
+namespace {
+
+/// Periods that anybody counts fit many times over; a longer table is no table of counts.
+constexpr std::size_t kMostPeriods = 20'000;
+
+constexpr std::size_t kLongestCell = 256;  ///< longer is neither number nor label
+constexpr std::size_t kMostKeptBytes = 64 * 1024 * 1024;
+
+struct RawRow {
+  std::int64_t row = 0;
+  std::int64_t line = 0;
+  std::string raw;
+  std::vector<std::string> cells = {};
+};
+
+ReadNumber read_cell(const std::string& cell) { return read_number(cell, NumberKind::Count); }
+
+/// Where a column's number goes. Roles without a number are never asked for.
+std::optional<double>* input_of(CountInputs& inputs, Role role) {
+  switch (role) {
+    case Role::New: return &inputs.new_kept;
+    case Role::Churned: return &inputs.lost;
+    case Role::Closing: return &inputs.end;
+    case Role::Reactivated: return &inputs.returned;
+    default: return &inputs.start;
+  }
+}
+
+bool is_number(const std::string& cell) { return read_cell(cell).status == NumberStatus::Ok; }
+
+/// Cells of a column that have something in them.
+std::vector<std::string_view> filled_cells(const std::vector<RawRow>& rows, std::size_t column) {
+  std::vector<std::string_view> cells;
+  for (const RawRow& row : rows) {
+    const std::string_view cell = trim(row.cells[column]);
+    if (!cell.empty()) cells.push_back(cell);
+  }
+  return cells;
+}
+
+/// Whether the cells name periods. 2000, 2001, 2002 are years; 2000, 2004, 2009 are as well customers.
+bool are_labels(const std::vector<std::string_view>& cells) {
+  std::vector<double> years;
+  for (const std::string_view cell : cells) {
+    if (!read_period_label(cell)) return false;
+    if (cell.size() == 4 && is_number(std::string(cell))) years.push_back(read_cell(std::string(cell)).value);
+  }
+  for (std::size_t i = 1; i < years.size(); ++i) {
+    const double step = years[i] - years[i - 1];
+    if (step != 1 && step != -1) return false;
+  }
+  return !cells.empty() && (years.empty() || (years.size() == cells.size() && years.size() > 1));
+}
+
+}  // namespace
+
+struct CountBuilder::Impl {
+  std::map<std::string, Role> roles;
+  std::vector<RawRow> rows;
+  CountTable table;
+  std::size_t kept_bytes = 0;
+  bool too_long = false;
+
+  explicit Impl(std::map<std::string, Role> chosen) : roles(std::move(chosen)) {}
+
+  void keep(const RowBatch& batch, std::size_t i) {
+    if (too_long || rows.size() >= kMostPeriods) {
+      too_long = true;
+      return;
+    }
+    const RowPlace place = batch.place(i);
+    RawRow kept{.row = place.row, .line = place.line, .raw = std::string(place.raw.substr(0, kLongestRaw))};
+    for (std::size_t c = 0; c < batch.width; ++c) {
+      kept.cells.emplace_back(batch.cell(i, c).substr(0, kLongestCell));
+      kept_bytes += sizeof(std::string) + kept.cells.back().size();
+    }
+    too_long = kept_bytes > kMostKeptBytes;
+    rows.push_back(std::move(kept));
+  }
+
+  void choose_roles(const TableHead& head);
+  void find_roles_without_names(bool header);
+  void add_rows();
+  void blame_first_row();
+  bool add_row(const RawRow& raw);
+  void reject(const RawRow& raw, Issue issue, std::string column);
+  void find_unit();
+  void order_by_time();
+  void summarise(const TableHead& head, const TableSummary& summary);
+};
+
+void CountBuilder::Impl::choose_roles(const TableHead& head) {
+  const auto is_taken = [this](Role role) {
+    return std::any_of(table.import.columns.begin(), table.import.columns.end(),
+                       [&](const ImportColumn& column) { return column.role == role && role != Role::Ignore; });
+  };
+  for (const std::string& name : head.names) table.import.columns.push_back({.name = name});
+  for (ImportColumn& column : table.import.columns) {
+    const auto chosen = roles.find(column.name);
+    if (chosen != roles.end()) column.role = chosen->second;
+  }
+  if (!head.dialect.header) return;
+  for (ImportColumn& column : table.import.columns) {
+    if (roles.count(column.name) > 0) continue;
+    const Role role = find_count_role(column.name).value_or(Role::Ignore);
+    if (!is_taken(role)) column.role = role;  // a role belongs to the first column that names it
+  }
+}
+
+namespace {
+
+bool has_role(const CountTable& table, Role role) {
+  return std::any_of(table.import.columns.begin(), table.import.columns.end(),
+                     [&](const ImportColumn& column) { return column.role == role; });
+}
+
+/// Opening with lost, or opening with new and closing, or lost with new and closing.
+bool is_enough(const CountTable& table) {
+  const bool opening = has_role(table, Role::Opening), lost = has_role(table, Role::Churned);
+  const bool added_and_closing = has_role(table, Role::New) && has_role(table, Role::Closing);
+  return (opening && (lost || added_and_closing)) || (lost && added_and_closing);
+}
+
+/// Opening and closing alone: each row is refused with the reason.
+bool hides_loss(const CountTable& table) { return has_role(table, Role::Opening) && has_role(table, Role::Closing); }
+
+/// Whether a name or a person gave any column of numbers its role: then arithmetic must not overrule it.
+bool is_any_named(const CountTable& table) {
+  return std::any_of(table.import.columns.begin(), table.import.columns.end(), [](const ImportColumn& column) {
+    return column.role != Role::Ignore && column.role != Role::Time;
+  });
+}
+
+}  // namespace
+
+/// Columns of numbers get their roles by arithmetic; the first other column is the label.
+void CountBuilder::Impl::find_roles_without_names(bool header) {
+  std::vector<std::size_t> numeric;
+  std::vector<CountColumnValues> values;
+  std::optional<std::size_t> label;
+  for (std::size_t c = 0; c < table.import.columns.size(); ++c) {
+    const std::vector<std::string_view> cells = filled_cells(rows, c);
+    if (cells.empty()) continue;
+    const bool all_numbers =
+        std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return is_number(std::string(cell)); });
+    if (!all_numbers || (!label && are_labels(cells))) {
+      if (!label) label = c;
+      continue;
+    }
+    CountColumnValues column;
+    for (const RawRow& row : rows) {
+      const bool filled = !trim(row.cells[c]).empty();
+      column.push_back(filled ? std::optional(read_cell(row.cells[c]).value) : std::nullopt);
+    }
+    numeric.push_back(c);
+    values.push_back(std::move(column));
+  }
+  // Two columns under names that say nothing could be anything.
+  if (header && numeric.size() < 3) return;
+  const std::optional<std::vector<Role>> found = find_roles_by_arithmetic(values);
+  if (!found) return;
+  for (ImportColumn& column : table.import.columns) column.role = Role::Ignore;
+  for (std::size_t i = 0; i < numeric.size(); ++i) table.import.columns[numeric[i]].role = (*found)[i];
+  if (label) table.import.columns[*label].role = Role::Time;
+}
+
+void CountBuilder::Impl::reject(const RawRow& raw, Issue issue, std::string column) {
+  issue.row = raw.row;
+  issue.line = raw.line;
+  issue.column = std::move(column);
+  issue.severity = Severity::Warning;
+  table.rejected.push_back(
+      {.row = raw.row, .line = raw.line, .column = issue.column, .code = issue.code, .raw = raw.raw});
+  const auto same = std::find_if(table.issues.begin(), table.issues.end(),
+                                 [&](const Issue& known) { return known.code == issue.code; });
+  if (same != table.issues.end()) ++same->count;
+  else table.issues.push_back(std::move(issue));
+}
+
+bool CountBuilder::Impl::add_row(const RawRow& raw) {
+  CountInputs inputs;
+  CountRow row{.row = raw.row, .line = raw.line};
+  for (std::size_t c = 0; c < raw.cells.size(); ++c) {
+    const ImportColumn& column = table.import.columns[c];
+    if (column.role == Role::Ignore) continue;
+    if (column.role == Role::Time) {
+      row.label = trim(raw.cells[c]);
+      const std::optional<PeriodLabel> label = read_period_label(row.label);
+      if (label) row.span = label->span;
+      continue;
+    }
+    const ReadNumber number = read_cell(raw.cells[c]);
+    if (number.status == NumberStatus::Missing) continue;
+    if (number.status != NumberStatus::Ok || number.percent) {
+      const IssueCode code =
+          number.status == NumberStatus::TooLarge ? IssueCode::NumberTooLarge : IssueCode::NumberUnreadable;
+      reject(raw, make_issue(code, {}, {{.name = "found", .value = raw.cells[c].substr(0, kLongestRaw)}}), column.name);
+      return false;
+    }
+    *input_of(inputs, column.role) = number.value;
+  }
+  CheckedCounts checked = check_counts(inputs);
+  if (!checked.totals) {
+    reject(raw, checked.issues.empty() ? make_issue(IssueCode::MoreNeeded) : std::move(checked.issues.front()), {});
+    return false;
+  }
+  row.totals = *checked.totals;
+  table.rows.push_back(std::move(row));
+  return true;
+}
+
+void CountBuilder::Impl::add_rows() {
+  for (const RawRow& raw : rows) add_row(raw);
+}
+
+/// Where no row is left, what was wrong with the first kind of rows is why there is no answer.
+void CountBuilder::Impl::blame_first_row() {
+  if (!table.rows.empty() || table.rejected.empty()) return;
+  for (Issue& issue : table.issues) {
+    if (issue.code == table.rejected.front().code) issue.severity = Severity::Error;
+  }
+}
+
+/// The unit that every label names; a table whose labels differ has none.
+void CountBuilder::Impl::find_unit() {
+  for (const CountRow& row : table.rows) {
+    const std::optional<PeriodLabel> label = read_period_label(row.label);
+    if (!label || (table.unit && *table.unit != label->unit)) {
+      table.unit.reset();
+      return;
+    }
+    table.unit = label->unit;
+  }
+}
+
+/// Rows whose labels name their dates come in the order of time; bare months that run backwards are turned round.
+void CountBuilder::Impl::order_by_time() {
+  const auto dated = [](const CountRow& row) { return row.span.has_value(); };
+  if (std::all_of(table.rows.begin(), table.rows.end(), dated)) {
+    std::vector<std::pair<std::string, std::size_t>> order;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) order.emplace_back(table.rows[i].span->start, i);
+    std::sort(order.begin(), order.end());
+    std::vector<CountRow> sorted;
+    for (const auto& [start, i] : order) sorted.push_back(std::move(table.rows[i]));
+    table.rows = std::move(sorted);
+    return;
+  }
+  for (std::size_t i = 1; i < table.rows.size(); ++i) {
+    const std::optional<PeriodLabel> before = read_period_label(table.rows[i - 1].label);
+    const std::optional<PeriodLabel> after = read_period_label(table.rows[i].label);
+    if (!before || !after || !before->month || !after->month || *before->month % 12 != (*after->month + 1) % 12) return;
+  }
+  std::reverse(table.rows.begin(), table.rows.end());
+}
+
+void CountBuilder::Impl::summarise(const TableHead& head, const TableSummary& summary) {
+  ImportSummary& import = table.import;
+  import.rows = summary.rows;
+  import.accepted = static_cast<std::int64_t>(table.rows.size());
+  import.rejected = summary.rejected + summary.delivered - import.accepted;
+  import.blank = summary.blank;
+  import.skipped = summary.skipped();
+  import.encoding = encoding_name(head.encoding.encoding);
+  import.delimiter = delimiter_name(head.dialect.syntax);
+  import.header = head.dialect.header;
+  for (const TableRejection& rejection : summary.rejections) {
+    table.rejected.push_back(
+        {.row = rejection.row, .line = rejection.line, .column = {}, .code = rejection.code, .raw = rejection.raw});
+  }
+}
+
+CountBuilder::CountBuilder(std::map<std::string, Role> roles) : impl_(std::make_unique<Impl>(std::move(roles))) {}
+CountBuilder::~CountBuilder() = default;
+CountBuilder::CountBuilder(CountBuilder&&) noexcept = default;
+CountBuilder& CountBuilder::operator=(CountBuilder&&) noexcept = default;
+
+bool CountBuilder::take(const RowBatch& batch) {
+  for (std::size_t i = 0; i < batch.rows; ++i) impl_->keep(batch, i);
+  return !impl_->too_long;
+}
+
+CountTable CountBuilder::finish(const TableHead& head, const TableSummary& summary, bool whole) {
+  Impl& impl = *impl_;
+  impl.table.issues = summary.issues;
+  if (!whole) return std::move(impl.table);
+  impl.choose_roles(head);
+  if (!is_any_named(impl.table) && impl.roles.empty()) impl.find_roles_without_names(head.dialect.header);
+  if (impl.too_long) {
+    impl.table.issues.push_back(
+        make_issue(IssueCode::TooManyRows, {}, {{.name = "limit", .value = double{kMostPeriods}}}));
+  } else if (impl.rows.empty()) {
+    // The reader has said so.
+  } else if (!is_enough(impl.table) && !hides_loss(impl.table)) {
+    std::string names;
+    for (const ImportColumn& column : impl.table.import.columns)
+      names += (names.empty() ? "" : ", ") + column.name.substr(0, kLongestRaw);
+    Issue issue =
+        make_issue(IssueCode::ColumnsUnknown, {}, {{.name = "columns", .value = names.substr(0, 4 * kLongestRaw)}});
+    issue.set = "column.NAME";
+    impl.table.issues.push_back(std::move(issue));
+  } else {
+    impl.add_rows();
+    impl.blame_first_row();
+  }
+  impl.find_unit();
+  impl.order_by_time();
+  impl.summarise(head, summary);
+  return std::move(impl.table);
+}
+
+}  // namespace kirnu

@@ -1,0 +1,54 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/import_plan.h"
+#include "facts/import_summary.h"
+#include "facts/tables.h"
+
+namespace kirnu {
+
+/// What was made of one file.
+struct ImportedFile {
+  std::vector<Facts> facts = {};  ///< one; two where two lists stand side by side; none when nothing could be read
+  ImportSummary import = {};
+  std::vector<RejectedRow> rejected = {};  ///< the first kMostRejectionsKept
+  std::vector<Issue> issues = {};
+  bool whole = false;    ///< read to its end
+  bool blocked = false;  ///< a question must be answered before the facts are right
+
+  bool has_facts() const { return whole && !blocked && !facts.empty(); }
+};
+
+/// How far an import has come.
+struct ImportProgress {
+  std::uint64_t bytes = 0;
+  std::int64_t rows = 0;
+  std::int64_t rejected = 0;
+};
+
+/// Bytes in any chunks become typed facts: unpacking, decoding, scanning, roles, values and checks in one pass. Any
+/// split of the bytes gives the same facts; a window of the file and the facts are all that is kept.
+class Importer {
+ public:
+  explicit Importer(ImportChoice choice = {});
+  ~Importer();
+  Importer(Importer&&) noexcept;
+  Importer& operator=(Importer&&) noexcept;
+
+  /// Takes the next bytes; false when the rest cannot change the answer any more: finish() says why.
+  bool feed(std::string_view bytes);
+
+  ImportedFile finish();
+
+  ImportProgress progress() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace kirnu

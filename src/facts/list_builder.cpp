@@ -1,0 +1,107 @@
+#include <algorithm>
+
+#include "facts/table_builder.h"
+
+namespace kirnu {
+namespace {
+
+/// One list, or two side by side: then a row is two customers that have nothing to do with one another, and the
+/// shorter list ends in empty cells.
+class ListBuilder final : public TableBuilder {
+ public:
+  explicit ListBuilder(BuilderPlan plan)
+      : plan_(std::move(plan)),
+        ids_(plan_.email_ids, plan_.plan.apostrophe_ids),
+        cells_(plan_.cells_of(Role::CustomerId)),
+        value_(plan_, cells_.size() == 1 ? plan_.cell_of(Role::Amount) : std::nullopt),
+        has_value_(cells_.size() == 1 && plan_.cell_of(Role::Amount)) {
+    if (cells_.size() > 2) cells_.resize(2);
+    lists_.resize(std::max<std::size_t>(cells_.size(), 1));
+  }
+
+  void take(const RowBatch& batch) override {
+    flaws_.begin(batch.rows);
+    if (cells_.size() == 2) {
+      take_pair(batch);
+      return;
+    }
+    if (cells_.empty()) return;
+    ids_.read(batch, cells_[0], texts_, flaws_);
+    value_.read(batch, flaws_);
+    const GoodRows good(batch, flaws_, plan_);
+    accepted_ += static_cast<std::int64_t>(good.size());
+    const std::span<const std::string_view> ids = good.keep(texts_);
+    const std::size_t before = lists_[0].customers.size();
+    lists_[0].customers.add(ids, codes_);
+    lists_[0].repeated += static_cast<std::int64_t>(ids.size() - (lists_[0].customers.size() - before));
+    if (has_value_) add_values(good);
+  }
+
+  BuiltTables finish() override {
+    BuiltTables built;
+    built.accepted = accepted_;
+    for (CustomerList& list : lists_) {
+      if (list.repeated > 0) {
+        Issue issue = make_issue(IssueCode::CustomersRepeated);
+        issue.count = list.repeated;
+        built.issues.push_back(std::move(issue));
+      }
+      built.facts.push_back({.kind = FactKind::Lists, .table = std::move(list)});
+    }
+    return built;
+  }
+
+ private:
+  void take_pair(const RowBatch& batch) {
+    std::array<bool, kMostBatchRows> any{};
+    for (std::size_t side = 0; side < 2; ++side) {
+      BatchFlaws empty;
+      empty.begin(batch.rows);
+      ids_.read(batch, cells_[side], texts_, empty);
+      std::size_t kept = 0;
+      for (std::size_t i = 0; i < batch.rows; ++i) {
+        if (empty.has(i)) continue;
+        any[i] = true;
+        texts_[kept++] = texts_[i];
+      }
+      CustomerList& list = lists_[side];
+      const std::size_t before = list.customers.size();
+      list.customers.add({texts_.data(), kept}, codes_);
+      list.repeated += static_cast<std::int64_t>(kept - (list.customers.size() - before));
+    }
+    for (std::size_t i = 0; i < batch.rows; ++i) {
+      if (!any[i]) flaws_.add(i, cells_[0], IssueCode::IdMissing);
+    }
+    accepted_ += static_cast<std::int64_t>(GoodRows(batch, flaws_, plan_).size());
+  }
+
+  void add_values(const GoodRows& good) {
+    Column<std::int64_t>& values = lists_[0].value;
+    const std::span<const std::int64_t> amounts = good.keep(value_.values());
+    for (std::size_t i = 0; i < amounts.size(); ++i) {
+      while (values.size() <= codes_[i]) values.push_back(kNoMoney);
+      std::int64_t& sum = values[codes_[i]];
+      if (amounts[i] == kNoMoney) continue;
+      sum = sum == kNoMoney ? amounts[i] : sum + amounts[i];
+    }
+  }
+
+  BuilderPlan plan_;
+  BatchFlaws flaws_;
+  BatchValues<std::string_view> texts_;
+  BatchValues<std::uint32_t> codes_;
+  IdReader ids_;
+  std::vector<std::size_t> cells_;
+  MoneyBuilder value_;
+  bool has_value_;
+  std::vector<CustomerList> lists_;
+  std::int64_t accepted_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<TableBuilder> make_list_builder(BuilderPlan plan) {
+  return std::make_unique<ListBuilder>(std::move(plan));
+}
+
+}  // namespace kirnu

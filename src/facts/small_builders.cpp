@@ -1,0 +1,155 @@
+#include <limits>
+#include <string>
+
+#include "facts/table_builder.h"
+#include "text/fold_case.h"
+#include "text/spaces.h"
+
+namespace kirnu {
+namespace {
+
+constexpr double kAbsent = std::numeric_limits<double>::infinity();  // no number that is read is infinite
+
+class SurvivalBuilder final : public TableBuilder {
+ public:
+  explicit SurvivalBuilder(BuilderPlan plan)
+      : plan_(std::move(plan)),
+        time_cell_(plan_.cell_of(Role::Time)),
+        event_cell_(plan_.cell_of(Role::Event)),
+        event_value_(fold_case(trim(plan_.plan.event_value))),
+        time_(plan_, time_cell_, kAbsent) {
+    for (const std::size_t cell : plan_.cells_of(Role::Segment)) groups_.emplace_back(plan_, cell);
+  }
+
+  void take(const RowBatch& batch) override {
+    flaws_.begin(batch.rows);
+    time_.read(batch, flaws_);
+    for (std::size_t i = 0; i < batch.rows && time_cell_; ++i) {
+      if (time_.values()[i] == kAbsent) flaws_.add(i, *time_cell_, IssueCode::NumberMissing);
+      if (time_.values()[i] < 0) flaws_.add(i, *time_cell_, IssueCode::TimeNegative);
+    }
+    read_events(batch);
+    const GoodRows good(batch, flaws_, plan_);
+    time_.keep(good);
+    table_.left.append(good.keep(left_));
+    for (CodeBuilder& group : groups_) group.take(batch, good);
+  }
+
+  BuiltTables finish() override {
+    BuiltTables built;
+    table_.time = std::move(time_.column());
+    for (CodeBuilder& group : groups_) table_.groups.push_back(std::move(group.column()));
+    built.accepted = static_cast<std::int64_t>(table_.time.size());
+    built.facts.push_back({.kind = FactKind::Survival, .table = std::move(table_)});
+    return built;
+  }
+
+ private:
+  void read_events(const RowBatch& batch) {
+    for (std::size_t i = 0; i < batch.rows; ++i) {
+      left_[i] = 1;  // a file without such a column has only customers who left
+      if (!event_cell_) continue;
+      const std::string_view cell = trim(batch.cell(i, *event_cell_));
+      if (cell.empty()) flaws_.add(i, *event_cell_, IssueCode::EventMissing);
+      left_[i] = fold_case(cell) == event_value_ ? 1 : 0;
+    }
+  }
+
+  BuilderPlan plan_;
+  SurvivalTable table_;
+  BatchFlaws flaws_;
+  BatchValues<std::uint8_t> left_;
+  std::optional<std::size_t> time_cell_, event_cell_;
+  std::string event_value_;
+  RealBuilder time_;
+  std::vector<CodeBuilder> groups_;
+};
+
+class RetentionBuilder final : public TableBuilder {
+ public:
+  explicit RetentionBuilder(BuilderPlan plan)
+      : plan_(std::move(plan)),
+        label_cell_(plan_.cell_of(Role::Time)),
+        retained_cell_(plan_.cell_of(Role::Retained)),
+        retained_(plan_, retained_cell_, kAbsent) {}
+
+  void take(const RowBatch& batch) override {
+    flaws_.begin(batch.rows);
+    retained_.read(batch, flaws_);
+    for (std::size_t i = 0; i < batch.rows && retained_cell_; ++i) {
+      if (retained_.values()[i] == kAbsent) flaws_.add(i, *retained_cell_, IssueCode::NumberMissing);
+      if (retained_.values()[i] < 0) flaws_.add(i, *retained_cell_, IssueCode::CountNegative);
+      percent_ = percent_ || batch.cell(i, *retained_cell_).find('%') != std::string_view::npos;
+    }
+    const GoodRows good(batch, flaws_, plan_);
+    BatchValues<std::string_view> labels;
+    for (std::size_t i = 0; i < batch.rows; ++i) labels[i] = label_cell_ ? trim(batch.cell(i, *label_cell_)) : "";
+    for (const std::string_view label : good.keep(labels)) table_.labels.emplace_back(label.substr(0, kLongestRaw));
+    for (const double value : good.keep(retained_.values())) table_.retained.push_back(value);
+  }
+
+  BuiltTables finish() override {
+    BuiltTables built;
+    built.accepted = static_cast<std::int64_t>(table_.retained.size());
+    // 63.1 of 100 are percent, and 63 of 100 may be customers: fractions or a sign say which.
+    table_.percent = percent_;
+    built.facts.push_back({.kind = FactKind::Retention, .table = std::move(table_)});
+    return built;
+  }
+
+ private:
+  BuilderPlan plan_;
+  RetentionSeries table_;
+  BatchFlaws flaws_;
+  std::optional<std::size_t> label_cell_, retained_cell_;
+  RealBuilder retained_;
+  bool percent_ = false;
+};
+
+class ReasonBuilder final : public TableBuilder {
+ public:
+  explicit ReasonBuilder(BuilderPlan plan)
+      : plan_(std::move(plan)),
+        cell_(plan_.cell_of(Role::Reason)),
+        reason_(plan_, cell_),
+        value_(plan_, plan_.cell_of(Role::Amount)) {}
+
+  void take(const RowBatch& batch) override {
+    flaws_.begin(batch.rows);
+    value_.read(batch, flaws_);
+    const GoodRows good(batch, flaws_, plan_);
+    reason_.take(batch, good);
+    value_.keep(good);
+    accepted_ += static_cast<std::int64_t>(good.size());
+  }
+
+  BuiltTables finish() override {
+    BuiltTables built;
+    built.accepted = accepted_;
+    ReasonTable table{.reason = std::move(reason_.column()), .value = std::move(value_.column())};
+    built.facts.push_back({.kind = FactKind::Reasons, .table = std::move(table)});
+    return built;
+  }
+
+ private:
+  BuilderPlan plan_;
+  BatchFlaws flaws_;
+  std::optional<std::size_t> cell_;
+  CodeBuilder reason_;
+  MoneyBuilder value_;
+  std::int64_t accepted_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<TableBuilder> make_survival_builder(BuilderPlan plan) {
+  return std::make_unique<SurvivalBuilder>(std::move(plan));
+}
+std::unique_ptr<TableBuilder> make_retention_builder(BuilderPlan plan) {
+  return std::make_unique<RetentionBuilder>(std::move(plan));
+}
+std::unique_ptr<TableBuilder> make_reason_builder(BuilderPlan plan) {
+  return std::make_unique<ReasonBuilder>(std::move(plan));
+}
+
+}  // namespace kirnu

@@ -1,0 +1,191 @@
+#include "facts/table_builder.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::int64_t kSecondsPerDay = 86400;
+
+/// A day or instant as an instant; kNoInstant stays.
+std::int64_t instant_of(const TimeColumn& column, std::int64_t value) {
+  return column.clock || value == kNoInstant ? value : value * kSecondsPerDay;
+}
+
+template <class T>
+void keep_rows(Column<T>& column, const std::vector<bool>& kept) {
+  std::size_t to = 0;
+  for (std::size_t i = 0; i < column.size(); ++i) {
+    if (kept[i]) column[to++] = column[i];
+  }
+  column.shrink(to);
+}
+
+void keep_rows(TimeColumn& column, const std::vector<bool>& kept) {
+  if (column.clock) keep_rows(column.instants, kept);
+  else keep_rows(column.days, kept);
+}
+
+class SubscriptionBuilder final : public TableBuilder {
+ public:
+  explicit SubscriptionBuilder(BuilderPlan plan)
+      : plan_(std::move(plan)),
+        ids_(plan_.email_ids, plan_.plan.apostrophe_ids),
+        id_cell_(plan_.cell_of(Role::CustomerId)),
+        subscription_cell_(plan_.cell_of(Role::SubscriptionId)),
+        sandbox_cell_(plan_.cell_of(Role::Sandbox)),
+        trial_cell_(plan_.cell_of(Role::Trial)),
+        start_(plan_, plan_.cell_of(Role::Start)),
+        end_(plan_, plan_.cell_of(Role::End)),
+        canceled_(plan_, plan_.cell_of(Role::Canceled)),
+        trial_end_(plan_, plan_.cell_of(Role::TrialEnd)),
+        updated_(plan_, plan_.cell_of(Role::UpdatedAt)),
+        amount_(plan_, plan_.cell_of(Role::Amount)),
+        quantity_(plan_, plan_.cell_of(Role::Quantity), 1),
+        interval_count_(plan_, plan_.cell_of(Role::IntervalCount), 1),
+        interval_(plan_, plan_.cell_of(Role::Interval)),
+        currency_(plan_, plan_.cell_of(Role::Currency)),
+        status_(plan_, plan_.cell_of(Role::Status)),
+        product_(plan_, plan_.cell_of(Role::Plan)),
+        reason_(plan_, plan_.cell_of(Role::Reason)) {
+    for (const std::size_t cell : plan_.cells_of(Role::Segment)) segments_.emplace_back(plan_, cell);
+  }
+
+  void take(const RowBatch& batch) override {
+    flaws_.begin(batch.rows);
+    skip_marked(batch, sandbox_cell_, flaws_);
+    skip_marked(batch, trial_cell_, flaws_);
+    if (id_cell_) ids_.read(batch, *id_cell_, texts_, flaws_);
+    for (TimeBuilder* times : {&start_, &end_, &canceled_, &trial_end_, &updated_}) times->read(batch, flaws_);
+    start_.require(batch, flaws_);
+    amount_.read(batch, flaws_);
+    quantity_.read(batch, flaws_);
+    interval_count_.read(batch, flaws_);
+    check_order(batch);
+    const GoodRows good(batch, flaws_, plan_);
+    skipped_ += good.skipped();
+    keep_ids(batch, good);
+    for (TimeBuilder* times : {&start_, &end_, &canceled_, &trial_end_, &updated_}) times->keep(good);
+    amount_.keep(good);
+    quantity_.keep(good);
+    interval_count_.keep(good);
+    for (CodeBuilder* codes : {&interval_, &currency_, &status_, &product_, &reason_}) codes->take(batch, good);
+    for (CodeBuilder& codes : segments_) codes.take(batch, good);
+  }
+
+  BuiltTables finish() override {
+    BuiltTables built;
+    table_.start = std::move(start_.column());
+    table_.end = std::move(end_.column());
+    table_.canceled = std::move(canceled_.column());
+    table_.trial_end = std::move(trial_end_.column());
+    table_.amount = std::move(amount_.column());
+    table_.quantity = std::move(quantity_.column());
+    table_.interval_count = std::move(interval_count_.column());
+    table_.interval = std::move(interval_.column());
+    table_.currency = std::move(currency_.column());
+    table_.status = std::move(status_.column());
+    table_.plan = std::move(product_.column());
+    table_.reason = std::move(reason_.column());
+    for (CodeBuilder& codes : segments_) table_.segments.push_back(std::move(codes.column()));
+    built.skipped = skipped_ + (plan_.plan.newest_only ? drop_superseded() : 0);
+    built.accepted = static_cast<std::int64_t>(table_.customer.size());
+    note_dates(built.issues);
+    note_currencies(table_.currency, built.issues);
+    built.facts.push_back({.kind = FactKind::Subscriptions, .table = std::move(table_)});
+    return built;
+  }
+
+ private:
+  /// A subscription that ends before it starts is a mistake of the file.
+  void check_order(const RowBatch& batch) {
+    if (!start_.exists()) return;
+    for (std::size_t i = 0; i < batch.rows; ++i) {
+      const std::int64_t start = instant_of(start_.column(), start_.value(i));
+      for (const TimeBuilder* times : {&end_, &canceled_}) {
+        if (!times->exists() || start == kNoInstant || times->value(i) == kNoInstant) continue;
+        const std::int64_t end = instant_of(times->column(), times->value(i));
+        const std::int64_t latest = times->column().clock ? end : end + kSecondsPerDay - 1;  // a bare day's last second
+        if (latest < start) flaws_.add(i, *times->cell(), IssueCode::EndBeforeStart);
+      }
+    }
+  }
+
+  void keep_ids(const RowBatch& batch, const GoodRows& good) {
+    if (id_cell_) {
+      table_.customers.add(good.keep(texts_), codes_);
+      table_.customer.append({codes_.data(), good.size()});
+    }
+    if (subscription_cell_ && plan_.plan.newest_only) {
+      read_texts(batch, *subscription_cell_, texts_);
+      subscriptions_.add(good.keep(texts_), codes_);
+      subscription_.append({codes_.data(), good.size()});
+    }
+  }
+
+  /// Of the rows of one subscription the one that was updated last stays, of equally new ones the last.
+  std::int64_t drop_superseded() {
+    const std::size_t rows = subscription_.size();
+    const TimeColumn& updated = updated_.column();
+    const auto updated_at = [&](std::size_t row) {
+      if (updated.empty()) return std::int64_t{0};
+      return updated.clock ? updated.instants[row] : std::int64_t{updated.days[row]};
+    };
+    std::vector<std::size_t> newest(subscriptions_.size(), rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+      std::size_t& best = newest[subscription_[row]];
+      if (best == rows || updated_at(row) >= updated_at(best)) best = row;
+    }
+    std::vector<bool> kept(rows, false);
+    for (const std::size_t row : newest) kept[row] = true;
+    for (TimeColumn* times : {&table_.start, &table_.end, &table_.canceled, &table_.trial_end}) keep_rows(*times, kept);
+    keep_rows(table_.customer, kept);
+    keep_rows(table_.amount, kept);
+    keep_rows(table_.quantity, kept);
+    keep_rows(table_.interval_count, kept);
+    for (CodeColumn* codes : {&table_.interval, &table_.currency, &table_.status, &table_.plan, &table_.reason})
+      keep_rows(codes->codes, kept);
+    for (CodeColumn& codes : table_.segments) keep_rows(codes.codes, kept);
+    return static_cast<std::int64_t>(rows - newest.size());
+  }
+
+  /// Files that cannot show churn although each row is right: one date everywhere, nobody who ever left.
+  void note_dates(std::vector<Issue>& issues) const {
+    const std::size_t rows = table_.customer.size();
+    if (rows < 2) return;
+    const auto day_of = [](const TimeColumn& column, std::size_t row) {
+      return column.clock ? column.instants[row] : std::int64_t{column.days[row]};
+    };
+    bool one_day = !table_.start.empty();
+    for (std::size_t i = 1; i < rows && one_day; ++i) one_day = day_of(table_.start, i) == day_of(table_.start, 0);
+    if (one_day) issues.push_back(make_issue(IssueCode::OneDateEverywhere));
+    bool any_end = false;
+    for (const TimeColumn* times : {&table_.end, &table_.canceled}) {
+      const std::int64_t none = times->clock ? kNoInstant : kNoDay;
+      for (std::size_t i = 0; i < times->size() && !any_end; ++i) any_end = day_of(*times, i) != none;
+    }
+    if (!any_end) issues.push_back(make_issue(IssueCode::NobodyLeft));
+  }
+
+  BuilderPlan plan_;
+  SubscriptionTable table_;
+  BatchFlaws flaws_;
+  BatchValues<std::string_view> texts_;
+  BatchValues<std::uint32_t> codes_;
+  IdReader ids_;
+  std::optional<std::size_t> id_cell_, subscription_cell_, sandbox_cell_, trial_cell_;
+  std::int64_t skipped_ = 0;
+  IdPool subscriptions_;
+  Column<std::uint32_t> subscription_;
+  TimeBuilder start_, end_, canceled_, trial_end_, updated_;
+  MoneyBuilder amount_;
+  RealBuilder quantity_, interval_count_;
+  CodeBuilder interval_, currency_, status_, product_, reason_;
+  std::vector<CodeBuilder> segments_;
+};
+
+}  // namespace
+
+std::unique_ptr<TableBuilder> make_subscription_builder(BuilderPlan plan) {
+  return std::make_unique<SubscriptionBuilder>(std::move(plan));
+}
+
+}  // namespace kirnu

@@ -1,0 +1,136 @@
+#include "facts/table_builder.h"
+
+#include "text/fold_case.h"
+#include "text/spaces.h"
+
+namespace kirnu {
+
+std::optional<std::size_t> BuilderPlan::cell_of(Role role) const {
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (column(i).role == role) return i;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::size_t> BuilderPlan::cells_of(Role role) const {
+  std::vector<std::size_t> cells;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (column(i).role == role) cells.push_back(i);
+  }
+  return cells;
+}
+
+GoodRows::GoodRows(const RowBatch& batch, const BatchFlaws& flaws, const BuilderPlan& plan) : rows_(batch.rows) {
+  if (!flaws.any()) {
+    size_ = rows_;
+    return;
+  }
+  for (std::size_t i = 0; i < rows_; ++i) {
+    if (!flaws.has(i)) {
+      good_[size_++] = static_cast<std::uint16_t>(i);
+      continue;
+    }
+    if (flaws.is_skipped(i)) {
+      ++skipped_;
+      continue;
+    }
+    const std::size_t cell = flaws.column(i);
+    plan.rejections.add(batch.place(i), flaws.code(i), plan.column(cell).name, batch.cell(i, cell));
+  }
+}
+
+CodeBuilder::CodeBuilder(const BuilderPlan& plan, std::optional<std::size_t> cell) : cell_(cell) {
+  if (cell) column_.name = plan.column(*cell).name;
+}
+
+void CodeBuilder::take(const RowBatch& batch, const GoodRows& good) {
+  if (!cell_) return;
+  BatchValues<std::string_view> texts;
+  BatchValues<std::uint32_t> codes;
+  read_texts(batch, *cell_, texts);
+  const std::span<const std::string_view> kept = good.keep(texts);
+  column_.words.add(kept, codes);
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (kept[i].empty()) codes[i] = CodeColumn::kNone;
+  }
+  column_.codes.append({codes.data(), kept.size()});
+}
+
+TimeBuilder::TimeBuilder(const BuilderPlan& plan, std::optional<std::size_t> cell) : cell_(cell) {
+  if (!cell) return;
+  plan_ = &plan.column(*cell);
+  column_.clock = plan_->clock;
+}
+
+void TimeBuilder::read(const RowBatch& batch, BatchFlaws& flaws) {
+  if (cell_) read_times(batch, *cell_, *plan_, values_, flaws);
+}
+
+void TimeBuilder::require(const RowBatch& batch, BatchFlaws& flaws) const {
+  for (std::size_t i = 0; cell_ && i < batch.rows; ++i) {
+    if (values_[i] == kNoInstant) flaws.add(i, *cell_, IssueCode::DateMissing);
+  }
+}
+
+void TimeBuilder::keep(const GoodRows& good) {
+  if (!cell_) return;
+  const std::span<const std::int64_t> kept = good.keep(values_);
+  if (column_.clock) {
+    column_.instants.append(kept);
+    return;
+  }
+  BatchValues<std::int32_t> days;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    days[i] = kept[i] == kNoInstant ? kNoDay : static_cast<std::int32_t>(kept[i]);
+  }
+  column_.days.append({days.data(), kept.size()});
+}
+
+MoneyBuilder::MoneyBuilder(const BuilderPlan& plan, std::optional<std::size_t> cell) : cell_(cell) {
+  if (cell) plan_ = &plan.column(*cell);
+}
+
+void MoneyBuilder::read(const RowBatch& batch, BatchFlaws& flaws) {
+  if (cell_) read_money(batch, *cell_, *plan_, values_, flaws, currency_);
+}
+
+void MoneyBuilder::keep(const GoodRows& good) {
+  if (cell_) column_.append(good.keep(values_));
+}
+
+RealBuilder::RealBuilder(const BuilderPlan& plan, std::optional<std::size_t> cell, double absent)
+    : cell_(cell), absent_(absent) {
+  if (cell) plan_ = &plan.column(*cell);
+}
+
+void RealBuilder::read(const RowBatch& batch, BatchFlaws& flaws) {
+  if (cell_) read_reals(batch, *cell_, *plan_, absent_, values_, flaws);
+}
+
+void RealBuilder::keep(const GoodRows& good) {
+  if (cell_) column_.append(good.keep(values_));
+}
+
+void skip_marked(const RowBatch& batch, std::optional<std::size_t> cell, BatchFlaws& flaws) {
+  for (std::size_t i = 0; cell && i < batch.rows; ++i) {
+    const std::string word = fold_case(trim(batch.cell(i, *cell)));
+    if (word == "true" || word == "1" || word == "yes" || word == "t" || word == "ja" || word == "kyllä") flaws.skip(i);
+  }
+}
+
+void note_currencies(const CodeColumn& currency, std::vector<Issue>& issues) {
+  if (currency.words.size() < 2) return;
+  std::string names;
+  std::size_t count = 0;
+  for (std::uint32_t i = 0; i < currency.words.size(); ++i) {
+    const std::string_view word = currency.words.text(i);
+    if (word.empty()) continue;
+    if (++count <= 5) names += (names.empty() ? "" : ", ") + std::string(word.substr(0, 20));
+  }
+  if (count < 2) return;
+  Issue issue = make_issue(IssueCode::SeveralCurrencies, {}, {{.name = "currencies", .value = names}});
+  issue.column = currency.name;
+  issues.push_back(std::move(issue));
+}
+
+}  // namespace kirnu

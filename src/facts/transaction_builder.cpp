@@ -1,0 +1,103 @@
+#include "facts/table_builder.h"
+
+namespace kirnu {
+namespace {
+
+class TransactionBuilder final : public TableBuilder {
+ public:
+  explicit TransactionBuilder(BuilderPlan plan)
+      : plan_(std::move(plan)),
+        ids_(plan_.email_ids, plan_.plan.apostrophe_ids),
+        id_cell_(plan_.cell_of(Role::CustomerId)),
+        order_cell_(plan_.cell_of(Role::OrderId)),
+        sandbox_cell_(plan_.cell_of(Role::Sandbox)),
+        date_(plan_, plan_.cell_of(Role::Date)),
+        amount_(plan_, plan_.cell_of(Role::Amount)),
+        units_(plan_, plan_.cell_of(Role::Units), 0),
+        currency_(plan_, plan_.cell_of(Role::Currency)),
+        status_(plan_, plan_.cell_of(Role::Status)) {
+    for (const std::size_t cell : plan_.cells_of(Role::Segment)) segments_.emplace_back(plan_, cell);
+  }
+
+  void take(const RowBatch& batch) override {
+    flaws_.begin(batch.rows);
+    if (plan_.plan.skip_continuations) skip_continuations(batch);
+    skip_marked(batch, sandbox_cell_, flaws_);
+    if (id_cell_) ids_.read(batch, *id_cell_, texts_, flaws_);
+    date_.read(batch, flaws_);
+    date_.require(batch, flaws_);
+    amount_.read(batch, flaws_);
+    units_.read(batch, flaws_);
+    const GoodRows good(batch, flaws_, plan_);
+    skipped_ += good.skipped();
+    if (id_cell_) {
+      table_.customers.add(good.keep(texts_), codes_);
+      table_.customer.append({codes_.data(), good.size()});
+    }
+    keep_orders(batch, good);
+    date_.keep(good);
+    amount_.keep(good);
+    units_.keep(good);
+    currency_.take(batch, good);
+    status_.take(batch, good);
+    for (CodeBuilder& codes : segments_) codes.take(batch, good);
+  }
+
+  BuiltTables finish() override {
+    BuiltTables built;
+    table_.date = std::move(date_.column());
+    table_.amount = std::move(amount_.column());
+    table_.units = std::move(units_.column());
+    table_.currency = std::move(currency_.column());
+    table_.status = std::move(status_.column());
+    for (CodeBuilder& codes : segments_) table_.segments.push_back(std::move(codes.column()));
+    built.skipped = skipped_;
+    built.accepted = static_cast<std::int64_t>(table_.customer.size());
+    note_currencies(table_.currency, built.issues);
+    built.facts.push_back({.kind = FactKind::Transactions, .table = std::move(table_)});
+    return built;
+  }
+
+ private:
+  /// Shops write an order's second and later items as rows that repeat nothing but the order's name.
+  void skip_continuations(const RowBatch& batch) {
+    const std::optional<std::size_t> date = date_.cell();
+    for (std::size_t i = 0; i < batch.rows && date; ++i) {
+      const bool has_customer = id_cell_ && !batch.cell(i, *id_cell_).empty();
+      if (batch.cell(i, *date).empty() && (!has_customer || order_cell_)) flaws_.skip(i);
+    }
+  }
+
+  void keep_orders(const RowBatch& batch, const GoodRows& good) {
+    if (!order_cell_) return;
+    read_texts(batch, *order_cell_, texts_);
+    const std::span<const std::string_view> orders = good.keep(texts_);
+    table_.orders.add(orders, codes_);
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+      if (orders[i].empty()) codes_[i] = CodeColumn::kNone;  // an order of its own
+    }
+    table_.order.append({codes_.data(), good.size()});
+  }
+
+  BuilderPlan plan_;
+  TransactionTable table_;
+  BatchFlaws flaws_;
+  BatchValues<std::string_view> texts_;
+  BatchValues<std::uint32_t> codes_;
+  IdReader ids_;
+  std::optional<std::size_t> id_cell_, order_cell_, sandbox_cell_;
+  std::int64_t skipped_ = 0;
+  TimeBuilder date_;
+  MoneyBuilder amount_;
+  RealBuilder units_;
+  CodeBuilder currency_, status_;
+  std::vector<CodeBuilder> segments_;
+};
+
+}  // namespace
+
+std::unique_ptr<TableBuilder> make_transaction_builder(BuilderPlan plan) {
+  return std::make_unique<TransactionBuilder>(std::move(plan));
+}
+
+}  // namespace kirnu
