@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "facts/count_roles.h"
@@ -303,11 +304,7 @@ CountTable CountBuilder::finish(const TableHead& head, const TableSummary& summa
   } else if (impl.rows.empty()) {
     // The reader has said so.
   } else if (!is_enough(impl.table) && !hides_loss(impl.table)) {
-    std::string names;
-    for (const ImportColumn& column : impl.table.import.columns)
-      names += (names.empty() ? "" : ", ") + column.name.substr(0, kLongestRaw);
-    Issue issue =
-        make_issue(IssueCode::ColumnsUnknown, {}, {{.name = "columns", .value = names.substr(0, 4 * kLongestRaw)}});
+    Issue issue = make_issue(IssueCode::ColumnsUnknown, {}, {{.name = "columns", .value = impl.column_names()}});
     issue.set = "column.NAME";
     impl.table.issues.push_back(std::move(issue));
   } else {
