@@ -91,6 +91,7 @@ struct CountBuilder::Impl {
     rows.push_back(std::move(kept));
   }
 
+  std::string column_names() const;
   void choose_roles(const TableHead& head);
   void find_roles_without_names(bool header);
   void add_rows();
@@ -98,9 +99,19 @@ struct CountBuilder::Impl {
   bool add_row(const RawRow& raw);
   void reject(const RawRow& raw, Issue issue, std::string column);
   void find_unit();
+  void warn_about_repeated_periods();
+  void warn_about_unknown_columns();
   void order_by_time();
   void summarise(const TableHead& head, const TableSummary& summary);
 };
+
+/// As issues name them, cut where they would fill a page.
+std::string CountBuilder::Impl::column_names() const {
+  std::string names;
+  for (const ImportColumn& column : table.import.columns)
+    names += (names.empty() ? "" : ", ") + column.name.substr(0, kLongestRaw);
+  return names.substr(0, 4 * kLongestRaw);
+}
 
 void CountBuilder::Impl::choose_roles(const TableHead& head) {
   const auto is_taken = [this](Role role) {
@@ -266,6 +277,35 @@ void CountBuilder::Impl::order_by_time() {
   std::reverse(table.rows.begin(), table.rows.end());
 }
 
+/// Neighbours in the order of time; rows without dates are compared by their labels.
+void CountBuilder::Impl::warn_about_repeated_periods() {
+  std::map<std::string, const CountRow*> seen;
+  for (const CountRow& row : table.rows) {
+    const std::string key = row.span ? row.span->start + "/" + row.span->end : row.label;
+    if (key.empty() || seen.emplace(key, &row).second) continue;
+    const auto known = std::find_if(table.issues.begin(), table.issues.end(),
+                                    [](const Issue& issue) { return issue.code == IssueCode::PeriodRepeated; });
+    if (known != table.issues.end()) {
+      ++known->count;
+      continue;
+    }
+    Issue issue = make_issue(IssueCode::PeriodRepeated, {}, {{.name = "label", .value = row.label}});
+    issue.row = row.row;
+    issue.line = row.line;
+    table.issues.push_back(std::move(issue));
+  }
+}
+
+void CountBuilder::Impl::warn_about_unknown_columns() {
+  for (const auto& [name, role] : roles) {
+    const auto has_name = [&name = name](const ImportColumn& column) { return column.name == name; };
+    if (std::any_of(table.import.columns.begin(), table.import.columns.end(), has_name)) continue;
+    table.issues.push_back(make_issue(
+        IssueCode::ColumnUnknown, {},
+        {{.name = "name", .value = name.substr(0, kLongestRaw)}, {.name = "columns", .value = column_names()}}));
+  }
+}
+
 void CountBuilder::Impl::summarise(const TableHead& head, const TableSummary& summary) {
   ImportSummary& import = table.import;
   import.rows = summary.rows;
@@ -313,6 +353,8 @@ CountTable CountBuilder::finish(const TableHead& head, const TableSummary& summa
   }
   impl.find_unit();
   impl.order_by_time();
+  impl.warn_about_repeated_periods();
+  impl.warn_about_unknown_columns();
   impl.summarise(head, summary);
   return std::move(impl.table);
 }
