@@ -4,7 +4,7 @@
 
 #include "facts/tables.h"
 #include "metrics/choices.h"
-#include "metrics/order_rows.h"
+#include "metrics/order_windows.h"
 
 namespace kirnu {
 

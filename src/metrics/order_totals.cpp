@@ -1,0 +1,64 @@
+#include "metrics/order_totals.h"
+
+#include <algorithm>
+
+#include "metrics/order_visit.h"
+
+namespace kirnu {
+namespace {
+
+/// Money by currency code, kNone last.
+class MoneySums {
+ public:
+  explicit MoneySums(const TransactionTable& table) : table_(table), sums_(table.currency.words.size() + 1) {}
+
+  void add(std::size_t row, std::int64_t amount) {
+    const std::uint32_t code = table_.currency.empty() ? CodeColumn::kNone : table_.currency.codes[row];
+    Sum& sum = code == CodeColumn::kNone ? sums_.back() : sums_[code];
+    sum.value += amount;
+    ++sum.rows;
+  }
+
+  std::vector<OrderTotals::Money> take() const {
+    std::vector<OrderTotals::Money> money;
+    for (std::size_t code = 0; code < sums_.size(); ++code) {
+      if (sums_[code].rows == 0) continue;
+      const bool none = code + 1 == sums_.size();
+      money.push_back(
+          {.currency = none ? CodeColumn::kNone : static_cast<std::uint32_t>(code), .value = sums_[code].value});
+    }
+    return money;
+  }
+
+ private:
+  struct Sum {
+    std::int64_t value = 0;
+    std::int64_t rows = 0;
+  };
+  const TransactionTable& table_;
+  std::vector<Sum> sums_;
+};
+
+}  // namespace
+
+OrderTotals build_order_totals(const TransactionTable& table, const OrderOptions& options) {
+  OrderTotals totals;
+  MoneySums sums(table);
+  std::vector<std::uint8_t> seen(table.customers.size());
+  double units = 0;
+  OrderVisitor(table, options).visit(totals.left_out, [&](const OrderRow& row) {
+    totals.customers += seen[row.customer] == 0 ? 1 : 0;
+    seen[row.customer] = 1;
+    totals.orders += row.order ? 1 : 0;
+    if (!table.units.empty()) units += table.units[row.row];
+    const std::int64_t amount = table.amount.empty() ? kNoMoney : table.amount[row.row];
+    if (amount == kNoMoney) return;
+    totals.zero_values += amount == 0 ? 1 : 0;
+    sums.add(row.row, amount);
+  });
+  if (!table.units.empty()) totals.units = units;
+  totals.money = sums.take();
+  return totals;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,86 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "facts/tables.h"
+#include "metrics/order_rows.h"
+#include "metrics/status_words.h"
+
+namespace kirnu {
+
+/// One row of an order file that counts.
+struct OrderRow {
+  std::size_t row = 0;
+  std::uint32_t customer = 0;
+  std::int32_t day = 0;
+  bool order = false;             ///< the first row of its order
+  std::int64_t money = kNoMoney;  ///< kNoMoney: no amount, or none that may be added
+};
+
+/// Gives the rows that count, in the table's order.
+class OrderVisitor {
+ public:
+  OrderVisitor(const TransactionTable& table, const OrderOptions& options) : table_(table), options_(options) {
+    for (std::uint32_t code = 0; code < table.status.words.size(); ++code) {
+      failed_.push_back(order_failed(table.status.words.text(code)) ? 1 : 0);
+    }
+    const bool several = !table.currency.empty() && table.currency.words.size() > 1;
+    has_money_ = !table.amount.empty() && (options.currency || !several);
+  }
+
+  /// Whether amounts may be added at all.
+  bool has_money() const { return has_money_; }
+
+  /// Calls visit(OrderRow) for each; may be called again.
+  template <typename Visit>
+  void visit(OrdersLeftOut& left_out, Visit visit) const {
+    std::vector<std::uint8_t> seen(table_.orders.size());
+    std::vector<std::int32_t> buffer;
+    for (std::size_t b = 0; b < table_.customer.block_count(); ++b) {
+      const std::size_t first = b * Column<std::uint32_t>::kBlock;
+      const std::span<const std::uint32_t> customer = table_.customer.block(b);
+      const std::span<const std::int32_t> days = days_of(table_.date, b, customer.size(), options_.zone, buffer);
+      const std::uint32_t* const order = table_.order.empty() ? nullptr : table_.order.block(b).data();
+      const std::uint32_t* const status = codes(&table_.status, b);
+      const std::uint32_t* const segment = codes(options_.segment, b);
+      const std::uint32_t* const currency = options_.currency ? codes(&table_.currency, b) : nullptr;
+      const std::int64_t* const amount = has_money_ ? table_.amount.block(b).data() : nullptr;
+      for (std::size_t i = 0; i < customer.size(); ++i) {
+        if (segment != nullptr && segment[i] != options_.segment_code) continue;
+        if (status != nullptr && status[i] != CodeColumn::kNone && failed_[status[i]] != 0) {
+          ++left_out.failed;
+        } else if (days[i] == kNoDay) {
+          ++left_out.date_missing;
+        } else if (days[i] > options_.as_of) {
+          ++left_out.future;
+        } else {
+          const bool ours = amount != nullptr && (currency == nullptr || currency[i] == *options_.currency);
+          visit(OrderRow{.row = first + i,
+                         .customer = customer[i],
+                         .day = days[i],
+                         .order = order == nullptr || is_first(order[i], seen),
+                         .money = ours ? amount[i] : kNoMoney});
+        }
+      }
+    }
+  }
+
+ private:
+  static const std::uint32_t* codes(const CodeColumn* column, std::size_t block) {
+    return column == nullptr || column->empty() ? nullptr : column->codes.block(block).data();
+  }
+
+  static bool is_first(std::uint32_t order, std::vector<std::uint8_t>& seen) {
+    if (order == CodeColumn::kNone) return true;
+    const bool first = seen[order] == 0;
+    seen[order] = 1;
+    return first;
+  }
+
+  const TransactionTable& table_;
+  const OrderOptions& options_;
+  std::vector<std::uint8_t> failed_;  ///< by status code
+  bool has_money_ = false;
+};
+
+}  // namespace kirnu

@@ -1,0 +1,46 @@
+#include "metrics/reasons.h"
+
+#include <algorithm>
+
+#include "metrics/intervals.h"
+
+namespace kirnu {
+namespace {
+
+void add_rows(const CodeColumn& reason, const Column<std::int64_t>& value, ReasonCounts& counts) {
+  for (std::size_t row = 0; row < reason.codes.size(); ++row) {
+    const std::uint32_t code = reason.codes[row];
+    if (code == CodeColumn::kNone) {
+      ++counts.unanswered;
+      continue;
+    }
+    ++counts.answered;
+    ReasonCount& count = counts.reasons[code];
+    ++count.customers;
+    if (count.value_lost && value[row] != kNoMoney) *count.value_lost += value[row];
+  }
+}
+
+}  // namespace
+
+ReasonCounts build_reason_counts(const CodeColumn& reason, const Column<std::int64_t>& value) {
+  ReasonCounts counts;
+  const std::optional<std::int64_t> nothing = value.empty() ? std::nullopt : std::optional<std::int64_t>(0);
+  for (std::uint32_t code = 0; code < reason.words.size(); ++code) {
+    counts.reasons.push_back({.reason = code, .value_lost = nothing});
+  }
+  add_rows(reason, value, counts);
+  std::erase_if(counts.reasons, [](const ReasonCount& count) { return count.customers == 0; });
+  for (ReasonCount& count : counts.reasons) {
+    const auto k = static_cast<double>(count.customers);
+    const auto n = static_cast<double>(counts.answered);
+    count.share = k / n;
+    count.interval = wilson_interval(k, n).value_or(Interval{});
+  }
+  std::stable_sort(counts.reasons.begin(), counts.reasons.end(), [](const ReasonCount& a, const ReasonCount& b) {
+    return a.customers != b.customers ? a.customers > b.customers : a.value_lost > b.value_lost;
+  });
+  return counts;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,99 @@
+#include <algorithm>
+#include <cmath>
+
+#include "metrics/survival.h"
+
+namespace kirnu {
+namespace {
+
+/// Whole times up to here are counted, others sorted.
+constexpr double kMostCounted = 1 << 20;
+
+struct Seen {
+  std::int64_t left = 0;
+  std::int64_t censored = 0;
+};
+
+/// Counts of whole times, the time being the place.
+class TimeCounts {
+ public:
+  void add(std::size_t time, bool left) {
+    if (time >= seen_.size()) seen_.resize(time + 1 + time / 2);
+    ++(left ? seen_[time].left : seen_[time].censored);
+  }
+
+  SurvivalSteps take() const {
+    SurvivalSteps steps;
+    for (std::size_t time = 0; time < seen_.size(); ++time) {
+      const Seen& seen = seen_[time];
+      if (seen.left + seen.censored == 0) continue;
+      steps.push_back({.time = static_cast<double>(time), .left = seen.left, .censored = seen.censored});
+    }
+    return steps;
+  }
+
+ private:
+  std::vector<Seen> seen_;
+};
+
+bool is_time(double time) { return time >= 0 && std::isfinite(time); }
+
+/// Steps of rows first(i) and second(i), i below `rows`, where `counts(i)`.
+template <typename Time, typename Left, typename Counts>
+SurvivalSteps steps_of(std::size_t rows, Time time, Left left, Counts counts) {
+  bool whole = true;
+  for (std::size_t i = 0; i < rows && whole; ++i) {
+    whole = !counts(i) || !is_time(time(i)) || (time(i) <= kMostCounted && time(i) == std::floor(time(i)));
+  }
+  if (whole) {
+    TimeCounts seen;
+    for (std::size_t i = 0; i < rows; ++i) {
+      if (counts(i) && is_time(time(i))) seen.add(static_cast<std::size_t>(time(i)), left(i) != 0);
+    }
+    return seen.take();
+  }
+  SurvivalSteps sorted;
+  for (std::size_t i = 0; i < rows; ++i) {
+    if (!counts(i) || !is_time(time(i))) continue;
+    sorted.push_back({.time = time(i), .left = left(i) != 0 ? 1 : 0, .censored = left(i) != 0 ? 0 : 1});
+  }
+  std::sort(sorted.begin(), sorted.end(), [](const SurvivalStep& a, const SurvivalStep& b) { return a.time < b.time; });
+  SurvivalSteps steps;
+  for (const SurvivalStep& step : sorted) {
+    if (steps.empty() || steps.back().time != step.time) {
+      steps.push_back(step);
+      continue;
+    }
+    steps.back().left += step.left;
+    steps.back().censored += step.censored;
+  }
+  return steps;
+}
+
+}  // namespace
+
+SurvivalSteps build_steps(std::span<const double> time, std::span<const std::uint8_t> left) {
+  return steps_of(
+      time.size(), [&](std::size_t i) { return time[i]; }, [&](std::size_t i) { return left[i]; },
+      [](std::size_t) { return true; });
+}
+
+SurvivalSteps build_steps(const SurvivalTable& table, const CodeColumn* group, std::uint32_t code) {
+  return steps_of(
+      table.time.size(), [&](std::size_t i) { return table.time[i]; }, [&](std::size_t i) { return table.left[i]; },
+      [&](std::size_t i) { return group == nullptr || group->empty() || group->codes[i] == code; });
+}
+
+SurvivalSteps build_steps(const Spells& spells, std::int32_t as_of) {
+  TimeCounts seen;
+  for (std::size_t customer = 0; customer < spells.numbers; ++customer) {
+    const Spell* const spell = spells.begin_of(customer);
+    if (spell == spells.end_of(customer)) continue;
+    const bool left = spell->end != Spell::kOpen && spell->end <= as_of;
+    const std::int32_t last = left ? spell->end : as_of;
+    if (last >= spell->start) seen.add(static_cast<std::size_t>(last - spell->start), left);
+  }
+  return seen.take();
+}
+
+}  // namespace kirnu
