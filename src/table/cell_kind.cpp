@@ -1,8 +1,9 @@
 #include "table/cell_kind.h"
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 
+#include "text/date_reader.h"
 #include "text/number.h"
 
 namespace kirnu {
@@ -10,35 +11,17 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Digits in groups with a separator of . / or - between them: 31.12.2024, 1/2/24, 2024-01-31, 2024-01. What follows a
-/// space or T is a time.
-bool looks_like_date(std::string_view text) {
-  std::array<std::size_t, 3> lengths{};
-  std::size_t groups = 0;
-  char separator = 0;
-  std::size_t i = 0;
-  for (; i < text.size() && text[i] != ' ' && text[i] != 'T'; ++i) {
-    if (is_digit(text[i])) {
-      ++lengths[groups];
-      continue;
-    }
-    const bool known = text[i] == '.' || text[i] == '/' || text[i] == '-';
-    if (!known || (separator != 0 && text[i] != separator) || lengths[groups] == 0 || ++groups == lengths.size())
-      return false;
-    separator = text[i];
-  }
-  if (i < text.size() && text.find(':', i) == std::string_view::npos) return false;
-  const bool month = groups == 1 && separator == '-' && lengths[0] == 4 && lengths[1] == 2;
-  const bool year_first = lengths[0] == 4 && lengths[1] <= 2 && lengths[2] <= 2;
-  const bool year_last = lengths[0] <= 2 && lengths[1] <= 2 && (lengths[2] == 2 || lengths[2] == 4);
-  return month || (groups == 2 && lengths[2] > 0 && (year_first || year_last));
+/// 2024-01, the one period that is written like a date.
+bool is_month_of_year(std::string_view text) {
+  if (text.size() != 7 || text[4] != '-') return false;
+  return std::count_if(text.begin(), text.end(), is_digit) == 6;
 }
 
 }  // namespace
 
 CellKind find_cell_kind(std::string_view cell) {
   cell = trim(cell);
-  if (looks_like_date(cell)) return CellKind::Date;
+  if (is_month_of_year(cell) || has_shape_of_date(cell)) return CellKind::Date;
   const ReadNumber number = read_number(cell, NumberKind::Real);
   if (number.status == NumberStatus::Missing) return CellKind::Missing;
   if (number.status == NumberStatus::Unreadable) return CellKind::Text;

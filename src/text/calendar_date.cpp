@@ -100,7 +100,9 @@ int full_year(const DigitRun& run) {
 
 bool day_exists(int year, int month, int day) {
   if (month < 1 || month > 12 || day < 1) return false;
-  return day <= first_of_month(year, month + 1).days - first_of_month(year, month).days;
+  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  const int longest = month == 2 ? (leap ? 29 : 28) : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+  return day <= longest;
 }
 
 constexpr int kFarYear = 100000;  // beyond it date_of() could overflow

@@ -1,8 +1,11 @@
 #include "text/date_reader.h"
 
+#include <algorithm>
+
 #include "text/calendar_date.h"
 #include "text/date_number.h"
 #include "text/number_affixes.h"
+#include "text/usual_date.h"
 
 namespace kirnu {
 namespace {
@@ -103,9 +106,8 @@ ReadDate read_stray(std::string_view simple, const DateHabit& habit) {
 }  // namespace
 
 ReadDate read_date(std::string_view text, const DateHabit& habit) {
-  std::int32_t day = 0;
-  if (habit.form == DateForm::Calendar && text.size() == 10 && read_iso_day(text.data(), day))
-    return {.status = DateStatus::Ok, .moment = {.day = {day}}};
+  if (const std::optional<Moment> moment = read_usual_date(text, habit))
+    return {.status = DateStatus::Ok, .moment = *moment};
   const DateText date_text(text);
   const MissingKind missing = find_missing(date_text.original());
   if (missing != MissingKind::None) return missing_date(missing);
@@ -113,6 +115,14 @@ ReadDate read_date(std::string_view text, const DateHabit& habit) {
   if (simple.empty()) return {};
   const ReadDate date = read_form(simple, habit);
   return date.status == DateStatus::Unreadable ? read_stray(simple, habit) : date;
+}
+
+bool has_shape_of_date(std::string_view text) {
+  const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (digits < 3 || static_cast<std::size_t>(digits) + 2 > text.size()) return false;  // a number or a word, soon told
+  if (read_usual_date(text, {})) return true;
+  const std::optional<CalendarText> date = read_calendar_text(DateText(text).simple());
+  return date && (date->year_digits() == 4 || date->year_digits() == 2);
 }
 
 }  // namespace kirnu

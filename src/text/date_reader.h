@@ -80,6 +80,9 @@ inline bool read_iso_day(const char* ten_bytes, std::int32_t& day) {
   return good;
 }
 
+/// Whether a text is written like a calendar date, existing or not: 31.02.2024 is, 20241231 is not.
+bool has_shape_of_date(std::string_view text);
+
 /// What the cells of a column say about how its dates are written.
 struct DateEvidence {
   std::int64_t cells = 0, missing = 0;

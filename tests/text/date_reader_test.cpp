@@ -503,6 +503,35 @@ TEST(Date, AsIsoIsReadFastAndTheSame) {
   }
 }
 
+TEST(Date, ThatIsUsualReadsLikeTheSameOneBehindASpace) {
+  const std::vector<std::string> days{"2024-12-31", "2024-02-30", "31.12.2024", "12/31/2024", "12-31-2024",
+                                      "01/02/2024", "01.02.2024", "99/99/2024", "20241231",   "20240230",
+                                      "0000-00-00", "00/00/0000", "01.02/2024", "31.12.0999", "9999-12-31",
+                                      "1/02/20241", "2024-12-3x", "2024/12/31"};
+  const std::vector<std::string> clocks{"",       " 14:05",    "T14:05",    " 14:05:59", "T14:05:59", "T14:05:59Z",
+                                        " 14:5",  " 24:00",    " 14:05:60", "x14:05",    " 14:05Z",   "Z",
+                                        " 14.05", " 14:05.59", "T14:05:5x", " 1405",     "9",         " 25:00:00"};
+  for (DateHabit habit : {kOpen, kDmy, kMdy, kYmd, kCompact, kSeconds}) {
+    for (const bool dotted : {false, true}) {
+      habit.dotted = dotted;
+      for (const std::string& day : days) {
+        for (const std::string& clock : clocks)
+          EXPECT_EQ(read(day + clock, habit), read(" " + day + clock, habit)) << day + clock;
+      }
+    }
+  }
+}
+
+TEST(Date, HasAShapeEvenWhereItDoesNotExist) {
+  for (const char* text : {"2024-12-31", "31.02.2024", "1/2/24", "Jan 31, 2024", "2024-12-31T14:05Z", "0000-00-00",
+                           "31. tammikuuta 2024", "99.99.9999"}) {
+    EXPECT_TRUE(has_shape_of_date(text)) << text;
+  }
+  for (const char* text : {"", "pro", "12.50", "1.2.345", "20241231", "2024", "Jan 2024", "1735603200", "040-12-34"}) {
+    EXPECT_FALSE(has_shape_of_date(text)) << text;
+  }
+}
+
 struct Column {
   std::string why;
   std::vector<std::string> cells;
