@@ -26,6 +26,19 @@ endfunction()
 header_library(json nlohmann nlohmann-json3-dev)
 target_compile_definitions(kirnu_json INTERFACE JSON_NOEXCEPTION)
 
+# zlib's unpacking of raw deflate: no compression, and no gzip, whose frame is our own. In wasm its inner loop alone is
+# compiled for speed, and the tables of fixed codes are made when needed (it does so unsafely for threads; wasm has none).
+cached_library(zlib zlib)
+add_library(kirnu_zlib STATIC EXCLUDE_FROM_ALL
+  ${zlib}/inflate.c ${zlib}/inftrees.c ${zlib}/inffast.c ${zlib}/zutil.c ${zlib}/adler32.c)
+target_include_directories(kirnu_zlib SYSTEM PUBLIC ${zlib})
+target_compile_options(kirnu_zlib PRIVATE -w -ffile-prefix-map=${zlib}/=zlib/)
+target_compile_definitions(kirnu_zlib PRIVATE NO_GZIP $<$<BOOL:${EMSCRIPTEN}>:BUILDFIXED>)
+if(EMSCRIPTEN)
+  target_compile_options(kirnu_zlib PRIVATE -Oz -flto)
+  set_source_files_properties(${zlib}/inffast.c PROPERTIES COMPILE_OPTIONS -O2)
+endif()
+
 cached_library(imgui imgui)
 add_library(kirnu_imgui STATIC EXCLUDE_FROM_ALL
   ${imgui}/imgui.cpp ${imgui}/imgui_draw.cpp ${imgui}/imgui_tables.cpp ${imgui}/imgui_widgets.cpp)

@@ -73,6 +73,15 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::NulInRow: return "nul_in_row";
     case IssueCode::EndMarkIgnored: return "end_mark_ignored";
     case IssueCode::PreambleSkipped: return "preamble_skipped";
+    case IssueCode::ArchiveDamaged: return "archive_damaged";
+    case IssueCode::ArchiveTooLarge: return "archive_too_large";
+    case IssueCode::ArchiveEncrypted: return "archive_encrypted";
+    case IssueCode::ArchiveManyFiles: return "archive_many_files";
+    case IssueCode::ArchiveMethodUnknown: return "archive_method_unknown";
+    case IssueCode::WorkbookDamaged: return "workbook_damaged";
+    case IssueCode::WorkbookWithoutSheet: return "workbook_without_sheet";
+    case IssueCode::WorkbookSheetRead: return "workbook_sheet_read";
+    case IssueCode::WorkbookFormulasEmpty: return "workbook_formulas_empty";
     case IssueCode::LinkUnreadable: return "link_unreadable";
     case IssueCode::StateUnreadable: return "state_unreadable";
     case IssueCode::SettingUnreadable: return "setting_unreadable";
@@ -88,6 +97,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::QuoteStray:
     case IssueCode::EndMarkIgnored:
     case IssueCode::PreambleSkipped:
+    case IssueCode::WorkbookSheetRead:
     case IssueCode::ThousandsAssumed:
     case IssueCode::ShareUnderstood:
     case IssueCode::FormulaForgetsNew:
@@ -103,6 +113,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::NobodyLeft:
     case IssueCode::BytesInvalid:
     case IssueCode::NulInRow:
+    case IssueCode::WorkbookFormulasEmpty:
     case IssueCode::ZeroBase:
     case IssueCode::GrossNewShown:
     case IssueCode::ShortPeriod:
@@ -128,6 +139,13 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::EventMissing:
     case IssueCode::IdMissing:
     case IssueCode::EndBeforeStart:
+    case IssueCode::ArchiveDamaged:
+    case IssueCode::ArchiveTooLarge:
+    case IssueCode::ArchiveEncrypted:
+    case IssueCode::ArchiveManyFiles:
+    case IssueCode::ArchiveMethodUnknown:
+    case IssueCode::WorkbookDamaged:
+    case IssueCode::WorkbookWithoutSheet:
     case IssueCode::NumberUnreadable:
     case IssueCode::CountNegative:
     case IssueCode::CountFractional:

@@ -84,6 +84,16 @@ enum class IssueCode {
   NulInRow,
   EndMarkIgnored,
   PreambleSkipped,
+  // packed files and workbooks
+  ArchiveDamaged,         ///< a checksum, a cut, or bytes that are no gzip or zip
+  ArchiveTooLarge,        ///< {limit}: "8 GiB", "1000:1"
+  ArchiveEncrypted,       ///< a password is needed
+  ArchiveManyFiles,       ///< {files}: a zip must hold exactly one
+  ArchiveMethodUnknown,   ///< {method}: neither stored nor deflated
+  WorkbookDamaged,        ///< {part}: a part is missing or no XML in UTF-8
+  WorkbookWithoutSheet,   ///< {sheets}: none that is visible
+  WorkbookSheetRead,      ///< {sheet} {sheets} {hidden}: which of several sheets was taken
+  WorkbookFormulasEmpty,  ///< {cells}: formulas whose results were never saved
   // links and state
   LinkUnreadable,
   StateUnreadable,

@@ -1,0 +1,75 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/gzip_reader.h"
+#include "archive/unpack_limits.h"
+#include "archive/workbook_reader.h"
+#include "archive/zip_reader.h"
+#include "base/issue.h"
+#include "text/file_kind.h"
+
+namespace kirnu {
+
+/// Turns a packed file in any chunks into the bytes of the table inside: .csv.gz, a .zip with one file, an .xlsx
+/// workbook. A gzip is unpacked as it comes; a zip is kept (512 MiB at most) and unpacked after its last byte. What was
+/// handed on counts only if finish() is true: a checksum stands at the end.
+class Unpacker {
+ public:
+  using OnText = std::function<bool(std::string_view)>;  ///< false: nobody wants more
+
+  /// The kinds that it takes; anything else is read or refused without it.
+  static bool unpacks(FileKind kind);
+
+  Unpacker(FileKind kind, OnText on_text, UnpackLimits limits = {});
+  ~Unpacker();
+  Unpacker(const Unpacker&) = delete;
+  Unpacker& operator=(const Unpacker&) = delete;
+
+  /// Takes the next bytes; false when it cannot go on.
+  bool feed(std::string_view bytes);
+
+  /// After the last byte: unpacks on, about 1 MiB. False when there is no more to do.
+  bool step();
+
+  /// Ends the file with all steps that are left; true when the whole table was handed on.
+  bool finish();
+
+  /// Why the file cannot be unpacked; absent also when nobody wanted more.
+  const std::optional<Issue>& error() const { return error_; }
+
+  /// Of a workbook: which sheet it was, whole after finish(); null for anything else. The text is then UTF-8 with
+  /// commas, whatever is in it.
+  const SheetInfo* sheet() const { return workbook_ ? &workbook_->info() : nullptr; }
+
+  /// What is to be said about a workbook that was read.
+  std::vector<Issue> notes() const;
+
+  /// The share of a zip that was unpacked after its last byte, 0 to 1.
+  double progress() const;
+
+ private:
+  bool open_zip();
+  bool open_only_file();
+  bool step_zip();
+  bool end(std::optional<Issue> error);
+
+  OnText on_text_;
+  UnpackLimits limits_;
+  std::unique_ptr<GzipReader> gzip_;
+  std::string bytes_;  ///< of a zip
+  std::uint64_t unpacked_ = 0;
+  std::unique_ptr<ZipReader> zip_;
+  std::unique_ptr<ZipStream> file_;
+  std::unique_ptr<WorkbookReader> workbook_;
+  bool ended_ = false;
+  bool wanted_ = true;
+  std::optional<Issue> error_;
+};
+
+}  // namespace kirnu
