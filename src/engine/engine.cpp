@@ -6,10 +6,11 @@
 #include <variant>
 
 #include "base/assets.h"
+#include "engine/choices.h"
+#include "engine/data.h"
 #include "engine/question.h"
-#include "facts/count_reader.h"
-#include "facts/count_roles.h"
-#include "text/encoding.h"
+#include "report/facts_report.h"
+#include "report/rejected_csv.h"
 #include "view/explain.h"
 #include "view/view.h"
 
@@ -20,8 +21,6 @@ namespace {
 constexpr auto kTypedCounts =
     std::to_array<std::string_view>({"start", "lost", "new", "end", "new_left", "left_and_returned", "returned"});
 
-const CountTable* pointer_to(const std::optional<CountTable>& table) { return table ? &*table : nullptr; }
-
 std::string_view strings_of(Language language) {
   switch (language) {
     case Language::En: return assets::strings_en;
@@ -31,25 +30,6 @@ std::string_view strings_of(Language language) {
   return assets::strings_en;
 }
 
-/// Issues of a pasted table belong to the paste box, those of a file to the file field.
-void place_issues(CountTable& table, std::string_view field) {
-  for (Issue& issue : table.issues) issue.field = field;
-}
-
-/// A key of --set that says how files are read; false for any other key or a role that is none.
-bool set_reader_option(CountReaderOptions& options, std::string_view key, std::string_view value) {
-  constexpr std::string_view kColumn = "column.";
-  if (key.substr(0, kColumn.size()) == kColumn) {
-    const std::optional<Role> role = find_role(value);
-    if (role) options.roles[std::string(key.substr(kColumn.size()))] = *role;
-    return role.has_value();
-  }
-  if (key == "encoding" && find_encoding(value)) return options.encoding = value, true;
-  if (key == "delimiter") return options.delimiter = value, true;
-  if (key == "header" && (value == "yes" || value == "no")) return options.header = value, true;
-  return false;
-}
-
 Issue paste_too_long() {
   Issue issue =
       make_issue(IssueCode::PasteTooLong, {}, {{.name = "limit", .value = static_cast<double>(kLongestPaste)}});
@@ -57,15 +37,12 @@ Issue paste_too_long() {
   return issue;
 }
 
-CountTable read_paste(std::string_view text) {
-  if (text.size() > kLongestPaste) {
-    CountTable table;
-    table.issues.push_back(paste_too_long());
-    return table;
-  }
-  CountReader reader;
-  reader.feed(text);
-  return reader.finish();
+/// The first of these that says why there is no answer.
+const Issue* first_refusal(const std::vector<Issue>& issues) {
+  const auto found = std::find_if(issues.begin(), issues.end(), [](const Issue& issue) {
+    return issue.severity == Severity::Error || issue.severity == Severity::Question;
+  });
+  return found == issues.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -76,16 +53,11 @@ struct Engine::Impl {
   std::vector<Benchmark> figures = read_benchmarks(assets::benchmarks);
   std::optional<Words> words;  ///< of words_language
   Language words_language = Language::En;
-  std::optional<CountTable> pasted;
-  std::optional<CountTable> file;
-  std::string file_name;
-  CountReaderOptions reader_options;
-  std::optional<CountReader> import;
-  std::string import_name;
-  bool import_again = false;  ///< the file was in place before
+  Data data;
+  std::optional<DataImport> import;
   std::optional<ReadingProgress> progress;
-  std::vector<Issue> notices;         ///< about the action just taken
-  std::optional<CountTable> refused;  ///< how a file was read that gave no answer just now
+  std::vector<Issue> notices;           ///< about the action just taken
+  std::optional<ImportedFile> refused;  ///< how a file was read that gave no answer just now
   Report report;
   View view;
 
@@ -96,10 +68,15 @@ struct Engine::Impl {
   void restore(std::optional<State> read);
   void open_link(std::string_view fragment);
   void replace_state(State next);
-  void forget_file();
+  void forget_files();
   void keep_known_figure();
   void leave_example();
-  void start_from_table(const CountTable& table);
+  void start_from(const Data& next);
+  void choose_reading(std::string_view key, std::string_view value);
+  void forget_reading_choices();
+  void answer();
+  void tell_import(const ImportedFile& file);
+  bool place(Data next, bool again);
   void take_paste();
   void read_pasted();
   void add_notices();
@@ -110,12 +87,32 @@ struct Engine::Impl {
 };
 
 void Engine::Impl::refresh() {
-  ReadQuestion read = read_question(state);
-  report = build_report(read.question, file ? pointer_to(file) : pointer_to(pasted), figures, std::move(read.issues));
+  answer();
   add_notices();
   if (!words || words_language != state.language) words = read_words(strings_of(state.language));
   words_language = state.language;
   show();
+}
+
+/// Facts of files answer when there are any; else the counts that were typed, or a table of them.
+void Engine::Impl::answer() {
+  ReadQuestion read = read_question(state);
+  const std::vector<const Facts*> facts = data.facts();
+  if (!facts.empty()) {
+    report = build_facts_report(facts, question_settings(state), figures);
+  } else {
+    report = build_report(read.question, data.counts(), figures, std::move(read.issues));
+  }
+  if (data.counts() == nullptr && !data.empty()) tell_import(data.files[0]);
+}
+
+/// How a file was understood, and what it asks.
+void Engine::Impl::tell_import(const ImportedFile& file) {
+  report.import = file.import;
+  report.rejected = file.rejected;
+  report.issues.insert(report.issues.begin(), file.issues.begin(), file.issues.end());
+  const Issue* question = file.has_facts() ? nullptr : first_refusal(file.issues);
+  if (question != nullptr) report.error = *question;
 }
 
 void Engine::Impl::show() { view.page = build_page(context()); }
@@ -125,7 +122,7 @@ ViewContext Engine::Impl::context() const {
           .report = report,
           .figures = figures,
           .words = *words,
-          .file_name = file_name,
+          .file_name = data.title(),
           .progress = progress};
 }
 
@@ -133,10 +130,8 @@ ViewContext Engine::Impl::context() const {
 void Engine::Impl::add_notices() {
   report.issues.insert(report.issues.begin(), notices.begin(), notices.end());
   const bool nothing_else = report.error && report.error->code == IssueCode::StartNeeded;
-  const auto refusal = std::find_if(notices.begin(), notices.end(), [](const Issue& issue) {
-    return issue.severity == Severity::Error || issue.severity == Severity::Question;
-  });
-  if (!nothing_else || refusal == notices.end()) return;
+  const Issue* refusal = first_refusal(notices);
+  if (!nothing_else || refusal == nullptr) return;
   report.error = *refusal;
   if (!refused) return;
   report.import = refused->import;
@@ -148,12 +143,14 @@ void Engine::Impl::forget_notices() {
   refused.reset();
 }
 
+/// What is pasted is the data, unless files are.
 void Engine::Impl::read_pasted() {
+  if (data.source == DataSource::Files) return;
   const std::string_view text = field_text(state, "paste");
-  pasted.reset();
+  data = Data{};
   if (text.empty()) return;
-  pasted = read_paste(text);
-  place_issues(*pasted, "paste");
+  data = read_pasted_data(text, reading_choice(state));
+  place_issues(data, "paste");
 }
 
 /// The first own number takes the example's history away: it is not theirs.
@@ -164,18 +161,53 @@ void Engine::Impl::leave_example() {
   read_pasted();
 }
 
-/// The newest input leads: a table replaces the counts that were typed, and the example as a whole.
-void Engine::Impl::start_from_table(const CountTable& table) {
+/// The newest input leads: data replace the counts that were typed, and the example as a whole.
+void Engine::Impl::start_from(const Data& next) {
   for (const std::string_view id : kTypedCounts) set_value(state, id, "");
   state.example = false;
-  state.period = table.unit ? period_unit_name(*table.unit) : "none";
+  const CountTable* table = next.counts();
+  const bool subscriptions =
+      !next.files.empty() && !next.files[0].facts.empty() && next.files[0].facts[0].kind == FactKind::Subscriptions;
+  if (table != nullptr && table->unit) state.period = period_unit_name(*table->unit);
+  else state.period = subscriptions ? "month" : "none";
 }
 
-/// The pasted text is the only table now; it leads when it has rows.
+/// The pasted text is the only data now; it leads when it has rows.
 void Engine::Impl::take_paste() {
-  forget_file();
+  forget_files();
   read_pasted();
-  if (pasted && !pasted->rows.empty()) start_from_table(*pasted);
+  if (data.answers()) start_from(data);
+}
+
+/// Reading choices belong to the data that they were made for.
+void Engine::Impl::forget_reading_choices() {
+  std::erase_if(state.choices, [](const auto& choice) { return is_reading_key(choice.first); });
+}
+
+void Engine::Impl::choose_reading(std::string_view key, std::string_view value) {
+  if (!set_choice(state, key, value)) return;
+  if (data.source == DataSource::Files) view.reread = true;
+  else read_pasted();
+}
+
+/// Puts files that were read in place, if anything can be said about them; else what was there stays.
+bool Engine::Impl::place(Data next, bool again) {
+  forget_notices();
+  place_issues(next, "file");
+  const auto bad = std::find_if(next.files.begin(), next.files.end(), [](const ImportedFile& file) {
+    const CountTable* table = file.facts.empty() ? nullptr : std::get_if<CountTable>(&file.facts[0].table);
+    return !file.whole || file.import.accepted == 0 || (table != nullptr && table->rows.empty());
+  });
+  if (bad != next.files.end()) {
+    notices = bad->issues;
+    refused = std::move(*bad);
+    return false;
+  }
+  if (!again) start_from(next);
+  if (!again && !data.empty()) forget_reading_choices();
+  set_value(state, "paste", "");
+  data = std::move(next);
+  return true;
 }
 
 /// Another State with this one's looks: colours, and what is open.
@@ -188,9 +220,14 @@ void Engine::Impl::replace_state(State next) {
 bool Engine::Impl::understands(std::string_view id, std::string_view value) const {
   if (id == "language") return find_language(value).has_value();
   if (id == "benchmark") return find_benchmark(figures, value) != nullptr;
-  CountReaderOptions options;
+  if (is_reading_key(id)) {
+    ImportChoice choice;
+    return take_reading_choice(choice, id, value);
+  }
   State none;
-  return set_reader_option(options, id, value) || set_value(none, id, value);
+  if (set_value(none, id, value)) return true;
+  QuestionSettings settings;
+  return take_setting(settings, id, value) == SettingOutcome::Done;
 }
 
 bool Engine::Impl::set(std::string_view id, std::string_view value) {
@@ -200,14 +237,19 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
     if (state.example) read_pasted();
     return true;
   }
-  if (set_reader_option(reader_options, id, value)) return true;
+  if (is_reading_key(id)) {
+    choose_reading(id, value);
+    return true;
+  }
   if (id == "paste" && value.size() > kLongestPaste) {  // what was there stays
     notices.push_back(paste_too_long());
     return true;
   }
   const bool own_number = find_field(id) != nullptr && field_text(state, id) != value;
   if (own_number) leave_example();
-  set_value(state, id, value);
+  const bool count = std::find(kTypedCounts.begin(), kTypedCounts.end(), id) != kTypedCounts.end();
+  if (own_number && count && !data.facts().empty()) forget_files();  // the newest input leads
+  if (!set_value(state, id, value)) return set_choice(state, id, value);
   if (id == "paste") take_paste();
   return true;
 }
@@ -215,20 +257,17 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
 void Engine::Impl::press(std::string_view id) {
   if (id != "example" && id != "clear") return;
   replace_state(id == "example" ? example_state(state.language) : empty_state(state.language));
-  forget_file();
+  forget_files();
   read_pasted();
 }
 
 void Engine::Impl::open_file(std::string name, bool again) {
-  import.emplace(reader_options);
-  import_name = std::move(name);
-  import_again = again;
+  // Choices that were made for other data say nothing about these.
+  const bool chosen = again || data.source == DataSource::None || state.example;
+  import.emplace(chosen ? reading_choice(state) : ImportChoice{}, std::move(name), again);
 }
 
-void Engine::Impl::forget_file() {
-  file.reset();
-  file_name.clear();
-}
+void Engine::Impl::forget_files() { data = Data{}; }
 
 void Engine::Impl::restore(std::optional<State> read) {
   if (!read) {
@@ -237,7 +276,7 @@ void Engine::Impl::restore(std::optional<State> read) {
   }
   state = std::move(*read);
   keep_known_figure();
-  forget_file();
+  forget_files();
   read_pasted();
 }
 
@@ -249,7 +288,7 @@ void Engine::Impl::open_link(std::string_view fragment) {
   }
   replace_state(std::move(*read));
   keep_known_figure();
-  forget_file();
+  forget_files();
   read_pasted();
 }
 
@@ -269,6 +308,7 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 void Engine::apply(const Action& action) {
   impl_->forget_notices();
   impl_->view.revision = action.revision;
+  impl_->view.reread = false;
   if (const auto* set = std::get_if<SetAction>(&action.body)) impl_->set(set->id, set->value);
   if (const auto* press = std::get_if<PressAction>(&action.body)) impl_->press(press->id);
   if (const auto* fold = std::get_if<FoldAction>(&action.body)) set_open(impl_->state, fold->id, fold->open);
@@ -289,26 +329,20 @@ bool Engine::understands(std::string_view key, std::string_view value) const { r
 void Engine::open_file(std::string name) { impl_->open_file(std::move(name), false); }
 void Engine::reopen_file(std::string name) { impl_->open_file(std::move(name), true); }
 
+void Engine::next_file(std::string name) {
+  if (impl_->import) impl_->import->next(std::move(name));
+}
+
 bool Engine::feed_file(std::string_view bytes) { return impl_->import && impl_->import->feed(bytes); }
 
 bool Engine::finish_file() {
   if (!impl_->import) return false;
-  CountTable table = impl_->import->finish();
+  const bool again = impl_->import->again();
+  Data next = impl_->import->finish();
   impl_->import.reset();
   impl_->progress.reset();
-  place_issues(table, "file");
-  impl_->forget_notices();
-  const bool done = !table.rows.empty();
-  if (done) {
-    if (!impl_->import_again) impl_->start_from_table(table);
-    set_value(impl_->state, "paste", "");
-    impl_->pasted.reset();
-    impl_->file = std::move(table);
-    impl_->file_name = std::exchange(impl_->import_name, {});
-  } else {
-    impl_->notices = std::move(table.issues);
-    impl_->refused = std::move(table);
-  }
+  impl_->view.reread = false;
+  const bool done = impl_->place(std::move(next), again);
   impl_->refresh();
   return done;
 }
@@ -321,8 +355,14 @@ void Engine::cancel_file() {
 
 void Engine::show_progress(double read, std::optional<double> whole, double seconds) {
   if (!impl_->import) return;
-  impl_->progress = {.read = read, .whole = whole, .seconds = seconds, .rows = impl_->import->rows()};
+  const ImportProgress now = impl_->import->progress();
+  impl_->progress = {.read = read, .whole = whole, .seconds = seconds, .rows = now.rows, .rejected = now.rejected};
   impl_->show();
+}
+
+std::optional<std::string> Engine::download(std::string_view id) const {
+  if (id == "rejected_rows") return write_rejected_csv(impl_->report);
+  return std::nullopt;
 }
 
 const State& Engine::state() const { return impl_->state; }

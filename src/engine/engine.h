@@ -23,8 +23,8 @@ class Engine {
   /// Applies a person's action; what it does not understand changes nothing.
   void apply(const Action&);
 
-  /// Sets a field, a choice or a way to read files (a key of --set, interfaces: column.NAME, encoding, delimiter,
-  /// header). False for an unknown key or a value that is none of the choices.
+  /// Sets a field, a choice or a way to read files: every key of --set. False for an unknown key or a value that is
+  /// none of the choices.
   bool set(std::string_view key, std::string_view value);
 
   /// Whether set() would take this; changes nothing.
@@ -37,6 +37,8 @@ class Engine {
   /// The file in place once more, because it is to be read in another way or its rows were lost: what was typed and
   /// chosen since stays.
   void reopen_file(std::string name);
+  /// The file so far is complete, and another one belongs to it: two or three lists, the earliest first.
+  void next_file(std::string name);
   bool feed_file(std::string_view bytes);
   bool finish_file();
   void cancel_file();
@@ -44,6 +46,9 @@ class Engine {
   /// Tells how much of the file's bytes was given and how long that took: the View shows it until the file is finished
   /// or given up.
   void show_progress(double read, std::optional<double> whole, double seconds);
+
+  /// What a button with this id hands over as a file; absent for another id.
+  std::optional<std::string> download(std::string_view id) const;
 
   const State& state() const;
   const Report& report() const;

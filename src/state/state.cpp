@@ -12,6 +12,7 @@ namespace {
 constexpr int kStateVersion = 1;
 constexpr std::size_t kLongestStateJson = (1U << 20U) + (1U << 16U);  // a full paste box and the rest
 constexpr std::size_t kMostOpen = 200;
+constexpr std::size_t kMostChoices = 300, kLongestChoice = 400;
 
 constexpr std::array<FieldSpec, 18> kFields{{{"start", FieldKind::Count},
                                              {"lost", FieldKind::Count},
@@ -93,6 +94,15 @@ bool set_value(State& state, std::string_view id, std::string_view value) {
   return false;
 }
 
+bool set_choice(State& state, std::string_view key, std::string_view value) {
+  const std::string name(key);
+  if (value.empty()) return state.choices.erase(name), true;
+  const bool room = state.choices.size() < kMostChoices || state.choices.count(name) > 0;
+  if (!room || key.size() > kLongestChoice || value.size() > kLongestText) return false;
+  state.choices[name] = value;
+  return true;
+}
+
 void set_open(State& state, std::string_view id, bool open) {
   const std::string key(id.substr(0, kLongestText));
   if (!open) state.open.erase(key);
@@ -126,6 +136,7 @@ std::string write_state(const State& state) {
   json["definition"] = state.definition;
   json["benchmark"] = state.benchmark;
   json["open"] = state.open;
+  if (!state.choices.empty()) json["choices"] = state.choices;
   return write_json(json);
 }
 
@@ -146,6 +157,11 @@ std::optional<State> read_state(std::string_view text) {
     state.example = example->get<bool>();
   }
   if (const auto fields = json.find("fields"); fields != json.end()) read_fields(*fields, state);
+  if (const auto choices = json.find("choices"); choices != json.end() && choices->is_object()) {
+    for (const auto& [key, value] : choices->items()) {
+      if (value.is_string()) set_choice(state, key, value.get<std::string>());
+    }
+  }
   if (const auto open = json.find("open"); open != json.end() && open->is_array()) {
     for (const Json& id : *open) {
       if (id.is_string()) set_open(state, id.get<std::string>(), true);

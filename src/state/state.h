@@ -21,6 +21,8 @@ struct State {
   std::string definition = "start_base";
   std::string benchmark = "recurly-b2b";  ///< id of the published figure to compare with
   std::set<std::string> open;             ///< ids of the disclosures that are open
+  std::map<std::string, std::string>
+      choices;  ///< other keys of --set → value: how files are read, what is asked of them
 };
 
 /// What kind of number a field takes.
@@ -40,6 +42,9 @@ const FieldSpec* find_field(std::string_view id);
 /// Sets a field or a choice (theme, period, definition, benchmark). False for an unknown id or a value that is none
 /// of the choices; State is then unchanged. Text longer than the field takes is cut.
 bool set_value(State&, std::string_view id, std::string_view value);
+
+/// Keeps a choice about files; an empty value takes it back. False when there are too many, or it is too long.
+bool set_choice(State&, std::string_view key, std::string_view value);
 
 /// The longest text State keeps for the paste box, in bytes; other fields keep 200.
 inline constexpr std::size_t kLongestPaste = 1'000'000;

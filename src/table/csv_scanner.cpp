@@ -60,6 +60,26 @@ bool CsvScanner::take(std::string_view text) {
   return !error_;
 }
 
+std::size_t CsvScanner::feed_row(std::string_view text) {
+  constexpr std::size_t kLeast = 4096;
+  if (partial_.empty()) {
+    const std::size_t brought = bring_rows(text, false, true);
+    if (brought == 0) partial_ = text;
+    return brought == 0 || error_ ? text.size() : brought;
+  }
+  std::size_t taken = 0;
+  while (taken < text.size() && !partial_.empty() && !error_) {
+    const std::string_view piece = text.substr(taken, std::max(kLeast, partial_.size()));
+    partial_ += piece;
+    taken += piece.size();
+    const std::size_t brought = bring_rows(partial_, false, true);
+    if (brought == 0) continue;
+    taken -= partial_.size() - brought;  // what follows the row has not been looked at
+    partial_.clear();
+  }
+  return error_ ? text.size() : taken;
+}
+
 bool CsvScanner::finish() {
   if (error_) return false;
   if (place_ != Place::Quoted && partial_.ends_with(kEndMark)) {
@@ -73,7 +93,7 @@ bool CsvScanner::finish() {
 }
 
 /// Brings the rows that are complete in `input`, which begins where a row begins; how many bytes they were.
-std::size_t CsvScanner::bring_rows(std::string_view input, bool last) {
+std::size_t CsvScanner::bring_rows(std::string_view input, bool last, bool one_row) {
   std::size_t begin = 0;
   while (begin < input.size() && !error_) {
     const std::string_view row = input.substr(begin, kLongestLine + 2);
@@ -86,6 +106,7 @@ std::size_t CsvScanner::bring_rows(std::string_view input, bool last) {
     bring_row(row.substr(0, raw_end_));
     begin += at_;
     begin_row(row_.offset + at_, line_);
+    if (one_row) break;
   }
   return error_ ? input.size() : begin;
 }

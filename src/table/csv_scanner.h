@@ -59,6 +59,15 @@ class CsvScanner {
   /// Takes the next part of the text; false when scanning has stopped: see error().
   bool feed(std::string_view text);
 
+  /// Takes the text up to the end of one row, and tells how many bytes that were: all when the row goes on.
+  std::size_t feed_row(std::string_view text);
+
+  /// Somebody else has brought the rows of the next bytes; to be called between rows.
+  void skip(std::uint64_t bytes, std::int64_t lines) { begin_row(row_.offset + bytes, row_.line + lines); }
+
+  /// Whether the next byte begins a row.
+  bool between_rows() const { return partial_.empty(); }
+
   /// Ends the text: brings the last row if it has no line end. False as above.
   bool finish();
 
@@ -69,6 +78,7 @@ class CsvScanner {
 
   /// Byte of the text at which the row begins that is not complete yet.
   std::uint64_t pending_offset() const { return row_.offset; }
+  std::int64_t pending_line() const { return row_.line; }
 
  private:
   enum class Place { FieldStart, Unquoted, Quoted, AfterQuote };
@@ -81,7 +91,7 @@ class CsvScanner {
   };
 
   bool take(std::string_view text);
-  std::size_t bring_rows(std::string_view input, bool last);
+  std::size_t bring_rows(std::string_view input, bool last, bool one_row = false);
   Step scan_row(std::string_view row, bool last);
   Step start_field(std::string_view row, bool last);
   Step scan_unquoted(std::string_view row, bool last);

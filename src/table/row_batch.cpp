@@ -7,7 +7,14 @@
 namespace kirnu {
 namespace {
 
-/// Line ends of a text: CRLF is one, and so are CR and LF alone.
+std::string_view without_line_end(std::string_view row) {
+  if (row.ends_with('\n')) row.remove_suffix(1);
+  if (row.ends_with('\r')) row.remove_suffix(1);
+  return row;
+}
+
+}  // namespace
+
 std::int64_t count_lines(std::string_view text) {
   std::int64_t lines = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -16,14 +23,6 @@ std::int64_t count_lines(std::string_view text) {
   }
   return lines;
 }
-
-std::string_view without_line_end(std::string_view row) {
-  if (row.ends_with('\n')) row.remove_suffix(1);
-  if (row.ends_with('\r')) row.remove_suffix(1);
-  return row;
-}
-
-}  // namespace
 
 RowPlace RowBatch::place(std::size_t row) const {
   const std::size_t start = starts[row];

@@ -36,4 +36,7 @@ struct RowBatch {
   RowPlace place(std::size_t row) const;
 };
 
+/// Line ends of a text: CRLF is one, and so are CR and LF alone.
+std::int64_t count_lines(std::string_view text);
+
 }  // namespace kirnu

@@ -87,6 +87,19 @@ RowClass RowSorter::sort(const CsvRow& row) {
   return RowClass::Short;
 }
 
+bool RowSorter::may_be_special(std::string_view first_cell) const {
+  const auto edge = [](char c) { return c <= ' ' || (c & 0x80) != 0; };
+  if (first_cell.empty() || edge(first_cell.front()) || edge(first_cell.back())) return true;
+  if (!header_.empty() && first_cell == header_[0]) return true;
+  constexpr std::size_t kLongestTotal = 24;
+  if (first_cell.size() > kLongestTotal) return false;
+  // Words for totals are letters and spaces; names of customers may be too, ids hardly ever.
+  const bool words = std::all_of(first_cell.begin(), first_cell.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == ':' || (c & 0x80) != 0;
+  });
+  return words && is_total_word(first_cell);
+}
+
 /// Empty names at the header's end, beyond the table's columns, are separators too many.
 void RowSorter::take_header(const CsvRow& row) {
   for (const std::string_view field : row.fields) header_.push_back(name_of(field));

@@ -20,6 +20,12 @@ class RowSorter {
   /// Takes the next row; after Short or Data, cells() are its fields, as many as names().
   RowClass sort(const CsvRow& row);
 
+  /// Whether every row from here on is one of data, unless may_be_special() says so.
+  bool in_data() const { return !header_due_ && !sep_line_due_ && preamble_due_ == 0; }
+
+  /// Whether a row with this first cell may be blank, a total or the header once more; quick, and rarely wrong.
+  bool may_be_special(std::string_view first_cell) const;
+
   const std::vector<std::string_view>& cells() const { return cells_; }
 
   /// One a column: duplicates are "name (2)", empty ones "column 3". Complete when the first data row has come.

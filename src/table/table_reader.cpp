@@ -134,6 +134,7 @@ bool TableReader::begin(bool whole) {
   decoder_.emplace(head_.encoding.encoding);
   scanner_.emplace(head_.dialect.syntax, [this](const CsvRow& row) { take_row(row); });
   sorter_.emplace(head_.dialect);
+  fast_wanted_ = RowIndex::knows(head_.dialect.syntax);
   const std::string_view first_text = decoder_->decode(first_bytes_);
   pending_source_ = decoder_->source_offset(0);  // behind a byte order mark
   const bool good = scan(first_text);
@@ -157,7 +158,17 @@ bool TableReader::find_head(std::string_view text, bool whole) {
 
 bool TableReader::scan(std::string_view text) {
   if (failed_) return false;
-  scanner_->feed(text);
+  const std::string_view whole = text;
+  while (!text.empty() && !scanner_->error()) {
+    if (!fast_wanted_) {
+      scanner_->feed(text);
+      break;
+    }
+    if (can_be_fast()) text.remove_prefix(scan_fast(text));
+    if (!text.empty()) text.remove_prefix(scanner_->feed_row(text));
+    if (slow_rows_ > 0) --slow_rows_;
+  }
+  text = whole;
   if (!fail_if_stopped()) return false;
   if (scanner_->pending_offset() >= text_before_ && scanner_->pending_offset() <= text_before_ + text.size()) {
     pending_source_ = source_offset(scanner_->pending_offset());
@@ -165,6 +176,57 @@ bool TableReader::scan(std::string_view text) {
   }
   text_before_ += text.size();
   return true;
+}
+
+/// Rows of data in text as it stood in the file; not right after a stretch of unusual rows.
+bool TableReader::can_be_fast() const {
+  return slow_rows_ == 0 && decoder_->clean() && scanner_->between_rows() && sorter_->in_data();
+}
+
+/// Brings the usual rows at the start of the text, and the unusual ones between them; how many bytes that were.
+std::size_t TableReader::scan_fast(std::string_view text) {
+  constexpr std::size_t kStretch = 1U << 16U, kMostSlowRows = 1024;
+  if (!fast_) fast_.emplace(head_.dialect.syntax, *sorter_, wanted_);
+  std::size_t taken = 0;
+  while (taken < text.size() && !scanner_->error()) {
+    fast_->begin(text.substr(taken, kStretch));
+    std::size_t brought = 0;
+    while (true) {
+      const std::uint64_t offset = scanner_->pending_offset();
+      const RowBatch batch = fast_->next();
+      if (batch.rows > 0) {
+        brought += batch.rows;
+        deliver_batch(batch, offset);
+        scanner_->skip(batch.text.size(), fast_->lines());
+        continue;
+      }
+      const std::string_view row = fast_->unusual_row();
+      if (row.empty()) break;
+      scanner_->feed_row(row);
+      fast_->skip_row();
+    }
+    taken += fast_->taken();
+    if (brought == 0) {
+      slow_rows_ = next_slow_rows_;
+      next_slow_rows_ = std::min(2 * next_slow_rows_, kMostSlowRows);
+      break;
+    }
+    next_slow_rows_ = 1;
+    if (fast_->taken() == 0) break;
+  }
+  return taken;
+}
+
+void TableReader::deliver_batch(RowBatch batch, std::uint64_t offset) {
+  const auto rows = static_cast<std::int64_t>(batch.rows);
+  batch.first_row = data_rows_ + 1;
+  batch.first_line = scanner_->pending_line();
+  batch.first_byte = source_offset(offset);
+  batch.encoding = head_.encoding.encoding;
+  data_rows_ += rows;
+  summary_.rows += rows;
+  summary_.delivered += rows;
+  on_rows_(batch);
 }
 
 bool TableReader::fail_if_stopped() {
@@ -217,7 +279,7 @@ void TableReader::take_row(const CsvRow& row) {
 void TableReader::deliver(const CsvRow& row, std::uint64_t byte) {
   ++summary_.delivered;
   if (row.stray_quote) ++summary_.stray_quotes;
-  const bool replaced = decoder_->invalid() > 0 && row.raw.find(kReplacement) != std::string_view::npos;
+  const bool replaced = row.raw.find(kReplacement) != std::string_view::npos;
   batch_cells_.clear();
   for (const std::size_t column : wanted_) batch_cells_.push_back(sorter_->cells()[column]);
   constexpr std::uint32_t kStart = 0;

@@ -9,6 +9,7 @@
 
 #include "base/issue.h"
 #include "table/dialect.h"
+#include "table/fast_rows.h"
 #include "table/row_batch.h"
 #include "table/row_sorter.h"
 #include "text/decoder.h"
@@ -106,6 +107,9 @@ class TableReader {
   bool begin(bool whole);
   bool find_head(std::string_view text, bool whole);
   bool scan(std::string_view text);
+  bool can_be_fast() const;
+  std::size_t scan_fast(std::string_view text);
+  void deliver_batch(RowBatch batch, std::uint64_t offset);
   void take_row(const CsvRow& row);
   void deliver(const CsvRow& row, std::uint64_t byte);
   void reject(const CsvRow& row, std::uint64_t byte, Issue issue);
@@ -127,6 +131,10 @@ class TableReader {
   std::optional<Decoder> decoder_;
   std::optional<CsvScanner> scanner_;
   std::optional<RowSorter> sorter_;
+  bool fast_wanted_ = false;
+  std::optional<FastRows> fast_;    ///< where the syntax is a usual one
+  std::size_t slow_rows_ = 0;       ///< to be scanned before the fast way is tried again …
+  std::size_t next_slow_rows_ = 1;  ///< … and after the next failure
   std::int64_t data_rows_ = 0;
   std::uint64_t text_before_ = 0;     ///< bytes of text before the part being scanned
   std::uint64_t pending_text_ = 0;    ///< the begun row's place in the text …

@@ -1,6 +1,7 @@
 // The C entry points of kirnu-core.wasm: docs/architecture.md, "The core's C entry points".
 #include <cstdlib>
 #include <new>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -76,11 +77,20 @@ EMSCRIPTEN_KEEPALIVE int kirnu_svg(Session* session, const char* id, std::size_t
   return 1;
 }
 
+EMSCRIPTEN_KEEPALIVE int kirnu_download(Session* session, const char* id, std::size_t size) {
+  std::optional<std::string> text = session->engine.download(text_of(id, size));
+  session->output = text ? std::move(*text) : std::string();
+  return text ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE void kirnu_open(Session* session, const char* name, std::size_t size) {
   session->engine.open_file(std::string(text_of(name, size)));
 }
 EMSCRIPTEN_KEEPALIVE void kirnu_reopen(Session* session, const char* name, std::size_t size) {
   session->engine.reopen_file(std::string(text_of(name, size)));
+}
+EMSCRIPTEN_KEEPALIVE void kirnu_next(Session* session, const char* name, std::size_t size) {
+  session->engine.next_file(std::string(text_of(name, size)));
 }
 EMSCRIPTEN_KEEPALIVE int kirnu_feed(Session* session, const char* bytes, std::size_t size) {
   return session->engine.feed_file(text_of(bytes, size)) ? 1 : 0;

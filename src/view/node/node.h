@@ -102,7 +102,7 @@ struct Cell {
   std::optional<double> shade = {};  ///< 0…1: heat map
 };
 
-struct Column {
+struct TableColumn {
   std::string label = {};
   bool numeric = false;  ///< right-aligned
 };
@@ -110,7 +110,7 @@ struct Column {
 /// The first column of each row is its header.
 struct TableNode {
   std::string caption = {};
-  std::vector<Column> columns = {};
+  std::vector<TableColumn> columns = {};
   std::vector<std::vector<Cell>> rows = {};
 };
 
@@ -166,6 +166,7 @@ struct Node {
 /// A whole View. `revision` counts the Actions it answers: a surface ignores a View older than the one it shows.
 struct View {
   int revision = 0;
+  bool reread = false;  ///< the files in place are to be opened once more: they are read in another way now
   Node page = {};
 };
 

@@ -157,6 +157,7 @@ struct Reader {
 std::string write_view(const View& view) {
   Json json;
   json["revision"] = view.revision;
+  if (view.reread) json["reread"] = true;
   json["page"] = Writer::write(view.page);
   return write_json(json);
 }

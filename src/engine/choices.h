@@ -1,0 +1,24 @@
+#pragma once
+#include <string_view>
+
+#include "facts/import_plan.h"
+#include "report/question_settings.h"
+#include "state/state.h"
+
+namespace kirnu {
+
+/// Takes a key of --set that says how files are read: kind, column.NAME, encoding, delimiter, header, decimal,
+/// date_order, minor_units, event_value. An empty value takes it back. False for another key or a value that is none
+/// of its choices.
+bool take_reading_choice(ImportChoice& choice, std::string_view key, std::string_view value);
+
+/// Whether a key is about reading, whatever its value.
+bool is_reading_key(std::string_view key);
+
+/// How files are to be read, from State's choices.
+ImportChoice reading_choice(const State& state);
+
+/// What is asked about files of facts, from State's choices and its period and definition.
+QuestionSettings question_settings(const State& state);
+
+}  // namespace kirnu

@@ -1,0 +1,86 @@
+#include "engine/data.h"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+namespace kirnu {
+
+const CountTable* Data::counts() const {
+  if (files.size() != 1 || files[0].facts.size() != 1) return nullptr;
+  return std::get_if<CountTable>(&files[0].facts[0].table);
+}
+
+std::vector<const Facts*> Data::facts() const {
+  std::vector<const Facts*> all;
+  for (const ImportedFile& file : files) {
+    if (!file.has_facts()) return {};
+    for (const Facts& each : file.facts) {
+      if (each.kind != FactKind::Counts) all.push_back(&each);
+    }
+  }
+  return all;
+}
+
+bool Data::answers() const {
+  const CountTable* table = counts();
+  return table != nullptr ? !table->rows.empty() : !facts().empty();
+}
+
+std::string Data::title() const {
+  std::string title;
+  for (const std::string& name : names) title += (title.empty() ? "" : ", ") + name;
+  return title;
+}
+
+Data read_pasted_data(std::string_view text, const ImportChoice& choice) {
+  Data data{.source = DataSource::Pasted};
+  Importer importer(choice);
+  importer.feed(text);
+  data.files.push_back(importer.finish());
+  return data;
+}
+
+void place_issues(Data& data, std::string_view field) {
+  for (ImportedFile& file : data.files) {
+    for (Issue& issue : file.issues) issue.field = field;
+    for (Facts& facts : file.facts) {
+      CountTable* table = std::get_if<CountTable>(&facts.table);
+      if (table == nullptr) continue;
+      for (Issue& issue : table->issues) issue.field = field;
+    }
+  }
+}
+
+DataImport::DataImport(ImportChoice choice, std::string name, bool again)
+    : choice_(std::move(choice)), importer_(choice_), again_(again) {
+  data_.source = DataSource::Files;
+  data_.names.push_back(std::move(name));
+}
+
+void DataImport::finish_one() {
+  const ImportProgress done = importer_.progress();
+  before_.bytes += done.bytes;
+  before_.rows += done.rows;
+  before_.rejected += done.rejected;
+  data_.files.push_back(importer_.finish());
+}
+
+void DataImport::next(std::string name) {
+  finish_one();
+  importer_ = Importer(choice_);
+  data_.names.push_back(std::move(name));
+}
+
+Data DataImport::finish() {
+  finish_one();
+  return std::move(data_);
+}
+
+ImportProgress DataImport::progress() const {
+  const ImportProgress now = importer_.progress();
+  return {
+      .bytes = before_.bytes + now.bytes, .rows = before_.rows + now.rows, .rejected = before_.rejected + now.rejected};
+}
+
+}  // namespace kirnu

@@ -1,0 +1,65 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/importer.h"
+
+namespace kirnu {
+
+/// Where data came from.
+enum class DataSource { None, Pasted, Files };
+
+/// The data in place: what was pasted, or up to three files that belong together.
+struct Data {
+  DataSource source = DataSource::None;
+  std::vector<ImportedFile> files = {};
+  std::vector<std::string> names = {};
+
+  bool empty() const { return files.empty(); }
+
+  /// The table of counts; null when the data are something else.
+  const CountTable* counts() const;
+
+  /// Everything but counts, in the order of the files; empty while a question blocks one of them.
+  std::vector<const Facts*> facts() const;
+
+  /// Whether there is something to answer from.
+  bool answers() const;
+
+  /// All names in one line.
+  std::string title() const;
+};
+
+/// Reads a text that was pasted.
+Data read_pasted_data(std::string_view text, const ImportChoice& choice);
+
+/// Names the input that the issues of these data belong to.
+void place_issues(Data& data, std::string_view field);
+
+/// Files that are being read; the data in place are not touched meanwhile.
+class DataImport {
+ public:
+  DataImport(ImportChoice choice, std::string name, bool again);
+
+  /// The file so far is complete; another one of the same set begins.
+  void next(std::string name);
+  bool feed(std::string_view bytes) { return importer_.feed(bytes); }
+  Data finish();
+
+  /// Whether the files were in place before and are only read in another way.
+  bool again() const { return again_; }
+  ImportProgress progress() const;
+
+ private:
+  void finish_one();
+
+  ImportChoice choice_;
+  Data data_;
+  Importer importer_;
+  bool again_;
+  ImportProgress before_;
+};
+
+}  // namespace kirnu
