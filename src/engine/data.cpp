@@ -11,20 +11,17 @@ const CountTable* Data::counts() const {
   return std::get_if<CountTable>(&files[0].facts[0].table);
 }
 
-std::vector<const Facts*> Data::facts() const {
-  std::vector<const Facts*> all;
-  for (const ImportedFile& file : files) {
-    if (!file.has_facts()) return {};
-    for (const Facts& each : file.facts) {
-      if (each.kind != FactKind::Counts) all.push_back(&each);
-    }
-  }
+std::vector<const ImportedFile*> Data::pointers() const {
+  std::vector<const ImportedFile*> all;
+  for (const ImportedFile& file : files) all.push_back(&file);
   return all;
 }
 
 bool Data::answers() const {
   const CountTable* table = counts();
-  return table != nullptr ? !table->rows.empty() : !facts().empty();
+  if (table != nullptr) return !table->rows.empty();
+  return !files.empty() &&
+         std::all_of(files.begin(), files.end(), [](const ImportedFile& file) { return file.has_facts(); });
 }
 
 std::string Data::title() const {

@@ -22,8 +22,7 @@ struct Data {
   /// The table of counts; null when the data are something else.
   const CountTable* counts() const;
 
-  /// Everything but counts, in the order of the files; empty while a question blocks one of them.
-  std::vector<const Facts*> facts() const;
+  std::vector<const ImportedFile*> pointers() const;
 
   /// Whether there is something to answer from.
   bool answers() const;

@@ -75,7 +75,6 @@ struct Engine::Impl {
   void choose_reading(std::string_view key, std::string_view value);
   void forget_reading_choices();
   void answer();
-  void tell_import(const ImportedFile& file);
   bool place(Data next, bool again);
   void take_paste();
   void read_pasted();
@@ -94,25 +93,14 @@ void Engine::Impl::refresh() {
   show();
 }
 
-/// Facts of files answer when there are any; else the counts that were typed, or a table of them.
+/// Files of anything but counts answer by themselves; else the counts that were typed, or a table of them.
 void Engine::Impl::answer() {
-  ReadQuestion read = read_question(state);
-  const std::vector<const Facts*> facts = data.facts();
-  if (!facts.empty()) {
-    report = build_facts_report(facts, question_settings(state), figures);
-  } else {
-    report = build_report(read.question, data.counts(), figures, std::move(read.issues));
+  if (!data.empty() && data.counts() == nullptr) {
+    report = build_files_report(data.pointers(), question_settings(state), figures);
+    return;
   }
-  if (data.counts() == nullptr && !data.empty()) tell_import(data.files[0]);
-}
-
-/// How a file was understood, and what it asks.
-void Engine::Impl::tell_import(const ImportedFile& file) {
-  report.import = file.import;
-  report.rejected = file.rejected;
-  report.issues.insert(report.issues.begin(), file.issues.begin(), file.issues.end());
-  const Issue* question = file.has_facts() ? nullptr : first_refusal(file.issues);
-  if (question != nullptr) report.error = *question;
+  ReadQuestion read = read_question(state);
+  report = build_report(read.question, data.counts(), figures, std::move(read.issues));
 }
 
 void Engine::Impl::show() { view.page = build_page(context()); }
@@ -248,7 +236,7 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
   const bool own_number = find_field(id) != nullptr && field_text(state, id) != value;
   if (own_number) leave_example();
   const bool count = std::find(kTypedCounts.begin(), kTypedCounts.end(), id) != kTypedCounts.end();
-  if (own_number && count && !data.facts().empty()) forget_files();  // the newest input leads
+  if (own_number && count && !data.empty() && data.counts() == nullptr) forget_files();  // the newest input leads
   if (!set_value(state, id, value)) return set_choice(state, id, value);
   if (id == "paste") take_paste();
   return true;
