@@ -1,10 +1,12 @@
 // The `kirnu` command: the engine, driven by arguments and printed. Exit 0: an answer; 1: the data give none; 2: usage.
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <string>
+#include <vector>
 
 #include "cli/options.h"
+#include "cli/read_command.h"
+#include "engine/choices.h"
 #include "engine/engine.h"
 #include "report/issue_text.h"
 #include "report/report_csv.h"
@@ -16,7 +18,7 @@ namespace kirnu {
 namespace {
 
 constexpr int kAnswered = 0, kNoAnswer = 1, kUsage = 2;
-constexpr std::size_t kChunk = 1U << 16U;
+constexpr std::size_t kChunk = 1U << 20U;
 
 void print(std::FILE* to, std::string_view text) { std::fwrite(text.data(), 1, text.size(), to); }
 
@@ -26,21 +28,26 @@ int usage(std::string_view problem) {
   return kUsage;
 }
 
-/// Feeds a file, or standard input for "-", to the engine; false when it cannot be opened or read.
-bool feed_from(const std::string& name, Engine& engine) {
+/// Hands a file, or standard input for "-", over in chunks until `take` wants no more; false when it cannot be opened
+/// or read.
+template <class Take>
+bool read_chunks(const std::string& name, Take take) {
   std::FILE* file = name == "-" ? stdin : std::fopen(name.c_str(), "rb");
   if (file == nullptr) return false;
-  engine.open_file(name);
-  std::array<char, kChunk> chunk;
+  std::vector<char> chunk(kChunk);
   bool wanted = true;
   while (wanted) {
     const std::size_t size = std::fread(chunk.data(), 1, chunk.size(), file);
     if (size == 0) break;
-    wanted = engine.feed_file(std::string_view(chunk.data(), size));
+    wanted = take(std::string_view(chunk.data(), size));
   }
   const bool readable = std::ferror(file) == 0;
   if (file != stdin) std::fclose(file);
   return readable;
+}
+
+int cannot_read(const std::string& file) {
+  return usage("“" + file + "” cannot be read. Check the name and that you may read it.");
 }
 
 int print_explanation(const Engine& engine, const std::string& id) {
@@ -53,6 +60,7 @@ int print_explanation(const Engine& engine, const std::string& id) {
 
 /// A report of nothing but nulls and a count of nobody is no answer.
 bool has_answer(const Report& report) {
+  if (report.kind != "counts") return true;  // what they have instead of metrics is there, or there is an error
   return std::any_of(report.metrics.begin(), report.metrics.end(), [](const ReportMetric& entry) {
     return entry.metric.value && entry.metric.id != "customers_lost";
   });
@@ -71,30 +79,53 @@ int print_answer(const Engine& engine, const Options& options) {
   return answered ? kAnswered : kNoAnswer;
 }
 
-/// A setting about how files are read.
-bool is_about_files(std::string_view key) {
-  return key.starts_with("column.") || key == "encoding" || key == "delimiter" || key == "header";
+/// Sets everything that was said on the command line, or only the period; 0 when all of it is understood.
+int apply_settings(const Options& options, Engine& engine, bool period_only) {
+  for (const auto& [id, value] : options.values) {
+    if (period_only && id != "period" && id != "days") continue;
+    if (options.files.empty() && is_reading_key(id)) return usage("“" + id + "” is about a file, and there is none.");
+    const std::optional<Period> days = id == "days" ? read_period(value) : std::nullopt;
+    const std::string text = days ? write_field(days->days, FieldKind::Days, options.language) : value;
+    if (!engine.set(id, text)) return usage("“" + id + "=" + value + "” is not a known setting.");
+  }
+  return kAnswered;
 }
 
 int run(const Options& options) {
   Engine engine;
   engine.apply({.body = SetAction{.id = "language", .value = std::string(language_code(options.language))}});
   engine.apply({.body = PressAction{.id = "clear"}});
-  if (!options.kind.empty() && options.kind != "counts")
-    return usage("--kind “" + options.kind + "” is not understood yet; counts is.");
-  for (const auto& [id, value] : options.values) {
-    if (options.files.empty() && is_about_files(id)) return usage("“" + id + "” is about a file, and there is none.");
-    const std::optional<Period> days = id == "days" ? read_period(value) : std::nullopt;
-    const std::string text = days ? write_field(days->days, FieldKind::Days, options.language) : value;
-    if (!engine.set(id, text)) return usage("“" + id + "=" + value + "” is not a known setting.");
+  if (const int problem = apply_settings(options, engine, false)) return problem;
+  for (std::size_t i = 0; i < options.files.size(); ++i) {
+    if (i == 0) engine.open_file(options.files[i]);
+    else engine.next_file(options.files[i]);
+    if (!read_chunks(options.files[i], [&](std::string_view chunk) { return engine.feed_file(chunk); }))
+      return cannot_read(options.files[i]);
   }
-  if (options.files.size() > 1) return usage("One file of counts at a time.");
-  for (const std::string& file : options.files) {
-    if (!feed_from(file, engine))
-      return usage("“" + file + "” cannot be read. Check the name and that you may read it.");
-    engine.finish_file();
+  if (!options.files.empty()) {
+    engine.finish_file();  // a period that the data do not name by themselves is the one that was asked for
+    if (options.period_said) {
+      if (const int problem = apply_settings(options, engine, true)) return problem;
+    }
   }
   return print_answer(engine, options);
+}
+
+int run_read(const Options& options) {
+  ImportChoice choice;
+  for (const auto& [key, value] : options.values) {
+    if (!take_reading_choice(choice, key, value)) return usage("“" + key + "=" + value + "” is not a known setting.");
+  }
+  std::string bytes;
+  const bool readable = read_chunks(options.files[0], [&](std::string_view chunk) {
+    bytes += chunk;
+    return true;
+  });
+  if (!readable) return cannot_read(options.files[0]);
+  const ReadOutput output = read_file(bytes, choice, options.format, options.language, options.typed);
+  print(stdout, output.text);
+  if (!output.whole) print(stderr, output.refusal + "\n");
+  return output.whole ? kAnswered : kNoAnswer;
 }
 
 }  // namespace
@@ -109,6 +140,7 @@ int main(int count, char** arguments) {
     case Command::Version: print(stdout, std::string(kVersion) + "\n"); return kAnswered;
     case Command::Counts:
     case Command::Report: return run(*read.options);
+    case Command::Read: return run_read(*read.options);
   }
   return kUsage;
 }

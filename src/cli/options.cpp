@@ -38,14 +38,19 @@ kirnu counts --start 1.500 --lost 250 [--new N] [--end N] [--period month|quarte
              [--new-left N] [--left-and-returned N] [--returned N]
              [--mrr-start N --mrr-churned N --mrr-contraction N --mrr-expansion N --mrr-new N --mrr-reactivation N]
              [--arpa N --margin N --discount N]
-kirnu report FILE [--kind counts] [--set KEY=VALUE]...
-             a table of counts, one row a period; FILE may be - for standard input
+kirnu report FILE [FILE2 [FILE3]] [--kind counts|lists|subscriptions|transactions|survival|retention|reasons]
+             [--set KEY=VALUE]...
+             any export or table; two files are lists of customers, the earlier first; FILE may be - for standard input
+kirnu read FILE [--typed] [--set KEY=VALUE]...
+             how the file was understood: encoding, separator, roles, styles, then every row
 
 common: --lang en|de|fi (default en)   --format text|json|csv   --explain METRIC   --help   --version
 
 --new counts customers who are new and still there at the end. Of start, new, lost and end any three give the
 fourth; start with lost, and start with new and end, are enough. Without --period the answer is a share.
---set keys: period, definition, benchmark, arpa, margin, discount, column.NAME, encoding, delimiter, header
+--set keys: column.NAME=ROLE, kind, encoding, delimiter, header, decimal, date_order, minor_units, event_value (how a
+file is read); from, to, period, as_of, time_zone, definition, churn_date, gap_days, past_due, trials, before, after,
+measure, retention, survival_interval, tau, segment, benchmark, margin, arpa, discount, threshold (what is asked)
 
 Exit status: 0 an answer, 1 the data give none, 2 usage.
 )";
@@ -101,7 +106,9 @@ std::optional<std::string> take_common(std::string_view flag, std::string_view v
 }
 
 std::optional<std::string> take_period(std::string_view value, Options& options) {
+  options.period_said = true;
   if (value == "none") return options.values.emplace_back("period", value), std::nullopt;
+  if (value == "fiscal_year") return options.values.emplace_back("period", value), std::nullopt;
   const std::optional<Period> period = read_period(value);
   if (!period)
     return "--period takes day, week, month, quarter, half_year, year, none or a number of days, not “" +
@@ -128,7 +135,10 @@ std::optional<std::string> take_flag(std::string_view flag, std::string_view val
   if (flag == "--lang" || flag == "--format" || flag == "--explain") return take_common(flag, value, options);
   if (flag == "--set") return take_setting(value, options);
   if (flag == "--period" && options.command == Command::Counts) return take_period(value, options);
-  if (flag == "--kind" && options.command == Command::Report) return options.kind = value, std::nullopt;
+  if (flag == "--kind" && options.command != Command::Counts) {
+    options.values.emplace_back("kind", value);
+    return std::nullopt;
+  }
   const auto known =
       std::find_if(kCountFlags.begin(), kCountFlags.end(), [&](const CountFlag& known) { return known.flag == flag; });
   if (known == kCountFlags.end() || options.command != Command::Counts) {
@@ -147,12 +157,17 @@ ReadOptions read_rest(Arguments& arguments, Options options) {
       options.files.emplace_back(argument);
       continue;
     }
+    if (argument == "--typed" && options.command == Command::Read) {
+      options.typed = true;
+      continue;
+    }
     const std::optional<std::string_view> value = arguments.take_value();
     if (!value) return problem(std::string(argument) + " needs a value.");
     if (const auto text = take_flag(argument, *value, options)) return problem(*text);
   }
-  if (options.command == Command::Report && options.files.empty())
-    return problem("kirnu report needs a file, or - for standard input.");
+  if (options.command != Command::Counts && options.files.empty())
+    return problem("A file is needed, or - for standard input.");
+  if (options.files.size() > (options.command == Command::Read ? 1U : 3U)) return problem("Too many files.");
   return {.options = std::move(options), .problem = {}};
 }
 
@@ -174,8 +189,10 @@ ReadOptions read_options(std::span<const char* const> raw) {
   } else if (command == "report") {
     options.command = Command::Report;
     options.values.emplace_back("period", "none");
+  } else if (command == "read") {
+    options.command = Command::Read;
   } else {
-    return problem("“" + std::string(command) + "” is not a command: counts or report.");
+    return problem("“" + std::string(command) + "” is not a command: counts, report or read.");
   }
   return read_rest(arguments, std::move(options));
 }

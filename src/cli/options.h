@@ -10,7 +10,7 @@
 
 namespace kirnu {
 
-enum class Command { Counts, Report, Help, Version };
+enum class Command { Counts, Report, Read, Help, Version };
 enum class OutputFormat { Text, Json, Csv };
 
 /// The command line, taken apart but not yet understood: values are as typed.
@@ -18,8 +18,9 @@ struct Options {
   Command command = Command::Help;
   Language language = Language::En;
   OutputFormat format = OutputFormat::Text;
+  bool period_said = false;                                 ///< not only the default
+  bool typed = false;                                       ///< kirnu read: the values as understood, too
   std::string explain;                                      ///< metric id, or empty
-  std::string kind;                                         ///< of --kind, or empty
   std::vector<std::pair<std::string, std::string>> values;  ///< field or setting → text, in the order given
   std::vector<std::string> files;                           ///< "-" is standard input
 };

@@ -36,6 +36,7 @@ std::optional<double>* place_of(Question& question, std::string_view id) {
 
 /// The chosen period; absent for "none", and for a number of days that was not typed yet.
 std::optional<Period> read_chosen_period(const State& state, std::vector<Issue>& issues) {
+  if (state.period == "fiscal_year") return period_of(PeriodUnit::Year);
   if (state.period != "days") return read_period(state.period);
   const FieldSpec* days = find_field("days");
   FieldValue read = read_field(*days, field_text(state, "days"), state.language);

@@ -34,8 +34,8 @@ constexpr std::array<FieldSpec, 18> kFields{{{"start", FieldKind::Count},
                                              {"paste", FieldKind::Text}}};
 
 constexpr std::array<std::string_view, 3> kThemes{"auto", "light", "dark"};
-constexpr std::array<std::string_view, 8> kPeriods{"day",       "week", "month", "quarter",
-                                                   "half_year", "year", "days",  "none"};
+constexpr auto kPeriods = std::to_array<std::string_view>(
+    {"day", "week", "month", "quarter", "half_year", "year", "fiscal_year", "days", "none"});
 constexpr std::array<std::string_view, 4> kDefinitions{"start_base", "events", "stripe", "average_base"};
 
 template <std::size_t N>

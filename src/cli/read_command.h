@@ -1,0 +1,20 @@
+#pragma once
+#include <string>
+
+#include "cli/options.h"
+#include "facts/import_plan.h"
+
+namespace kirnu {
+
+/// What `kirnu read` prints: how the file was understood, then every row of data, each cell as decoded text.
+struct ReadOutput {
+  std::string text;
+  bool whole = false;  ///< the file was read to its end
+  std::string refusal = {};
+};
+
+/// `bytes`: the whole file. `typed` adds each row's values as understood.
+ReadOutput read_file(std::string_view bytes, const ImportChoice& choice, OutputFormat format, Language language,
+                     bool typed);
+
+}  // namespace kirnu
