@@ -1,0 +1,139 @@
+#include "facts/importer.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <variant>
+
+namespace kirnu {
+namespace {
+
+ImportedFile import(std::string_view text, const ImportChoice& choice = {}, std::size_t piece = 0) {
+  Importer importer(choice);
+  if (piece == 0) piece = text.size() + 1;
+  for (std::size_t at = 0; at < text.size(); at += piece) importer.feed(text.substr(at, piece));
+  return importer.finish();
+}
+
+template <class Table>
+const Table& table_of(const ImportedFile& file, std::size_t at = 0) {
+  return *std::get_if<Table>(&file.facts.at(at).table);
+}
+
+const Issue* find_issue(const ImportedFile& file, IssueCode code) {
+  for (const Issue& issue : file.issues) {
+    if (issue.code == code) return &issue;
+  }
+  return nullptr;
+}
+
+constexpr std::string_view kSubscriptions =
+    "customer_id,started_at,canceled_at,plan,mrr\n"
+    "A,2024-01-01,2024-06-30,Basic,10.00\n"
+    "B,2024-02-01,,Pro,49.90\n"
+    "C,2024-02-31,,Pro,49.90\n"
+    "\n"
+    "D,2024-03-01,2024-02-01,Basic,10.00\n"
+    ",2024-03-01,,Basic,10.00\n"
+    "E,2024-03-01,,Basic,ten\n";
+
+TEST(Importer, MakesTypedColumnsOfSubscriptions) {
+  const ImportedFile file = import(kSubscriptions);
+  ASSERT_TRUE(file.has_facts());
+  const auto& table = table_of<SubscriptionTable>(file);
+  ASSERT_EQ(table.customer.size(), 2U);
+  EXPECT_EQ(table.customers.text(table.customer[1]), "B");
+  EXPECT_EQ(table.start.days[0], 19723);
+  EXPECT_EQ(table.end.empty() ? table.canceled.days[0] : table.end.days[0], 19904);
+  EXPECT_EQ(table.end.empty() ? table.canceled.days[1] : table.end.days[1], kNoDay);
+  EXPECT_EQ(table.amount[1], 499000);
+  EXPECT_EQ(table.plan.words.text(table.plan.codes[1]), "Pro");
+}
+
+TEST(Importer, TellsWhichRowsWereLeftOutAndWhy) {
+  const ImportedFile file = import(kSubscriptions);
+  EXPECT_EQ(file.import.rows, 7);
+  EXPECT_EQ(file.import.accepted, 2);
+  EXPECT_EQ(file.import.rejected, 4);
+  EXPECT_EQ(file.import.blank, 1);
+  EXPECT_EQ(file.import.skipped, 0);
+  struct Row {
+    std::int64_t row, line;
+    IssueCode code;
+  };
+  const Row rows[] = {{3, 4, IssueCode::DateImpossible},
+                      {4, 6, IssueCode::EndBeforeStart},
+                      {5, 7, IssueCode::IdMissing},
+                      {6, 8, IssueCode::NumberUnreadable}};
+  ASSERT_EQ(file.rejected.size(), std::size(rows));
+  for (std::size_t i = 0; i < std::size(rows); ++i) {
+    EXPECT_EQ(file.rejected[i].row, rows[i].row);
+    EXPECT_EQ(file.rejected[i].line, rows[i].line);
+    EXPECT_EQ(file.rejected[i].code, rows[i].code);
+  }
+  EXPECT_EQ(file.rejected[0].raw, "C,2024-02-31,,Pro,49.90");
+}
+
+TEST(Importer, GivesTheSameForAnySplit) {
+  const ImportedFile whole = import(kSubscriptions);
+  for (std::size_t piece = 1; piece < 40; ++piece) {
+    const ImportedFile split = import(kSubscriptions, {}, piece);
+    EXPECT_EQ(split.import.accepted, whole.import.accepted) << piece;
+    ASSERT_EQ(split.rejected.size(), whole.rejected.size()) << piece;
+    for (std::size_t i = 0; i < whole.rejected.size(); ++i) {
+      EXPECT_EQ(split.rejected[i].line, whole.rejected[i].line);
+      EXPECT_EQ(split.rejected[i].raw, whole.rejected[i].raw);
+    }
+  }
+}
+
+TEST(Importer, CountsAnOrderOnceHoweverManyItemsItHas) {
+  const ImportedFile file = import(
+      "Name,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Currency,Subtotal,Total,Created at,Lineitem "
+      "quantity,Lineitem name,Lineitem price,Id\n"
+      "#1,ann@x.fi,paid,2024-01-02 11:13:25 +0200,fulfilled,,EUR,10.00,12.00,2024-01-02 11:13:25 +0200,1,Tea,5.00,77\n"
+      "#1,ann@x.fi,,,,,,,,,1,Cup,5.00,\n"
+      "#2,Ann@X.fi,paid,2024-03-02 11:13:25 +0200,fulfilled,,EUR,10.00,12.00,2024-03-02 11:13:25 +0200,1,Tea,5.00,78\n");
+  ASSERT_TRUE(file.has_facts());
+  const auto& table = table_of<TransactionTable>(file);
+  EXPECT_EQ(table.customer.size(), 2U);
+  EXPECT_EQ(table.customers.size(), 1U);  // capitals of an e-mail address tell nobody apart
+  EXPECT_EQ(file.import.skipped, 1);
+  EXPECT_EQ(file.import.rows, file.import.accepted + file.import.rejected + file.import.blank + file.import.skipped);
+}
+
+TEST(Importer, ReadsTwoListsSideBySide) {
+  const ImportedFile file = import("2023;2024\nA;B\nB;C\nC;F\nD;X\nE;Y\nF;\n");
+  ASSERT_EQ(file.facts.size(), 2U);
+  EXPECT_EQ(table_of<CustomerList>(file, 0).customers.size(), 6U);
+  EXPECT_EQ(table_of<CustomerList>(file, 1).customers.size(), 5U);
+}
+
+TEST(Importer, AsksWhichValueMeansThatACustomerLeft) {
+  constexpr std::string_view kLung = "time,status\n306,2\n455,2\n1010,1\n210,2\n883,2\n1022,1\n";
+  EXPECT_TRUE(import(kLung).blocked);
+  const ImportedFile file = import(kLung, {.event_value = "2"});
+  ASSERT_TRUE(file.has_facts());
+  const auto& table = table_of<SurvivalTable>(file);
+  ASSERT_EQ(table.time.size(), 6U);
+  EXPECT_EQ(table.left[0], 1);
+  EXPECT_EQ(table.left[2], 0);
+}
+
+TEST(Importer, RefusesWhatIsNoTable) {
+  const ImportedFile file = import("%PDF-1.7 …");
+  EXPECT_FALSE(file.whole);
+  EXPECT_NE(find_issue(file, IssueCode::FileKindWrong), nullptr);
+  EXPECT_FALSE(import("").whole);
+}
+
+TEST(Importer, LeavesOutRowsWithZeroBytes) {
+  const std::string text = std::string("customer_id,started_at\nA,2024-01-01\nB") + '\0' + ",2024-01-02\nC,2024-01-03\n";
+  const ImportedFile file = import(text);
+  EXPECT_EQ(file.import.accepted, 2);
+  EXPECT_EQ(file.import.rejected, 1);
+  EXPECT_NE(find_issue(file, IssueCode::NulInRow), nullptr);
+}
+
+}  // namespace
+}  // namespace kirnu
