@@ -5,7 +5,7 @@
 namespace kirnu {
 namespace {
 
-constexpr int kEarliestYear = 1000, kLatestYear = 9998, kPivot = 70;
+constexpr int kEarliestYear = 1000, kLatestYear = 9998, kPivot = 70, kFarYear = 10000;
 constexpr char kMixed = 'x';
 
 struct Field {
@@ -93,7 +93,9 @@ bool set_numeric(CalendarText& text, const std::array<Field, 3>& fields, char fi
   return b.digits <= 2 && (text.shape == CalendarShape::YearFirst ? c.digits <= 2 : c.digits >= 2);
 }
 
+/// More than four digits are a year out of range, whatever zeros stand in front, with the leap day of their own.
 int full_year(const DigitRun& run) {
+  if (run.digits > 4) return kFarYear + run.value % 400;
   if (run.digits > 2) return run.value;
   return run.value + (run.value < kPivot ? 2000 : 1900);
 }
@@ -104,8 +106,6 @@ bool day_exists(int year, int month, int day) {
   const int longest = month == 2 ? (leap ? 29 : 28) : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
   return day <= longest;
 }
-
-constexpr int kFarYear = 100000;  // beyond it date_of() could overflow
 
 }  // namespace
 
@@ -148,12 +148,10 @@ bool is_zero_date(const CalendarText& text) {
 CalendarReading read_calendar(const CalendarText& text, DateOrder order) {
   const auto& [a, b, c] = text.fields;
   if (text.shape != CalendarShape::YearLast) {
-    const bool far = a.value >= kFarYear;
-    CalendarReading reading = make_reading(far ? 2000 + a.value % 400 : full_year(a), b.value, c.value, text.clock);
-    if ((far || text.before_zero) && reading.exists()) reading = {.status = DateStatus::OutOfRange};
-    return reading;
+    const CalendarReading reading = make_reading(full_year(a), b.value, c.value, text.clock);
+    return text.before_zero && reading.exists() ? CalendarReading{.status = DateStatus::OutOfRange} : reading;
   }
-  const int year = c.value >= kFarYear ? kFarYear : full_year(c);
+  const int year = full_year(c);
   switch (order) {
     case DateOrder::Mdy: return make_reading(year, a.value, b.value, text.clock);
     case DateOrder::Ymd:

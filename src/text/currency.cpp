@@ -49,10 +49,10 @@ constexpr auto kNames = std::to_array<std::string_view>(
      "Euro", "euro", "Euros", "euros", "euroa", "e",   "Dollar", "dollars", "dollaria", "Franken", "kruunua"});
 
 bool is_listed(std::string_view list, std::string_view word) {
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find(' '), list.size());
-    if (list.substr(0, end) == word) return true;
-    list.remove_prefix(std::min(end + 1, list.size()));
+  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    const bool whole = (at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ');
+    if (whole) return !word.empty();
   }
   return false;
 }

@@ -112,7 +112,8 @@ std::optional<DateForm> likely_form(std::string_view simple) {
   if (const std::optional<CompactText> text = read_compact_text(simple)) {
     const int year = text->year.value;
     const bool forever = year == 9999 && text->month.value == 12 && text->day.value == 31;
-    if (read_compact(*text).exists() && ((year >= 1900 && year <= 2100) || forever)) return DateForm::Compact;
+    const bool likely = !text->digits_alone || (year >= 1900 && year <= 2100) || forever;
+    if (likely && read_compact(*text).exists()) return DateForm::Compact;
   }
   const std::optional<DateNumber> number = read_date_number(simple);
   if (!number || number->negative) return std::nullopt;
