@@ -94,6 +94,31 @@ enum class IssueCode {
   WorkbookWithoutSheet,   ///< {sheets}: none that is visible
   WorkbookSheetRead,      ///< {sheet} {sheets} {hidden}: which of several sheets was taken
   WorkbookFormulasEmpty,  ///< {cells}: formulas whose results were never saved
+  // what the facts answer
+  FilesDoNotFit,
+  SecondListNeeded,
+  SegmentUnknown,  ///< {name}
+  NobodyCounts,
+  NoWholePeriod,  ///< {date}
+  TwoPeriodsNeeded,
+  RetentionRises,
+  BothWindowsNeeded,
+  WindowsUnequal,  ///< {before} {after}
+  NewOrReturned,
+  MedianNotReached,
+  ZeroValues,
+  TrialLeftOut,
+  FreeLeftOut,
+  UnpaidLeftOut,
+  NotStartedLeftOut,
+  PastDueLeftOut,
+  TestLeftOut,
+  FutureLeftOut,
+  StartMissingLeftOut,
+  EndBeforeStartLeftOut,
+  EndedWithoutDate,
+  FailedLeftOut,
+  DateMissingLeftOut,
   // links and state
   LinkUnreadable,
   StateUnreadable,
