@@ -59,21 +59,14 @@ std::vector<PooledAge> pool(const std::vector<Cohort>& cohorts) {
   return pooled;
 }
 
-void count(const Spells& spells, bool on_or_after, CohortCounter& counter) {
-  for (std::size_t customer = 0; customer < spells.numbers; ++customer) {
-    const Spell* const begin = spells.begin_of(customer);
-    const Spell* const end = spells.end_of(customer);
-    if (begin != end) counter.add(begin, end, on_or_after);
-  }
-}
-
 }  // namespace
 
 CohortTable build_cohorts(const Spells& spells, const PeriodGrid& whole, std::int32_t as_of, RetentionRule rule) {
   const PeriodGrid grid =
       whole.size() > kMostCohorts ? grid_of({whole.bounds.end() - kMostCohorts - 1, whole.bounds.end()}) : whole;
   CohortCounter counter(grid);
-  count(spells, rule == RetentionRule::OnOrAfter, counter);
+  const bool on_or_after = rule == RetentionRule::OnOrAfter;
+  spells.visit([&](std::uint32_t, const Spell* begin, const Spell* end) { counter.add(begin, end, on_or_after); });
   const auto known = std::upper_bound(grid.bounds.begin(), grid.bounds.end(), std::int64_t{as_of} + 1);
   const auto observed = static_cast<std::size_t>(known - grid.bounds.begin());  // boundaries
   CohortTable table;

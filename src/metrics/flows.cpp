@@ -10,7 +10,7 @@ class FlowCounter {
   explicit FlowCounter(const PeriodGrid& grid)
       : place_(grid.lookup()), flows_(static_cast<std::size_t>(grid.size()) + 2) {}
 
-  /// Somebody with one spell; with {kNoDay, kNoDay} nothing that matters.
+  /// Somebody with one spell.
   void add(const Spell& spell) {
     Flow& start = at(spell.start);
     Flow& end = at(spell.end);
@@ -76,19 +76,13 @@ class FlowCounter {
 
 std::vector<Flow> build_flows(const Spells& spells, const PeriodGrid& grid) {
   FlowCounter counter(grid);
-  if (spells.first.empty()) {
-    for (const Spell& spell : spells.all) counter.add(spell);
-    return counter.take();
-  }
-  for (std::size_t customer = 0; customer < spells.numbers; ++customer) {
-    const Spell* const begin = spells.begin_of(customer);
-    const Spell* const end = spells.end_of(customer);
+  spells.visit([&](std::uint32_t, const Spell* begin, const Spell* end) {
     if (end - begin == 1) {
       counter.add(*begin);
-    } else if (begin != end) {
+    } else {
       counter.add(begin, end);
     }
-  }
+  });
   return counter.take();
 }
 

@@ -9,20 +9,6 @@
 namespace kirnu {
 namespace {
 
-/// The upper tail of the chi-squared distribution: erfc and a power series for odd df, a series alone for even df.
-double chi_squared_p(double x, int df) {
-  constexpr double kTwoOverRootPi = 1.1283791670955126;
-  const double half = x / 2;
-  const double decay = exponential(-half);
-  double sum = df % 2 == 0 ? 0 : normal_two_sided_p(std::sqrt(x));
-  double term = df % 2 == 0 ? decay : kTwoOverRootPi * std::sqrt(half) * decay;
-  for (int k = df % 2 == 0 ? 2 : 3; k <= df; k += 2) {
-    sum += term;
-    term *= half / (k / 2.0);
-  }
-  return sum;
-}
-
 using Matrix = std::array<std::array<double, kMostGroups>, kMostGroups>;
 
 /// Observed and expected events of each group, and the covariance of their differences.
@@ -96,6 +82,20 @@ std::optional<double> squared_length(Matrix a, std::vector<double> x) {
 }
 
 }  // namespace
+
+// erfc and a power series for odd df, a series alone for even df.
+double chi_squared_p(double x, int df) {
+  constexpr double kTwoOverRootPi = 1.1283791670955126;
+  const double half = x / 2;
+  const double decay = exponential(-half);
+  double sum = df % 2 == 0 ? 0 : normal_two_sided_p(std::sqrt(x));
+  double term = df % 2 == 0 ? decay : kTwoOverRootPi * std::sqrt(half) * decay;
+  for (int k = df % 2 == 0 ? 2 : 3; k <= df; k += 2) {
+    sum += term;
+    term *= half / (k / 2.0);
+  }
+  return sum;
+}
 
 // As R's survdiff: groups with no expected event say nothing, and of the others one follows from the rest.
 std::optional<LogRank> build_log_rank(std::span<const SurvivalSteps> groups) {

@@ -8,23 +8,25 @@
 namespace kirnu {
 namespace {
 
-/// What one customer bought in each window.
+/// What one customer bought in each window; orders are counted in half the room, so that more customers stay near.
+template <typename Number>
 struct Bought {
-  std::int64_t before = 0;
-  std::int64_t after = 0;
+  Number before = 0;
+  Number after = 0;
 };
 
-std::vector<Bought> add_up(const TransactionTable& table, const WindowPair& windows, PurchaseMeasure measure,
-                           const OrderOptions& options) {
-  std::vector<Bought> bought(table.customers.size());
-  const bool value = measure == PurchaseMeasure::Value;
+/// Adds what(row) up, by customer.
+template <typename Number, typename What>
+std::vector<Bought<Number>> add_up(const TransactionTable& table, const WindowPair& windows,
+                                   const OrderOptions& options, What what) {
+  std::vector<Bought<Number>> bought(table.customers.size());
   OrdersLeftOut left_out;
   OrderVisitor(table, options).visit(left_out, [&](const OrderRow& row) {
-    const bool before = row.day >= windows.before.from && row.day < windows.before.to;
-    if (!before && (row.day < windows.after.from || row.day >= windows.after.to)) return;
-    const std::int64_t money = row.money == kNoMoney ? 0 : row.money;
-    Bought& customer = bought[row.customer];
-    (before ? customer.before : customer.after) += value ? money : row.order ? 1 : 0;
+    if (row.day >= windows.before.from && row.day < windows.before.to) {
+      bought[row.customer].before += what(row);
+    } else if (row.day >= windows.after.from && row.day < windows.after.to) {
+      bought[row.customer].after += what(row);
+    }
   });
   return bought;
 }
@@ -32,17 +34,14 @@ std::vector<Bought> add_up(const TransactionTable& table, const WindowPair& wind
 /// Days are at most some millions and amounts whole: exact in 128 bits, so that exactly half is.
 using Wide = __int128;
 
-}  // namespace
-
-PurchaseRate build_purchase_rate(const TransactionTable& table, const WindowPair& windows, PurchaseMeasure measure,
-                                 const OrderOptions& options) {
+template <typename Number>
+PurchaseRate compare(const std::vector<Bought<Number>>& bought, const WindowPair& windows) {
   const Wide days_before = windows.same_unit ? 1 : windows.before.days();
   const Wide days_after = windows.same_unit ? 1 : windows.after.days();
-  const std::vector<Bought> bought = add_up(table, windows, measure, options);
   PurchaseRate rate;
   std::vector<Ranked> lost;
   for (std::uint32_t customer = 0; customer < bought.size(); ++customer) {
-    const Bought& q = bought[customer];
+    const Bought<Number>& q = bought[customer];
     if (q.before <= 0) continue;
     ++rate.base;
     // q2 / T2 < q1 / T1 / 2
@@ -55,6 +54,18 @@ PurchaseRate build_purchase_rate(const TransactionTable& table, const WindowPair
   rate.lost = static_cast<std::int64_t>(lost.size());
   rate.lost_customers = ranked_numbers(std::move(lost));
   return rate;
+}
+
+}  // namespace
+
+PurchaseRate build_purchase_rate(const TransactionTable& table, const WindowPair& windows, PurchaseMeasure measure,
+                                 const OrderOptions& options) {
+  if (measure == PurchaseMeasure::Orders) {
+    const auto one = [](const OrderRow& row) { return row.order ? 1U : 0U; };
+    return compare(add_up<std::uint32_t>(table, windows, options, one), windows);
+  }
+  const auto money = [](const OrderRow& row) { return row.money == kNoMoney ? 0 : row.money; };
+  return compare(add_up<std::int64_t>(table, windows, options, money), windows);
 }
 
 }  // namespace kirnu

@@ -1,146 +1,12 @@
 #include "metrics/spells.h"
 
 #include <algorithm>
+#include <utility>
 
-#include "metrics/status_words.h"
+#include "metrics/spell_rows.h"
 
 namespace kirnu {
 namespace {
-
-using Status = SubscriptionStatus;
-
-/// The columns of some rows that lie side by side. Null: the table has no such column.
-struct RowBlock {
-  std::size_t rows = 0;
-  const std::uint32_t* customer = nullptr;
-  const std::int32_t* start = nullptr;
-  const std::int32_t* end = nullptr;
-  const std::int32_t* canceled = nullptr;
-  const std::int32_t* trial_end = nullptr;
-  const std::int64_t* amount = nullptr;
-  const std::uint32_t* status = nullptr;
-  const std::uint32_t* segment = nullptr;
-};
-
-/// Gives a table's rows block by block, dates as days.
-class RowBlocks {
- public:
-  RowBlocks(const SubscriptionTable& table, const SpellOptions& options) : table_(table), options_(options) {}
-
-  std::size_t count() const { return table_.customer.block_count(); }
-
-  RowBlock block(std::size_t i) {
-    RowBlock rows;
-    rows.rows = table_.customer.block(i).size();
-    rows.customer = table_.customer.block(i).data();
-    rows.start = days(table_.start, i, rows.rows, start_);
-    rows.end = days(table_.end, i, rows.rows, end_);
-    rows.canceled = days(table_.canceled, i, rows.rows, canceled_);
-    if (!options_.trials && !table_.trial_end.empty()) {
-      rows.trial_end = days(table_.trial_end, i, rows.rows, trial_end_);
-    }
-    if (!table_.amount.empty()) rows.amount = table_.amount.block(i).data();
-    if (!table_.status.empty()) rows.status = table_.status.codes.block(i).data();
-    if (options_.segment != nullptr && !options_.segment->empty())
-      rows.segment = options_.segment->codes.block(i).data();
-    return rows;
-  }
-
- private:
-  const std::int32_t* days(const TimeColumn& column, std::size_t i, std::size_t rows,
-                           std::vector<std::int32_t>& buffer) const {
-    return days_of(column, i, rows, options_.zone, buffer).data();
-  }
-
-  const SubscriptionTable& table_;
-  const SpellOptions& options_;
-  std::vector<std::int32_t> start_, end_, canceled_, trial_end_;
-};
-
-/// The reason why a status is no customer's; null when it may be one's.
-std::int64_t LeftOut::*refusal_of(Status status, const SpellOptions& options) {
-  switch (status) {
-    case Status::Unknown:
-    case Status::Running:
-    case Status::Ended: return nullptr;
-    case Status::PastDue: return options.past_due ? nullptr : &LeftOut::past_due;
-    case Status::Trial: return options.trials ? nullptr : &LeftOut::trial;
-    case Status::Unpaid: return &LeftOut::unpaid;
-    case Status::NotStarted: return &LeftOut::not_started;
-    case Status::Future: return &LeftOut::future;
-    case Status::Free: return &LeftOut::free;
-    case Status::Test: return &LeftOut::test;
-  }
-  return nullptr;
-}
-
-/// What the words of the status column mean for a row.
-struct StatusRule {
-  std::int64_t LeftOut::*refusal = nullptr;
-  bool running = false;
-  bool ended = false;
-};
-
-class Rules {
- public:
-  Rules(const SubscriptionTable& table, const SpellOptions& options) : options_(options) {
-    for (const Status status : subscription_statuses(table.status)) {
-      by_code_.push_back({.refusal = refusal_of(status, options),
-                          .running = status == Status::Running || status == Status::PastDue || status == Status::Trial,
-                          .ended = status == Status::Ended});
-    }
-  }
-
-  /// The days of row i, or the reason why it is left out.
-  std::int64_t LeftOut::*read(const RowBlock& rows, std::size_t i, Spell& spell) const {
-    const StatusRule rule =
-        rows.status != nullptr && rows.status[i] != CodeColumn::kNone ? by_code_[rows.status[i]] : StatusRule{};
-    if (rule.refusal != nullptr) return rule.refusal;
-    if (rows.amount != nullptr && rows.amount[i] == 0) return &LeftOut::free;
-    const std::int32_t start = rows.start[i];
-    if (start == kNoDay) return &LeftOut::start_missing;
-    if (start > options_.as_of) return &LeftOut::future;
-    const std::int32_t end = end_of(rows.end[i], rows.canceled[i], rule);
-    if (end == kNoDay && rule.ended) return &LeftOut::ended_without_date;
-    if (end != kNoDay && end < start) return &LeftOut::end_before_start;
-    spell = {.start = start, .end = end == kNoDay || end > options_.as_of ? Spell::kOpen : end};
-    const std::int32_t trial_end = rows.trial_end != nullptr ? rows.trial_end[i] : kNoDay;
-    if (trial_end <= start) return nullptr;
-    if (trial_end > options_.as_of || trial_end >= spell.end) return &LeftOut::trial;
-    spell.start = trial_end;
-    return nullptr;
-  }
-
- private:
-  std::int32_t end_of(std::int32_t end, std::int32_t canceled, const StatusRule& rule) const {
-    if (options_.churn_date == ChurnDate::Cancellation) return canceled != kNoDay ? canceled : end;
-    return end == kNoDay && !rule.running ? canceled : end;
-  }
-
-  const SpellOptions& options_;
-  std::vector<StatusRule> by_code_;
-};
-
-/// Calls visit(customer, spell) for every row that counts.
-template <typename Visit>
-void for_each_row(const SubscriptionTable& table, const SpellOptions& options, Spells& spells, Visit visit) {
-  const Rules rules(table, options);
-  RowBlocks blocks(table, options);
-  for (std::size_t b = 0; b < blocks.count(); ++b) {
-    const RowBlock rows = blocks.block(b);
-    for (std::size_t i = 0; i < rows.rows; ++i) {
-      if (rows.segment != nullptr && rows.segment[i] != options.segment_code) continue;
-      Spell spell;
-      std::int64_t LeftOut::*const reason = rules.read(rows, i, spell);
-      if (reason != nullptr) {
-        ++(spells.left_out.*reason);
-        continue;
-      }
-      ++spells.rows;
-      visit(rows.customer[i], spell);
-    }
-  }
-}
 
 /// True when no customer has two rows, told by numbers that only rise.
 bool one_row_each(const Column<std::uint32_t>& customer) {
@@ -156,14 +22,20 @@ bool one_row_each(const Column<std::uint32_t>& customer) {
   return true;
 }
 
+/// Most have a few, for which the simplest sort is the fastest.
 void sort_spells(Spell* begin, Spell* end) {
   const auto earlier = [](const Spell& a, const Spell& b) {
     return a.start != b.start ? a.start < b.start : a.end < b.end;
   };
-  if (end - begin == 2) {
-    if (earlier(begin[1], begin[0])) std::swap(begin[0], begin[1]);
-  } else if (end - begin > 2) {
+  if (end - begin > 16) {
     std::sort(begin, end, earlier);
+    return;
+  }
+  for (Spell* next = begin; next != end; ++next) {
+    const Spell spell = *next;
+    Spell* at = next;
+    for (; at != begin && earlier(spell, at[-1]); --at) *at = at[-1];
+    *at = spell;
   }
 }
 
@@ -185,18 +57,19 @@ Spell* merge_spells(const Spell* begin, const Spell* end, std::int64_t gap_days,
 
 /// Rows to customers by counting: every customer gets as much room as there are rows, the merged spells then move up.
 void gather_spells(const SubscriptionTable& table, const SpellOptions& options, Spells& spells) {
-  std::vector<std::uint32_t> room(spells.numbers);
+  const std::size_t numbers = table.customers.size();
+  std::vector<std::uint32_t> room(numbers);
   for (std::size_t b = 0; b < table.customer.block_count(); ++b) {
     for (const std::uint32_t number : table.customer.block(b)) ++room[number];
   }
-  spells.first.resize(spells.numbers + 1);
-  for (std::size_t c = 0; c < spells.numbers; ++c) spells.first[c + 1] = spells.first[c] + room[c];
+  spells.first.resize(numbers + 1);
+  for (std::size_t c = 0; c < numbers; ++c) spells.first[c + 1] = spells.first[c] + room[c];
   spells.all.resize(table.customer.size());
-  for_each_row(table, options, spells, [&](std::uint32_t customer, const Spell& spell) {
+  for_each_spell_row(table, options, spells, [&](std::uint32_t customer, const Spell& spell) {
     spells.all[spells.first[customer] + --room[customer]] = spell;
   });
   Spell* out = spells.all.data();
-  for (std::size_t c = 0; c < spells.numbers; ++c) {
+  for (std::size_t c = 0; c < numbers; ++c) {
     Spell* const begin = spells.all.data() + spells.first[c] + room[c];
     Spell* const end = spells.all.data() + spells.first[c + 1];
     sort_spells(begin, end);
@@ -205,9 +78,30 @@ void gather_spells(const SubscriptionTable& table, const SpellOptions& options, 
     spells.customers += begin != end ? 1 : 0;
   }
   const auto kept = static_cast<std::size_t>(out - spells.all.data());
-  spells.first[spells.numbers] = static_cast<std::uint32_t>(kept);
+  spells.first[numbers] = static_cast<std::uint32_t>(kept);
   spells.all.resize(kept);
   spells.merged = spells.rows - static_cast<std::int64_t>(kept);
+}
+
+std::int32_t last_day(const SubscriptionTable& table, const SpellOptions& options) {
+  if (options.as_of != std::numeric_limits<std::int32_t>::max()) return options.as_of;
+  const std::optional<DayRange> days = day_range(table, options.zone);
+  return days ? days->last : 0;
+}
+
+/// One row each: packed. False where the days reach over more than 179 years.
+bool pack_spells(const SubscriptionTable& table, const SpellOptions& options, Spells& spells) {
+  spells.base = last_day(table, options) - (PackedSpell::kOpen - 1);
+  spells.packed.resize(table.customers.size());
+  bool fits = true;
+  for_each_spell_row(table, options, spells, [&](std::uint32_t customer, const Spell& spell) {
+    fits &= static_cast<std::uint32_t>(spell.start - spells.base) < PackedSpell::kOpen;
+    spells.packed[customer] = {
+        .start = static_cast<std::uint16_t>(spell.start - spells.base),
+        .end = spell.end == Spell::kOpen ? PackedSpell::kOpen : static_cast<std::uint16_t>(spell.end - spells.base)};
+  });
+  spells.customers = spells.rows;
+  return fits;
 }
 
 void widen(std::optional<DayRange>& range, const std::optional<DayRange>& other) {
@@ -220,16 +114,12 @@ void widen(std::optional<DayRange>& range, const std::optional<DayRange>& other)
 }  // namespace
 
 Spells build_spells(const SubscriptionTable& table, const SpellOptions& options) {
-  Spells spells;
-  spells.numbers = table.customers.size();
-  if (!one_row_each(table.customer)) {
-    gather_spells(table, options, spells);
-    return spells;
+  if (one_row_each(table.customer)) {
+    Spells spells;
+    if (pack_spells(table, options, spells)) return spells;
   }
-  spells.all.assign(spells.numbers, {.start = kNoDay, .end = kNoDay});
-  for_each_row(table, options, spells,
-               [&](std::uint32_t customer, const Spell& spell) { spells.all[customer] = spell; });
-  spells.customers = spells.rows;
+  Spells spells;
+  gather_spells(table, options, spells);
   return spells;
 }
 
@@ -241,12 +131,13 @@ std::optional<DayRange> day_range(const SubscriptionTable& table, const ZoneOffs
 }
 
 std::optional<DayRange> day_range(const Spells& spells) {
-  std::optional<DayRange> range;
-  for (const Spell& spell : spells.all) {
-    if (spell.start == kNoDay) continue;
-    const std::int32_t last = spell.end == Spell::kOpen ? spell.start : spell.end;
-    widen(range, DayRange{.first = spell.start, .last = last});
-  }
+  if (spells.customers == 0) return std::nullopt;
+  DayRange range{.first = Spell::kOpen, .last = kNoDay};
+  spells.visit([&](std::uint32_t, const Spell* begin, const Spell* end) {
+    const Spell& final = end[-1];
+    range.first = std::min(range.first, begin->start);
+    range.last = std::max(range.last, final.end == Spell::kOpen ? final.start : final.end);
+  });
   return range;
 }
 

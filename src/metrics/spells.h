@@ -46,23 +46,41 @@ struct Spell {
   std::int32_t end = kOpen;  ///< kOpen: still there when the data end
 };
 
+/// A spell in four bytes: days from a base on.
+struct PackedSpell {
+  static constexpr std::uint16_t kNone = 0xFFFF;  ///< as start: no spell
+  static constexpr std::uint16_t kOpen = 0xFFFE;  ///< as end
+  std::uint16_t start = kNone;
+  std::uint16_t end = kNone;
+};
+
 /// Everybody's merged spells, by customer number and then start. Spells of a customer neither touch nor overlap.
 struct Spells {
-  std::vector<Spell> all = {};
-  std::vector<std::uint32_t> first = {};  ///< customer c has all[first[c]] … all[first[c + 1] - 1]; empty: everybody
-                                          ///< has all[c] alone, and none where start and end are kNoDay
-  std::size_t numbers = 0;                ///< customer numbers are below this
-  std::int64_t customers = 0;             ///< who have a spell
-  std::int64_t rows = 0;                  ///< of the table that count
-  std::int64_t merged = 0;                ///< rows that went on with or lay within another
+  std::int64_t customers = 0;  ///< who have a spell
+  std::int64_t rows = 0;       ///< of the table that count
+  std::int64_t merged = 0;     ///< rows that went on with or lay within another
   LeftOut left_out = {};
 
-  const Spell* begin_of(std::size_t customer) const {
-    return all.data() + (first.empty() ? customer : first[customer]);
-  }
-  const Spell* end_of(std::size_t customer) const {
-    if (!first.empty()) return all.data() + first[customer + 1];
-    return all.data() + customer + (all[customer].start == kNoDay ? 0 : 1);
+  // Where everybody has one row, as in most files: customer c has packed[c], in days from `base` on. Else customer c
+  // has all[first[c]] … all[first[c + 1] - 1].
+  std::vector<PackedSpell> packed = {};
+  std::int32_t base = 0;
+  std::vector<Spell> all = {};
+  std::vector<std::uint32_t> first = {};
+
+  /// Calls visit(customer, begin, end) for everybody who has spells.
+  template <typename Visit>
+  void visit(Visit visit) const {
+    for (std::size_t i = 0; i < packed.size(); ++i) {
+      if (packed[i].start == PackedSpell::kNone) continue;
+      const bool open = packed[i].end == PackedSpell::kOpen;
+      const Spell spell{.start = base + packed[i].start, .end = open ? Spell::kOpen : base + packed[i].end};
+      visit(static_cast<std::uint32_t>(i), &spell, &spell + 1);
+    }
+    for (std::size_t i = 0; i + 1 < first.size(); ++i) {
+      if (first[i] == first[i + 1]) continue;
+      visit(static_cast<std::uint32_t>(i), all.data() + first[i], all.data() + first[i + 1]);
+    }
   }
 };
 

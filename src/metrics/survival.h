@@ -63,6 +63,9 @@ struct RestrictedMean {
 };
 RestrictedMean build_restricted_mean(const SurvivalCurve&, double tau);
 
+/// The chance of a chi-squared variable with df >= 1 degrees of freedom to be above x >= 0.
+double chi_squared_p(double x, int df);
+
 /// The most groups that are compared.
 inline constexpr std::size_t kMostGroups = 8;
 

@@ -86,13 +86,11 @@ SurvivalSteps build_steps(const SurvivalTable& table, const CodeColumn* group, s
 
 SurvivalSteps build_steps(const Spells& spells, std::int32_t as_of) {
   TimeCounts seen;
-  for (std::size_t customer = 0; customer < spells.numbers; ++customer) {
-    const Spell* const spell = spells.begin_of(customer);
-    if (spell == spells.end_of(customer)) continue;
+  spells.visit([&](std::uint32_t, const Spell* spell, const Spell*) {
     const bool left = spell->end != Spell::kOpen && spell->end <= as_of;
     const std::int32_t last = left ? spell->end : as_of;
     if (last >= spell->start) seen.add(static_cast<std::size_t>(last - spell->start), left);
-  }
+  });
   return seen.take();
 }
 

@@ -1,0 +1,139 @@
+#pragma once
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "metrics/spells.h"
+
+/// Which rows of subscriptions count, and from when to when: the inner loop of build_spells().
+namespace kirnu {
+
+/// The columns of some rows that lie side by side. Null: the table has no such column.
+struct SubscriptionBlock {
+  std::size_t rows = 0;
+  const std::uint32_t* customer = nullptr;
+  const std::int32_t* start = nullptr;
+  const std::int32_t* end = nullptr;       ///< the date that ends a row by the option …
+  const std::int32_t* fallback = nullptr;  ///< … and the one that does where it is missing
+  const std::int32_t* trial_end = nullptr;
+  const std::int64_t* amount = nullptr;
+  const std::uint32_t* status = nullptr;
+  const std::uint32_t* segment = nullptr;
+};
+
+/// Gives a table's rows block by block, dates as days.
+class SubscriptionBlocks {
+ public:
+  SubscriptionBlocks(const SubscriptionTable& table, const SpellOptions& options) : table_(table), options_(options) {}
+
+  std::size_t count() const { return table_.customer.block_count(); }
+
+  SubscriptionBlock block(std::size_t i) {
+    SubscriptionBlock rows;
+    rows.rows = table_.customer.block(i).size();
+    rows.customer = table_.customer.block(i).data();
+    rows.start = days(table_.start, i, rows.rows, start_);
+    rows.end = days(table_.end, i, rows.rows, end_);
+    rows.fallback = days(table_.canceled, i, rows.rows, canceled_);
+    if (options_.churn_date == ChurnDate::Cancellation) std::swap(rows.end, rows.fallback);
+    if (!options_.trials && !table_.trial_end.empty()) {
+      rows.trial_end = days(table_.trial_end, i, rows.rows, trial_end_);
+    }
+    if (!table_.amount.empty()) rows.amount = table_.amount.block(i).data();
+    if (!table_.status.empty()) rows.status = table_.status.codes.block(i).data();
+    if (options_.segment != nullptr && !options_.segment->empty())
+      rows.segment = options_.segment->codes.block(i).data();
+    return rows;
+  }
+
+ private:
+  const std::int32_t* days(const TimeColumn& column, std::size_t i, std::size_t rows,
+                           std::vector<std::int32_t>& buffer) const {
+    return days_of(column, i, rows, options_.zone, buffer).data();
+  }
+
+  const SubscriptionTable& table_;
+  const SpellOptions& options_;
+  std::vector<std::int32_t> start_, end_, canceled_, trial_end_;
+};
+
+/// What the words of the status column mean for a row.
+struct StatusRule {
+  std::int64_t LeftOut::*refusal = nullptr;
+  bool runs = false;   ///< a cancellation alone does not end it
+  bool ended = false;  ///< needs a date
+};
+
+/// Decides which rows count. Dates come and go at random, so what every row goes through has no branches but one.
+class SpellRules {
+ public:
+  SpellRules(const SubscriptionTable& table, const SpellOptions& options);
+
+  /// Reads row i; false where it is left out.
+  bool read(const SubscriptionBlock& rows, std::size_t i, Spell& spell) const {
+    const StatusRule& rule = rule_of(rows, i);
+    const std::int32_t start = rows.start[i];
+    const std::int32_t end = end_of(rows, i, rule);
+    const std::int32_t trial_end = rows.trial_end != nullptr ? rows.trial_end[i] : kNoDay;
+    const bool no_end = end == kNoDay;
+    const bool open = no_end | (end > options_.as_of);
+    spell.start = std::max(start, trial_end);
+    spell.end = open ? Spell::kOpen : end;
+    const bool only_trial = (trial_end > start) & ((trial_end > options_.as_of) | (trial_end >= spell.end));
+    const bool impossible = (start == kNoDay) | (start > options_.as_of) | (!no_end & (end < start));
+    const bool free = rows.amount != nullptr && rows.amount[i] == 0;
+    return !(only_trial | impossible | free | (rule.refusal != nullptr) | (rule.ended & no_end));
+  }
+
+  /// Why row i is left out.
+  std::int64_t LeftOut::*reason(const SubscriptionBlock& rows, std::size_t i) const {
+    const StatusRule& rule = rule_of(rows, i);
+    if (rule.refusal != nullptr) return rule.refusal;
+    if (rows.amount != nullptr && rows.amount[i] == 0) return &LeftOut::free;
+    if (rows.start[i] == kNoDay) return &LeftOut::start_missing;
+    if (rows.start[i] > options_.as_of) return &LeftOut::future;
+    const std::int32_t end = end_of(rows, i, rule);
+    if (end == kNoDay && rule.ended) return &LeftOut::ended_without_date;
+    if (end != kNoDay && end < rows.start[i]) return &LeftOut::end_before_start;
+    return &LeftOut::trial;
+  }
+
+ private:
+  const StatusRule& rule_of(const SubscriptionBlock& rows, std::size_t i) const {
+    const std::size_t none = by_code_.size() - 1;
+    return by_code_[rows.status != nullptr ? std::min<std::size_t>(rows.status[i], none) : none];
+  }
+
+  static std::int32_t end_of(const SubscriptionBlock& rows, std::size_t i, const StatusRule& rule) {
+    const std::int32_t end = rows.end[i];
+    const std::int32_t fallback = rule.runs ? kNoDay : rows.fallback[i];
+    return end == kNoDay ? fallback : end;
+  }
+
+  const SpellOptions& options_;
+  std::vector<StatusRule> by_code_;
+};
+
+/// Calls visit(customer, spell) for every row that counts.
+template <typename Visit>
+void for_each_spell_row(const SubscriptionTable& table, const SpellOptions& options, Spells& spells, Visit visit) {
+  const SpellRules rules(table, options);
+  SubscriptionBlocks blocks(table, options);
+  for (std::size_t b = 0; b < blocks.count(); ++b) {
+    const SubscriptionBlock rows = blocks.block(b);
+    std::int64_t counted = 0;
+    for (std::size_t i = 0; i < rows.rows; ++i) {
+      if (rows.segment != nullptr && rows.segment[i] != options.segment_code) continue;
+      Spell spell;
+      if (!rules.read(rows, i, spell)) {
+        ++(spells.left_out.*rules.reason(rows, i));
+        continue;
+      }
+      ++counted;
+      visit(rows.customer[i], spell);
+    }
+    spells.rows += counted;
+  }
+}
+
+}  // namespace kirnu

@@ -1,0 +1,82 @@
+#include "metrics/list_comparison.h"
+
+#include <gmock/gmock.h>
+
+namespace kirnu {
+namespace {
+
+using testing::ElementsAre;
+
+CustomerList list(const std::vector<std::string>& ids, const std::vector<std::int64_t>& values = {}) {
+  CustomerList list;
+  for (const std::string& id : ids) list.customers.add(id);
+  for (const std::int64_t value : values) list.value.push_back(value);
+  return list;
+}
+
+// The marketing handbook's lists: lost A, D and E are 50 %.
+TEST(ListComparison, IgnoresNewNames) {
+  const ListComparison result = compare_lists(list({"A", "B", "C", "D", "E", "F"}), list({"B", "C", "F", "X", "Y"}));
+  EXPECT_EQ(result.earlier, 6);
+  EXPECT_EQ(result.later, 5);
+  EXPECT_EQ(result.lost, 3);
+  EXPECT_EQ(result.kept, 3);
+  EXPECT_EQ(result.new_or_returned, 2);
+  EXPECT_FALSE(result.new_);
+  EXPECT_FALSE(result.returned);
+  EXPECT_THAT(result.lost_customers, ElementsAre(0, 3, 4));
+  EXPECT_FALSE(result.value_lost);
+}
+
+TEST(ListComparison, AThirdListTellsWhoReturned) {
+  const CustomerList before = list({"X", "A", "Z"});
+  const ListComparison result = compare_lists(list({"A", "B", "C"}), list({"B", "X", "Y"}), &before);
+  EXPECT_EQ(result.lost, 2);
+  EXPECT_EQ(result.new_or_returned, 2);
+  EXPECT_EQ(result.returned, 1);
+  EXPECT_EQ(result.new_, 1);
+}
+
+// Three customers of 20, 30 and 50, and the 50 leaves: a third of the customers, half of the value.
+TEST(ListComparison, CountsTheValueThatIsLost) {
+  const ListComparison result = compare_lists(list({"A", "B", "C"}, {200000, 300000, 500000}), list({"A", "B"}));
+  EXPECT_EQ(result.lost, 1);
+  EXPECT_EQ(result.value_lost, 500000);
+  EXPECT_EQ(result.value, 1000000);
+}
+
+TEST(ListComparison, RanksTheLostByValue) {
+  const ListComparison result =
+      compare_lists(list({"A", "B", "C", "D", "E"}, {100, kNoMoney, 300, 100, -5}), list({"X"}));
+  EXPECT_THAT(result.lost_customers, ElementsAre(2, 0, 3, 4, 1));
+  EXPECT_EQ(result.value_lost, 495);
+}
+
+TEST(ListComparison, IdsAreTakenLetterByLetter) {
+  const ListComparison result = compare_lists(list({"Müller", "a"}), list({"Mu\xCC\x88ller", "A"}));
+  EXPECT_EQ(result.lost, 2);
+}
+
+TEST(ListComparison, TellsOfRepeatedRows) {
+  CustomerList earlier = list({"A"});
+  earlier.repeated = 2;
+  CustomerList later = list({"A"});
+  later.repeated = 1;
+  const ListComparison result = compare_lists(earlier, later);
+  EXPECT_EQ(result.kept, 1);
+  EXPECT_EQ(result.repeated_earlier, 2);
+  EXPECT_EQ(result.repeated_later, 1);
+}
+
+TEST(ListComparison, OfNobody) {
+  const ListComparison everybody_lost = compare_lists(list({"A", "B"}), {});
+  EXPECT_EQ(everybody_lost.lost, 2);
+  EXPECT_EQ(everybody_lost.kept, 0);
+  const ListComparison nobody_there = compare_lists({}, list({"A"}));
+  EXPECT_EQ(nobody_there.earlier, 0);
+  EXPECT_EQ(nobody_there.lost, 0);
+  EXPECT_EQ(nobody_there.new_or_returned, 1);
+}
+
+}  // namespace
+}  // namespace kirnu

@@ -1,0 +1,67 @@
+#include "metrics/time_zone.h"
+
+#include <gtest/gtest.h>
+
+#include "support/sample_facts.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::int64_t kHour = 3600;
+constexpr std::int64_t kDay = 86400;
+
+TEST(TimeZone, WithoutOffsetsIsUtc) {
+  EXPECT_EQ(local_day(0, {}), 0);
+  EXPECT_EQ(local_day(kDay - 1, {}), 0);
+  EXPECT_EQ(local_day(kDay, {}), 1);
+  EXPECT_EQ(local_day(-1, {}), -1);
+  EXPECT_EQ(local_day(-kDay, {}), -1);
+  EXPECT_EQ(local_day(-kDay - 1, {}), -2);
+}
+
+// Helsinki: +2 in winter, +3 from 2024-03-31T01:00Z to 2024-10-27T01:00Z.
+TEST(TimeZone, AnInstantTakesTheOffsetOfItsOwnTime) {
+  const std::int64_t spring = day("2024-03-31") * kDay + kHour;
+  const std::int64_t autumn = day("2024-10-27") * kDay + kHour;
+  const ZoneOffsets helsinki{{{0, 2 * 3600}, {spring, 3 * 3600}, {autumn, 2 * 3600}}};
+  EXPECT_EQ(local_day(day("2024-01-31") * kDay + 22 * kHour, helsinki), day("2024-02-01"));
+  EXPECT_EQ(local_day(day("2024-01-31") * kDay + 22 * kHour - 1, helsinki), day("2024-01-31"));
+  EXPECT_EQ(local_day(day("2024-06-30") * kDay + 21 * kHour, helsinki), day("2024-07-01"));
+  EXPECT_EQ(local_day(day("2024-12-31") * kDay + 21 * kHour, helsinki), day("2024-12-31"));
+  EXPECT_EQ(local_day(-2 * kHour, helsinki), 0) << "the first offset holds before it too";
+}
+
+TEST(TimeZone, BareDatesStayWhereTheyAre) {
+  TimeColumn column;
+  column.days.push_back(day("2025-01-31"));
+  column.days.push_back(kNoDay);
+  const ZoneOffsets far{{{0, 14 * 3600}}};
+  EXPECT_EQ(day_of(column, 0, far), day("2025-01-31"));
+  EXPECT_EQ(day_of(column, 1, far), kNoDay);
+  const DayRange range = day_range(column, far).value();
+  EXPECT_EQ(range.first, day("2025-01-31"));
+  EXPECT_EQ(range.last, day("2025-01-31"));
+}
+
+TEST(TimeZone, InstantsMoveAndTheirAbsenceDoesNot) {
+  TimeColumn column{.clock = true};
+  column.instants.push_back(kNoInstant);
+  column.instants.push_back(kDay - 1);
+  column.instants.push_back(0);
+  const ZoneOffsets east{{{0, 3600}}};
+  EXPECT_EQ(day_of(column, 0, east), kNoDay);
+  EXPECT_EQ(day_of(column, 1, east), 1);
+  const DayRange range = day_range(column, east).value();
+  EXPECT_EQ(range.first, 0);
+  EXPECT_EQ(range.last, 1);
+}
+
+TEST(TimeZone, AColumnWithoutDaysHasNoRange) {
+  TimeColumn column;
+  EXPECT_FALSE(day_range(column, {}));
+  column.days.push_back(kNoDay);
+  EXPECT_FALSE(day_range(column, {}));
+}
+
+}  // namespace
+}  // namespace kirnu
