@@ -82,6 +82,29 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::WorkbookWithoutSheet: return "workbook_without_sheet";
     case IssueCode::WorkbookSheetRead: return "workbook_sheet_read";
     case IssueCode::WorkbookFormulasEmpty: return "workbook_formulas_empty";
+    case IssueCode::ColumnNeeded: return "column_needed";
+    case IssueCode::ColumnUnfit: return "column_unfit";
+    case IssueCode::KindUnclear: return "kind_unclear";
+    case IssueCode::KindAssumed: return "kind_assumed";
+    case IssueCode::RolesByContent: return "roles_by_content";
+    case IssueCode::DecimalAmbiguous: return "decimal_ambiguous";
+    case IssueCode::DecimalFromOtherColumn: return "decimal_from_other_column";
+    case IssueCode::DateAmbiguous: return "date_ambiguous";
+    case IssueCode::DateOrderFromOtherColumn: return "date_order_from_other_column";
+    case IssueCode::DateNumbersAssumed: return "date_numbers_assumed";
+    case IssueCode::TwoDigitYears: return "two_digit_years";
+    case IssueCode::MinorUnitsUnclear: return "minor_units_unclear";
+    case IssueCode::EventValueNeeded: return "event_value_needed";
+    case IssueCode::EventValueAssumed: return "event_value_assumed";
+    case IssueCode::IdsLostPrecision: return "ids_lost_precision";
+    case IssueCode::IdsLeadingZeros: return "ids_leading_zeros";
+    case IssueCode::IdsApostrophes: return "ids_apostrophes";
+    case IssueCode::IdsCaseSensitive: return "ids_case_sensitive";
+    case IssueCode::PercentMixed: return "percent_mixed";
+    case IssueCode::DatesInNumbers: return "dates_in_numbers";
+    case IssueCode::DatesMissingOrdersNeeded: return "dates_missing_orders_needed";
+    case IssueCode::DatesMissingSubscriptionsNeeded: return "dates_missing_subscriptions_needed";
+    case IssueCode::NewestRowCounts: return "newest_row_counts";
     case IssueCode::LinkUnreadable: return "link_unreadable";
     case IssueCode::StateUnreadable: return "state_unreadable";
     case IssueCode::SettingUnreadable: return "setting_unreadable";
@@ -93,6 +116,17 @@ std::string_view issue_code_name(IssueCode code) {
 // Warning: there is an answer, and it may mislead. Note: how something was understood.
 Severity issue_severity(IssueCode code) {
   switch (code) {
+    case IssueCode::KindAssumed:
+    case IssueCode::RolesByContent:
+    case IssueCode::DecimalFromOtherColumn:
+    case IssueCode::DateOrderFromOtherColumn:
+    case IssueCode::DateNumbersAssumed:
+    case IssueCode::TwoDigitYears:
+    case IssueCode::EventValueAssumed:
+    case IssueCode::IdsLeadingZeros:
+    case IssueCode::IdsApostrophes:
+    case IssueCode::IdsCaseSensitive:
+    case IssueCode::NewestRowCounts:
     case IssueCode::CustomersRepeated:
     case IssueCode::QuoteStray:
     case IssueCode::EndMarkIgnored:
@@ -108,6 +142,10 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::HeaderRepeated:
     case IssueCode::EncodingGuessed: return Severity::Note;
 
+    case IssueCode::ColumnUnfit:
+    case IssueCode::DatesInNumbers:
+    case IssueCode::DatesMissingOrdersNeeded:
+    case IssueCode::DatesMissingSubscriptionsNeeded:
     case IssueCode::SeveralCurrencies:
     case IssueCode::OneDateEverywhere:
     case IssueCode::NobodyLeft:
@@ -124,10 +162,18 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::StateUnreadable:
     case IssueCode::SettingUnreadable: return Severity::Warning;
 
+    case IssueCode::ColumnNeeded:
+    case IssueCode::KindUnclear:
+    case IssueCode::DecimalAmbiguous:
+    case IssueCode::DateAmbiguous:
+    case IssueCode::MinorUnitsUnclear:
+    case IssueCode::EventValueNeeded:
+    case IssueCode::PercentMixed:
     case IssueCode::StartNeeded:
     case IssueCode::MoreNeeded:
     case IssueCode::ColumnsUnknown: return Severity::Question;
 
+    case IssueCode::IdsLostPrecision:
     case IssueCode::DateUnreadable:
     case IssueCode::DateImpossible:
     case IssueCode::DateOutOfRange:

@@ -94,6 +94,30 @@ enum class IssueCode {
   WorkbookWithoutSheet,   ///< {sheets}: none that is visible
   WorkbookSheetRead,      ///< {sheet} {sheets} {hidden}: which of several sheets was taken
   WorkbookFormulasEmpty,  ///< {cells}: formulas whose results were never saved
+  // what a file is, and how its columns are read
+  ColumnNeeded,  ///< {role} {columns}
+  ColumnUnfit,   ///< {role} {found}
+  KindUnclear,   ///< {columns}
+  KindAssumed,   ///< {kind} {other_kind}
+  RolesByContent,
+  DecimalAmbiguous,          ///< {found} {comma_reading} {point_reading}
+  DecimalFromOtherColumn,    ///< {found} {other}
+  DateAmbiguous,             ///< {found} {dmy} {mdy}
+  DateOrderFromOtherColumn,  ///< {other}
+  DateNumbersAssumed,        ///< {found} {date}
+  TwoDigitYears,             ///< {found} {date}
+  MinorUnitsUnclear,         ///< {found} {as_cents}
+  EventValueNeeded,
+  EventValueAssumed,  ///< {value}
+  IdsLostPrecision,   ///< {found}
+  IdsLeadingZeros,
+  IdsApostrophes,
+  IdsCaseSensitive,
+  PercentMixed,    ///< {found} {other}
+  DatesInNumbers,  ///< {found}
+  DatesMissingOrdersNeeded,
+  DatesMissingSubscriptionsNeeded,
+  NewestRowCounts,
   // links and state
   LinkUnreadable,
   StateUnreadable,

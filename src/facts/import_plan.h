@@ -33,6 +33,7 @@ struct ColumnPlan {
   DateHabit date = {};                 ///< of columns of dates
   bool clock = false;                  ///< dates have a clock: kept as instants
   bool minor_units = false;            ///< amounts are cents
+  bool open = false;                   ///< a question about its cells is unanswered: until then none has a value
   std::string style = {};              ///< as reports name it: "decimal comma", "calendar dmy", …; empty: text
   std::vector<Role> suggestions = {};  ///< of a column without a role, the likeliest first
 };

@@ -7,7 +7,7 @@ namespace kirnu {
 
 std::optional<std::size_t> BuilderPlan::cell_of(Role role) const {
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (column(i).role == role) return i;
+    if (column(i).role == role && !column(i).open) return i;
   }
   return std::nullopt;
 }

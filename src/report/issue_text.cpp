@@ -13,9 +13,18 @@ namespace {
 constexpr auto kShares =
     std::to_array<std::string_view>({"wrong", "right", "with_gross_new", "retention", "hidden_rate", "percent"});
 
-std::string value_text(const IssueValue& value, Language language) {
+/// Names of roles and kinds are said in the reader's words.
+std::string text_of(const IssueValue& value, const Words& words) {
+  const std::string& text = *std::get_if<std::string>(&value.value);
+  std::string key = value.name == "role" ? "role." : value.name.ends_with("kind") ? "kind." : "";
+  if (key.empty()) return text;
+  key += text;
+  return words.has(key) ? words.say(key) : text;
+}
+
+std::string value_text(const IssueValue& value, const Words& words, Language language) {
   const double* number = std::get_if<double>(&value.value);
-  if (number == nullptr) return *std::get_if<std::string>(&value.value);
+  if (number == nullptr) return text_of(value, words);
   if (std::find(kShares.begin(), kShares.end(), value.name) != kShares.end())
     return format_percent(*number, 2, language);
   const bool whole = std::trunc(*number) == *number;
@@ -26,7 +35,7 @@ std::string value_text(const IssueValue& value, Language language) {
 
 std::string issue_text(const Issue& issue, const Words& words, Language language) {
   WordValues values;
-  for (const IssueValue& value : issue.values) values.emplace_back(value.name, value_text(value, language));
+  for (const IssueValue& value : issue.values) values.emplace_back(value.name, value_text(value, words, language));
   return words.say("issue." + std::string(issue_code_name(issue.code)), values);
 }
 

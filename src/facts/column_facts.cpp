@@ -1,0 +1,76 @@
+#include "facts/column_facts.h"
+
+namespace kirnu {
+namespace {
+
+/// Names of columns of a table without a header say nothing.
+ColumnFacts column_facts(const TableHead& head, std::size_t column, const RoleNames& names,
+                         const ImportChoice& choice) {
+  ColumnFacts facts{.name = head.names[column]};
+  if (head.dialect.header) facts.key = read_column_name(facts.name);
+  if (head.dialect.header) facts.named = names.find(facts.key);
+  facts.profile = profile_column(head.sample, column);
+  facts.date = date_style_of(facts.profile, false);
+  facts.named_date = date_style_of(facts.profile, true);
+  const auto chosen = choice.roles.find(facts.name);
+  if (chosen != choice.roles.end()) facts.chosen = chosen->second;
+  return facts;
+}
+
+/// "yes" under "Customer" is no id; a number with decimals is none either.
+bool may_be_ids(const ColumnFacts& column) {
+  const ColumnProfile& profile = column.profile;
+  const bool all_yes_no = profile.yes_no == profile.filled && profile.filled > 2;
+  const bool compact = column.named_date && column.named_date->habit.form != DateForm::Calendar;
+  const bool money = profile.number.point + profile.number.comma > 0 && profile.number.other == 0 &&
+                     profile.scientific * 2 < profile.filled;
+  return !all_yes_no && !money && (!column.date || compact);
+}
+
+}  // namespace
+
+bool is_date_role(Role role) {
+  return role == Role::Start || role == Role::End || role == Role::Canceled || role == Role::TrialStart ||
+         role == Role::TrialEnd || role == Role::Date || role == Role::UpdatedAt;
+}
+
+bool is_number_role(Role role) {
+  return role == Role::Amount || role == Role::Quantity || role == Role::IntervalCount || role == Role::Units ||
+         role == Role::Retained || role == Role::Opening || role == Role::New || role == Role::Churned ||
+         role == Role::Closing || role == Role::Reactivated;
+}
+
+bool may_have_role(const ColumnFacts& column, Role role) {
+  const ColumnProfile& profile = column.profile;
+  if (profile.filled == 0) return true;
+  if (is_date_role(role)) return column.named_date.has_value();
+  if (is_number_role(role)) return may_be_numbers(profile) && !column.date;
+  switch (role) {
+    case Role::CustomerId: return may_be_ids(column);
+    case Role::Currency: return profile.currencies * 2 >= profile.filled;
+    case Role::Event: return profile.distinct() <= 3 && !column.date;
+    case Role::Segment: return profile.distinct() <= 50 && !column.date;
+    case Role::Reason: return !column.date && profile.numbers() * 2 <= profile.filled;
+    case Role::Status:
+      return !column.date && profile.distinct() <= 50 && (profile.numbers() == 0 || profile.distinct() <= 2);
+    case Role::Sandbox:
+    case Role::Trial: return profile.distinct() <= 3 && !column.date;
+    case Role::Plan:
+    case Role::Interval: return !column.date;
+    default: return true;
+  }
+}
+
+TableFacts table_facts(const TableHead& head, const ImportChoice& choice) {
+  TableFacts table{.header = head.dialect.header};
+  const RoleNames names;
+  std::vector<ColumnName> keys;
+  for (std::size_t c = 0; c < head.names.size(); ++c) {
+    table.columns.push_back(column_facts(head, c, names, choice));
+    keys.push_back(table.columns.back().key);
+  }
+  table.known = find_known_export(keys);
+  return table;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,116 @@
+#include "facts/column_name.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "text/fold_case.h"
+#include "text/spaces.h"
+
+namespace kirnu {
+namespace {
+
+struct Spelling {
+  std::string_view written, plain;
+};
+
+/// Letters that people also write without their marks; what is left of "ae" is "a", as of "ä".
+constexpr auto kLetters = std::to_array<Spelling>(
+    {{"ä", "a"}, {"ö", "o"}, {"ü", "u"}, {"ß", "ss"}, {"å", "a"}, {"é", "e"}, {"è", "e"}, {"á", "a"}, {"ñ", "n"}});
+constexpr auto kPairs = std::to_array<Spelling>({{"ae", "a"}, {"oe", "o"}, {"ue", "u"}});
+
+/// Ends of the plain name that tell the unit of an amount.
+constexpr auto kMinorEnds =
+    std::to_array<std::string_view>({"incents", "cents", "incent", "cent", "minorunits", "minor", "paise", "inpaise",
+                                     "pence", "inpence", "sentteina", "sentit", "sentti"});
+constexpr auto kCurrencyEnds = std::to_array<std::string_view>(
+    {"ineur", "inusd", "ingbp", "inchf", "ineuro", "eur", "usd", "gbp", "chf", "euro", "euros", "euroa", "sek", "inr"});
+
+bool is_kept(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+/// Combining marks (U+0300–U+036F), and signs and spaces that are no letters (U+0080–U+00BF, U+2000–U+2BFF).
+bool is_sign(std::string_view letter) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(letter[i]); };
+  if (letter.size() == 2) return byte(0) == 0xC2 || byte(0) == 0xCC || (byte(0) == 0xCD && byte(1) < 0xB0);
+  return letter.size() == 3 && byte(0) == 0xE2 && byte(1) < 0xB0;
+}
+
+std::size_t letter_size(std::string_view text) {
+  std::size_t size = 1;
+  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) ++size;
+  return size;
+}
+
+void add_letter(std::string& out, std::string_view letter) {
+  if (letter.size() == 1) {
+    if (is_kept(letter[0])) out += letter[0];
+    return;
+  }
+  const auto known =
+      std::find_if(kLetters.begin(), kLetters.end(), [&](const Spelling& s) { return s.written == letter; });
+  if (known != kLetters.end()) out += known->plain;
+  else if (!is_sign(letter)) out += letter;
+}
+
+/// The name without brackets and what they hold.
+std::string without_brackets(std::string_view name) {
+  std::string out;
+  int depth = 0;
+  for (const char c : name) {
+    if (c == '(' || c == '[') ++depth;
+    if (depth == 0) out += c;
+    if ((c == ')' || c == ']') && depth > 0) --depth;
+  }
+  return out;
+}
+
+template <class List>
+std::string_view end_in(const List& ends, std::string_view plain) {
+  for (const std::string_view end : ends) {
+    if (plain.size() > end.size() + 2 && plain.ends_with(end)) return end;
+  }
+  return {};
+}
+
+void add_once(std::vector<std::string>& names, std::string name) {
+  if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+}
+
+}  // namespace
+
+std::string plain_name(std::string_view name) {
+  const std::string folded = fold_case(name);
+  std::string letters;
+  for (std::string_view rest = folded; !rest.empty();) {
+    const std::size_t size = letter_size(rest);
+    add_letter(letters, rest.substr(0, size));
+    rest.remove_prefix(size);
+  }
+  std::string plain;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const std::string_view two = std::string_view(letters).substr(i, 2);
+    const auto pair = std::find_if(kPairs.begin(), kPairs.end(), [&](const Spelling& s) { return s.written == two; });
+    plain += letters[i];
+    if (pair != kPairs.end()) ++i;
+  }
+  return plain;
+}
+
+ColumnName read_column_name(std::string_view name) {
+  ColumnName out;
+  add_once(out.plain, plain_name(name));
+  const std::string bare = plain_name(without_brackets(name));
+  add_once(out.plain, bare);
+  const std::string whole = out.plain.empty() ? std::string() : out.plain.front();
+  out.minor_units = !end_in(kMinorEnds, whole).empty();
+  for (const std::string& plain : {whole, bare}) {
+    std::string_view end = end_in(kMinorEnds, plain);
+    if (end.empty()) end = end_in(kCurrencyEnds, plain);
+    if (!end.empty()) add_once(out.plain, plain.substr(0, plain.size() - end.size()));
+  }
+  const std::size_t dot = name.rfind('.');
+  if (dot != std::string_view::npos && dot + 2 < name.size()) add_once(out.plain, plain_name(name.substr(dot + 1)));
+  return out;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,81 @@
+#include "facts/event_value.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/fold_case.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::size_t kMostChoices = 8;
+
+/// Words that mean "left", whatever the column is called.
+constexpr auto kLeftWords =
+    std::to_array<std::string_view>({"churned",   "churn",       "left",      "lost",      "dead",
+                                     "died",      "exited",      "cancelled", "canceled",  "attrited customer",
+                                     "gekündigt", "abgewandert", "verloren",  "gegangen",  "ausgeschieden",
+                                     "beendet",   "poistunut",   "lähtenyt",  "menetetty", "irtisanottu",
+                                     "päättynyt"});
+
+/// Words that mean yes; under a name that asks whether somebody left.
+constexpr auto kYesWords =
+    std::to_array<std::string_view>({"1", "1.0", "yes", "y", "true", "t", "ja", "j", "wahr", "kyllä", "k", "tosi"});
+constexpr auto kNoWords =
+    std::to_array<std::string_view>({"0", "0.0", "no", "n", "false", "f", "nein", "falsch", "ei", "e", "epätosi"});
+
+template <class List>
+bool is_one_of(const List& list, const ValueCount& value) {
+  return std::find(list.begin(), list.end(), fold_case(value.text)) != list.end();
+}
+
+/// "censored" or "active" ask for the contrary.
+bool asks_for_contrary(const ColumnFacts& column) {
+  return std::any_of(column.key.plain.begin(), column.key.plain.end(), [](const std::string& name) {
+    return name.find("cens") != std::string::npos || name.find("zensi") != std::string::npos ||
+           name.find("sensur") != std::string::npos || name.find("activ") != std::string::npos ||
+           name.find("aktiv") != std::string::npos || name.find("aktiiv") != std::string::npos ||
+           name.find("alive") != std::string::npos;
+  });
+}
+
+/// The value that says "left", where words or 0 and 1 tell it.
+std::string value_told(const ColumnFacts& column) {
+  const std::vector<ValueCount>& values = column.profile.values;
+  for (const ValueCount& value : values) {
+    if (is_one_of(kLeftWords, value)) return value.text;
+  }
+  const auto yes_or_no = [](const ValueCount& v) { return is_one_of(kYesWords, v) || is_one_of(kNoWords, v); };
+  if (asks_for_contrary(column) || !std::all_of(values.begin(), values.end(), yes_or_no)) return {};
+  for (const ValueCount& value : values) {
+    if (is_one_of(kYesWords, value)) return value.text;
+  }
+  if (values.size() != 1) return {};
+  return values[0].text.starts_with('0') ? "1" : "yes";  // nobody left so far
+}
+
+}  // namespace
+
+void choose_event_value(ImportPlan& plan, const TableFacts& table, const ImportChoice& choice) {
+  if (plan.kind != FactKind::Survival) return;
+  plan.event_value = choice.event_value;
+  const std::optional<std::size_t> column = plan.column_of(Role::Event);
+  if (!plan.event_value.empty() || !column) return;
+  const ColumnFacts& facts = table.columns[*column];
+  plan.event_value = value_told(facts);
+  std::vector<std::string> choices;
+  for (const ValueCount& value : facts.profile.values) {
+    if (choices.size() < kMostChoices) choices.push_back(value.text);
+  }
+  const bool told = !plan.event_value.empty();
+  Issue issue = make_issue(told ? IssueCode::EventValueAssumed : IssueCode::EventValueNeeded);
+  issue.column = plan.columns[*column].name;
+  if (told) issue.values = {{"value", plan.event_value}};
+  issue.set = "event_value";
+  std::sort(choices.begin(), choices.end());
+  issue.choices = std::move(choices);
+  plan.blocked = plan.blocked || !told;
+  plan.issues.push_back(std::move(issue));
+}
+
+}  // namespace kirnu

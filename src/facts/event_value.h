@@ -1,0 +1,10 @@
+#pragma once
+#include "facts/column_facts.h"
+
+namespace kirnu {
+
+/// Finds out which cell of a survival table means "left", or asks: 1 of 0 and 1, "yes" of yes and no under a name such
+/// as Churn; 1 and 2 say nothing.
+void choose_event_value(ImportPlan& plan, const TableFacts& table, const ImportChoice& choice);
+
+}  // namespace kirnu

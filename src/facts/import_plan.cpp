@@ -1,0 +1,79 @@
+#include "facts/import_plan.h"
+
+#include <algorithm>
+
+#include "facts/column_facts.h"
+#include "facts/column_style.h"
+#include "facts/event_value.h"
+#include "facts/kind_guess.h"
+#include "facts/plan_findings.h"
+
+namespace kirnu {
+namespace {
+
+/// Several rows of one subscription, each with its time: a history, of which the newest row counts.
+bool is_history(const ImportPlan& plan, const TableFacts& table) {
+  const std::optional<std::size_t> id = plan.column_of(Role::SubscriptionId);
+  if (!id || !plan.column_of(Role::UpdatedAt)) return false;
+  if (table.known != nullptr && plan.source == table.known->id && table.known->newest_only) return true;
+  const ColumnProfile& profile = table.columns[*id].profile;
+  return profile.distinct() < profile.filled;
+}
+
+/// When a row changed says nothing where every subscription has one.
+void drop_updates(ImportPlan& plan) {
+  for (ColumnPlan& column : plan.columns) {
+    if (column.role == Role::UpdatedAt && !column.chosen) column.role = Role::Ignore;
+  }
+}
+
+void take_known_export(ImportPlan& plan, const TableFacts& table) {
+  if (table.known == nullptr || plan.kind != table.known->kind) return;
+  plan.source = table.known->id;
+  plan.skip_continuations = table.known->skip_continuations;
+}
+
+/// A master file of ids, days, pieces and dollars in aligned columns without names.
+bool is_cdnow(const ImportPlan& plan, const TableHead& head) {
+  const bool spaces = head.dialect.syntax.delimiter == " " || delimiter_name(head.dialect.syntax) == "aligned" ||
+                      delimiter_name(head.dialect.syntax) == "spaces";
+  const std::optional<std::size_t> date = plan.column_of(Role::Date);
+  return spaces && !head.dialect.header && plan.kind == FactKind::Transactions && plan.column_of(Role::Units) && date &&
+         plan.columns[*date].date.form == DateForm::Compact;
+}
+
+}  // namespace
+
+std::optional<std::size_t> ImportPlan::column_of(Role role) const {
+  const auto found =
+      std::find_if(columns.begin(), columns.end(), [role](const ColumnPlan& column) { return column.role == role; });
+  if (found == columns.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - columns.begin());
+}
+
+ImportPlan make_import_plan(const TableHead& head, const ImportChoice& choice) {
+  const TableFacts table = table_facts(head, choice);
+  const KindGuess guess = guess_kind(table, head, choice);
+  ImportPlan plan{.kind = guess.kind};
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    plan.columns.push_back(
+        {.name = table.columns[c].name, .role = guess.roles.roles[c], .chosen = table.columns[c].chosen.has_value()});
+  }
+  take_known_export(plan, table);
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    ColumnPlan& column = plan.columns[c];
+    if (column.role == Role::Ignore && !column.chosen) column.suggestions = suggest_roles(table.columns[c], plan);
+  }
+  note_kind(plan, guess, table);
+  note_columns(plan, table, choice);
+  choose_styles(plan, table, choice);
+  choose_event_value(plan, table, choice);
+  note_ids(plan, table);
+  plan.newest_only = plan.kind == FactKind::Subscriptions && is_history(plan, table);
+  if (plan.newest_only) plan.issues.push_back(make_issue(IssueCode::NewestRowCounts));
+  else drop_updates(plan);
+  if (plan.source.empty() && is_cdnow(plan, head)) plan.source = "cdnow";
+  return plan;
+}
+
+}  // namespace kirnu

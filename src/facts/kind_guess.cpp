@@ -1,0 +1,243 @@
+#include "facts/kind_guess.h"
+
+#include <algorithm>
+#include <array>
+
+#include "facts/kind_by_content.h"
+#include "text/fold_case.h"
+
+namespace kirnu {
+namespace {
+
+/// Words of a status that tell a contract, and words that tell a payment.
+constexpr auto kContractWords = std::to_array<std::string_view>(
+    {"active",     "trialing",  "in_trial",    "trial",        "canceled",   "cancelled", "past_due",     "past due",
+     "unpaid",     "paused",    "expired",     "non_renewing", "incomplete", "future",    "aktiv",        "inaktiv",
+     "gekündigt",  "beendet",   "abgelaufen",  "pausiert",     "ruhend",     "inactive",  "churned",      "ended",
+     "aktiivinen", "päättynyt", "irtisanottu", "tauolla",      "voimassa",   "wc-active", "wc-cancelled", "lopetettu"});
+constexpr auto kPaymentWords = std::to_array<std::string_view>(
+    {"paid",       "refunded",   "succeeded",     "failed",     "pending",   "fulfilled",
+     "shipped",    "completed",  "complete",      "processing", "voided",    "partially_refunded",
+     "authorized", "open",       "bezahlt",       "offen",      "storniert", "versendet",
+     "versandt",   "geliefert",  "abgeschlossen", "überfällig", "erstattet", "maksettu",
+     "avoin",      "toimitettu", "hyvitetty",     "erääntynyt"});
+
+template <class List>
+std::int64_t count_words(const ColumnProfile& profile, const List& words) {
+  std::int64_t cells = 0;
+  for (const ValueCount& value : profile.values) {
+    if (std::find(words.begin(), words.end(), fold_case(value.text)) != words.end()) cells += value.count;
+  }
+  return cells;
+}
+
+/// The assignments of one table to the kinds, and what they make likely.
+struct Fits {
+  const TableFacts& table;
+  const TableHead& head;
+  RoleAssignment subscriptions, transactions, counts, survival, retention, reasons, lists;
+
+  Fits(const TableFacts& facts, const TableHead& table_head)
+      : table(facts),
+        head(table_head),
+        subscriptions(assign_roles(facts, FactKind::Subscriptions)),
+        transactions(assign_roles(facts, FactKind::Transactions)),
+        counts(assign_roles(facts, FactKind::Counts)),
+        survival(assign_roles(facts, FactKind::Survival)),
+        retention(assign_roles(facts, FactKind::Retention)),
+        reasons(assign_roles(facts, FactKind::Reasons)),
+        lists(assign_roles(facts, FactKind::Lists)) {}
+
+  bool has_end() const { return subscriptions.has(Role::End) || subscriptions.has(Role::Canceled); }
+  bool begins_and_ends() const {
+    return subscriptions.has(Role::CustomerId) && subscriptions.has(Role::Start) && has_end();
+  }
+  bool is_dated() const { return transactions.has(Role::CustomerId) && transactions.has(Role::Date); }
+  bool survives() const { return missing_roles(survival, FactKind::Survival).empty(); }
+  bool counts_enough() const { return missing_roles(counts, FactKind::Counts).empty(); }
+
+  /// Numbers under a name of a count, in rows of periods, and a plain number beside them.
+  bool counts_partly() const {
+    const bool named = counts.has(Role::Churned) || counts.has(Role::New) || counts.has(Role::Opening);
+    const std::optional<std::size_t> time = counts.column_of(Role::Time);
+    return named && time && are_period_labels(table.columns[*time]);
+  }
+
+  /// Numbers that fall from period to period, or from age to age. Customers of months are as well the customers there.
+  bool retains() const {
+    const std::optional<std::size_t> column = retention.column_of(Role::Retained);
+    if (!column || !is_falling(head, *column)) return false;
+    if (retention.rank_of(Role::Retained) < 3) return true;
+    const std::optional<std::size_t> time = retention.column_of(Role::Time);
+    return time && !table.columns[*time].date && table.columns[*time].profile.whole > 0;
+  }
+
+  /// Numbers of customers in rows of periods: counts of which the rest is missing, no list.
+  bool has_customers_by_period() const {
+    const std::optional<std::size_t> customers = lists.column_of(Role::CustomerId);
+    const std::optional<std::size_t> time = counts.column_of(Role::Time);
+    if (!customers || !time || *customers == *time) return false;
+    const ColumnProfile& profile = table.columns[*customers].profile;
+    return profile.numbers() == profile.filled && lists.ranks[*customers] > 0 && are_period_labels(table.columns[*time]);
+  }
+
+  /// A column called an end whose cells are no days, such as "ja": a list would hide that somebody left.
+  bool has_unfit_end() const {
+    return std::any_of(table.columns.begin(), table.columns.end(), [](const ColumnFacts& column) {
+      return std::any_of(column.named.begin(), column.named.end(), [&](const NamedRole& named) {
+        const bool end = named.role == Role::End || named.role == Role::Canceled;
+        return end && named.rank == 0 && !may_have_role(column, named.role);
+      });
+    });
+  }
+
+  bool customers_repeat() const {
+    const std::optional<std::size_t> column = transactions.column_of(Role::CustomerId);
+    if (!column) return false;
+    const ColumnProfile& profile = table.columns[*column].profile;
+    return profile.distinct() * 10 < profile.filled * 9;
+  }
+
+  /// Days in a column that has no role in any reading: a list would drop what may matter most.
+  bool has_unknown_dates() const {
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      const bool known = subscriptions.roles[c] != Role::Ignore || transactions.roles[c] != Role::Ignore;
+      if (table.columns[c].date && !known && table.columns[c].named.empty()) return true;
+    }
+    return false;
+  }
+};
+
+void decide(KindGuess& guess, FactKind kind, const RoleAssignment& roles, std::optional<FactKind> other = {}) {
+  guess.kind = kind;
+  guess.roles = roles;
+  guess.other = other;
+}
+
+/// One day a row and a customer, but no end: orders, or contracts that all still run.
+void decide_between_orders_and_contracts(KindGuess& guess, const Fits& fits) {
+  const bool same_column = fits.subscriptions.column_of(Role::Start) == fits.transactions.column_of(Role::Date);
+  const bool order = fits.transactions.rank_of(Role::OrderId) < 4 || fits.transactions.has(Role::Units);
+  if (!fits.subscriptions.has(Role::Start) || order || !same_column) {
+    decide(guess, FactKind::Transactions, fits.transactions);
+    return;
+  }
+  std::int64_t contract = 0, payment = 0;
+  if (const std::optional<std::size_t> status = fits.subscriptions.column_of(Role::Status)) {
+    contract = count_words(fits.table.columns[*status].profile, kContractWords);
+    payment = count_words(fits.table.columns[*status].profile, kPaymentWords);
+  }
+  const bool has_plan = fits.subscriptions.has(Role::Plan) || fits.subscriptions.has(Role::Interval);
+  if (payment > contract || (contract == 0 && fits.customers_repeat() && fits.transactions.has(Role::Amount))) {
+    decide(guess, FactKind::Transactions, fits.transactions, FactKind::Subscriptions);
+  } else if (contract > payment || (has_plan && fits.subscriptions.has(Role::Status))) {
+    decide(guess, FactKind::Subscriptions, fits.subscriptions, FactKind::Transactions);
+  } else {
+    guess.choices = {FactKind::Transactions, FactKind::Subscriptions, FactKind::Lists};
+  }
+}
+
+/// A first day, no end and no day of an order: contracts where a status tells who left, else a list.
+void decide_without_end(KindGuess& guess, const Fits& fits) {
+  if (fits.subscriptions.has(Role::Status) || fits.has_unfit_end()) {
+    decide(guess, FactKind::Subscriptions, fits.subscriptions);
+  } else if (fits.subscriptions.has(Role::Plan) || fits.subscriptions.has(Role::Interval)) {
+    decide(guess, FactKind::Subscriptions, fits.subscriptions, FactKind::Lists);
+  } else {
+    decide(guess, FactKind::Lists, fits.lists, FactKind::Subscriptions);
+  }
+}
+
+void guess_by_names(KindGuess& guess, const Fits& fits) {
+  const bool orders = fits.is_dated() && fits.transactions.rank_of(Role::Date) == 0;
+  if (fits.begins_and_ends()) {
+    decide(guess, FactKind::Subscriptions, fits.subscriptions,
+           orders && fits.transactions.has(Role::OrderId) ? std::optional(FactKind::Transactions) : std::nullopt);
+  } else if (fits.survives()) {
+    if (orders) guess.choices = {FactKind::Survival, FactKind::Transactions};
+    else decide(guess, FactKind::Survival, fits.survival);
+  } else if (fits.counts_enough() && !fits.is_dated()) {
+    decide(guess, FactKind::Counts, fits.counts);
+  } else if (are_two_lists(fits.table, fits.head)) {
+    guess = guess_kind_by_content(fits.table, fits.head);
+  } else if (fits.retains()) {
+    decide(guess, FactKind::Retention, fits.retention);
+  } else if (fits.counts_partly()) {
+    decide(guess, FactKind::Counts, fits.counts);
+  } else if (fits.is_dated()) {
+    decide_between_orders_and_contracts(guess, fits);
+  } else if (fits.reasons.has(Role::Reason) && !fits.subscriptions.has(Role::Start)) {
+    decide(guess, FactKind::Reasons, fits.reasons,
+           fits.has_end() ? std::optional(FactKind::Subscriptions) : std::nullopt);
+  } else if (fits.subscriptions.has(Role::CustomerId) && fits.has_end()) {
+    decide(guess, FactKind::Subscriptions, fits.subscriptions);
+  } else if (fits.subscriptions.has(Role::CustomerId) && fits.subscriptions.has(Role::Start)) {
+    decide_without_end(guess, fits);
+  } else if (fits.has_customers_by_period()) {
+    guess.choices = {FactKind::Counts, FactKind::Retention, FactKind::Lists};
+  } else if (fits.lists.has(Role::CustomerId) && fits.has_unknown_dates()) {
+    guess.choices = {FactKind::Transactions, FactKind::Subscriptions, FactKind::Lists};
+  } else if (fits.lists.has(Role::CustomerId)) {
+    decide(guess, FactKind::Lists, fits.lists);
+  } else if (fits.subscriptions.has(Role::Start) && fits.has_end()) {
+    decide(guess, FactKind::Subscriptions, fits.subscriptions);
+  }
+}
+
+/// Kinds for which the cells could be enough, if somebody said which column is what.
+std::vector<FactKind> possible_kinds(const TableFacts& table) {
+  std::size_t dates = 0, numbers = 0, texts = 0;
+  for (const ColumnFacts& column : table.columns) {
+    if (column.profile.filled == 0) continue;
+    if (column.date) ++dates;
+    else if (column.profile.number.other == 0 && column.profile.numbers() > 0) ++numbers;
+    else ++texts;
+  }
+  std::vector<FactKind> kinds;
+  if (dates >= 1 && texts + numbers >= 1) return {FactKind::Subscriptions, FactKind::Transactions, FactKind::Lists};
+  if (numbers >= 2) kinds.push_back(FactKind::Counts);
+  if (texts + numbers >= 1) kinds.push_back(FactKind::Lists);
+  if (numbers >= 1 && texts + numbers + dates >= 2) kinds.push_back(FactKind::Survival);
+  if (numbers >= 1) kinds.push_back(FactKind::Retention);
+  if (texts >= 1) kinds.push_back(FactKind::Reasons);
+  return kinds;
+}
+
+/// A list that has more than its export's names may be more than a list.
+bool is_more_than_list(const Fits& fits) {
+  return fits.has_end() || (fits.is_dated() && fits.transactions.rank_of(Role::Date) == 0);
+}
+
+void add_chosen(KindGuess& guess, const TableFacts& table) {
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    if (table.columns[c].chosen) guess.roles.roles[c] = *table.columns[c].chosen;
+  }
+}
+
+}  // namespace
+
+KindGuess guess_kind(const TableFacts& table, const TableHead& head, const ImportChoice& choice) {
+  KindGuess guess;
+  const Fits fits(table, head);
+  const bool known = table.known != nullptr && (table.known->kind != FactKind::Lists || !is_more_than_list(fits));
+  if (choice.kind) {
+    const KindGuess by_content = guess_kind_by_content(table, head);
+    decide(guess, *choice.kind, assign_roles(table, *choice.kind));
+    if (by_content.kind == choice.kind && !missing_roles(guess.roles, *choice.kind).empty()) guess = by_content;
+    if (by_content.kind == choice.kind && are_two_lists(table, head)) guess = by_content;
+  } else if (known) {
+    decide(guess, table.known->kind, assign_roles(table, table.known->kind));
+  } else {
+    guess_by_names(guess, fits);
+    const bool nothing = !guess.kind && guess.choices.empty();
+    if (nothing) guess = guess_kind_by_content(table, head);
+  }
+  if (!guess.kind && guess.choices.empty()) guess.choices = possible_kinds(table);
+  if (guess.roles.roles.empty()) guess.roles = fits.lists;
+  if (!guess.kind) guess.roles = {.roles = std::vector<Role>(table.columns.size(), Role::Ignore)};
+  guess.other = guess.other == guess.kind ? std::nullopt : guess.other;
+  add_chosen(guess, table);
+  return guess;
+}
+
+}  // namespace kirnu

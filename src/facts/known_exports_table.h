@@ -1,0 +1,388 @@
+#pragma once
+#include <array>
+
+#include "facts/known_exports.h"
+
+/// The exports that Kirnu knows, with their headers as they are written.
+namespace kirnu {
+
+inline constexpr auto kStripeSubscriptions = std::to_array<ExportRole>({
+    {Role::SubscriptionId, "id"},
+    {Role::CustomerId, "Customer ID|Customer|Customer Email"},
+    {Role::Start, "Start Date (UTC)|Created (UTC)|Start (UTC)|Current Period Start (UTC)"},
+    {Role::End, "Ended At (UTC)"},
+    {Role::Canceled, "Canceled At (UTC)"},
+    {Role::TrialStart, "Trial Start (UTC)"},
+    {Role::TrialEnd, "Trial End (UTC)"},
+    {Role::Amount, "Amount|Plan Amount"},
+    {Role::Quantity, "Quantity"},
+    {Role::Interval, "Interval|Plan Interval"},
+    {Role::IntervalCount, "Interval Count|Plan Interval Count"},
+    {Role::Currency, "Currency|Plan Currency"},
+    {Role::Status, "Status"},
+    {Role::Plan, "Plan|Plan Name|Plan price ID|Plan ID|Price ID|Product"},
+    {Role::Reason, "Cancellation Feedback|Cancellation Reason|Cancel Reason"},
+});
+
+inline constexpr auto kStripeCustomers = std::to_array<ExportRole>({
+    {Role::CustomerId, "id|Customer ID|Email"},
+    {Role::Amount, "Total Spend"},
+    {Role::Currency, "Currency"},
+});
+
+inline constexpr auto kStripePayments = std::to_array<ExportRole>({
+    {Role::OrderId, "id"},
+    {Role::CustomerId, "Customer ID|Customer Email"},
+    {Role::Date, "Created (UTC)|Created date (UTC)|Created"},
+    {Role::Amount, "Amount"},
+    {Role::Currency, "Currency"},
+    {Role::Status, "Status"},
+});
+
+inline constexpr auto kRecurly = std::to_array<ExportRole>({
+    {Role::SubscriptionId, "id|uuid|subscription uuid|subscription id"},
+    {Role::CustomerId, "account_id|account_code"},
+    {Role::Start, "activated_at|created_at|current_period_started_at"},
+    {Role::End, "expires_at|expired_at"},
+    {Role::Canceled, "canceled_at"},
+    {Role::TrialStart, "trial_started_at"},
+    {Role::TrialEnd, "trial_ends_at"},
+    {Role::UpdatedAt, "updated_at"},
+    {Role::Amount, "unit_amount|subtotal"},
+    {Role::Quantity, "quantity"},
+    {Role::Currency, "currency"},
+    {Role::Status, "state|status"},
+    {Role::Plan, "plan_code|plan_name|plan_id|plan"},
+    {Role::Reason, "expiration_reason"},
+});
+
+inline constexpr auto kRecurlyAccounts = std::to_array<ExportRole>({{Role::CustomerId, "account_code"}});
+
+inline constexpr auto kChargebee = std::to_array<ExportRole>({
+    {Role::SubscriptionId, "id|subscription_id|subscriptions.id"},
+    {Role::CustomerId, "customer_id|subscriptions.customer_id|customers.id|customer_email|customer"},
+    {Role::Start, "started_at|started on|activated_at|activated on|created_at|created on|start_date"},
+    {Role::Canceled, "cancelled_at|cancelled on|canceled on|canceled at"},
+    {Role::TrialStart, "trial_start|trial start"},
+    {Role::TrialEnd, "trial_end|trial end"},
+    {Role::Amount, "recurring discount mrr|mrr|plan_amount|plan_unit_price"},
+    {Role::Quantity, "plan_quantity"},
+    {Role::Interval, "billing_period_unit"},
+    {Role::IntervalCount, "billing_period"},
+    {Role::Currency, "currency|currency_code"},
+    {Role::Status, "status|subscription status"},
+    {Role::Plan, "plan_id|current plan|plan|plan name"},
+    {Role::Reason, "reason code|cancel_reason_code|cancel_reason"},
+});
+
+inline constexpr auto kPaddle = std::to_array<ExportRole>({
+    {Role::SubscriptionId, "id|subscription_id"},
+    {Role::CustomerId, "customer_id|customer_email"},
+    {Role::Start, "started_at|first_billed_at|created_at"},
+    {Role::Canceled, "canceled_at|cancelled_at"},
+    {Role::Currency, "currency_code"},
+    {Role::Status, "status"},
+});
+
+inline constexpr auto kShopifyCustomers = std::to_array<ExportRole>({
+    {Role::CustomerId, "Customer ID|Email"},
+    {Role::Amount, "Total Spent"},
+});
+
+inline constexpr auto kShopifyOrders = std::to_array<ExportRole>({
+    {Role::OrderId, "Name|Id"},
+    {Role::CustomerId, "Customer ID|Email"},
+    {Role::Date, "Created at|Paid at"},
+    {Role::Amount, "Total|Subtotal"},
+    {Role::Currency, "Currency"},
+    {Role::Status, "Financial Status"},
+});
+
+inline constexpr auto kWooCommerce = std::to_array<ExportRole>({
+    {Role::SubscriptionId, "subscription_id"},
+    {Role::CustomerId, "customer_id|customer_email|billing_email|customer_username"},
+    {Role::Start, "start_date|date_created"},
+    {Role::End, "end_date"},
+    {Role::Canceled, "cancelled_date"},
+    {Role::TrialEnd, "trial_end_date"},
+    {Role::Amount, "order_total"},
+    {Role::Interval, "billing_period"},
+    {Role::IntervalCount, "billing_interval"},
+    {Role::Currency, "order_currency"},
+    {Role::Status, "subscription_status"},
+});
+
+inline constexpr auto kRevenueCat = std::to_array<ExportRole>({
+    {Role::SubscriptionId, "original_store_transaction_id"},
+    {Role::CustomerId, "rc_original_app_user_id|rc_last_seen_app_user_id_alias"},
+    {Role::Start, "start_time"},
+    {Role::End, "effective_end_time|end_time"},
+    {Role::Canceled, "unsubscribe_detected_at"},
+    {Role::Amount, "price_in_usd|price"},
+    {Role::Interval, "product_duration"},
+    {Role::Plan, "product_identifier|product_display_name"},
+    {Role::Segment, "country"},
+    {Role::Segment, "store"},
+    {Role::Sandbox, "is_sandbox"},
+    {Role::Trial, "is_trial_period"},
+});
+
+inline constexpr auto kPatreon = std::to_array<ExportRole>({
+    {Role::CustomerId, "User ID|Email"},
+    {Role::Start, "Patronage Since Date"},
+    {Role::End, "Access Expiration"},
+    {Role::Amount, "Pledge Amount"},
+    {Role::Interval, "Charge Frequency"},
+    {Role::Currency, "Currency"},
+    {Role::Status, "Patron Status"},
+    {Role::Plan, "Tier"},
+    {Role::Segment, "Country"},
+    {Role::Trial, "Free Trial"},
+});
+
+inline constexpr auto kSubstack = std::to_array<ExportRole>({
+    {Role::CustomerId, "email"},
+    {Role::Start, "created_at"},
+    {Role::End, "expiry"},
+    {Role::Status, "subscription_status|active_subscription"},
+    {Role::Plan, "plan"},
+});
+
+inline constexpr auto kRazorpay = std::to_array<ExportRole>({
+    {Role::SubscriptionId, "id"},
+    {Role::CustomerId, "customer_id"},
+    {Role::Start, "start_at|created_at"},
+    {Role::End, "ended_at"},
+    {Role::Amount, "amount"},
+    {Role::Quantity, "quantity"},
+    {Role::Currency, "currency"},
+    {Role::Status, "status"},
+    {Role::Plan, "plan_id"},
+});
+
+inline constexpr auto kGermanCustomers = std::to_array<ExportRole>({
+    {Role::CustomerId, "Kunden-Nr.|Kundennummer|E-Mail"},
+    {Role::Segment, "Kategorie|Kundengruppe"},
+    {Role::Amount, "Umsatz|Gesamtumsatz"},
+});
+
+inline constexpr auto kDatev = std::to_array<ExportRole>({
+    {Role::OrderId, "RechNr|Rechnungsnummer|Belegfeld 1|Belegnummer"},
+    {Role::CustomerId, "Kunden-Nr.|Kundennummer|Debitor|Debitorennummer|Konto"},
+    {Role::Date, "Belegdatum|Rechnungsdatum"},
+    {Role::Amount, "VorzBetrag|Betrag|Umsatz (ohne Soll/Haben-Kz)"},
+    {Role::Currency, "Währung|WKZ Umsatz"},
+});
+
+inline constexpr auto kSalesforceContracts = std::to_array<ExportRole>({
+    {Role::SubscriptionId, "Contract Number|ContractNumber|Contract ID|Id|Vertragsnummer|Sopimusnumero"},
+    {Role::CustomerId,
+     "AccountId|Account ID|Account-ID|Tilin tunnus|Account Name|Accountname|Name des Accounts|Tilin nimi"},
+    {Role::Start,
+     "StartDate|Contract Start Date|Vertragsstartdatum|Vertragsbeginn|Sopimuksen alkamispäivä|Start Date|Close Date|"
+     "Schließdatum|Abschlussdatum|Sulkemispäivä"},
+    {Role::End,
+     "EndDate|Contract End Date|Vertragsenddatum|Vertragsende|Enddatum des Vertrags|Sopimuksen päättymispäivä|End "
+     "Date"},
+    {Role::Amount, "Amount|Betrag|Summa"},
+    {Role::Currency, "CurrencyIsoCode|Amount Currency|Currency|Währung|Valuutta"},
+    {Role::Status, "Status|Stage|Phase|Tila|Vaihe"},
+});
+
+inline constexpr auto kSalesforceOpportunities = std::to_array<ExportRole>({
+    {Role::OrderId, "Opportunity ID|Opportunity Name|Opportunity-ID|Opportunity-Name|Mahdollisuuden nimi"},
+    {Role::CustomerId,
+     "AccountId|Account ID|Account-ID|Tilin tunnus|Account Name|Accountname|Name des Accounts|Tilin nimi"},
+    {Role::Date, "CloseDate|Close Date|Schließdatum|Abschlussdatum|Sulkemispäivä"},
+    {Role::Amount, "Amount|Betrag|Summa"},
+    {Role::Currency, "CurrencyIsoCode|Amount Currency|Currency|Währung|Valuutta"},
+    {Role::Status, "StageName|Stage|Phase|Vaihe"},
+});
+
+inline constexpr auto kTelco = std::to_array<ExportRole>({
+    {Role::CustomerId, "customerID"},
+    {Role::Time, "tenure|Tenure Months|Tenure in Months"},
+    {Role::Event, "Churn|Churn Label"},
+    {Role::Segment, "Contract"},
+    {Role::Segment, "InternetService|Internet Type"},
+    {Role::Segment, "PaymentMethod"},
+});
+
+inline constexpr auto kCdnow = std::to_array<ExportRole>({
+    {Role::CustomerId, "customer_id"},
+    {Role::Date, "date"},
+    {Role::Units, "number_of_cds"},
+    {Role::Amount, "dollar_value"},
+});
+
+/// The first that fits is it, so those with the rarer names come first.
+inline constexpr auto kKnownExports = std::to_array<KnownExport>({
+    {.id = "revenuecat",
+     .kind = FactKind::Subscriptions,
+     .all = "rc_original_app_user_id",
+     .any = "effective_end_time|end_time|start_time",
+     .any_needed = 1,
+     .roles = kRevenueCat},
+    {.id = "shopify_orders",
+     .kind = FactKind::Transactions,
+     .all = "Financial Status",
+     .any = "Lineitem name|Lineitem quantity|Lineitem price|Fulfillment Status",
+     .any_needed = 1,
+     .roles = kShopifyOrders,
+     .unused = "Lineitem quantity|Lineitem price",
+     .skip_continuations = true},
+    {.id = "shopify_customers",
+     .kind = FactKind::Lists,
+     .all = "Total Spent",
+     .any = "Total Orders|Orders Count|Accepts Email Marketing|Accepts Marketing|Tax Exempt",
+     .any_needed = 2,
+     .roles = kShopifyCustomers,
+     .issue = IssueCode::DatesMissingOrdersNeeded},
+    {.id = "patreon",
+     .kind = FactKind::Subscriptions,
+     .all = "Patron Status",
+     .any = "Patronage Since Date|Pledge Amount",
+     .any_needed = 1,
+     .roles = kPatreon},
+    {.id = "substack",
+     .kind = FactKind::Subscriptions,
+     .all = "email|created_at|expiry",
+     .any = "active_subscription|subscription_status|email_disabled",
+     .any_needed = 1,
+     .roles = kSubstack},
+    {.id = "woocommerce_subscriptions",
+     .kind = FactKind::Subscriptions,
+     .all = "subscription_status",
+     .any = "subscription_id|billing_interval|order_total|next_payment_date|trial_end_date",
+     .any_needed = 2,
+     .roles = kWooCommerce},
+    {.id = "stripe_payments",
+     .kind = FactKind::Transactions,
+     .all = "Amount Refunded",
+     .any = "Seller Message|Statement Descriptor|Customer ID|Captured",
+     .any_needed = 1,
+     .roles = kStripePayments},
+    {.id = "paddle",
+     .kind = FactKind::Subscriptions,
+     .all = "customer_id|status",
+     .any = "first_billed_at|next_billed_at",
+     .any_needed = 1,
+     .roles = kPaddle},
+    {.id = "recurly_history",
+     .kind = FactKind::Subscriptions,
+     .all = "account_id|updated_at",
+     .any = "activated_at|expires_at|current_term_started_at|expiration_reason|add_ons_total",
+     .any_needed = 2,
+     .roles = kRecurly,
+     .newest_only = true},
+    {.id = "recurly_subscriptions",
+     .kind = FactKind::Subscriptions,
+     .all = "account_code",
+     .any = "activated_at|expires_at|expired_at|current_period_started_at|current_period_ends_at",
+     .any_needed = 1,
+     .roles = kRecurly},
+    {.id = "recurly_accounts",
+     .kind = FactKind::Lists,
+     .all = "account_code",
+     .any = "",
+     .any_needed = 0,
+     .roles = kRecurlyAccounts,
+     .issue = IssueCode::DatesMissingSubscriptionsNeeded},
+    {.id = "stripe_subscriptions",
+     .kind = FactKind::Subscriptions,
+     .all = "Status",
+     .any = "Current Period Start (UTC)|Current Period End (UTC)|Canceled At (UTC)|Ended At (UTC)|Start Date (UTC)|"
+            "Customer Description|Plan price ID|Cancel At Period End|Collection Method|Plan Amount",
+     .any_needed = 2,
+     .also = "Customer ID|Customer|Customer Email",
+     .roles = kStripeSubscriptions,
+     .maybe_minor = "Plan Amount"},
+    {.id = "stripe_subscriptions",
+     .kind = FactKind::Subscriptions,
+     .all = "Plan Amount|Plan Currency|Status",
+     .any = "",
+     .any_needed = 0,
+     .roles = kStripeSubscriptions,
+     .maybe_minor = "Plan Amount"},
+    {.id = "stripe_customers",
+     .kind = FactKind::Lists,
+     .all = "id|Email",
+     .any = "Delinquent|Total Spend|Default Card|Default Source|Card ID|Default Payment Method|Account Balance",
+     .any_needed = 1,
+     .roles = kStripeCustomers,
+     .issue = IssueCode::DatesMissingSubscriptionsNeeded},
+    {.id = "chargebee",
+     .kind = FactKind::Subscriptions,
+     .all = "",
+     .any = "current_term_start|current_term_end|cancelled_at|plan_quantity|cancel_reason|subscriptions.customer_id",
+     .any_needed = 2,
+     .roles = kChargebee,
+     .maybe_minor = "plan_amount|plan_unit_price"},
+    {.id = "chargebee_report",
+     .kind = FactKind::Subscriptions,
+     .all = "",
+     .any = "Canceled On|Reason Code|Current Plan|Recurring Discount MRR",
+     .any_needed = 2,
+     .roles = kChargebee},
+    {.id = "razorpay",
+     .kind = FactKind::Subscriptions,
+     .all = "customer_id|start_at|ended_at",
+     .any = "",
+     .any_needed = 0,
+     .roles = kRazorpay,
+     .maybe_minor = "amount"},
+    {.id = "datev",
+     .kind = FactKind::Transactions,
+     .all = "Belegdatum",
+     .any = "VorzBetrag|RechNr|Umsatz (ohne Soll/Haben-Kz)|Belegfeld 1",
+     .any_needed = 1,
+     .roles = kDatev},
+    {.id = "sevdesk",
+     .kind = FactKind::Lists,
+     .all = "Kunden-Nr.|Anrede|Organisation",
+     .any = "Kategorie|Nachname",
+     .any_needed = 1,
+     .roles = kGermanCustomers},
+    {.id = "german_shop_customers",
+     .kind = FactKind::Lists,
+     .all = "Kundennummer|Anrede",
+     .any = "Vorname|Nachname|Firma",
+     .any_needed = 1,
+     .roles = kGermanCustomers},
+    {.id = "salesforce_contracts",
+     .kind = FactKind::Subscriptions,
+     .all = "AccountId|StartDate|EndDate",
+     .any = "ContractTerm|ContractNumber|SystemModstamp|ActivatedDate",
+     .any_needed = 1,
+     .roles = kSalesforceContracts},
+    {.id = "salesforce_contracts",
+     .kind = FactKind::Subscriptions,
+     .all = "",
+     .any = "Contract End Date|Vertragsenddatum|Enddatum des Vertrags|Sopimuksen päättymispäivä",
+     .any_needed = 1,
+     .also = "Account Name|Account ID|Accountname|Account-ID|Name des Accounts|Tilin nimi|Tilin tunnus",
+     .roles = kSalesforceContracts},
+    {
+        .id = "salesforce_opportunities",
+        .kind = FactKind::Transactions,
+        .all = "",
+        .any = "CloseDate|Close Date|Schließdatum|Abschlussdatum|Sulkemispäivä",
+        .any_needed = 1,
+        .also = "AccountId|Account Name|Account ID|Accountname|Account-ID|Name des Accounts|Tilin nimi|Tilin tunnus",
+        .roles = kSalesforceOpportunities,
+    },
+    {.id = "telco",
+     .kind = FactKind::Survival,
+     .all = "tenure|Churn",
+     .any = "customerID|Contract|TotalCharges",
+     .any_needed = 1,
+     .roles = kTelco},
+    {.id = "cdnow",
+     .kind = FactKind::Transactions,
+     .all = "customer_id|date|number_of_cds",
+     .any = "",
+     .any_needed = 0,
+     .roles = kCdnow},
+});
+
+}  // namespace kirnu

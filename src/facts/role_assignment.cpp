@@ -1,0 +1,197 @@
+#include "facts/role_assignment.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "facts/count_roles.h"
+
+namespace kirnu {
+namespace {
+
+constexpr int kChosenRank = -2000;
+constexpr int kExportRank = -1000;
+constexpr int kEmptyLater = 15;  ///< a name alone counts less than a name with something below it
+constexpr std::size_t kMostSegments = 6;
+
+struct Candidate {
+  std::size_t column;
+  Role role;
+  int rank;
+};
+
+bool may_come_twice(Role role) { return role == Role::Segment || role == Role::Sandbox; }
+
+/// Customers are better told by an id than by an address, unless the id numbers subscriptions, orders or rows; and by
+/// an address that is there better than by one that is mostly missing.
+int customer_rank(const ColumnFacts& column, FactKind kind, int rank) {
+  if (rank == 0 || rank >= kStemRank) return rank;
+  const bool bare_id = rank == 3;
+  if (bare_id && column.profile.running) return rank + 8;
+  if (bare_id && kind == FactKind::Lists) return 1;
+  const bool gaps = column.profile.filled * 20 < column.profile.cells * 19;
+  return gaps ? rank + 6 : rank;
+}
+
+void add_named(std::vector<Candidate>& candidates, const TableFacts& table, std::size_t c, FactKind kind) {
+  const ColumnFacts& column = table.columns[c];
+  for (const NamedRole& named : column.named) {
+    if (!is_role_of(kind, named.role) || !may_have_role(column, named.role)) continue;
+    if (table.known != nullptr && named.rank >= kStemRank) continue;
+    if (named.role == Role::Date && named.rank == kLeftRank && kind != FactKind::Reasons) continue;
+    int rank = named.role == Role::CustomerId ? customer_rank(column, kind, named.rank) : named.rank;
+    if (column.profile.filled == 0) rank = named.rank >= kStemRank ? rank + kEmptyLater : rank + kStemRank - 1;
+    candidates.push_back({.column = c, .role = named.role, .rank = rank});
+  }
+}
+
+/// A series names its periods as tables of counts do.
+void add_period(std::vector<Candidate>& candidates, const TableFacts& table, std::size_t c) {
+  const ColumnFacts& column = table.columns[c];
+  if (table.header && find_count_role(column.name) == Role::Time) candidates.push_back({c, Role::Time, 0});
+}
+
+void add_known(std::vector<Candidate>& candidates, const TableFacts& table, std::size_t c, FactKind kind) {
+  const ColumnFacts& column = table.columns[c];
+  for (const ExportRole& entry : table.known->roles) {
+    if (!is_role_of(kind, entry.role) || !may_have_role(column, entry.role)) continue;
+    const std::optional<int> place = place_in_export(*table.known, entry.role, column.key);
+    const int later = column.profile.filled == 0 ? kEmptyLater : 0;
+    if (place) candidates.push_back({.column = c, .role = entry.role, .rank = kExportRank + *place + later});
+  }
+}
+
+/// Tables of counts have names of their own; where two columns have the same, the first is it.
+void add_counts(std::vector<Candidate>& candidates, const TableFacts& table, std::size_t c) {
+  const ColumnFacts& column = table.columns[c];
+  if (!table.header) return;
+  const std::optional<Role> role = find_count_role(column.name);
+  if (!role || *role == Role::Ignore) return;
+  if (*role == Role::Time || may_have_role(column, *role)) candidates.push_back({c, *role, 0});
+}
+
+std::vector<Candidate> candidates_of(const TableFacts& table, FactKind kind) {
+  std::vector<Candidate> candidates;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const ColumnFacts& column = table.columns[c];
+    if (column.chosen) {
+      candidates.push_back({c, *column.chosen, kChosenRank});
+      continue;
+    }
+    if (kind == FactKind::Counts) {
+      add_counts(candidates, table, c);
+      continue;
+    }
+    if (kind == FactKind::Retention) add_period(candidates, table, c);
+    if (table.known != nullptr && has_name(table.known->unused, column.key)) continue;
+    if (table.known != nullptr) add_known(candidates, table, c, kind);
+    add_named(candidates, table, c, kind);
+  }
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
+  return candidates;
+}
+
+/// A monthly amount is no price of an interval, nor of one piece.
+void drop_factors_of_monthly_amount(RoleAssignment& assignment, const TableFacts& table) {
+  const std::optional<std::size_t> amount = assignment.column_of(Role::Amount);
+  if (!amount) return;
+  const std::vector<std::string>& names = table.columns[*amount].key.plain;
+  const bool monthly = std::any_of(names.begin(), names.end(), [](const std::string& name) {
+    return name.find("mrr") != std::string::npos || name.find("monthlyrecurring") != std::string::npos;
+  });
+  if (!monthly) return;
+  for (std::size_t c = 0; c < assignment.roles.size(); ++c) {
+    const Role role = assignment.roles[c];
+    const bool factor = role == Role::Interval || role == Role::IntervalCount || role == Role::Quantity;
+    if (factor && !table.columns[c].chosen) assignment.roles[c] = Role::Ignore;
+  }
+}
+
+}  // namespace
+
+std::optional<std::size_t> RoleAssignment::column_of(Role role) const {
+  const auto found = std::find(roles.begin(), roles.end(), role);
+  if (found == roles.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - roles.begin());
+}
+
+int RoleAssignment::rank_of(Role role) const {
+  const std::optional<std::size_t> column = column_of(role);
+  return column ? ranks[*column] : std::numeric_limits<int>::max();
+}
+
+bool is_role_of(FactKind kind, Role role) {
+  using enum Role;
+  const auto one_of = [role](std::initializer_list<Role> roles) {
+    return std::find(roles.begin(), roles.end(), role) != roles.end();
+  };
+  switch (kind) {
+    case FactKind::Counts: return one_of({Time, Opening, New, Churned, Closing, Reactivated});
+    case FactKind::Lists: return one_of({CustomerId, Amount, Currency});
+    case FactKind::Subscriptions:
+      return one_of({CustomerId, Start, End, Canceled, TrialStart, TrialEnd, UpdatedAt, Amount, Quantity, Interval,
+                     IntervalCount, Currency, Status, Plan, Reason, Segment, SubscriptionId, Sandbox, Trial});
+    case FactKind::Transactions:
+      return one_of({CustomerId, Date, Amount, Currency, Status, Segment, OrderId, Units, Sandbox});
+    case FactKind::Survival: return one_of({CustomerId, Time, Event, Segment});
+    case FactKind::Retention: return one_of({Time, Retained});
+    case FactKind::Reasons: return one_of({Reason, Date, Amount, Currency, CustomerId});
+  }
+  return false;
+}
+
+RoleAssignment assign_roles(const TableFacts& table, FactKind kind) {
+  RoleAssignment assignment{.roles = std::vector<Role>(table.columns.size(), Role::Ignore),
+                            .ranks = std::vector<int>(table.columns.size(), std::numeric_limits<int>::max())};
+  std::vector<bool> decided(table.columns.size(), false);
+  std::size_t segments = 0;
+  for (const Candidate& candidate : candidates_of(table, kind)) {
+    const bool chosen = candidate.rank == kChosenRank;
+    if (decided[candidate.column]) continue;
+    if (!chosen && !may_come_twice(candidate.role) && assignment.has(candidate.role)) continue;
+    if (!chosen && candidate.role == Role::Segment && ++segments > kMostSegments) continue;
+    assignment.roles[candidate.column] = candidate.role;
+    assignment.ranks[candidate.column] = candidate.rank;
+    decided[candidate.column] = true;
+  }
+  drop_factors_of_monthly_amount(assignment, table);
+  return assignment;
+}
+
+std::vector<Role> missing_roles(const RoleAssignment& assignment, FactKind kind) {
+  std::vector<Role> missing;
+  const auto need = [&](Role role) {
+    if (!assignment.has(role)) missing.push_back(role);
+  };
+  switch (kind) {
+    case FactKind::Counts: {
+      const bool lost = assignment.has(Role::Churned), added = assignment.has(Role::New);
+      const bool closing = assignment.has(Role::Closing);
+      if (assignment.has(Role::Opening) && (lost || closing)) break;  // opening and closing alone: each row is refused
+      if (lost && added && closing) break;
+      need(Role::Opening);
+      need(Role::Churned);
+      break;
+    }
+    case FactKind::Lists: need(Role::CustomerId); break;
+    case FactKind::Subscriptions:
+      need(Role::CustomerId);
+      need(Role::Start);
+      if (!assignment.has(Role::Canceled) && !assignment.has(Role::Status)) need(Role::End);
+      break;
+    case FactKind::Transactions:
+      need(Role::CustomerId);
+      need(Role::Date);
+      break;
+    case FactKind::Survival:
+      need(Role::Time);
+      need(Role::Event);
+      break;
+    case FactKind::Retention: need(Role::Retained); break;
+    case FactKind::Reasons: need(Role::Reason); break;
+  }
+  return missing;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,70 @@
+#include "facts/role_names.h"
+
+#include <algorithm>
+
+#include "facts/role_names_table.h"
+
+namespace kirnu {
+namespace {
+
+/// Calls `take` with each of the names, which | keeps apart.
+template <class Take>
+void for_each_name(std::string_view names, Take take) {
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find('|'), names.size());
+    take(names.substr(0, end));
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+}
+
+bool is_foreign(std::string_view plain) {
+  return std::any_of(kForeignParts.begin(), kForeignParts.end(),
+                     [&](std::string_view part) { return plain.find(plain_name(part)) != std::string_view::npos; });
+}
+
+/// Stems of Finnish and German words for a reason end them; others stand anywhere.
+bool has_stem(std::string_view plain, std::string_view stem) {
+  if (stem.size() <= 5 && (stem == "grund" || stem == "syy")) return plain.ends_with(stem);
+  return plain.find(stem) != std::string_view::npos;
+}
+
+void add_role(std::vector<NamedRole>& roles, NamedRole role) {
+  const auto same = [&](const NamedRole& known) { return known.role == role.role; };
+  if (std::none_of(roles.begin(), roles.end(), same)) roles.push_back(role);
+}
+
+void add_stems(std::vector<NamedRole>& roles, std::string_view plain) {
+  if (is_foreign(plain)) return;
+  for (const RoleWords& words : kRoleStems) {
+    for_each_name(words.names, [&](std::string_view stem) {
+      if (has_stem(plain, plain_name(stem))) add_role(roles, {words.role, words.rank});
+    });
+  }
+}
+
+}  // namespace
+
+RoleNames::RoleNames() {
+  for (const RoleWords& words : kRoleWords) {
+    for_each_name(words.names, [&](std::string_view name) {
+      entries_.push_back({.plain = plain_name(name), .role = {words.role, words.rank}});
+    });
+  }
+  std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+    return a.plain != b.plain ? a.plain < b.plain : a.role.rank < b.role.rank;
+  });
+}
+
+std::vector<NamedRole> RoleNames::find(const ColumnName& name) const {
+  std::vector<NamedRole> roles;
+  for (const std::string& plain : name.plain) {
+    auto entry = std::lower_bound(entries_.begin(), entries_.end(), plain,
+                                  [](const Entry& e, const std::string& wanted) { return e.plain < wanted; });
+    for (; entry != entries_.end() && entry->plain == plain; ++entry) add_role(roles, entry->role);
+    if (!roles.empty()) return roles;
+  }
+  if (!name.plain.empty()) add_stems(roles, name.plain.front());
+  return roles;
+}
+
+}  // namespace kirnu

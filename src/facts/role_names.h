@@ -1,0 +1,36 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "facts/column_name.h"
+#include "facts/role.h"
+
+namespace kirnu {
+
+/// A role that a column's name suggests. Rank 0 is the surest; from kStemRank on only a part of the name says so.
+struct NamedRole {
+  Role role = Role::Ignore;
+  int rank = 0;
+};
+inline constexpr int kStemRank = 20;
+
+/// Rank of dates on which customers leave: they date a reason, never an order.
+inline constexpr int kLeftRank = 6;
+
+/// What columns are called in English, German and Finnish.
+class RoleNames {
+ public:
+  RoleNames();
+
+  /// All roles that the name may mean, the surest first; what it means depends on the kind of the file.
+  std::vector<NamedRole> find(const ColumnName& name) const;
+
+ private:
+  struct Entry {
+    std::string plain;
+    NamedRole role;
+  };
+  std::vector<Entry> entries_;  ///< sorted by name
+};
+
+}  // namespace kirnu
