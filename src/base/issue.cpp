@@ -105,6 +105,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::DatesMissingOrdersNeeded: return "dates_missing_orders_needed";
     case IssueCode::DatesMissingSubscriptionsNeeded: return "dates_missing_subscriptions_needed";
     case IssueCode::NewestRowCounts: return "newest_row_counts";
+    case IssueCode::DecimalMixed: return "decimal_mixed";
     case IssueCode::LinkUnreadable: return "link_unreadable";
     case IssueCode::StateUnreadable: return "state_unreadable";
     case IssueCode::SettingUnreadable: return "setting_unreadable";
@@ -162,6 +163,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::StateUnreadable:
     case IssueCode::SettingUnreadable: return Severity::Warning;
 
+    case IssueCode::DecimalMixed:
     case IssueCode::ColumnNeeded:
     case IssueCode::KindUnclear:
     case IssueCode::DecimalAmbiguous:

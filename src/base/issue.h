@@ -118,6 +118,8 @@ enum class IssueCode {
   DatesMissingOrdersNeeded,
   DatesMissingSubscriptionsNeeded,
   NewestRowCounts,
+  // what a file is, and how its columns are read
+  DecimalMixed,  ///< {comma} {point}
   // links and state
   LinkUnreadable,
   StateUnreadable,

@@ -78,7 +78,8 @@ struct Fits {
     const std::optional<std::size_t> time = counts.column_of(Role::Time);
     if (!customers || !time || *customers == *time) return false;
     const ColumnProfile& profile = table.columns[*customers].profile;
-    return profile.numbers() == profile.filled && lists.ranks[*customers] > 0 && are_period_labels(table.columns[*time]);
+    return profile.numbers() == profile.filled && lists.ranks[*customers] > 0 &&
+           are_period_labels(table.columns[*time]);
   }
 
   /// A column called an end whose cells are no days, such as "ja": a list would hide that somebody left.
