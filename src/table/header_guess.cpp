@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 #include "table/cell_kind.h"
 #include "text/fold_case.h"
+#include "text/number.h"
 #include "text/spaces.h"
 
 namespace kirnu {
@@ -100,6 +102,22 @@ bool are_distinct_names(const Row& row) {
   return names.size() >= 2 && names.size() * 2 >= row.size();
 }
 
+bool is_year(std::string_view cell) { return find_cell_kind(cell) == CellKind::Year; }
+
+/// 2023 and 2024 side by side, and no year below: lists of two years.
+bool names_years(std::span<const Row> rows) {
+  if (rows.size() < 3 || rows[0].size() < 2) return false;
+  for (std::size_t column = 0; column < rows[0].size(); ++column) {
+    const double year = read_number(rows[0][column], NumberKind::Count).value;
+    if (!is_year(rows[0][column])) return false;
+    if (column > 0 && std::abs(year - read_number(rows[0][column - 1], NumberKind::Count).value) != 1) return false;
+    const auto below = rows.subspan(1);
+    if (std::any_of(below.begin(), below.end(), [&](const Row& row) { return is_year(cell_of(row, column)); }))
+      return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string_view header_reason_name(HeaderReason reason) {
@@ -123,6 +141,7 @@ HeaderGuess guess_header(std::span<const Row> rows) {
   if (named && (votes.header > 0 || find_cell_kind(rows[0][0]) == CellKind::Text || trim(rows[0][0]).empty())) {
     return {true, HeaderReason::WordsOverValues};
   }
+  if (names_years(rows)) return {true, HeaderReason::WordsOverValues};
   const bool any_value = std::any_of(rows[0].begin(), rows[0].end(),
                                      [](const std::string& cell) { return is_value(find_cell_kind(cell)); });
   if (votes.values > 0 || any_value) return {false, HeaderReason::ValuesOnTop};

@@ -1,0 +1,307 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "facts/import_plan.h"
+
+namespace kirnu {
+namespace {
+
+using testing::ElementsAre;
+
+ImportPlan plan_of(std::string_view bytes, const ImportChoice& choice = {}) {
+  TableReader reader(
+      choice.table, [](const TableHead&) {}, TableReader::OnRow([](const TableRow&) {}));
+  reader.feed(bytes);
+  reader.finish();
+  return make_import_plan(reader.head(), choice);
+}
+
+std::string kind_of(const ImportPlan& plan) { return plan.kind ? std::string(fact_kind_name(*plan.kind)) : "?"; }
+
+std::string describe(const ImportPlan& plan) {
+  std::string text;
+  for (const ColumnPlan& column : plan.columns) {
+    if (column.role == Role::Ignore) continue;
+    text += (text.empty() ? "" : "; ") + column.name + " = " + std::string(role_name(column.role));
+    if (!column.style.empty()) text += ", " + column.style;
+    if (column.open) text += ", open";
+  }
+  return text;
+}
+
+std::string codes(const ImportPlan& plan) {
+  std::string text;
+  for (const Issue& issue : plan.issues) text += (text.empty() ? "" : " ") + std::string(issue_code_name(issue.code));
+  return text;
+}
+
+const Issue& issue_of(const ImportPlan& plan, IssueCode code) {
+  for (const Issue& issue : plan.issues) {
+    if (issue.code == code) return issue;
+  }
+  static const Issue kNone = make_issue(IssueCode::FileEmpty);
+  ADD_FAILURE() << "no " << issue_code_name(code);
+  return kNone;
+}
+
+std::string value_of(const Issue& issue, const std::string& name) {
+  for (const IssueValue& value : issue.values) {
+    if (value.name != name) continue;
+    const double* number = std::get_if<double>(&value.value);
+    return number != nullptr ? std::to_string(*number) : std::get<std::string>(value.value);
+  }
+  return "none";
+}
+
+struct TableRowCase {
+  const char* what;
+  const char* bytes;
+  const char* kind;
+  const char* columns;
+  const char* issues = "";
+  bool blocked = false;
+};
+
+void expect_plans(std::initializer_list<TableRowCase> rows) {
+  for (const TableRowCase& row : rows) {
+    SCOPED_TRACE(row.what);
+    const ImportPlan plan = plan_of(row.bytes);
+    EXPECT_EQ(kind_of(plan), row.kind);
+    EXPECT_EQ(describe(plan), row.columns);
+    EXPECT_EQ(codes(plan), row.issues);
+    EXPECT_EQ(plan.blocked, row.blocked);
+  }
+}
+
+TEST(ImportPlan, AsksWhereNamesAndCellsDoNotTell) {
+  expect_plans({
+      {"unknown names", "foo,bar,baz\nq1,red,7\nq2,blue,8\n", "?", "", "kind_unclear", true},
+      {"unknown names above days", "foo;bar;baz\nq1;01.02.2024;7\nq2;13.02.2024;8\n", "?", "", "kind_unclear", true},
+      {"names of JavaScript", "__proto__,constructor,toString\n1,2,3\n4,5,6\n", "?", "", "kind_unclear", true},
+      {"a day of no known meaning", "id,email,created_at\n1,a@x.de,2024-01-01\n2,b@x.de,2024-01-02\n", "?", "",
+       "kind_unclear", true},
+      {"a list with days under an unknown name", "Kunde;Zeh\nA;01.02.2024\nB;15.02.2024\n", "?", "", "kind_unclear",
+       true},
+      {"orders or durations", "customer,date,time,status\nA,2024-01-01,5,1\nB,2024-01-02,6,0\n", "?", "",
+       "kind_unclear", true},
+      {"customers by month", "month,customers\n2024-01,500\n2024-02,480\n2024-03,470\n", "?", "", "kind_unclear", true},
+      {"revenue by month", "Monat;Umsatz\n2024-01;1500\n2024-02;1700\n", "?", "", "kind_unclear", true},
+      {"a start is missing", "Kunde;Kündigungsdatum\nA;01.02.2024\nB;15.02.2024\n", "subscriptions",
+       "Kunde = customer_id; Kündigungsdatum = canceled, calendar dmy", "column_needed", true},
+      {"an end that is no day", "Kunden-Nr;Vertragsbeginn;Gekündigt\n1;01.02.2020;nein\n2;15.03.2021;ja\n",
+       "subscriptions", "Kunden-Nr = customer_id; Vertragsbeginn = start, calendar dmy", "column_needed column_unfit",
+       true},
+      {"counts without a start", "Monat;Kunden;Kündigungen\n2024-01;1500;50\n2024-02;1550;60\n", "counts",
+       "Monat = time; Kündigungen = churned, whole numbers", "column_needed", true},
+      {"both orders of days", "customer,start,end\nA,03/04/2024,05/06/2024\nB,01/02/2024,\n", "subscriptions",
+       "customer = customer_id; start = start, calendar; end = end, calendar", "date_ambiguous date_ambiguous", true},
+      {"an amount alone", "Kunde;Datum;Betrag\nA;2024-01-01;1.500\nB;2024-01-02;2.300\n", "transactions",
+       "Kunde = customer_id; Datum = date, calendar ymd; Betrag = amount, numbers, open", "decimal_ambiguous"},
+      {"both decimal marks", "customer,date,amount\nA,2024-01-01,10.50\nB,2024-01-02,\"10,50\"\n", "transactions",
+       "customer = customer_id; date = date, calendar ymd; amount = amount, numbers, open", "decimal_mixed"},
+      {"percent and fractions", "month;retention\n0;100 %\n1;63,1 %\n2;0,468\n", "retention",
+       "month = time; retention = retained, decimal comma, percent", "percent_mixed", true},
+      {"two values for leaving", "time,status\n306,2\n455,2\n1010,1\n", "survival",
+       "time = time, whole numbers; status = event", "event_value_needed", true},
+      {"censored is the contrary", "time,censored\n306,0\n455,0\n1010,1\n", "survival",
+       "time = time, whole numbers; censored = event", "event_value_needed", true},
+      {"ids from a spreadsheet", "customer_id;name\n7,21045E+12;A\n7,21046E+12;B\n", "lists",
+       "customer_id = customer_id", "ids_lost_precision", true},
+  });
+}
+
+TEST(ImportPlan, SaysWhatItTookForGranted) {
+  expect_plans({
+      {"Excel's days", "customer,start,end\nA,45292,45400\nB,45300,\n", "subscriptions",
+       "customer = customer_id; start = start, excel serial; end = end, excel serial",
+       "date_numbers_assumed date_numbers_assumed"},
+      {"short years", "Kunde;Beginn;Ende\nA;31.12.23;\nB;01.02.24;15.03.24\n", "subscriptions",
+       "Kunde = customer_id; Beginn = start, calendar dmy; Ende = end, calendar dmy",
+       "two_digit_years two_digit_years"},
+      {"one column decides the order of days", "customer,start,end\nA,03/04/2024,25/06/2024\nB,01/02/2024,\n",
+       "subscriptions", "customer = customer_id; start = start, calendar dmy; end = end, calendar dmy",
+       "date_order_from_other_column"},
+      {"one column decides the decimal mark",
+       "Kunde;Datum;Betrag;Rabatt\nA;2024-01-01;1.500;0,50\nB;2024-01-02;2.300;1,25\n", "transactions",
+       "Kunde = customer_id; Datum = date, calendar ymd; Betrag = amount, decimal comma", "decimal_from_other_column"},
+      {"a list with first days", "Kunde;Kunde seit\nA;01.02.2020\nB;15.03.2021\n", "lists", "Kunde = customer_id",
+       "kind_assumed"},
+      {"reasons with days", "Kunde;Kündigungsdatum;Kündigungsgrund\nA;01.02.2024;zu teuer\nB;15.02.2024;Umzug\n",
+       "reasons", "Kunde = customer_id; Kündigungsdatum = date, calendar dmy; Kündigungsgrund = reason",
+       "kind_assumed"},
+      {"contracts by their status",
+       "id,email,created_at,status\n1,a@x.de,2024-01-01,active\n2,b@x.de,2024-01-02,canceled\n", "subscriptions",
+       "id = subscription_id; email = customer_id; created_at = start, calendar ymd; status = status", "kind_assumed"},
+      {"orders by their status",
+       "id,email,created_at,status,total\n1,a@x.de,2024-01-01,paid,10.5\n2,b@x.de,2024-01-02,refunded,12.5\n",
+       "transactions",
+       "id = order_id; email = customer_id; created_at = date, calendar ymd; status = status; total = amount, decimal "
+       "point",
+       "kind_assumed"},
+      {"a spreadsheet's days among numbers",
+       "customer,date,amount\nA,2024-01-01,10.5\nB,2024-01-02,10. Sep\nA,2024-01-03,9.5\n", "transactions",
+       "customer = customer_id; date = date, calendar ymd; amount = amount, decimal point", "dates_in_numbers"},
+      {"cents by name", "customer_id,order_date,amount_cents\n1,2020-01-01,1050\n2,2020-01-05,999\n", "transactions",
+       "customer_id = customer_id; order_date = date, calendar ymd; amount_cents = amount, whole numbers, minor units"},
+      {"a history of rows",
+       "subscription_id,customer_id,start_date,end_date,updated_at\ns1,A,2024-01-01,,2024-01-01\n"
+       "s1,A,2024-01-01,2024-03-01,2024-03-02\n",
+       "subscriptions",
+       "subscription_id = subscription_id; customer_id = customer_id; start_date = start, calendar ymd; end_date = "
+       "end, "
+       "calendar ymd; updated_at = updated_at, calendar ymd",
+       "newest_row_counts"},
+      {"whether somebody left", "tenure,churned\n5,yes\n6,no\n8,yes\n", "survival",
+       "tenure = time, whole numbers; churned = event", "event_value_assumed"},
+  });
+}
+
+TEST(ImportPlan, ReadsTablesWithoutNamesByTheirCells) {
+  expect_plans({
+      {"orders", "A1;2024-01-01;10,50\nA2;2024-01-05;11,50\nA1;2024-02-01;10,50\n", "transactions",
+       "column 1 = customer_id; column 2 = date, calendar ymd; column 3 = amount, decimal comma", "roles_by_content"},
+      {"contracts", "A1,2024-01-01,2024-05-01\nA2,2024-01-05,\nA3,2024-02-01,\n", "subscriptions",
+       "column 1 = customer_id; column 2 = start, calendar ymd; column 3 = end, calendar ymd", "roles_by_content"},
+      {"ids", "A17\nB12\nC33\n", "lists", "column 1 = customer_id", "roles_by_content"},
+      {"numbers of customers", "10017\n10099\n10003\n", "lists", "column 1 = customer_id", "roles_by_content"},
+      {"names", "Müller\nMaier\nSchulz\nHuber\n", "lists", "column 1 = customer_id", "kind_assumed roles_by_content"},
+      {"answers", "zu teuer\nkein Bedarf\nzu teuer\nWechsel\nService\n", "reasons", "column 1 = reason",
+       "roles_by_content"},
+      {"a falling series", "100\n63.1\n46.8\n38.2\n", "retention", "column 1 = retained, decimal point",
+       "roles_by_content"},
+      {"two lists of the same customers", "A17;A17\nB12;C33\nC33;D44\nD44;\n", "lists",
+       "column 1 = customer_id; column 2 = customer_id", "roles_by_content"},
+  });
+}
+
+TEST(ImportPlan, TakesTwoColumnsOfIdsForTwoLists) {
+  expect_plans({
+      {"words", "Vorjahr\tDieses Jahr\nMüller\tMüller\nMaier\tSchmidt\n", "lists",
+       "Vorjahr = customer_id; Dieses Jahr = customer_id"},
+      {"years in names", "Kunden 2023;Kunden 2024\n1001;1001\n1002;1003\n1004;\n", "lists",
+       "Kunden 2023 = customer_id; Kunden 2024 = customer_id"},
+      {"years", "2023;2024\nA17;A17\nB12;C33\nC33;\n", "lists", "2023 = customer_id; 2024 = customer_id"},
+      {"years above numbers", "2023;2024\n1001;1001\n1002;1003\n1004;1009\n", "lists",
+       "2023 = customer_id; 2024 = customer_id"},
+      {"Finnish", "viime vuosi;tämä vuosi\nA17;A17\nB12;C33\n", "lists",
+       "viime vuosi = customer_id; tämä vuosi = customer_id"},
+  });
+}
+
+TEST(ImportPlan, TellsBothReadingsOfWhatItAsks) {
+  const ImportPlan amounts = plan_of("Kunde;Datum;Betrag\nA;2024-01-01;1.500\nB;2024-01-02;2.300\n");
+  const Issue& decimal = issue_of(amounts, IssueCode::DecimalAmbiguous);
+  EXPECT_EQ(decimal.column, "Betrag");
+  EXPECT_EQ(decimal.set, "decimal");
+  EXPECT_THAT(decimal.choices, ElementsAre(",", "."));
+  EXPECT_EQ(value_of(decimal, "found"), "1.500");
+  EXPECT_EQ(value_of(decimal, "comma_reading"), "1500.000000");
+  EXPECT_EQ(value_of(decimal, "point_reading"), "1.500000");
+
+  const ImportPlan days = plan_of("customer,start,end\nA,03/04/2024,\nB,01/02/2024,\n");
+  const Issue& order = issue_of(days, IssueCode::DateAmbiguous);
+  EXPECT_EQ(order.set, "date_order");
+  EXPECT_THAT(order.choices, ElementsAre("dmy", "mdy"));
+  EXPECT_EQ(value_of(order, "dmy"), "2024-04-03");
+  EXPECT_EQ(value_of(order, "mdy"), "2024-03-04");
+
+  const ImportPlan survival = plan_of("time,status\n306,2\n455,1\n");
+  EXPECT_EQ(issue_of(survival, IssueCode::EventValueNeeded).set, "event_value");
+  EXPECT_THAT(issue_of(survival, IssueCode::EventValueNeeded).choices, ElementsAre("1", "2"));
+
+  const ImportPlan unknown = plan_of("foo;bar\nq1;01.02.2024\nq2;13.02.2024\n");
+  EXPECT_EQ(issue_of(unknown, IssueCode::KindUnclear).set, "kind");
+  EXPECT_THAT(issue_of(unknown, IssueCode::KindUnclear).choices, ElementsAre("subscriptions", "transactions", "lists"));
+  EXPECT_THAT(unknown.columns[0].suggestions, ElementsAre(Role::CustomerId, Role::Event));
+  EXPECT_THAT(unknown.columns[1].suggestions, ElementsAre(Role::Start, Role::Date, Role::End, Role::Canceled));
+}
+
+TEST(ImportPlan, DoesWhatAPersonDecided) {
+  const char* unknown = "foo;bar;baz\nq1;03/04/2024;1.500\nq2;05/06/2024;2.300\n";
+  const ImportPlan plan =
+      plan_of(unknown, {.kind = FactKind::Transactions,
+                        .roles = {{"foo", Role::CustomerId}, {"bar", Role::Date}, {"baz", Role::Amount}},
+                        .decimal = DecimalMark::Point,
+                        .date_order = DateOrder::Mdy,
+                        .minor_units = true});
+  EXPECT_EQ(kind_of(plan), "transactions");
+  EXPECT_EQ(describe(plan), "foo = customer_id; bar = date, calendar mdy; baz = amount, decimal point, minor units");
+  EXPECT_EQ(codes(plan), "");
+  EXPECT_FALSE(plan.blocked);
+  EXPECT_TRUE(plan.columns[0].chosen);
+}
+
+TEST(ImportPlan, FindsTheKindFromChosenRoles) {
+  const char* unknown = "foo;bar\nq1;2024-04-03\nq2;2024-06-05\n";
+  const ImportPlan plan = plan_of(unknown, {.roles = {{"foo", Role::CustomerId}, {"bar", Role::Date}}});
+  EXPECT_EQ(kind_of(plan), "transactions");
+  EXPECT_FALSE(plan.blocked);
+}
+
+TEST(ImportPlan, LetsAPersonTakeARoleAwayFromANamedColumn) {
+  const char* bytes = "customer_id,email,start,end\n1,a@x.de,2024-01-01,\n2,b@x.de,2024-01-02,2024-02-01\n";
+  const ImportPlan plan = plan_of(bytes, {.roles = {{"customer_id", Role::Ignore}}});
+  EXPECT_EQ(describe(plan), "email = customer_id; start = start, calendar ymd; end = end, calendar ymd");
+  const ImportPlan swapped = plan_of(bytes, {.roles = {{"email", Role::CustomerId}}});
+  EXPECT_EQ(swapped.columns[0].role, Role::Ignore);
+  EXPECT_EQ(swapped.columns[1].role, Role::CustomerId);
+}
+
+TEST(ImportPlan, WarnsOfAChosenColumnThatIsNotThere) {
+  const ImportPlan plan = plan_of("Kunde;Ort\nA;Ulm\nB;Oulu\n", {.roles = {{"Kundin", Role::CustomerId}}});
+  const Issue& issue = issue_of(plan, IssueCode::ColumnUnknown);
+  EXPECT_EQ(value_of(issue, "name"), "Kundin");
+  EXPECT_EQ(value_of(issue, "columns"), "Kunde, Ort");
+  EXPECT_FALSE(plan.blocked);
+}
+
+TEST(ImportPlan, ReadsAnOrderFileAsAListWhenAsked) {
+  const ImportPlan plan =
+      plan_of("Rechnungsnummer;Rechnungsdatum;Kunde;Betrag\n1;01.02.2024;Müller;10,50\n2;03.02.2024;Maier;11,50\n",
+              {.kind = FactKind::Lists});
+  EXPECT_EQ(describe(plan), "Kunde = customer_id; Betrag = amount, decimal comma");
+  EXPECT_EQ(codes(plan), "");
+}
+
+TEST(ImportPlan, TakesAChosenEventValue) {
+  const ImportPlan plan = plan_of("time,status\n306,2\n455,1\n", {.event_value = "2"});
+  EXPECT_EQ(plan.event_value, "2");
+  EXPECT_FALSE(plan.blocked);
+  EXPECT_EQ(codes(plan), "");
+}
+
+TEST(ImportPlan, ReadsAnEmptyColumnOfDatesAsTheOthers) {
+  const ImportPlan plan = plan_of("kunde,beginn,ende\nA,31.12.2023,\nB,13.01.2024,\n");
+  EXPECT_EQ(plan.columns[2].role, Role::End);
+  EXPECT_EQ(plan.columns[2].date.order, DateOrder::Dmy);
+}
+
+TEST(ImportPlan, PrefersAddressesToNumbersOfRows) {
+  EXPECT_EQ(describe(plan_of("Nr;Name;E-Mail\n1;A;a@x.de\n2;B;b@x.de\n3;C;c@x.de\n")), "E-Mail = customer_id");
+}
+
+TEST(ImportPlan, KnowsNamesInAnySpelling) {
+  for (const char* name : {"Kündigungsdatum", "KÜNDIGUNGSDATUM", "kuendigungsdatum", "Ku\u0308ndigungsdatum",
+                           "kündigungs_datum", "Kündigungs-Datum", " Kündigungsdatum ", "Datum der Kündigung"}) {
+    const ImportPlan plan = plan_of("Kunde;Beginn;" + std::string(name) + "\nA;2024-01-01;2024-02-01\nB;2024-01-02;\n");
+    EXPECT_EQ(plan.columns[2].role, Role::Canceled) << name;
+  }
+}
+
+TEST(ImportPlan, CopesWithManyColumns) {
+  std::string bytes = "customer_id,start_date,end_date";
+  for (int i = 0; i < 200; ++i) bytes += ",c" + std::to_string(i);
+  bytes += "\n";
+  for (const char* row : {"A,2024-01-01,", "B,2024-01-02,2024-02-01"}) {
+    bytes += row;
+    for (int i = 0; i < 200; ++i) bytes += "," + std::to_string(i);
+    bytes += "\n";
+  }
+  EXPECT_EQ(describe(plan_of(bytes)),
+            "customer_id = customer_id; start_date = start, calendar ymd; end_date = end, calendar ymd");
+}
+
+}  // namespace
+}  // namespace kirnu
