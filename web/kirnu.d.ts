@@ -63,8 +63,9 @@ export type Node =
   | PageNode | SectionNode | TextNode | FieldNode | SelectNode | ToggleNode | ButtonNode | MetricNode | TableNode
   | ChartNode | MessageNode | ProgressNode;
 
-/** The whole screen; `revision` is that of the newest Action it answers. */
-export interface View { revision?: number; page: Node }
+/** The whole screen; `revision` is that of the newest Action it answers. `reread`: the files in place are to be opened
+ * again, with `again`, because they are now to be read in another way. */
+export interface View { revision?: number; reread?: boolean; page: Node }
 
 export interface Rate { value: number; numerator?: number; denominator?: number; low?: number; high?: number }
 export interface Issue {
@@ -96,14 +97,18 @@ export interface Counts {
   end?: Figure;
   /** A unit, or a number of days; absent: a share of a snapshot, without conversion or verdict. */
   period?: PeriodUnit | Figure;
-  /** Any other field's id, as in the text view: new_left, returned, mrr_start … */
+  /** Any other setting, as in ask(): new_left, returned, mrr_start, definition … */
   [field: string]: Figure | undefined;
 }
 
 export interface OpenOptions {
-  /** The file's name, when the bytes carry none. */
+  /** The (first) file's name, when the bytes carry none. */
   name?: string;
+  /** The files in place once more: what was typed and chosen since stays. */
+  again?: boolean;
+  /** Bytes read of all bytes (null: nobody knows), several times a second and at the end. */
   onProgress?: (progress: { read: number; size: number | null }) => void;
+  /** Gives up, without waiting for the next chunk, with the signal's reason; the earlier data stay. */
   signal?: AbortSignal;
 }
 
@@ -116,7 +121,11 @@ export interface LoadOptions {
   language?: Language;
 }
 
-/** `code`: engine_stopped (the instance is dead; load another), closed, no_memory, action_unreadable, file_refused, wasm_unreachable. */
+/**
+ * `code`: engine_stopped (the instance is dead; load another), closed, no_memory, wasm_unreachable, action_unreadable;
+ * of files: file_refused (too many, or while another is read), file_unreadable (its bytes stopped coming; `cause` says why);
+ * of settings: setting_unknown (no such key, or not with this value), value_refused (neither text nor a finite number).
+ */
 export class KirnuError extends Error {
   readonly code: string;
 }
@@ -125,12 +134,20 @@ export class Kirnu {
   private constructor();
   /** Compiles and starts the core. */
   static load(options?: LoadOptions): Promise<Kirnu>;
-  /** Forgets earlier numbers, computes these, and answers with the report. */
+  /** Forgets earlier numbers, computes these, and answers with the report. Refuses what ask() refuses. */
   counts(counts: Counts): Report;
-  /** Reads a file in chunks; the earlier data stay until the new are complete. Answers with the report. */
-  open(file: Bytes, options?: OpenOptions): Promise<Report>;
-  /** Changes the question (period, definition, benchmark …) about the data at hand, and answers with the report. */
+  /** Reads a file in chunks, or up to three lists: the earlier, the later, one still earlier. The data in place stay until
+   * the new are complete. Answers with the report. Rejects with `file_refused`, `file_unreadable` or the signal's reason. */
+  open(file: Bytes | Bytes[], options?: OpenOptions): Promise<Report>;
+  /** Whether the last open() put its data in place; if not, the report's issues say why and the earlier data are there. */
+  readonly placed: boolean;
+  /** Changes the question about the data at hand, and answers with the report. The keys are those of the command's --set
+   * and the ids of fields: period (a unit, or a number of days), definition, benchmark, margin, encoding, column.NAME …
+   * Where one is not known with its value (`setting_unknown`) or is neither text nor a finite number (`value_refused`), it
+   * throws, says which, and changes nothing at all. */
   ask(question: Record<string, Figure>): Report;
+  /** Whether the files in place are to be opened again, with `again`: a setting changed how they are to be read. */
+  readonly reread: boolean;
   /** One Action in, the View that answers it out. Throws `action_unreadable`. */
   dispatch(action: Action): View;
   /** dispatch() in the two JSON texts themselves. */
@@ -149,6 +166,8 @@ export class Kirnu {
   readonly text: string;
   /** A chart node as SVG for a width in CSS pixels; null when there is no such chart. */
   svg(id: string, width: number): string | null;
+  /** The text that a button with `download` hands over as a file; null when there is none. */
+  download(id: string): string | null;
   /** The compiled core: load({wasm: k.module}) starts another instance without compiling again. */
   readonly module: WebAssembly.Module;
   /** Whether the instance stopped with an error and answers nothing any more. */

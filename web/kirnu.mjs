@@ -1,7 +1,10 @@
 // The wrapper around kirnu-core.wasm: text and bytes in, text out. Works in browsers, workers and Node 18 or newer.
 // Types and the meaning of each member: kirnu.d.ts.
 
-import { as_chunks, compile, host_imports } from './kirnu_host.mjs';
+import { KirnuError } from './kirnu_error.mjs';
+import { compile, host_imports } from './kirnu_host.mjs';
+import { Reading } from './kirnu_reading.mjs';
+import { read_settings } from './kirnu_settings.mjs';
 
 /** @typedef {import('./kirnu.d.ts').Action} Action */
 /** @typedef {import('./kirnu.d.ts').View} View */
@@ -15,26 +18,9 @@ import { as_chunks, compile, host_imports } from './kirnu_host.mjs';
 
 /** The core sees a file through one window of this many bytes. */
 const kWindow = 1 << 20;
-const kUnits = ['day', 'week', 'month', 'quarter', 'half_year', 'year', 'none'];
+const kMostFiles = 3;
 
-export class KirnuError extends Error {
-  /** @param {string} code @param {string} message @param {unknown} [cause] */
-  constructor(code, message, cause) {
-    super(message);
-    this.name = 'KirnuError';
-    this.code = code;
-    if (cause !== undefined) this.cause = cause;
-  }
-}
-
-/** A number or text as the core's fields take it: JSON numbers have a point, German and Finnish fields a comma.
- * @param {Figure} figure @param {string} language */
-function field_text(figure, language) {
-  if (typeof figure !== 'number') return String(figure);
-  if (!Number.isFinite(figure)) return '';
-  const plain = figure.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 12 });
-  return language === 'en' ? plain : plain.replace('.', ',');
-}
+export { KirnuError };
 
 export class Kirnu {
   /** @type {WebAssembly.Instance | null} */ #instance = null;
@@ -42,6 +28,8 @@ export class Kirnu {
   #engine = 0;
   #dead = false;
   #reading = false;
+  #placed = false;
+  #bytes = new Uint8Array(0);
   /** @type {string | null} */ #view_text = null;
 
   /** @param {WebAssembly.Module} module */
@@ -120,45 +108,66 @@ export class Kirnu {
     return view;
   }
 
+  /** Of a button that hands over a file: its text. @param {string} id @returns {string | null} */
+  download(id) {
+    if (!this.#has('kirnu_download')) return null;
+    const found = this.#with_text(id, (pointer, size) => this.#call('kirnu_download', this.#engine, pointer, size));
+    return found === 1 ? this.#output() : null;
+  }
+
   /** @param {Counts} counts @returns {Report} */
   counts(counts) {
-    const now = /** @type {{language: string, theme: string, definition: string, benchmark: string, v: number}} */ (this.state);
-    const { period, ...figures } = counts;
-    /** @type {Record<string, string>} */
-    const fields = {};
-    for (const [id, figure] of Object.entries(figures)) {
-      if (figure !== undefined) fields[id] = field_text(figure, now.language);
-    }
-    let unit = period === undefined ? 'none' : String(period);
-    if (!kUnits.includes(unit)) {
-      fields.days = field_text(/** @type {Figure} */ (period), now.language);
-      unit = 'days';
-    }
-    this.dispatch({ type: 'restore', state: { ...now, example: false, fields, period: unit } });
-    return this.report;
+    const now = /** @type {{language: string}} */ (this.state);
+    const settings = this.#understood({ period: 'none', ...counts });
+    this.dispatchText(JSON.stringify({ type: 'restore', state: { ...now, example: false, fields: {}, period: 'none' } }));
+    return this.#set(settings);
   }
 
   /** @param {Record<string, Figure>} question @returns {Report} */
   ask(question) {
-    const { language } = /** @type {{language: string}} */ (this.state);
-    for (const [id, value] of Object.entries(question)) {
-      this.dispatch({ type: 'set', id, value: field_text(value, language) });
+    return this.#set(this.#understood(question));
+  }
+
+  /** The settings that were asked, all of them known to the core; otherwise it throws and nothing is changed.
+   * @param {Record<string, Figure | undefined>} asked */
+  #understood(asked) {
+    const settings = read_settings(asked, /** @type {{language: string}} */ (this.state).language);
+    for (const [key, text] of settings) {
+      const known = this.#with_text(key, (key_at, key_size) =>
+        this.#with_text(text, (at, size) => this.#call('kirnu_understands', this.#engine, key_at, key_size, at, size)),
+      );
+      if (known !== 1) throw new KirnuError('setting_unknown', `“${key}=${text}” is not a known setting; nothing was changed.`);
     }
+    return settings;
+  }
+
+  /** @param {import('./kirnu_settings.mjs').Setting[]} settings */
+  #set(settings) {
+    for (const [id, value] of settings) this.dispatchText(JSON.stringify({ type: 'set', id, value }));
     return this.report;
   }
 
-  /** @param {Bytes} file @param {OpenOptions} [options] @returns {Promise<Report>} */
+  get reread() {
+    return this.view.reread ?? false;
+  }
+  get placed() {
+    return this.#placed;
+  }
+
+  /** @param {Bytes | Bytes[]} file @param {OpenOptions} [options] @returns {Promise<Report>} */
   async open(file, options = {}) {
+    const files = Array.isArray(file) ? file : [file];
+    if (files.length === 0 || files.length > kMostFiles) throw new KirnuError('file_refused', 'One to three files can be read together.');
     if (this.#reading) throw new KirnuError('file_refused', 'Another file is being read.');
-    const name = options.name ?? (typeof File === 'function' && file instanceof File ? file.name : '');
+    if (files.length > 1 && !this.#has('kirnu_next')) throw new KirnuError('file_refused', 'This core reads one file at a time.');
     this.#reading = true;
+    this.#placed = false;
     let window = 0;
     try {
       options.signal?.throwIfAborted();
-      this.#with_text(name, (pointer, size) => this.#call('kirnu_open', this.#engine, pointer, size));
       window = this.#allocate(kWindow);
-      await this.#feed_all(file, window, options);
-      this.#call('kirnu_finish', this.#engine);
+      await this.#read_all(new Reading(files, options), window, options);
+      this.#placed = this.#call('kirnu_finish', this.#engine) === 1;
       this.#view_text = this.#output();
       return this.report;
     } catch (error) {
@@ -174,26 +183,37 @@ export class Kirnu {
   close() {
     if (this.#instance && !this.#dead) this.#call('kirnu_free', this.#engine);
     this.#instance = null;
+    this.#bytes = new Uint8Array(0);
     this.#engine = 0;
   }
 
-  /** @param {Bytes} file @param {number} window @param {OpenOptions} options */
-  async #feed_all(file, window, { onProgress, signal }) {
-    const { chunks, size } = as_chunks(file);
-    let read = 0;
-    for await (const chunk of chunks) {
-      for (let from = 0; from < chunk.length; from += kWindow) {
-        signal?.throwIfAborted();
-        const part = chunk.subarray(from, from + kWindow);
+  /** Every file's bytes go through the one window, as large as they come. @param {Reading} reading
+   * @param {number} window @param {OpenOptions} options */
+  async #read_all(reading, window, { again, onProgress }) {
+    for (const [at, name] of reading.names.entries()) {
+      const entry = at > 0 ? 'kirnu_next' : again ? 'kirnu_reopen' : 'kirnu_open';
+      this.#with_text(name, (pointer, size) => this.#call(entry, this.#engine, pointer, size));
+      for await (const part of reading.parts(at, kWindow)) {
         this.#memory().set(part, window);
         const goes_on = this.#call('kirnu_feed', this.#engine, window, part.length);
         this.#view_text = null;
-        read += part.length;
-        onProgress?.({ read, size });
+        if (reading.is_due()) this.#tell(reading, onProgress);
         if (goes_on !== 1) return;  // the reason is among the report's issues
       }
     }
-    signal?.throwIfAborted();
+    this.#tell(reading, onProgress);
+  }
+
+  /** @param {Reading} reading @param {OpenOptions['onProgress']} on_progress */
+  #tell({ read, size, seconds }, on_progress) {
+    if (!on_progress) return;
+    if (this.#has('kirnu_progress')) this.#call('kirnu_progress', this.#engine, read, size ?? -1, seconds);
+    on_progress({ read, size });
+  }
+
+  /** @param {string} name */
+  #has(name) {
+    return this.#instance !== null && name in this.#instance.exports;
   }
 
   /** @param {string} name @param {...number} args */
@@ -209,10 +229,12 @@ export class Kirnu {
     }
   }
 
-  /** A fresh look at the memory: growing it detaches every earlier one. */
+  /** The memory as it is now: growing it detaches every earlier look at it. */
   #memory() {
     const instance = /** @type {WebAssembly.Instance} */ (this.#instance);
-    return new Uint8Array(/** @type {WebAssembly.Memory} */ (instance.exports.memory).buffer);
+    const { buffer } = /** @type {WebAssembly.Memory} */ (instance.exports.memory);
+    if (this.#bytes.buffer !== buffer) this.#bytes = new Uint8Array(buffer);
+    return this.#bytes;
   }
 
   /** @param {number} size */

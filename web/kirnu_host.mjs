@@ -1,6 +1,5 @@
-// What kirnu.mjs needs from the place it runs in: compiling the core, its imports, and files as chunks.
+// What kirnu.mjs needs from the place it runs in: compiling the core, and its imports.
 
-/** @typedef {import('./kirnu.d.ts').Bytes} Bytes */
 /** @typedef {import('./kirnu.d.ts').LoadOptions} LoadOptions */
 
 /** What pure wasm from a C++ compiler may ask of its host: almost nothing. There are no files, no clock, no arguments.
@@ -47,38 +46,4 @@ export async function compile(wasm) {
   const address = String(source);
   if (address.startsWith('file:') && 'process' in globalThis) return WebAssembly.compile(await read_local_file(address));
   return compile_response(await fetch(address));
-}
-
-/** Any source of bytes as chunks of whatever size, with the size of the whole where it is known.
- * @param {Bytes} source @returns {{chunks: AsyncIterable<Uint8Array>, size: number | null}} */
-export function as_chunks(source) {
-  if (typeof source === 'string') source = new TextEncoder().encode(source);
-  if (ArrayBuffer.isView(source)) {
-    const bytes = new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
-    return { chunks: one_chunk(bytes), size: bytes.length };
-  }
-  if (source instanceof ArrayBuffer) return { chunks: one_chunk(new Uint8Array(source)), size: source.byteLength };
-  if (typeof Blob === 'function' && source instanceof Blob) return { chunks: read_stream(source.stream()), size: source.size };
-  if ('getReader' in source) return { chunks: read_stream(source), size: null };
-  return { chunks: /** @type {AsyncIterable<Uint8Array>} */ (source), size: null };
-}
-
-/** @param {Uint8Array} bytes */
-async function* one_chunk(bytes) {
-  yield bytes;
-}
-
-/** @param {ReadableStream<Uint8Array>} stream */
-async function* read_stream(stream) {
-  const reader = stream.getReader();
-  let done = false;
-  try {
-    while (!done) {
-      const part = await reader.read();
-      done = part.done;
-      if (part.value) yield part.value;
-    }
-  } finally {
-    if (!done) reader.cancel().catch(() => {});  // an abandoned file is closed, whatever the source says to that
-  }
 }

@@ -72,3 +72,49 @@ test('nobody at the start has no rate, never NaN', async () => {
   assert.ok((report.issues ?? []).length > 0);
   assert.doesNotMatch(JSON.stringify(k.view), /NaN|Infinity|∞/);
 });
+
+test('a period in days is asked as a number, or as a text with one', async () => {
+  const k = await load('de');
+  k.counts({ start: 1500, lost: 250, period: 'year' });
+  for (const period of [30.5, '30,5']) near(k.ask({ period }).period?.days, 30.5);
+  assert.equal(k.ask({ period: 'month' }).period?.unit, 'month');
+});
+
+test('a setting that is not known is refused by name, and nothing that was asked with it is applied', async () => {
+  const k = await load();
+  k.counts({ start: 1500, lost: 250, period: 'year' });
+  const before = k.stateText;
+  /** @type {[Record<string, import('../../web/kirnu.d.ts').Figure>, RegExp][]} */
+  const questions = [
+    [{ period: 'month', colour: 'red' }, /colour=red/],
+    [{ lost: 300, period: 'decade' }, /period=decade/],
+    [{ definition: 'mine' }, /definition=mine/],
+    [{ encoding: 'utf-8', header: 'perhaps' }, /header=perhaps/],
+    [{ 'column.Start': 'colour' }, /column\.Start=colour/],
+  ];
+  for (const [question, named] of questions) {
+    assert.throws(() => k.ask(question), { code: 'setting_unknown', message: named });
+    assert.throws(() => k.counts(question), { code: 'setting_unknown', message: named });
+    assert.equal(k.stateText, before);
+  }
+});
+
+test('what is neither text nor a finite number is refused', async () => {
+  const k = await load();
+  k.counts({ start: 1500, lost: 250, period: 'year' });
+  const before = k.stateText;
+  for (const value of [NaN, Infinity, -Infinity, null, true, {}, [1], () => 1, 10n]) {
+    const odd = /** @type {any} */ (value);
+    for (const question of [{ lost: odd }, { period: odd }, { start: 10, margin: odd }]) {
+      assert.throws(() => k.ask(question), { code: 'value_refused' });
+      assert.throws(() => k.counts(question), { code: 'value_refused' });
+    }
+  }
+  assert.equal(k.stateText, before);
+});
+
+test('counts take choices along', async () => {
+  const k = await load();
+  const report = k.counts({ start: 100, lost: 10, new: 10, new_left: 5, period: 'month', definition: 'stripe' });
+  assert.equal(report.definition, 'stripe');
+});

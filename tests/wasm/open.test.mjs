@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { KirnuError } from '../../web/kirnu.mjs';
+import { find_node } from '../web/stories.mjs';
 import { load } from './core.mjs';
 
 const table = [
@@ -65,4 +67,100 @@ test('a chunk larger than the window is read to its end', async () => {
   const big = `${table}${'\n'.repeat(3_000_000)}`;
   const report = await k.open(big, { name: 'counts.csv' });
   assert.equal(/** @type {any} */ (report).series?.length, 7);
+});
+
+test('giving up does not wait for a chunk that never comes, and closes the file', async () => {
+  const k = await load();
+  const before = JSON.stringify(k.counts({ start: 100, lost: 10, period: 'month' }));
+  let closed = 0;
+  const stuck = new ReadableStream({
+    pull: controller => (controller.desiredSize === null ? undefined : new Promise(() => {})),
+    cancel: () => void ++closed,
+  });
+  const silent = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}), return: async () => ({ done: true, value: void ++closed }) }) };
+  for (const source of [stuck, silent]) {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 20);
+    await assert.rejects(k.open(/** @type {any} */ (source), { signal: stop.signal }), { name: 'AbortError' });
+    assert.equal(JSON.stringify(k.report), before);
+  }
+  assert.equal(closed, 2);
+});
+
+test('a file whose bytes stop coming says so with a code and the cause', async () => {
+  const k = await load();
+  await assert.rejects(k.open(broken()), error => {
+    assert.ok(error instanceof KirnuError);
+    assert.equal(error.code, 'file_unreadable');
+    assert.equal(/** @type {Error} */ (error.cause).message, 'disk');
+    return true;
+  });
+});
+
+test('the next chunk is asked for before this one is parsed', async () => {
+  const k = await load();
+  /** @type {string[]} */
+  const happened = [];
+  const chunks = [...new Array(4).keys()].map(() => new TextEncoder().encode('\n'));
+  const stream = new ReadableStream(
+    {
+      pull: controller => {
+        happened.push('asked');
+        const chunk = chunks.shift();
+        if (chunk) controller.enqueue(chunk);
+        else controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  await k.open(stream, { onProgress: () => happened.push('told') });
+  assert.deepEqual(happened.slice(0, 3), ['asked', 'asked', 'told']);
+});
+
+test('progress is told several times a second, not at every chunk', async () => {
+  const k = await load();
+  let told = 0;
+  const from = performance.now();
+  await k.open(in_chunks(table.repeat(1000), 3), { onProgress: () => ++told });
+  assert.ok(told <= 2 + (performance.now() - from) / 140, `${told}`);
+});
+
+test('while a file is read the view says how far, and nothing of it stays', async () => {
+  const k = await load();
+  /** @type {(number | undefined)[]} */
+  const shares = [];
+  const share = () => /** @type {import('../../web/kirnu.d.ts').ProgressNode | undefined} */ (find_node(k.view.page, 'progress'))?.fraction;
+  await k.open(new Blob([table]), { onProgress: () => shares.push(share()) });
+  assert.equal(shares.at(-1), 1);
+  assert.equal(find_node(k.view.page, 'progress'), undefined);
+  const stop = new AbortController();
+  await assert.rejects(k.open(in_chunks(table, 16), { signal: stop.signal, onProgress: () => stop.abort() }));
+  assert.equal(find_node(k.view.page, 'progress'), undefined);
+});
+
+test('whether the data were put in place can be asked', async () => {
+  const k = await load();
+  await k.open(table);
+  assert.equal(k.placed, true);
+  await k.open('');
+  assert.equal(k.placed, false);
+  assert.equal(/** @type {any} */ (k.report).series?.length, 7, 'the earlier data are there');
+});
+
+test('the same file again keeps what was chosen since', async () => {
+  const k = await load();
+  await k.open(table);
+  k.ask({ period: 'quarter' });
+  await k.open(table, { again: true });
+  assert.equal(/** @type {any} */ (k.state).period, 'quarter');
+  await k.open(table);
+  assert.equal(/** @type {any} */ (k.state).period, 'month');
+});
+
+test('what is no file, or too many of them, is refused', async () => {
+  const k = await load();
+  for (const odd of [[], [table, table, table, table], 7, null, {}]) {
+    await assert.rejects(k.open(/** @type {any} */ (odd)), { code: 'file_refused' });
+  }
+  await k.open(table);
 });

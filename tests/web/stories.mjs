@@ -54,10 +54,11 @@ function value_at(json, pointer) {
 /** What was found instead; undefined when it is as told. @param {any} report @param {string} key @param {any} expected */
 function mismatch(report, key, expected) {
   const rest = key.slice(1);
+  /** @type {import('../../web/kirnu.d.ts').Issue[]} */
   const issues = report.issues ?? [];
   if (key[0] === '!') return issues.filter(issue => issue.code === rest).length >= expected ? undefined : 'too few';
   if (key[0] === '#') {
-    const verdict = report.benchmarks?.find(figure => figure.id === rest)?.verdict;
+    const verdict = report.benchmarks?.find((/** @type {{id: string}} */ figure) => figure.id === rest)?.verdict;
     return verdict === expected ? undefined : `${verdict}`;
   }
   const found = value_at(report, key[0] === '/' ? key : rest);

@@ -1,0 +1,162 @@
+// Files as the core gets them: parts of limited size, one after the other, from whatever brings bytes; how far it is; and
+// pauses in which the place it runs in can do something else, for instance take a cancel.
+import { KirnuError } from './kirnu_error.mjs';
+
+/** @typedef {import('./kirnu.d.ts').Bytes} Bytes */
+/** @typedef {import('./kirnu.d.ts').OpenOptions} OpenOptions */
+
+const kTellEvery = 150;   // milliseconds
+const kBreatheEvery = 25;  // milliseconds: with the parse of one part well below what a person notices
+
+export class Reading {
+  /** Bytes given to the core. */
+  read = 0;
+  #files;
+  #signal;
+  #watched;
+  #name;
+  #began = performance.now();
+  #told = -Infinity;
+  #breathed = performance.now();
+
+  /** @param {Bytes[]} files @param {OpenOptions} options */
+  constructor(files, { name, signal, onProgress }) {
+    this.#files = files.map(as_chunks);
+    this.#signal = signal;
+    this.#watched = signal !== undefined || onProgress !== undefined;
+    this.#name = name;
+  }
+
+  get names() {
+    return this.#files.map(({ name }, at) => (at === 0 && this.#name) || name);
+  }
+
+  /** Of all files together; null where one does not tell. */
+  get size() {
+    return this.#files.reduce((/** @type {number | null} */ sum, { size }) => (sum === null || size === null ? null : sum + size), 0);
+  }
+
+  get seconds() {
+    return (performance.now() - this.#began) / 1000;
+  }
+
+  /** Whether it is time to say how far it is: not at every chunk. */
+  is_due() {
+    const now = performance.now();
+    if (now - this.#told < kTellEvery) return false;
+    this.#told = now;
+    return true;
+  }
+
+  /** @param {number} at which file @param {number} most bytes of a part @returns {AsyncGenerator<Uint8Array>} */
+  async *parts(at, most) {
+    const iterator = this.#files[at].chunks[Symbol.asyncIterator]();
+    let over = false;
+    try {
+      while (!over) {
+        const { done, value } = await this.#next(iterator);
+        over = done ?? false;
+        if (over) break;
+        for (let from = 0; from < value.length; from += most) {
+          const part = value.length <= most ? value : value.subarray(from, from + most);
+          this.read += part.length;
+          yield part;
+          await this.#breathe();
+        }
+      }
+    } finally {
+      if (!over) iterator.return?.(undefined)?.catch(() => {});  // an abandoned file is closed, whatever it says to that
+    }
+  }
+
+  /** The next chunk; a cancel does not wait for it. @param {AsyncIterator<Uint8Array>} iterator
+   * @returns {Promise<IteratorResult<Uint8Array>>} */
+  #next(iterator) {
+    const signal = this.#signal;
+    return new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const stop = () => reject(signal?.reason);
+      signal?.addEventListener('abort', stop, { once: true });
+      iterator
+        .next()
+        .then(resolve, cause => reject(this.#broken(cause)))
+        .finally(() => signal?.removeEventListener('abort', stop));
+    });
+  }
+
+  /** @param {unknown} cause */
+  #broken(cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return new KirnuError('file_unreadable', `The file could not be read beyond byte ${this.read}: ${why}`, cause);
+  }
+
+  async #breathe() {
+    this.#signal?.throwIfAborted();
+    if (!this.#watched || performance.now() - this.#breathed < kBreatheEvery) return;
+    await breathe();
+    this.#breathed = performance.now();
+    this.#signal?.throwIfAborted();
+  }
+}
+
+/** Lets waiting tasks run; sooner than a timer would. */
+function breathe() {
+  return new Promise(resolve => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve(undefined);
+    };
+    port2.postMessage(0);
+  });
+}
+
+/** Any source of bytes as chunks of whatever size, with name and size of the whole where they are known.
+ * @param {Bytes} source @returns {{chunks: AsyncIterable<Uint8Array>, size: number | null, name: string}} */
+function as_chunks(source) {
+  if (typeof source === 'string') source = new TextEncoder().encode(source);
+  if (ArrayBuffer.isView(source)) return whole(new Uint8Array(source.buffer, source.byteOffset, source.byteLength));
+  if (source instanceof ArrayBuffer) return whole(new Uint8Array(source));
+  if (typeof Blob === 'function' && source instanceof Blob) {
+    const name = 'name' in source ? String(source.name) : '';
+    return { chunks: read_stream(() => source.stream()), size: source.size, name };
+  }
+  if (source instanceof Object && 'getReader' in source) return { chunks: read_stream(() => source), size: null, name: '' };
+  if (source instanceof Object && Symbol.asyncIterator in source) return { chunks: source, size: null, name: '' };
+  throw new KirnuError('file_refused', 'A file is a Blob, bytes, a text or a stream of bytes.');
+}
+
+/** @param {Uint8Array} bytes */
+function whole(bytes) {
+  return { chunks: one_chunk(bytes), size: bytes.length, name: '' };
+}
+
+/** @param {Uint8Array} bytes */
+async function* one_chunk(bytes) {
+  yield bytes;
+}
+
+/** The next chunk is under way while this one is parsed; `return` closes the file even when a chunk never comes.
+ * @param {() => ReadableStream<Uint8Array>} open called when it is its turn @returns {AsyncIterable<Uint8Array>} */
+function read_stream(open) {
+  return {
+    [Symbol.asyncIterator]() {
+      const reader = open().getReader();
+      /** @type {Promise<ReadableStreamReadResult<Uint8Array>> | undefined} */
+      let ahead;
+      return {
+        async next() {
+          const part = await (ahead ?? reader.read());
+          if (part.done) return { done: true, value: undefined };
+          ahead = reader.read();
+          ahead.catch(() => {});  // its failure is met when its turn comes, or nobody cares any more
+          return { done: false, value: part.value };
+        },
+        async return() {
+          reader.cancel().catch(() => {});
+          return { done: true, value: undefined };
+        },
+      };
+    },
+  };
+}
