@@ -24,9 +24,14 @@ export function is_link(fragment) {
   return /^#v\d/.test(fragment);
 }
 
-/** The page's address with these numbers. @param {Location} location @param {string} numbers with or without '#' */
+/** Whether a fragment holds numbers of customers or money, and not choices alone. @param {string} fragment */
+export function has_numbers(fragment) {
+  return /;(?!(?:period|definition|benchmark|margin|discount)=)\w+=\d/.test(fragment);
+}
+
+/** The page's address with these numbers. @param {Location} location @param {string} numbers with or without '#', or none */
 export function share_address(location, numbers) {
-  return `${location.href.split('#')[0]}#${numbers.replace(/^#/, '')}`;
+  return location.href.split('#')[0] + numbers.replace(/^#?(?=.)/, '#');
 }
 
 /** Keeps the fragment at the reader's numbers, without history entries, a moment after the last change. */

@@ -14,6 +14,20 @@ const words = {
     copied: 'Copied.',
     copy_by_hand: 'Copying is not allowed here. The text is selected: press Ctrl+C or Cmd+C.',
     close: 'Close',
+    undo: 'Undo',
+    replaced: 'Your earlier numbers are no longer on the page.',
+    unread:
+      '“{name}” could be read only as far as {share}: it was changed, moved or deleted, or its drive is gone. Your earlier data are as before. Choose the file again.',
+    unread_at_once:
+      '“{name}” could not be read: it was changed, moved or deleted, or its drive is gone. Your earlier data are as before. Choose the file again.',
+    file_too_much:
+      'There is not enough memory for “{name}”. Your earlier data are as before. Close other pages, or save a part of the table and choose that.',
+    file_failed:
+      '“{name}” stopped the calculation. Your earlier data are as before. Save it as CSV anew and choose it again.',
+    folder:
+      'That is a folder. Drop one table; or two lists of customers, the earlier one first; or three: earlier, later, still earlier.',
+    too_many_files:
+      '{count} files cannot be read together. Drop one table; or two lists of customers, the earlier one first; or three: earlier, later, still earlier.',
   },
   de: {
     cannot_start:
@@ -26,6 +40,20 @@ const words = {
     copied: 'Kopiert.',
     copy_by_hand: 'Kopieren ist hier nicht erlaubt. Der Text ist markiert: Strg+C oder Cmd+C drücken.',
     close: 'Schließen',
+    undo: 'Rückgängig machen',
+    replaced: 'Ihre bisherigen Zahlen stehen nicht mehr auf der Seite.',
+    unread:
+      '„{name}“ ließ sich nur bis {share} lesen: Die Datei wurde geändert, verschoben oder gelöscht, oder ihr Laufwerk fehlt. Ihre bisherigen Daten sind unverändert. Wählen Sie die Datei noch einmal aus.',
+    unread_at_once:
+      '„{name}“ ließ sich nicht lesen: Die Datei wurde geändert, verschoben oder gelöscht, oder ihr Laufwerk fehlt. Ihre bisherigen Daten sind unverändert. Wählen Sie die Datei noch einmal aus.',
+    file_too_much:
+      'Für „{name}“ reicht der Arbeitsspeicher nicht. Ihre bisherigen Daten sind unverändert. Schließen Sie andere Seiten, oder speichern Sie einen Teil der Tabelle und wählen Sie diesen aus.',
+    file_failed:
+      '„{name}“ hat die Berechnung abgebrochen. Ihre bisherigen Daten sind unverändert. Speichern Sie die Datei neu als CSV und wählen Sie sie noch einmal aus.',
+    folder:
+      'Das ist ein Ordner. Ziehen Sie eine Tabelle hierher; oder zwei Kundenlisten, die frühere zuerst; oder drei: frühere, spätere, noch frühere.',
+    too_many_files:
+      '{count} Dateien lassen sich nicht zusammen lesen. Ziehen Sie eine Tabelle hierher; oder zwei Kundenlisten, die frühere zuerst; oder drei: frühere, spätere, noch frühere.',
   },
   fi: {
     cannot_start:
@@ -38,12 +66,29 @@ const words = {
     copied: 'Kopioitu.',
     copy_by_hand: 'Kopiointi ei ole tässä sallittu. Teksti on valittu: paina Ctrl+C tai Cmd+C.',
     close: 'Sulje',
+    undo: 'Kumoa',
+    replaced: 'Aiemmat lukusi eivät ole enää sivulla.',
+    unread:
+      'Tiedoston ”{name}” lukeminen keskeytyi kohtaan {share}: tiedostoa on muutettu, se on siirretty tai poistettu, tai sen levy puuttuu. Aiemmat tietosi ovat ennallaan. Valitse tiedosto uudelleen.',
+    unread_at_once:
+      'Tiedostoa ”{name}” ei voitu lukea: sitä on muutettu, se on siirretty tai poistettu, tai sen levy puuttuu. Aiemmat tietosi ovat ennallaan. Valitse tiedosto uudelleen.',
+    file_too_much:
+      'Muisti ei riitä tiedostolle ”{name}”. Aiemmat tietosi ovat ennallaan. Sulje muita sivuja, tai tallenna taulukosta osa ja valitse se.',
+    file_failed:
+      'Tiedosto ”{name}” pysäytti laskennan. Aiemmat tietosi ovat ennallaan. Tallenna tiedosto uudelleen CSV-muodossa ja valitse se uudelleen.',
+    folder:
+      'Tämä on kansio. Pudota tähän yksi taulukko, tai kaksi asiakasluetteloa, aiempi ensin, tai kolme: aiempi, myöhempi, vielä aiempi.',
+    too_many_files:
+      '{count} tiedostoa ei voi lukea yhdessä. Pudota tähän yksi taulukko, tai kaksi asiakasluetteloa, aiempi ensin, tai kolme: aiempi, myöhempi, vielä aiempi.',
   },
 };
 
 /** @typedef {keyof typeof words.en} Sentence */
 
-/** @param {string} language @param {Sentence} sentence */
-export function boot_words(language, sentence) {
-  return (words[/** @type {Language} */ (language)] ?? words.en)[sentence];
+/** @typedef {Record<string, string | number>} Values */
+
+/** @param {string} language @param {Sentence} sentence @param {Values} [values] of its {placeholders} */
+export function boot_words(language, sentence, values = {}) {
+  const text = (words[/** @type {Language} */ (language)] ?? words.en)[sentence];
+  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
 }

@@ -1,14 +1,18 @@
-// The page's side of the worker: requests with ids, one Action under way at a time (typing never queues up), and a new
-// engine with the last State when the old one dies.
+// The page's side of the core: one Action under way at a time (typing never queues up), one import at a time, and a new
+// engine with the last State and files when the old one dies.
+import { CoreError, CoreWorker } from './core_worker.mjs';
+import { is_replaced, may_replace } from './replaced.mjs';
 
 /** @typedef {import('./kirnu.d.ts').Action} Action */
-/** @typedef {{id: number, ok?: boolean, code?: string, text?: string, view?: string, state?: string, svg?: string | null,
- *    report?: object, csv?: string, progress?: {read: number, size: number}}} Answer */
-/** @typedef {{resolve: (answer: Answer) => void, reject: (error: CoreError) => void, on_progress?: (answer: Answer) => void}} Waiting */
+/** @typedef {import('./replaced.mjs').Snapshot} Snapshot */
+/** @typedef {import('./core_worker.mjs').Answer} Answer */
+/** @typedef {{action: Action, whole: boolean}} Queued */
 /**
  * @typedef {object} Surface
  * @property {(view: string) => void} on_view      a View to show, newest only
  * @property {(busy: boolean) => void} on_busy     whether something is under way
+ * @property {(before: Snapshot) => void} on_replaced  numbers of the reader's own were taken away
+ * @property {(error: CoreError, files: File[]) => void} on_unread  these could not be read; the earlier data are in place
  * @property {() => void} on_recovered             the engine died and is back with the last State
  * @property {(error: CoreError) => void} on_failed  the engine cannot be brought back
  */
@@ -16,32 +20,27 @@
 const kMostDeaths = 3;           // in a row: then the same input kills it every time
 const kStartWithin = 20_000;     // milliseconds
 
-export class CoreError extends Error {
-  /** @param {string} code @param {string} text */
-  constructor(code, text) {
-    super(text);
-    this.code = code;
-  }
-}
-
 export class CoreClient {
-  /** @type {Worker | null} */ #worker = null;
-  #create_worker;
+  #worker;
   #wasm;
   #surface;
-  #next_id = 1;
   #revision = 0;
   #deaths = 0;
-  #running = false;
   #state = '';
-  /** @type {{file: Blob, name: string} | null} */ #file = null;
-  /** @type {number | null} */ #opening = null;
-  /** @type {Map<number, Waiting>} */ #waiting = new Map();
-  /** @type {Action[]} */ #queue = [];
+  /** The files whose data are in place. @type {File[]} */ #files = [];
+  /** @type {Queued[]} */ #queue = [];
+  /** @type {Promise<void> | null} */ #running = null;
+  #dispatching = false;
+  /** @type {{id: number, again: boolean} | null} */ #opening = null;
+  /** Until the import under way is over. */ #opened = Promise.resolve();
+  #opens = 0;
+  #turn = 0;
+  #reread_due = false;
+  /** @type {Promise<boolean> | null} */ #recovering = null;
 
   /** @param {() => Worker} create_worker @param {string | BufferSource} wasm @param {Surface} surface */
   constructor(create_worker, wasm, surface) {
-    this.#create_worker = create_worker;
+    this.#worker = new CoreWorker(create_worker, () => this.#tell_busy());
     this.#wasm = wasm;
     this.#surface = surface;
   }
@@ -50,165 +49,205 @@ export class CoreClient {
    * reached. @param {Action[]} [first] */
   async start(first = []) {
     const view = await this.#start_engine();
-    this.#queue.unshift(...first);
-    if (this.#queue.length === 0) this.#surface.on_view(view);
+    this.#queue.unshift(...first.map(action => ({ action, whole: false })));
+    if (this.#queue.length === 0) this.#show(view);
     else await this.#run();
   }
 
   stop() {
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#fail_all('engine_stopped');
+    this.#worker.lose();
   }
 
   get busy() {
-    return this.#waiting.size > 0 || this.#queue.length > 0;
+    return this.#worker.busy || this.#queue.length > 0 || this.#running !== null || this.#opens > 0;
   }
 
-  /** Sends an Action. A newer text of the same field replaces one that has not been sent yet. @param {Action} action */
-  act(action) {
+  get files() {
+    return this.#files;
+  }
+
+  /** No file is in place any more. */
+  forget_files() {
+    this.#files = [];
+  }
+
+  /** Sends an Action. A newer text of the same field replaces one that has not been sent yet. @param {Action} action
+   * @param {boolean} [whole] it brings something new as a whole, so that also what it names can be brought back */
+  act(action, whole = false) {
     if (action.type === 'set') {
-      for (let at = this.#queue.length - 1; at >= 0 && this.#queue[at].type === 'set'; --at) {
-        const queued = this.#queue[at];
+      for (let at = this.#queue.length - 1; at >= 0 && this.#queue[at].action.type === 'set'; --at) {
+        const queued = this.#queue[at].action;
         if (queued.type === 'set' && queued.id === action.id) this.#queue.splice(at, 1);
       }
     }
-    this.#queue.push(action);
-    this.#run();
+    this.#queue.push({ action, whole });
+    return this.#run();
   }
 
-  /** Reads a file. The earlier data stay until it is complete. @param {Blob} file @param {string} name */
-  async open(file, name) {
+  /** Reads files in place of those in place, which stay until the new are complete. What is being read is given up
+   * first; of several that wait for that only the last are read. @param {File[]} files earlier, later, still earlier
+   * @param {boolean} [again] the files in place, once more */
+  async open(files, again = false) {
+    const turn = ++this.#turn;
+    ++this.#opens;
     this.cancel();
-    this.#file = { file, name };
-    try {
-      const answer = await this.#request({ op: 'open', file, name }, progress => this.#surface.on_view(progress.view ?? ''));
-      this.#keep(answer);
-      this.#surface.on_view(answer.view ?? '');
-    } catch (error) {
-      await this.#recover(error);
-    }
+    await this.#opened;
+    if (turn === this.#turn) await (this.#opened = this.#open(files, again));
+    --this.#opens;
+    this.#tell_busy();
   }
 
+  /** Gives up what is being read. */
   cancel() {
-    if (this.#opening !== null) this.#post({ id: this.#next_id++, op: 'cancel', open: this.#opening });
+    if (this.#opening) this.#worker.cancel(this.#opening.id);
+  }
+
+  /** Numbers and files as they were; language and colours stay. @param {Snapshot} snapshot */
+  async bring_back({ state, files }) {
+    this.cancel();
+    const { language, theme } = JSON.parse(this.#state);
+    const kept = JSON.parse(state);
+    await this.act({ type: 'restore', state: { ...kept, theme } });
+    if (kept.language !== language) await this.act({ type: 'set', id: 'language', value: language });
+    if (files.length > 0) await this.open(files, true);
   }
 
   /** @param {string} node @param {number} width @returns {Promise<string | null>} */
   async svg(node, width) {
-    try {
-      return (await this.#request({ op: 'svg', node, width })).svg ?? null;
-    } catch {
-      return null;  // the next View asks again
-    }
+    const answer = await this.#worker.ask({ op: 'svg', node, width }).catch(() => null);
+    return answer?.svg ?? null;  // the next View asks again
   }
 
-  async #run() {
-    if (this.#running) return;
-    this.#running = true;
-    for (let action = this.#queue.shift(); action; action = this.#queue.shift()) await this.#dispatch(action);
-    this.#running = false;
+  /** The text of a button that hands over a file. @param {string} node @returns {Promise<string | null>} */
+  async download(node) {
+    const answer = await this.#worker.ask({ op: 'download', node }).catch(() => null);
+    return answer?.download ?? null;
+  }
+
+  #tell_busy() {
     this.#surface.on_busy(this.busy);
   }
 
-  /** @param {Action} action @param {boolean} [again] */
-  async #dispatch(action, again = false) {
+  /** A View older than what was asked meanwhile would put back what the reader has just changed.
+   * @param {string | undefined} view */
+  #show(view) {
+    if (view && this.#queue.length === 0 && !this.#dispatching) this.#surface.on_view(view);
+  }
+
+  #run() {
+    return (this.#running ??= this.#dispatch_all().finally(() => {
+      this.#running = null;
+      this.#tell_busy();
+    }));
+  }
+
+  async #dispatch_all() {
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) await this.#dispatch(next);
+  }
+
+  /** @param {Queued} next @param {boolean} [again] */
+  async #dispatch(next, again = false) {
+    const { action, whole } = next;
+    const before = { state: this.#state, files: this.#files };
+    this.#dispatching = true;
     try {
-      const answer = await this.#request({ op: 'dispatch', action: JSON.stringify({ ...action, revision: ++this.#revision }) });
-      this.#keep(answer);
+      const answer = await this.#worker.ask({ op: 'dispatch', action: JSON.stringify({ ...action, revision: ++this.#revision }) });
+      this.#dispatching = false;
       this.#deaths = 0;
-      // A View older than what was asked meanwhile would put back what the reader has just changed.
-      if (this.#queue.length === 0) this.#surface.on_view(answer.view ?? '');
+      this.#take(answer);
+      if (may_replace(action)) this.#look_for_replaced(before, whole || action.type !== 'set' ? undefined : action.id);
+      if (answer.reread) this.#reread();
     } catch (error) {
-      const back = await this.#recover(error);
-      if (back && !again) await this.#dispatch(action, true);
+      this.#dispatching = false;
+      if (!(await this.#recover(error))) return;
+      if (this.#opens === 0 && this.#deaths === 1 && this.#files.length > 0) await this.open(this.#files, true);
+      if (!again) await this.#dispatch(next, true);
     }
   }
 
+  /** @param {File[]} files @param {boolean} again @param {boolean} [retried] @returns {Promise<void>} */
+  async #open(files, again, retried = false) {
+    const before = { state: this.#state, files: this.#files };
+    /** @type {import('./core_worker.mjs').Progress | undefined} */
+    let progress;
+    const tell = (/** @type {Answer} */ told) => {
+      progress = told.progress;
+      this.#show(told.view);
+    };
+    try {
+      const answer = await this.#worker.ask({ op: 'open', files, again }, tell, id => (this.#opening = { id, again }));
+      this.#opening = null;
+      if (answer.placed) this.#files = files;
+      this.#take(answer);
+      if (answer.placed && !again) this.#look_for_replaced(before);
+    } catch (error) {
+      this.#opening = null;
+      if (!(error instanceof CoreError)) throw error;
+      this.#show(error.view);
+      if (error.code === 'engine_stopped') {
+        if (!(await this.#recover(error))) return;
+        if (!again && this.#files.length > 0) await this.#open(this.#files, true, true);
+        if (!retried) return this.#open(files, again, true);
+      }
+      error.progress = progress;
+      if (error.code !== 'aborted') this.#surface.on_unread(error, files);
+    }
+    if (this.#reread_due && this.#files === before.files) await this.#open(this.#files, true);
+    this.#reread_due = false;
+  }
+
+  /** The files in place are to be read in another way; but new ones that are being read may take their place. */
+  #reread() {
+    if (this.#files.length === 0) return;
+    if (this.#opening && !this.#opening.again) this.#reread_due = true;
+    else this.open(this.#files, true);
+  }
+
   /** @param {Answer} answer */
-  #keep(answer) {
+  #take(answer) {
     if (answer.state) this.#state = answer.state;
+    this.#show(answer.view);
+  }
+
+  /** @param {Snapshot} before @param {string} [named] the field that was set */
+  #look_for_replaced(before, named) {
+    const without_files = before.files.length > 0 && this.#files !== before.files;
+    if (without_files || is_replaced(before, this.#state, named)) this.#surface.on_replaced(before);
   }
 
   /** A worker if there is none, and in it an engine with the last State. */
   async #start_engine() {
-    if (!this.#worker) this.#start_worker();
-    const worker = this.#worker;
-    const timer = setTimeout(() => worker === this.#worker && this.#lose_worker(), kStartWithin);
+    this.#worker.start();
+    const timer = setTimeout(() => this.#worker.lose(), kStartWithin);
     try {
-      const answer = await this.#request({ op: 'start', wasm: this.#wasm, state: this.#state });
-      this.#keep(answer);
+      const answer = await this.#worker.ask({ op: 'start', wasm: this.#wasm, state: this.#state });
+      if (answer.state) this.#state = answer.state;
       return answer.view ?? '';
     } finally {
       clearTimeout(timer);
     }
   }
 
-  #start_worker() {
-    const worker = this.#create_worker();
-    this.#worker = worker;
-    worker.addEventListener('message', ({ data }) => this.#receive(data));
-    worker.addEventListener('error', event => {
-      event.preventDefault();
-      if (worker === this.#worker) this.#lose_worker();
-    });
-  }
-
-  /** After a death: a new engine with the last State that worked, and the file read anew. @param {unknown} error */
+  /** After a death: a new engine with the last State that worked. False: there is none, or it was no death.
+   * @param {unknown} error */
   async #recover(error) {
     if (!(error instanceof CoreError) || error.code !== 'engine_stopped') return false;
-    if (++this.#deaths > kMostDeaths) return this.#surface.on_failed(error), false;
+    this.#recovering ??= this.#start_again(error).finally(() => (this.#recovering = null));
+    return this.#recovering;
+  }
+
+  /** @param {CoreError} error */
+  async #start_again(error) {
+    const files = this.#files;
     try {
-      this.#surface.on_view(await this.#start_engine());
+      if (++this.#deaths > kMostDeaths) throw error;
+      this.#show(await this.#start_engine());
+      this.#files = files;  // not in that View yet, and not forgotten
     } catch {
-      return this.#surface.on_failed(error), false;
+      this.#surface.on_failed(error);
+      return false;
     }
     this.#surface.on_recovered();
-    if (this.#file && this.#deaths === 1) await this.open(this.#file.file, this.#file.name);
     return true;
-  }
-
-  /** @param {object} request @param {(answer: Answer) => void} [on_progress] @returns {Promise<Answer>} */
-  #request(request, on_progress) {
-    const id = this.#next_id++;
-    if (on_progress) this.#opening = id;
-    return new Promise((resolve, reject) => {
-      if (!this.#worker) return reject(new CoreError('engine_stopped', 'no worker'));
-      this.#waiting.set(id, { resolve, reject, on_progress });
-      this.#surface.on_busy(true);
-      this.#post({ id, ...request });
-    });
-  }
-
-  /** @param {object} message */
-  #post(message) {
-    this.#worker?.postMessage(message);
-  }
-
-  /** @param {Answer} answer */
-  #receive(answer) {
-    const waiting = this.#waiting.get(answer.id);
-    if (!waiting) return;
-    if (answer.progress) return waiting.on_progress?.(answer);
-    this.#waiting.delete(answer.id);
-    if (this.#opening === answer.id) this.#opening = null;
-    if (answer.ok) waiting.resolve(answer);
-    else waiting.reject(new CoreError(answer.code ?? 'failed', answer.text ?? ''));
-    // After those who waited have had their turn: they may ask at once again.
-    queueMicrotask(() => queueMicrotask(() => this.#surface.on_busy(this.busy || this.#running)));
-  }
-
-  #lose_worker() {
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#fail_all('engine_stopped');
-  }
-
-  /** @param {string} code */
-  #fail_all(code) {
-    const waiting = [...this.#waiting.values()];
-    this.#waiting.clear();
-    this.#opening = null;
-    for (const { reject } of waiting) reject(new CoreError(code, 'The calculation stopped.'));
   }
 }

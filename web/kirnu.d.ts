@@ -145,7 +145,7 @@ export class Kirnu {
    * and the ids of fields: period (a unit, or a number of days), definition, benchmark, margin, encoding, column.NAME …
    * Where one is not known with its value (`setting_unknown`) or is neither text nor a finite number (`value_refused`), it
    * throws, says which, and changes nothing at all. */
-  ask(question: Record<string, Figure>): Report;
+  ask(question: Record<string, Figure | undefined>): Report;
   /** Whether the files in place are to be opened again, with `again`: a setting changed how they are to be read. */
   readonly reread: boolean;
   /** One Action in, the View that answers it out. Throws `action_unreadable`. */

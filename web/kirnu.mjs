@@ -123,7 +123,7 @@ export class Kirnu {
     return this.#set(settings);
   }
 
-  /** @param {Record<string, Figure>} question @returns {Report} */
+  /** @param {Record<string, Figure | undefined>} question @returns {Report} */
   ask(question) {
     return this.#set(this.#understood(question));
   }

@@ -1,8 +1,10 @@
-// The page's own few words: a line above the page that goes away, and what can be done.
+// The page's own few words: a line above the page that stays or goes away, and what can be done.
 import { boot_words } from './boot_words.mjs';
 import { element } from './dom.mjs';
 
 /** @typedef {import('./boot_words.mjs').Sentence} Sentence */
+/** @typedef {import('./boot_words.mjs').Values} Values */
+/** Something that can be done about it. @typedef {{words: Sentence, act: () => void}} Offer */
 
 const kShort = 4000;  // milliseconds
 
@@ -10,6 +12,7 @@ export class Notice {
   #place;
   #announcer;
   #timer = 0;
+  /** Shows what stays, in the language of the moment. @type {(() => string) | null} */ #standing = null;
 
   /** @param {HTMLElement} place empty and hidden while there is nothing to say
    * @param {import('./announcer.mjs').Announcer} announcer */
@@ -19,15 +22,19 @@ export class Notice {
     this.hide();
   }
 
-  /** A sentence that stays until it is closed. @param {Sentence} sentence */
-  show(sentence) {
-    this.#fill(this.#words(sentence), this.#close_button());
+  /** A sentence that stays until it is closed. @param {Sentence} sentence @param {Values} [values] @param {Offer} [offer] */
+  show(sentence, values, offer) {
+    this.#stand(() => {
+      const words = this.#words(sentence, values);
+      const button = offer && this.#button(offer.words, offer.act);
+      return this.#fill(words, ...(button ? [button] : []), this.#close_button());
+    });
   }
 
-  /** A sentence for a moment. @param {Sentence} sentence */
+  /** A sentence for a moment; what stays comes back after it. @param {Sentence} sentence */
   flash(sentence) {
-    this.#fill(this.#words(sentence));
-    this.#timer = window.setTimeout(() => this.hide(), kShort);
+    this.#announcer.say(this.#fill(this.#words(sentence)));
+    this.#timer = window.setTimeout(() => (this.#standing ? this.retell() : this.hide()), kShort);
   }
 
   /** A selected text for the reader to copy by hand. @param {Sentence} sentence @param {string} text */
@@ -36,16 +43,30 @@ export class Notice {
     field.readOnly = true;
     field.rows = 3;
     field.value = text;
-    field.setAttribute('aria-label', this.#words(sentence));
-    this.#fill(this.#words(sentence), this.#close_button(), field);
+    this.#stand(() => {
+      field.setAttribute('aria-label', this.#words(sentence));
+      return this.#fill(this.#words(sentence), this.#close_button(), field);
+    });
     field.focus({ preventScroll: true });
     field.select();
   }
 
+  /** Says what stays in the language of the moment. */
+  retell() {
+    this.#standing?.();
+  }
+
   hide() {
     clearTimeout(this.#timer);
+    this.#standing = null;
     this.#place.hidden = true;
     this.#place.replaceChildren();
+  }
+
+  /** @param {() => string} show */
+  #stand(show) {
+    this.#standing = show;
+    this.#announcer.say(show());
   }
 
   /** @param {string} words @param {...HTMLElement} more */
@@ -53,18 +74,23 @@ export class Notice {
     clearTimeout(this.#timer);
     this.#place.replaceChildren(element('span', '', words), ...more);
     this.#place.hidden = false;
-    this.#announcer.say(words);
+    return words;
   }
 
-  /** @param {Sentence} sentence */
-  #words(sentence) {
-    return boot_words(document.documentElement.lang, sentence);
+  /** @param {Sentence} sentence @param {Values} [values] */
+  #words(sentence, values) {
+    return boot_words(document.documentElement.lang, sentence, values);
   }
 
   #close_button() {
-    const button = element('button', 'button', this.#words('close'));
+    return this.#button('close', () => this.hide());
+  }
+
+  /** @param {Sentence} words @param {() => void} act */
+  #button(words, act) {
+    const button = element('button', 'button', this.#words(words));
     button.type = 'button';
-    button.addEventListener('click', () => this.hide());
+    button.addEventListener('click', act);
     return button;
   }
 }

@@ -1,6 +1,6 @@
 // One Kirnu on a page: core, text view and canvas, and what goes between them. Actions in, Views out; nothing is
 // computed here.
-import { LiveFragment, is_link, share_address } from './address.mjs';
+import { LiveFragment, has_numbers, is_link, share_address } from './address.mjs';
 import { Announcer } from './announcer.mjs';
 import { CanvasStage } from './canvas_stage.mjs';
 import { copy_text, download_text, pasted_table } from './clipboard.mjs';
@@ -8,6 +8,7 @@ import { CoreClient } from './core_client.mjs';
 import { element, set_attribute } from './dom.mjs';
 import { Gui, has_webgl2 } from './gui.mjs';
 import { Notice } from './notice.mjs';
+import { PageFiles } from './page_files.mjs';
 import { TextView } from './text_view.mjs';
 import { follow_system, forced_colours } from './theme.mjs';
 
@@ -27,6 +28,7 @@ export class Page {
   #notice;
   #announcer;
   #core;
+  #files;
   /** @type {CanvasStage | null} */ #canvas = null;
   #stage = element('div', 'stage');
   #ruler = element('div', 'ruler');
@@ -57,15 +59,23 @@ export class Page {
     this.#text_view = new TextView(text, {
       act: action => this.act(action),
       press: node => this.#press(node),
-      pick_file: (_, file) => this.open(file),
+      pick_files: (id, files) => this.#files.pick(id, files),
       svg: (id, width) => this.#core.svg(id, width),
       stop_at: () => this.#canvas?.stop_at(),
     });
     this.#core = new CoreClient(() => new Worker(places.worker, { type: 'module' }), places.core, {
       on_view: view => this.#show(view),
       on_busy,
+      on_replaced: before => this.#offer_undo(before),
+      on_unread: (error, files) => this.#files.unread(error, files, document.documentElement.lang),
       on_recovered: () => this.#notice.show('restarted'),
       on_failed,
+    });
+    this.#files = new PageFiles({
+      in_place: () => this.#core.files,
+      has_field: id => this.#text_view.node(id) !== undefined,
+      open: files => this.open(files),
+      say: (sentence, values) => this.#notice.show(sentence, values),
     });
   }
 
@@ -79,21 +89,21 @@ export class Page {
     return this.#core.busy;
   }
 
-  /** A person did something. @param {Action} action */
-  act(action) {
+  /** A person did something. @param {Action} action @param {boolean} [whole] something new as a whole */
+  act(action, whole) {
     this.#touched = true;
-    this.#core.act(action);
+    this.#core.act(action, whole);
   }
 
-  /** Reads a file that a person picked or dropped. @param {File} file */
-  open(file) {
+  /** Reads files that a person picked or dropped. @param {File[]} files earlier, later, still earlier */
+  open(files) {
     this.#touched = true;
-    return this.#core.open(file, file.name);
+    return this.#core.open(files);
   }
 
   /** The address's fragment changed. @param {string} fragment */
   follow_link(fragment) {
-    if (is_link(fragment)) this.#core.act({ type: 'link', fragment });
+    if (is_link(fragment)) this.#core.act({ type: 'link', fragment }, true);
   }
 
   /** Fonts for the canvas. @param {Font[]} fonts */
@@ -185,17 +195,34 @@ export class Page {
     this.#text_view.show(view);
     this.#mark_as_text();
     this.#canvas?.view(json);
+    const file = this.#text_view.node('file');
+    if (file?.kind === 'field' && !file.value) this.#core.forget_files();
     if (!this.#touched) return;
     this.#announcer.soon(() => `${this.#text_view.words('verdict')} ${this.#text_view.words('messages')}`.trim());
     const share = this.#text_view.node('share');
-    if (share?.kind === 'button' && share.copy) this.#fragment.write(share.copy);
+    // A table is no part of a link: without one, the address opens what anybody sees first.
+    const link = share?.kind === 'button' && !this.#text_view.node('import') ? (share.copy ?? '') : '';
+    this.#fragment.write(has_numbers(link) ? link : '');
+  }
+
+  /** @param {import('./replaced.mjs').Snapshot} before */
+  #offer_undo(before) {
+    const act = () => {
+      this.#notice.hide();
+      this.#core.bring_back(before);
+    };
+    this.#notice.show('replaced', {}, { words: 'undo', act });
   }
 
   /** Language, title and colours of the document. @param {View} view */
   #follow_page({ page }) {
     const document_element = document.documentElement;
     if (page.kind === 'page') {
-      if (page.language) document_element.lang = page.language;
+      const language = page.language ?? document_element.lang;
+      if (document_element.lang !== language) {
+        document_element.lang = language;
+        this.#notice.retell();
+      }
       document.title = [page.title, page.subtitle].filter(Boolean).join(' – ');
     }
     const theme = find_value(page, 'theme');
@@ -207,10 +234,24 @@ export class Page {
   /** @param {ButtonNode} node */
   #press(node) {
     if (node.id === 'as_text') return this.#toggle_text();
-    if (node.download) return download_text(node.download, node.copy ?? '');
+    if (node.id === 'cancel_import') return this.#cancel();
+    if (node.download) return this.#download(node);
     if (!node.copy) return this.act({ type: 'press', id: node.id });
     const text = node.id === 'share' ? share_address(location, node.copy) : node.copy;
     copy_text(text).then(done => (done ? this.#notice.flash('copied') : this.#notice.show_text('copy_by_hand', text)));
+  }
+
+  #cancel() {
+    this.#core.cancel();
+    const button = this.#text_view.control('cancel_import');
+    // The button goes; a keyboard goes on where files are chosen.
+    if (button?.matches(':focus')) this.#text_view.control('file')?.focus({ preventScroll: true });
+  }
+
+  /** @param {ButtonNode} node */
+  async #download({ id, download = '', copy }) {
+    const text = copy || (await this.#core.download(id));
+    if (text !== null) download_text(download, text);
   }
 
   #listen() {
@@ -237,7 +278,7 @@ export class Page {
     const table = pasted_table(event, this.#text_view.node_of(target) === 'paste');
     if (table === null) return;
     event.preventDefault();
-    this.act({ type: 'set', id: 'paste', value: table });
+    this.act({ type: 'set', id: 'paste', value: table }, true);
   }
 
   /** @param {DragEvent} event */
@@ -245,8 +286,7 @@ export class Page {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     this.#stage.classList.toggle('dropping', event.type === 'dragover');
-    const file = event.type === 'drop' ? event.dataTransfer.files[0] : undefined;
-    if (file) this.open(file);
+    if (event.type === 'drop') this.#files.drop(event.dataTransfer);
   }
 }
 

@@ -1,6 +1,6 @@
-// Controls of the text view: fields, selects, toggles, buttons. The one that has the focus owns its text: Views that
-// arrive while a person types never touch it.
-import { element, focused_near, set_attribute, set_text } from './dom.mjs';
+// Controls of the text view: fields, selects, toggles, buttons. What is typed stays as typed until a View that answers it
+// says otherwise.
+import { element, set_attribute, set_text } from './dom.mjs';
 
 /** @typedef {import('./text_nodes.mjs').Part} Part */
 /** @typedef {import('./text_nodes.mjs').Context} Context */
@@ -8,6 +8,10 @@ import { element, focused_near, set_attribute, set_text } from './dom.mjs';
 /** @typedef {import('./kirnu.d.ts').SelectNode} SelectNode */
 /** @typedef {import('./kirnu.d.ts').ToggleNode} ToggleNode */
 /** @typedef {import('./kirnu.d.ts').ButtonNode} ButtonNode */
+
+/** What the file chooser offers first. */
+const kAccepted =
+  '.csv,.tsv,.tab,.txt,.xlsx,.gz,text/csv,text/plain,text/tab-separated-values,application/gzip,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The lines under a control, and their link with it. @param {string} id @param {HTMLElement} control @param {Context} context */
 function build_remarks(id, control, context) {
@@ -26,13 +30,38 @@ function build_remarks(id, control, context) {
   };
 }
 
-/** Sends what is typed as it is typed; a composition (IME, dead keys) only when it is complete.
- * @param {HTMLInputElement | HTMLTextAreaElement} control @param {(value: string) => void} send */
+/** Sends what is typed as it is typed; a composition (IME, dead keys) only when it is complete. The control keeps its
+ * text and caret as long as State has the same text; when that becomes another one, the control shows it.
+ * @param {HTMLInputElement | HTMLTextAreaElement} control @param {(value: string) => void} send
+ * @returns {(value: string) => void} takes the text of a View, which answers everything that was sent */
 function follow_typing(control, send) {
+  let value = '';
+  let composing = false;
+  let answered = true;
+  const show = () => {
+    if (answered && !composing && control.value !== value) control.value = value;
+  };
+  const typed = () => {
+    answered = false;
+    send(control.value);
+  };
+  control.addEventListener('compositionstart', () => (composing = true));
   control.addEventListener('input', event => {
-    if (!(/** @type {InputEvent} */ (event).isComposing)) send(control.value);
+    if (!(/** @type {InputEvent} */ (event).isComposing)) typed();
   });
-  control.addEventListener('compositionend', () => send(control.value));
+  control.addEventListener('compositionend', () => {
+    composing = false;
+    typed();
+  });
+  control.addEventListener('blur', () => {
+    composing = false;
+    show();
+  });
+  return now => {
+    value = now;
+    answered = true;
+    show();
+  };
 }
 
 /** @param {FieldNode} first @param {Context} context @returns {Part} */
@@ -57,7 +86,7 @@ export function build_field(first, context) {
   const label = element('label', 'label', words, ' ', hint);
   label.htmlFor = control.id;
   const remarks = build_remarks(first.id, control, context);
-  follow_typing(control, value => context.act({ type: 'set', id: first.id, value }));
+  const show_value = follow_typing(control, value => context.act({ type: 'set', id: first.id, value }));
   return {
     element: element('div', `field ${lines ? 'lines' : 'line'}`, label, control, ...remarks.elements),
     control,
@@ -66,8 +95,7 @@ export function build_field(first, context) {
       set_text(hint, node.hint);
       set_attribute(control, 'placeholder', node.placeholder || null);
       remarks.update(node);
-      const value = node.value ?? '';
-      if (control.value !== value && focused_near(control) !== control) control.value = value;
+      show_value(node.value ?? '');
     },
   };
 }
@@ -78,7 +106,8 @@ function build_file(first, context) {
   const control = element('input', 'control');
   control.type = 'file';
   control.id = context.dom_id(first.id);
-  control.accept = '.csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values';
+  control.accept = kAccepted;
+  control.multiple = first.id === 'file';  // two or three lists at once
   const words = element('span', 'words');
   const hint = element('span', 'hint');
   const label = element('label', 'label', words, ' ', hint);
@@ -86,8 +115,7 @@ function build_file(first, context) {
   const name = element('p', 'file-name');
   const remarks = build_remarks(first.id, control, context);
   control.addEventListener('change', () => {
-    const file = control.files?.[0];
-    if (file) context.pick_file(first.id, file);
+    if (control.files?.length) context.pick_files(first.id, [...control.files]);
     control.value = '';  // so that the same file can be chosen again after it was changed
   });
   return {

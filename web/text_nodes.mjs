@@ -13,7 +13,7 @@ import { build_metric, follow_fold } from './text_metric.mjs';
  * @property {(id: string) => string} dom_id         a document-wide id for a node's part
  * @property {(action: Action) => void} act
  * @property {(node: import('./kirnu.d.ts').ButtonNode) => void} press
- * @property {(id: string, file: File) => void} pick_file
+ * @property {(id: string, files: File[]) => void} pick_files
  * @property {(id: string, width: number) => Promise<string | null>} svg
  * @property {(id: string, stop: number) => void} stop_at   an arrow key stopped at this point of a chart
  * @property {() => boolean} printing

@@ -1,14 +1,13 @@
 // The engine's place in a browser: one Kirnu inside a worker, driven by messages.
 //
-// In:  {id, op, …}   start {wasm, state} · dispatch {action} · svg {node, width} · report · open {file, name} · cancel {open}
-// Out: {id, ok: true, …answer} or {id, ok: false, code, text}; while a file is read {id, progress: {read, size}, view}
+// In:  {id, op, …}   start {wasm, state} · dispatch {action} · svg {node, width} · download {node} · report ·
+//                    open {files, again}, up to three: earlier, later, still earlier · cancel {open}
+// Out: {id, ok: true, …answer} or {id, ok: false, code, text}; while files are read {id, progress: {read, size}, view}
 // Actions and Views stay the JSON texts that the core reads and writes.
 import { Kirnu, KirnuError } from './kirnu.mjs';
 
 /** @typedef {{id: number, op: string, wasm?: string | BufferSource, state?: string, action?: string, node?: string,
- *    width?: number, file?: Blob, name?: string, open?: number}} Request */
-
-const kProgressEvery = 150;  // milliseconds
+ *    width?: number, files?: File[], again?: boolean, open?: number}} Request */
 
 /** @type {{postMessage: (message: object) => void, addEventListener: (type: 'message', listener: (event: MessageEvent<Request>) => void) => void}} */
 const page = /** @type {any} */ (globalThis);
@@ -21,29 +20,8 @@ function core() {
   return here.core;
 }
 
-/** Lets messages in that wait while chunks follow one another. */
-function breathe() {
-  return new Promise(resolve => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve(undefined);
-    };
-    port2.postMessage(0);
-  });
-}
-
-/** @param {Blob} file */
-async function* breathing_chunks(file) {
-  const reader = file.stream().getReader();
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      yield part.value;
-      await breathe();
-    }
-  } finally {
-    reader.cancel().catch(() => {});
-  }
+function all_of_it() {
+  return { view: core().viewText, state: core().stateText };
 }
 
 /** Starts the core, also again after it died: the compiled module is kept, so nothing is fetched twice.
@@ -52,26 +30,20 @@ async function start({ wasm, state }) {
   here.core = await Kirnu.load({ wasm: here.module ?? wasm });
   here.module = here.core.module;
   if (state) here.core.dispatch({ type: 'restore', state: JSON.parse(state) });
-  return { view: here.core.viewText, state: here.core.stateText };
+  return all_of_it();
 }
 
 /** @param {Request} request */
-async function open({ id, file, name }) {
-  const blob = /** @type {Blob} */ (file);
+async function open({ id, files = [], again }) {
   const stop = new AbortController();
   here.opens.set(id, stop);
-  let told = 0;
   try {
-    await core().open(breathing_chunks(blob), {
-      name,
+    await core().open(files, {
+      again,
       signal: stop.signal,
-      onProgress: ({ read }) => {
-        if (Date.now() - told < kProgressEvery) return;
-        told = Date.now();
-        page.postMessage({ id, progress: { read, size: blob.size }, view: core().viewText });
-      },
+      onProgress: progress => page.postMessage({ id, progress, view: core().viewText }),
     });
-    return { view: core().viewText, state: core().stateText };
+    return { placed: core().placed, ...all_of_it() };
   } finally {
     here.opens.delete(id);
   }
@@ -83,9 +55,11 @@ function answer(request) {
     case 'start':
       return start(request);
     case 'dispatch':
-      return { view: core().dispatchText(request.action ?? ''), state: core().stateText };
+      return { view: core().dispatchText(request.action ?? ''), state: core().stateText, reread: core().reread };
     case 'svg':
       return { svg: core().svg(request.node ?? '', request.width ?? 0) };
+    case 'download':
+      return { download: core().download(request.node ?? '') };
     case 'report':
       return { report: core().report, csv: core().csv };
     case 'open':
@@ -98,11 +72,19 @@ function answer(request) {
   }
 }
 
+/** @param {unknown} error */
+function code_of(error) {
+  if (error instanceof KirnuError) return error.code;
+  return error instanceof DOMException && error.name === 'AbortError' ? 'aborted' : 'failed';
+}
+
 page.addEventListener('message', async ({ data }) => {
   try {
     page.postMessage({ id: data.id, ok: true, ...(await answer(data)) });
   } catch (error) {
-    const code = error instanceof KirnuError ? error.code : 'failed';
-    page.postMessage({ id: data.id, ok: false, code, text: error instanceof Error ? error.message : String(error) });
+    const text = error instanceof Error ? error.message : String(error);
+    // What is in place now, as the View shows it once the reading is over.
+    const left = here.core && !here.core.dead && data.op === 'open' ? { view: here.core.viewText } : {};
+    page.postMessage({ id: data.id, ok: false, code: code_of(error), text, ...left });
   }
 });

@@ -33,8 +33,9 @@ std::vector<Node> build_progress(const ViewContext& context) {
   ProgressNode bar{
       .label = context.words.say("progress.label"), .fraction = share, .text = progress_text(context, progress, share)};
   ButtonNode cancel{.label = context.words.say("cancel_import.label")};
-  return {{.id = "progress", .body = std::move(bar), .children = {}},
-          {.id = "cancel_import", .body = std::move(cancel), .children = {}}};
+  // The button first: the text under the bar grows, and a button must not move away under a finger.
+  return {{.id = "cancel_import", .body = std::move(cancel), .children = {}},
+          {.id = "progress", .body = std::move(bar), .children = {}}};
 }
 
 }  // namespace kirnu

@@ -1,0 +1,63 @@
+// Which files are read together, and in which order.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { PageFiles, in_order } from '../../web/page_files.mjs';
+
+/** @param {string} name */
+const file = name => new File([], name);
+/** @param {File[]} files */
+const names = files => files.map(({ name }) => name).join(' ');
+
+describe('several files are earlier, later, still earlier', () => {
+  for (const { given, ordered } of [
+    { given: 'before.csv after.csv', ordered: 'before.csv after.csv' },
+    { given: 'kunden_2025.csv kunden_2024.csv', ordered: 'kunden_2024.csv kunden_2025.csv' },
+    { given: '2024-12.csv 2024-2.csv', ordered: '2024-2.csv 2024-12.csv' },
+    { given: '2024.csv 2025.csv 2023.csv', ordered: '2024.csv 2025.csv 2023.csv' },
+    { given: '2025.csv 2023.csv 2024.csv', ordered: '2024.csv 2025.csv 2023.csv' },
+    { given: '31.12.2024.csv 01.02.2025.csv', ordered: '31.12.2024.csv 01.02.2025.csv' },
+    { given: 'b.csv a.csv c.csv', ordered: 'b.csv a.csv c.csv' },
+  ]) {
+    test(given, () => assert.equal(names(in_order(given.split(' ').map(file))), ordered));
+  }
+});
+
+/** A page with these fields that notes what it is to read. @param {string[]} fields */
+function page_with(fields) {
+  /** @type {{in_place: File[], said: string[]}} */
+  const page = { in_place: [], said: [] };
+  const files = new PageFiles({
+    in_place: () => page.in_place,
+    has_field: id => fields.includes(id),
+    open: files => (page.in_place = files),
+    say: sentence => page.said.push(sentence),
+  });
+  return { page, pick: (/** @type {string} */ id, /** @type {string[]} */ ...chosen) => (files.pick(id, chosen.map(file)), names(page.in_place)) };
+}
+
+test('one file after the other replaces it where there is no second', () => {
+  const { pick } = page_with(['file']);
+  assert.equal(pick('file', 'a'), 'a');
+  assert.equal(pick('file', 'b'), 'b');
+});
+
+test('a second list joins the first, in either order, and each can be exchanged', () => {
+  const { pick } = page_with(['file', 'file2']);
+  assert.equal(pick('file', 'a'), 'a');
+  assert.equal(pick('file2', 'b'), 'a b');
+  assert.equal(pick('file2', 'c'), 'a c');
+  assert.equal(pick('file', 'd'), 'd c');
+  const late = page_with(['file', 'file2']);
+  assert.equal(late.pick('file2', 'b'), 'b');
+  assert.equal(late.pick('file2', 'c'), 'c');
+  assert.equal(late.pick('file', 'a'), 'a c');
+});
+
+test('two or three at once are all there is, four are refused', () => {
+  const { page, pick } = page_with(['file', 'file2']);
+  pick('file', 'x');
+  assert.equal(pick('file', 'a', 'b'), 'a b');
+  assert.equal(pick('file', 'a', 'b', 'c'), 'a b c');
+  assert.equal(pick('file', 'a', 'b', 'c', 'd'), 'a b c');
+  assert.deepEqual(page.said, ['too_many_files']);
+});
