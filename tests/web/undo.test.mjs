@@ -1,0 +1,204 @@
+// What was typed is never lost for good, and the address says what a reload would bring.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { boot_words } from '../../web/boot_words.mjs';
+import { choose, drop } from './files.mjs';
+import { outline_of_page } from './outline.mjs';
+import { click_drawn, control, fill, metric, settled, unfold, use_browser, words } from './support.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const { with_page } = use_browser();
+
+const kPasted = 'Monat\tBeginn\tVerloren\n2025-01\t1000\t10\n2025-02\t990\t30\n';
+const kFile = 'Monat;Beginn;Verloren\n2025-01;1000;10\n2025-02;990;20\n';
+
+/** @param {Page} page @param {string} text */
+async function paste_elsewhere(page, text) {
+  await page.evaluate(text => navigator.clipboard.writeText(text), text);
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
+  await page.keyboard.press('Control+V');
+  await settled(page);
+}
+
+/** @param {Page} page @param {string} name @param {string} text */
+async function read_file(page, name, text) {
+  await choose(page, 'file', { name, text });
+  await page.waitForFunction(name => document.querySelector('[data-node=file] .file-name')?.textContent === name, name);
+  await settled(page);
+}
+
+/** @param {Page} page @param {string} fragment */
+async function follow_link(page, fragment) {
+  await page.evaluate(fragment => void (location.hash = fragment), fragment);
+  await page.waitForFunction(() => /** @type {HTMLInputElement} */ (document.querySelector('[data-node=start] .control')).value === '77');
+  await settled(page);
+}
+
+/** @type {{name: string, act: (page: Page) => Promise<unknown>}[]} */
+const replacing = [
+  { name: 'clear', act: page => control(page, 'clear').click() },
+  { name: 'clear on the canvas', act: page => click_drawn(page, 'clear') },
+  { name: 'the example', act: page => control(page, 'example').click() },
+  { name: 'a link', act: page => follow_link(page, '#v1;start=77;lost=7;period=month') },
+  { name: 'a pasted table', act: page => paste_elsewhere(page, kPasted) },
+  { name: 'a file', act: page => read_file(page, 'new.csv', kFile) },
+];
+
+/** @type {{name: string, make: (page: Page) => Promise<unknown>}[]} */
+const own = [
+  {
+    name: 'typed numbers',
+    make: async page => {
+      await fill(page, 'start', '1234');
+      await fill(page, 'lost', '77');
+      await fill(page, 'period', 'quarter');
+      await fill(page, 'mrr_start', '5.000,50');
+    },
+  },
+  { name: 'a pasted table', make: page => paste_elsewhere(page, kPasted.replaceAll('1000', '2000')) },
+  {
+    name: 'a file',
+    make: async page => {
+      await read_file(page, 'old.csv', kFile.replaceAll('990', '980'));
+      await fill(page, 'period', 'quarter');
+      await fill(page, 'margin', '70 %');
+    },
+  },
+];
+
+for (const { name, make } of own) {
+  describe(`${name}, replaced, come back`, () => {
+    for (const { name, act } of replacing) {
+      test(name, () =>
+        with_page({ query: name.includes('canvas') ? '?lang=de' : '?lang=de&view=text' }, async page => {
+          await make(page);
+          assert.equal(await page.locator('.notice').isVisible(), false, 'the example is nobody’s');
+          await unfold(page, 'mrr_start');
+          const before = await outline_of_page(page);
+          await act(page);
+          await settled(page);
+          assert.notDeepEqual(await outline_of_page(page), before);
+          const notice = page.locator('.notice');
+          assert.equal(await notice.locator('span').textContent(), boot_words('de', 'replaced'));
+          await notice.getByRole('button', { name: boot_words('de', 'undo') }).click();
+          await settled(page);
+          if (before.some(node => JSON.stringify(node).includes('old.csv'))) assert.match(await words(page, 'file'), /old\.csv/);
+          assert.deepEqual(await outline_of_page(page), before);
+          assert.equal(await notice.isVisible(), false);
+        }));
+    }
+  });
+}
+
+test('nothing is offered where nothing of one’s own was lost', () =>
+  with_page({ query: '?lang=de&view=text' }, async page => {
+    await control(page, 'clear').click();
+    await settled(page);
+    await fill(page, 'start', '1234');
+    await fill(page, 'lost', '77');
+    await fill(page, 'lost', '');
+    for (const language of ['fi', 'en', 'de']) await fill(page, 'language', language);
+    await fill(page, 'theme', 'dark');
+    assert.equal(await page.locator('.notice').isVisible(), false);
+  }));
+
+test('the offer outlives a moment’s notice, speaks the language chosen, and keeps it', () =>
+  with_page({ query: '?lang=de&view=text' }, async page => {
+    await fill(page, 'start', '1.234');
+    await control(page, 'clear').click();
+    await fill(page, 'language', 'en');
+    assert.equal(await page.locator('.notice span').textContent(), boot_words('en', 'replaced'));
+    await control(page, 'share').click();
+    assert.equal(await page.locator('.notice span').textContent(), boot_words('en', 'copied'));
+    await page.getByRole('button', { name: boot_words('en', 'undo') }).click();
+    await settled(page);
+    assert.equal(await control(page, 'start').inputValue(), '1,234');
+    assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  }));
+
+test('Ctrl+Z is the browser’s own', () =>
+  with_page({ query: '?lang=de&view=text' }, async page => {
+    await fill(page, 'start', '1234');
+    await control(page, 'clear').click();
+    await settled(page);
+    await page.evaluate(() => addEventListener('keydown', event => (globalThis.taken = event.defaultPrevented)));
+    await page.keyboard.press('Control+Z');
+    assert.equal(await page.evaluate(() => globalThis.taken), false);
+    assert.equal(await control(page, 'start').inputValue(), '');
+  }));
+
+describe('the address has numbers or nothing', () => {
+  const hash = (/** @type {Page} */ page) => page.evaluate(() => location.hash);
+
+  for (const { name, act } of replacing.filter(({ name }) => !name.includes('link'))) {
+    test(`after ${name} a reload opens the example`, () =>
+      with_page({}, async page => {
+        await fill(page, 'start', '1234');
+        await fill(page, 'margin', '70 %');
+        await page.waitForFunction(() => location.hash.includes('start=1234'));
+        await act(page);
+        await settled(page);
+        await page.waitForFunction(() => location.hash === '');
+        await page.reload();
+        await settled(page);
+        assert.equal((await metric(page, 'customers_lost')).value, 250);
+        assert.equal(await hash(page), '');
+      }));
+  }
+
+  test('numbers of money alone are numbers', () =>
+    with_page({ query: '?lang=de&view=text' }, async page => {
+      await control(page, 'clear').click();
+      await fill(page, 'mrr_start', '100');
+      await page.waitForFunction(() => location.hash.includes('mrr_start=100'));
+    }));
+});
+
+describe('a focused field shows what is in place', () => {
+  for (const query of ['?lang=de&view=text', '?lang=de']) {
+    test(`after a table was pasted into it, and after a file: ${query}`, () =>
+      with_page({ query }, async page => {
+        const start = control(page, 'start');
+        await start.focus();
+        await page.keyboard.press('Control+A');
+        await page.keyboard.type('4321');
+        await settled(page);
+        await page.evaluate(text => navigator.clipboard.writeText(text), kPasted);
+        await page.keyboard.press('Control+V');
+        await settled(page);
+        assert.equal(await start.inputValue(), '');
+        await page.keyboard.type('98');
+        await settled(page);
+        await drop(page, { name: 'new.csv', text: kFile });
+        await page.waitForFunction(() => document.querySelector('[data-node=file] .file-name')?.textContent === 'new.csv');
+        await settled(page);
+        assert.equal(await start.inputValue(), '');
+        assert.equal(await start.evaluate(control => document.activeElement === control), true);
+      }));
+  }
+
+  test('a text that State refused is not left standing', () =>
+    with_page({ query: '?lang=de&view=text' }, async page => {
+      await control(page, 'start').focus();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.insertText('7'.repeat(300));
+      await settled(page);
+      await control(page, 'lost').focus();
+      assert.equal((await control(page, 'start').inputValue()).length, 200);
+    }));
+
+  test('typing fast keeps every letter and the caret', () =>
+    with_page({ query: '?lang=de&view=text' }, async page => {
+      const start = control(page, 'start');
+      await start.fill('');
+      await start.focus();
+      for (const key of '123456789012') await page.keyboard.press(key);
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('0');
+      await page.keyboard.press('5');
+      await settled(page);
+      assert.equal(await start.inputValue(), '12345678901052');
+      assert.equal(await start.evaluate(control => /** @type {HTMLInputElement} */ (control).selectionStart), 13);
+    }));
+});
