@@ -1,25 +1,13 @@
 #include "facts/period_label.h"
 
-#include <array>
 #include <string>
 #include <vector>
 
 #include "base/date.h"
+#include "text/date_words.h"
 
 namespace kirnu {
 namespace {
-
-/// Beginnings of month names, lower case: English, German and Finnish, full names begin with one of them.
-struct MonthName {
-  std::string_view stem;
-  int month;
-};
-
-constexpr auto kMonthStems = std::to_array<MonthName>(
-    {{"jan", 1},    {"jän", 1},  {"tammi", 1},   {"feb", 2},  {"helmi", 2}, {"mar", 3},    {"mär", 3},  {"mae", 3},
-     {"maalis", 3}, {"apr", 4},  {"huhti", 4},   {"may", 5},  {"mai", 5},   {"touko", 5},  {"jun", 6},  {"kes", 6},
-     {"jul", 7},    {"hein", 7}, {"aug", 8},     {"elo", 8},  {"sep", 9},   {"syys", 9},   {"oct", 10}, {"okt", 10},
-     {"loka", 10},  {"nov", 11}, {"marras", 11}, {"dec", 12}, {"dez", 12},  {"joulu", 12}, {"jaen", 1}});
 
 struct Token {
   bool number = false;
@@ -60,13 +48,6 @@ std::vector<Token> read_tokens(std::string_view text) {
     if (tokens.size() > 5) return {};
   }
   return tokens;
-}
-
-std::optional<int> find_month(std::string_view word) {
-  for (const MonthName& name : kMonthStems) {
-    if (word.substr(0, name.stem.size()) == name.stem) return name.month;
-  }
-  return std::nullopt;
 }
 
 bool is_quarter_word(std::string_view word) {
