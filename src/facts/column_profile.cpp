@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <string_view>
+#include <unordered_map>
 
-#include "table/cell_kind.h"
 #include "text/currency.h"
 #include "text/fold_case.h"
 #include "text/number_affixes.h"
@@ -57,61 +56,90 @@ bool is_day_of_month(std::string_view text) {
   return std::any_of(kMonths.begin(), kMonths.end(), [&](std::string_view m) { return letters.starts_with(m); });
 }
 
+/// Whether a text may be a number or a day: words and addresses need not be read as such.
+bool may_have_value(std::string_view cell) {
+  return cell.find_first_of("0123456789") != std::string_view::npos &&
+         cell.find_first_of("_@") == std::string_view::npos;
+}
+
 void keep_first(std::string& first, std::string_view cell) {
   if (first.empty()) first = cell;
 }
 
-void add_number(ColumnProfile& profile, std::string_view cell) {
+void add_number(ColumnProfile& profile, std::string_view cell, std::int64_t times) {
+  NumberEvidence evidence;
+  add_evidence(evidence, cell);
+  profile.number.point += evidence.point * times;
+  profile.number.comma += evidence.comma * times;
+  profile.number.lone += evidence.lone * times;
+  profile.number.plain += evidence.plain * times;
+  profile.number.other += evidence.other * times;
+  profile.number.missing += evidence.missing * times;
+  if (evidence.lone > 0) keep_first(profile.first_lone, cell);
+  if (evidence.other + evidence.missing + evidence.lone > 0) return;
   const ReadNumber number = read_number(cell, NumberKind::Real);
-  if (number.status == NumberStatus::Ambiguous) keep_first(profile.first_lone, cell);
   if (number.status != NumberStatus::Ok) return;
-  if (!number.currency.empty()) ++profile.currencies;
-  if (number.percent) ++profile.percents, keep_first(profile.first_percent, cell);
+  if (!number.currency.empty()) profile.currencies += times;
+  if (number.percent) profile.percents += times;
+  if (number.percent) keep_first(profile.first_percent, cell);
   else if (number.value != 0) keep_first(profile.first_plain_number, cell);
-  if (std::all_of(cell.begin(), cell.end(), is_digit)) ++profile.whole;
-  if (number.value >= 20000 && number.value <= 80000 && number.currency.empty()) ++profile.serial_like;
+  if (std::all_of(cell.begin(), cell.end(), is_digit)) profile.whole += times;
+  if (number.value >= 20000 && number.value <= 80000 && number.currency.empty()) profile.serial_like += times;
 }
 
-void add_text(ColumnProfile& profile, std::string_view cell) {
-  const std::string folded = fold_case(cell);
-  if (cell.find('@') != std::string_view::npos && cell.find('.') != std::string_view::npos) ++profile.emails;
-  if (std::find(kYesNo.begin(), kYesNo.end(), folded) != kYesNo.end()) ++profile.yes_no;
-  if (cell.size() <= 4 && is_currency(cell)) ++profile.currencies;
-  if (std::any_of(cell.begin(), cell.end(), is_digit)) ++profile.with_digit;
-  if (cell.find(' ') != std::string_view::npos) ++profile.with_space;
-  if (is_scientific(cell)) ++profile.scientific, keep_first(profile.first_scientific, cell);
+void add_date(ColumnProfile& profile, std::string_view cell, std::int64_t times) {
+  const std::int64_t before = profile.date.calendar;
+  for (std::int64_t i = 0; i < times; ++i) add_evidence(profile.date, cell);
+  if (profile.date.calendar == before && !is_day_of_month(cell)) return;
+  profile.day_like += times;
+  keep_first(profile.first_day_like, cell);
+}
+
+void add_text(ColumnProfile& profile, std::string_view cell, std::int64_t times) {
+  const auto has = [cell](std::string_view part) { return cell.find(part) != std::string_view::npos; };
   const bool digits = std::all_of(cell.begin(), cell.end(), is_digit);
-  if (digits && cell.size() > 1 && cell[0] == '0') ++profile.leading_zero;
-  if (cell[0] == '\'' || cell.starts_with("’")) ++profile.apostrophe;
-  if (is_mixed_case_15(cell)) ++profile.mixed_case_15;
-  if (find_cell_kind(cell) == CellKind::Date || is_day_of_month(cell))
-    ++profile.day_like, keep_first(profile.first_day_like, cell);
+  if (has("@") && has(".")) profile.emails += times;
+  if (has(" ")) profile.with_space += times;
+  if (std::any_of(cell.begin(), cell.end(), is_digit)) profile.with_digit += times;
+  if (digits && cell.size() > 1 && cell[0] == '0') profile.leading_zero += times;
+  if (cell[0] == '\'' || cell.starts_with("’")) profile.apostrophe += times;
+  if (is_mixed_case_15(cell)) profile.mixed_case_15 += times;
+  if (is_scientific(cell)) profile.scientific += times, keep_first(profile.first_scientific, cell);
+  if (cell.size() > 12 || digits) return;
+  if (std::find(kYesNo.begin(), kYesNo.end(), fold_case(cell)) != kYesNo.end()) profile.yes_no += times;
+  if (cell.size() <= 4 && is_currency(cell)) profile.currencies += times;
+}
+
+void add_cell(ColumnProfile& profile, std::string_view cell, std::int64_t times) {
+  add_text(profile, cell, times);
+  if (!may_have_value(cell)) {
+    profile.number.other += times;
+    profile.date.cells += times;
+    profile.date.other += times;
+    return;
+  }
+  add_number(profile, cell, times);
+  add_date(profile, cell, times);
 }
 
 }  // namespace
 
 ColumnProfile profile_column(std::span<const std::vector<std::string>> rows, std::size_t column) {
   ColumnProfile profile;
-  std::map<std::string_view, std::size_t> known;
-  profile.running = true;
+  std::unordered_map<std::string_view, std::size_t> known;
   for (const std::vector<std::string>& row : rows) {
     ++profile.cells;
     const std::string_view cell = column < row.size() ? trim(row[column]) : std::string_view();
     if (find_missing(cell) != MissingKind::None) continue;
     ++profile.filled;
-    if (cell != std::to_string(profile.filled)) profile.running = false;
     const auto [place, is_new] = known.emplace(cell, profile.values.size());
-    if (!is_new) {
-      ++profile.values[place->second].count;
-    } else {
-      profile.values.push_back({.text = std::string(cell), .count = 1});
-    }
-    add_evidence(profile.number, cell);
-    add_evidence(profile.date, cell);
-    add_number(profile, cell);
-    add_text(profile, cell);
+    if (is_new) profile.values.push_back({.text = std::string(cell), .count = 1});
+    else ++profile.values[place->second].count;
   }
-  profile.running = profile.running && profile.filled > 1;
+  for (const ValueCount& value : profile.values) add_cell(profile, value.text, value.count);
+  profile.running = profile.filled > 1 && profile.distinct() == profile.filled;
+  for (std::size_t i = 0; profile.running && i < profile.values.size(); ++i)
+    profile.running = profile.values[i].text == std::to_string(i + 1);
   return profile;
 }
 
