@@ -282,15 +282,8 @@ describe('100 MB', () => {
   for (const { name, query, press } of views) {
     test(`the page stays awake, and gives them up at once: ${name}`, t =>
       with_page({ query }, async page => {
-<<<<<<< HEAD
-        const longest = await longest_task(page, async () => {
-          await drop(page, big);
-          await in_place(page, 'big.csv');
-        });
-=======
         await drop(page, big);
         const longest = await longest_task(page, () => in_place(page, 'big.csv'));
->>>>>>> web
         assert.equal(await lost(page), 33);
         t.diagnostic(`longest task of the page: ${Math.round(longest)} ms of the processor`);
         assert.ok(longest < 500, `${longest} ms`);
