@@ -26,8 +26,8 @@ std::string instant_text(std::int64_t instant) {
   constexpr std::int64_t kDay = 86400;
   const std::int64_t day = (instant - ((instant % kDay) + kDay) % kDay) / kDay, second = instant - day * kDay;
   const auto two = [](std::int64_t value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-  return write_date({.days = static_cast<std::int32_t>(day)}) + "T" + two(second / 3600) + ":" +
-         two(second / 60 % 60) + ":" + two(second % 60) + "Z";
+  return write_date({.days = static_cast<std::int32_t>(day)}) + "T" + two(second / 3600) + ":" + two(second / 60 % 60) +
+         ":" + two(second % 60) + "Z";
 }
 
 /// A cell as its column's role and style understand it; null for an empty or unreadable one.
@@ -161,7 +161,8 @@ std::string text_head(const ImportedFile& file, Language language) {
                                        {"accepted", std::to_string(import.accepted)},
                                        {"rejected", std::to_string(import.rejected)},
                                        {"blank", std::to_string(import.blank)},
-                                       {"skipped", std::to_string(import.skipped)}}) + "\n";
+                                       {"skipped", std::to_string(import.skipped)}}) +
+          "\n";
   for (const Issue& issue : file.issues) text += "- " + issue_text_with_place(issue, words, language) + "\n";
   return text + "\n";
 }
@@ -185,8 +186,8 @@ ReadOutput read_file(std::string_view bytes, const ImportChoice& choice, OutputF
     output.refusal = issue_text_with_place(issue, words_of(language), language);
   }
   if (format == OutputFormat::Json) {
-    output.text = "{\"import\":" + write_json(report_json::import_json(file.import, file.import.assumptions)) + ",\"rows\":[" +
-                  writer.rows() + "],";
+    output.text = "{\"import\":" + write_json(report_json::import_json(file.import, file.import.assumptions)) +
+                  ",\"rows\":[" + writer.rows() + "],";
     if (typed) output.text += "\"typed\":[" + writer.values() + "],";
     output.text += "\"rejected\":" + write_json(rejected_json(file.rejected)) +
                    ",\"issues\":" + write_json(issues_json(file.issues)) + "}\n";

@@ -93,7 +93,8 @@ TEST(Importer, CountsAnOrderOnceHoweverManyItemsItHas) {
       "quantity,Lineitem name,Lineitem price,Id\n"
       "#1,ann@x.fi,paid,2024-01-02 11:13:25 +0200,fulfilled,,EUR,10.00,12.00,2024-01-02 11:13:25 +0200,1,Tea,5.00,77\n"
       "#1,ann@x.fi,,,,,,,,,1,Cup,5.00,\n"
-      "#2,Ann@X.fi,paid,2024-03-02 11:13:25 +0200,fulfilled,,EUR,10.00,12.00,2024-03-02 11:13:25 +0200,1,Tea,5.00,78\n");
+      "#2,Ann@X.fi,paid,2024-03-02 11:13:25 +0200,fulfilled,,EUR,10.00,12.00,2024-03-02 11:13:25 "
+      "+0200,1,Tea,5.00,78\n");
   ASSERT_TRUE(file.has_facts());
   const auto& table = table_of<TransactionTable>(file);
   EXPECT_EQ(table.customer.size(), 2U);
@@ -128,7 +129,8 @@ TEST(Importer, RefusesWhatIsNoTable) {
 }
 
 TEST(Importer, LeavesOutRowsWithZeroBytes) {
-  const std::string text = std::string("customer_id,started_at\nA,2024-01-01\nB") + '\0' + ",2024-01-02\nC,2024-01-03\n";
+  const std::string text =
+      std::string("customer_id,started_at\nA,2024-01-01\nB") + '\0' + ",2024-01-02\nC,2024-01-03\n";
   const ImportedFile file = import(text);
   EXPECT_EQ(file.import.accepted, 2);
   EXPECT_EQ(file.import.rejected, 1);
