@@ -35,7 +35,7 @@ bool TableSource::open() {
   const FileKind kind = find_file_kind(first_bytes_);
   if (kind == FileKind::Workbook) {  // its text is made here
     choice_.encoding = Encoding::Utf8;
-    choice_.dialect.delimiter = ",";
+    choice_.dialect.delimiter.emplace(1, ',');
     choice_.dialect.quote = '"';
   }
   reader_.emplace(choice_, on_head_, on_rows_);
