@@ -130,6 +130,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::EndedWithoutDate: return "ended_without_date";
     case IssueCode::FailedLeftOut: return "failed_left_out";
     case IssueCode::DateMissingLeftOut: return "date_missing_left_out";
+    case IssueCode::CustomersByName: return "customers_by_name";
     case IssueCode::LinkUnreadable: return "link_unreadable";
     case IssueCode::StateUnreadable: return "state_unreadable";
     case IssueCode::SettingUnreadable: return "setting_unreadable";
@@ -141,6 +142,7 @@ std::string_view issue_code_name(IssueCode code) {
 // Warning: there is an answer, and it may mislead. Note: how something was understood.
 Severity issue_severity(IssueCode code) {
   switch (code) {
+    case IssueCode::CustomersByName:
     case IssueCode::KindAssumed:
     case IssueCode::RolesByContent:
     case IssueCode::DecimalFromOtherColumn:

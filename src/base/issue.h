@@ -145,6 +145,8 @@ enum class IssueCode {
   EndedWithoutDate,
   FailedLeftOut,
   DateMissingLeftOut,
+  // what a file is, and how its columns are read
+  CustomersByName,
   // links and state
   LinkUnreadable,
   StateUnreadable,

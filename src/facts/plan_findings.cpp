@@ -120,6 +120,9 @@ void note_ids(ImportPlan& plan, const TableFacts& table) {
       plan.apostrophe_ids = true;
       add(IssueCode::IdsApostrophes, profile.apostrophe, {});
     }
+    const std::vector<NamedRole>& named = table.columns[c].named;
+    const auto is_name = [](const NamedRole& role) { return role.role == Role::CustomerId && role.rank == kNameRank; };
+    if (std::any_of(named.begin(), named.end(), is_name)) add(IssueCode::CustomersByName, 1, {});
     if (profile.leading_zero > 0) add(IssueCode::IdsLeadingZeros, profile.leading_zero, {});
     if (profile.mixed_case_15 * 2 > profile.filled) add(IssueCode::IdsCaseSensitive, profile.mixed_case_15, {});
   }

@@ -14,6 +14,9 @@ struct NamedRole {
 };
 inline constexpr int kStemRank = 20;
 
+/// Rank of the names of customers, which are not theirs alone.
+inline constexpr int kNameRank = 4;
+
 /// Rank of dates on which customers leave: they date a reason, never an order.
 inline constexpr int kLeftRank = 6;
 

@@ -34,7 +34,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "contact email|customer_email|e-mail-adresse|mailadresse|kunden-email|kunden e-mail|"
      "sähköposti|sähköpostiosoite|asiakkaan sähköposti"},
     {Role::CustomerId, 3, "id|uuid|guid|key|nr|nummer|number|no|numero|tunnus|kennung|code|koodi"},
-    {Role::CustomerId, 4,
+    {Role::CustomerId, kNameRank,
      "name|customer name|company|company name|account name|client name|full name|business name|organization|"
      "organisation|kundenname|firma|firmenname|unternehmen|accountname|"
      "nimi|asiakkaan nimi|asiakasnimi|yritys|yrityksen nimi|tilin nimi"},

@@ -215,7 +215,8 @@ const std::vector<ExportRow>& exports() {
        .kind = FactKind::Transactions,
        .source = "salesforce_opportunities",
        .columns = "Opportunity Name = order_id; Account Name = customer_id; Close Date = date, calendar ymd; Stage = "
-                  "status; Amount = amount, decimal point"},
+                  "status; Amount = amount, decimal point",
+       .issues = "customers_by_name"},
       {.file = "salesforce_report.csv",
        .kind = FactKind::Subscriptions,
        .source = "salesforce_contracts",

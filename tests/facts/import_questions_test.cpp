@@ -153,6 +153,9 @@ TEST(ImportPlan, SaysWhatItTookForGranted) {
        "end, "
        "calendar ymd; updated_at = updated_at, calendar ymd",
        "newest_row_counts"},
+      {"members by their names", "Name;Eintritt;Austritt\nAnna;01.02.2020;\nBert;15.03.2021;31.12.2022\n",
+       "subscriptions", "Name = customer_id; Eintritt = start, calendar dmy; Austritt = end, calendar dmy",
+       "customers_by_name"},
       {"whether somebody left", "tenure,churned\n5,yes\n6,no\n8,yes\n", "survival",
        "tenure = time, whole numbers; churned = event", "event_value_assumed"},
   });
