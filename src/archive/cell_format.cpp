@@ -1,100 +1,61 @@
 #include "archive/cell_format.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <optional>
 
 #include "base/date.h"
-#include "text/decimal_digits.h"
+#include "text/number.h"
+#include "text/number_format.h"
 
 namespace kirnu {
 namespace {
 
 constexpr int kSecondsADay = 86'400;
-constexpr int kLongestExact = 15;  // digits that a double holds, whatever they are
-constexpr int kLargestExponent = 400;
+constexpr std::size_t kAlwaysExact = 15;  // digits that a double holds, whatever they are
+constexpr std::string_view kDigits = "0123456789";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_whole(std::string_view text) {
+/// Digits with at most a minus before and a point between them, so few that they are the shortest way to write it; as a
+/// whole number any many of them, because ids may have more than a double holds.
+bool is_plain(std::string_view text) {
   if (text.starts_with('-')) text.remove_prefix(1);
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-
-/// The exponent at the start of a text, which it must fill; beyond any double it is cut.
-std::optional<int> read_exponent(std::string_view text) {
-  const bool minus = text.starts_with('-');
-  if (minus || text.starts_with('+')) text.remove_prefix(1);
-  if (!is_whole(text) || text[0] == '-') return std::nullopt;
-  int exponent = 0;
-  for (const char c : text) exponent = std::min(exponent * 10 + (c - '0'), kLargestExponent);
-  return minus ? -exponent : exponent;
+  const std::size_t whole = std::min(text.find_first_not_of(kDigits), text.size());
+  if (whole == text.size()) return whole > 0;
+  return text[whole] == '.' && text.size() <= kAlwaysExact + 1 &&
+         text.find_first_not_of(kDigits, whole + 1) == std::string_view::npos && text.size() > 1;
 }
 
 /// A number as XML Schema writes doubles: -12.5E-3.
-std::optional<DecimalDigits> read_stored(std::string_view text) {
-  DecimalDigits number{.negative = text.starts_with('-'), .digits = {}, .exponent = 0};
-  if (number.negative || text.starts_with('+')) text.remove_prefix(1);
-  bool point = false, any = false;
-  std::size_t i = 0;
-  for (; i < text.size() && (is_digit(text[i]) || (text[i] == '.' && !point)); ++i) {
-    if (text[i] == '.') {
-      point = true;
-      continue;
-    }
-    any = true;
-    if (!number.digits.empty() || text[i] != '0') number.digits += text[i];
-    if (!point && !number.digits.empty()) ++number.exponent;
-    if (point && number.digits.empty()) --number.exponent;
-  }
-  if (!any) return std::nullopt;
-  if (i < text.size()) {
-    if (text[i] != 'e' && text[i] != 'E') return std::nullopt;
-    const std::optional<int> exponent = read_exponent(text.substr(i + 1));
-    if (!exponent) return std::nullopt;
-    number.exponent += *exponent;
-  }
-  while (number.digits.ends_with('0')) number.digits.pop_back();
-  return number;
+std::optional<double> read_stored(std::string_view text) {
+  if (text.find_first_not_of("0123456789.+-eE") != std::string_view::npos) return std::nullopt;
+  const ReadNumber number = read_number(text, NumberKind::Real, {.decimal = DecimalMark::Point, .strict = true});
+  return number.status == NumberStatus::Ok ? std::optional(number.value) : std::nullopt;
 }
 
-double value_of(const DecimalDigits& number) {
-  const int scale = number.exponent - static_cast<int>(number.digits.size());
-  const double value = std::strtod((number.digits + "e" + std::to_string(scale)).c_str(), nullptr);
-  return number.negative ? -value : value;
-}
-
-/// Digits with a point where it belongs; far from it with an exponent. Exactly three decimals after one to three digits
-/// get a fourth: 1.234 could be a thousand.
-void append_decimal(std::string& text, const DecimalDigits& number) {
-  const int digits = static_cast<int>(number.digits.size());
-  if (number.negative && digits > 0) text += '-';
-  if (digits == 0 || number.exponent <= -6 || number.exponent > kLongestExact) {
-    text += digits > 0 ? number.digits.substr(0, 1) : "0";
-    if (digits > 1) text += "." + number.digits.substr(1);
-    if (digits > 0) text += "E" + std::to_string(number.exponent - 1);
-    return;
+std::string shortest(double value) {
+  for (int digits = kAlwaysExact; digits < 17; ++digits) {
+    std::string text = shortest_real(value, digits);
+    if (std::strtod(text.c_str(), nullptr) == value) return text;
   }
-  const int whole = std::max(number.exponent, 0);
-  const std::string padded = std::string(static_cast<std::size_t>(std::max(-number.exponent, 0)), '0') + number.digits +
-                             std::string(static_cast<std::size_t>(std::max(whole - digits, 0)), '0');
-  const std::size_t before = static_cast<std::size_t>(whole);
-  text += whole > 0 ? padded.substr(0, before) : "0";
-  if (padded.size() > before) text += "." + padded.substr(before);
-  if (padded.size() == before + 3 && before >= 1 && before <= 3) text += '0';
+  return shortest_real(value, 17);
 }
 
-void append_two_digits(std::string& text, int value) {
-  text += static_cast<char>('0' + value / 10);
-  text += static_cast<char>('0' + value % 10);
+/// Exactly three decimals after one to three digits get a fourth: 1.234 could be a thousand.
+void append_unmistakable(std::string& text, std::string_view number) {
+  text += number;
+  const std::size_t sign = number.starts_with('-') ? 1 : 0;
+  const std::size_t point = number.find('.');
+  const bool three = point != std::string_view::npos && number.size() == point + 4;
+  if (three && point - sign >= 1 && point - sign <= 3 && number[sign] != '0') text += '0';
 }
 
 void append_time(std::string& text, int seconds) {
-  append_two_digits(text, seconds / 3600);
-  text += ':';
-  append_two_digits(text, seconds / 60 % 60);
-  text += ':';
-  append_two_digits(text, seconds % 60);
+  std::array<char, 40> time{};
+  std::snprintf(time.data(), time.size(), "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+  text += time.data();
 }
 
 /// The day of a number; the workbooks of 1900 count a February 29 which that year did not have.
@@ -146,7 +107,7 @@ std::string meaningful_characters(std::string_view code) {
 
 }  // namespace
 
-CellFormat built_in_format(int id) {
+CellFormat built_in_format(std::uint64_t id) {
   if (id == 9 || id == 10) return CellFormat::Percent;
   if ((id >= 18 && id <= 21) || id == 45 || id == 47) return CellFormat::Time;
   if (id == 22) return CellFormat::DateTime;
@@ -165,21 +126,19 @@ CellFormat format_of_code(std::string_view code) {
 }
 
 void append_cell_number(std::string& text, std::string_view stored, CellFormat format, Epoch epoch) {
-  if (format == CellFormat::Number && is_whole(stored)) {  // ids may have more digits than a double
-    text += stored;
+  if (format == CellFormat::Number && is_plain(stored)) {
+    append_unmistakable(text, stored);
     return;
   }
-  std::optional<DecimalDigits> number = read_stored(stored);
-  if (!number || number->exponent > kLargestExponent - 100) {
+  const std::optional<double> value = read_stored(stored);
+  if (!value) {
     text += stored;
-    return;
+  } else if (format == CellFormat::Percent) {
+    append_unmistakable(text, shortest_real(*value * 100, kAlwaysExact));
+    text += '%';
+  } else if (format == CellFormat::Number || !append_moment(text, *value, format, epoch)) {
+    append_unmistakable(text, shortest(*value));
   }
-  const bool moment = format != CellFormat::Number && format != CellFormat::Percent;
-  if (moment && append_moment(text, value_of(*number), format, epoch)) return;
-  if (number->digits.size() > kLongestExact) number = shortest_digits(value_of(*number));
-  if (format == CellFormat::Percent) number->exponent += 2;
-  append_decimal(text, *number);
-  if (format == CellFormat::Percent) text += '%';
 }
 
 }  // namespace kirnu

@@ -15,7 +15,7 @@ enum class CellFormat : std::uint8_t {
 };
 
 /// The format of a built-in number, such as 14 for a day.
-CellFormat built_in_format(int id);
+CellFormat built_in_format(std::uint64_t id);
 
 /// The format of a code such as dd.mm.yyyy or 0.00%: by the letters of its first section that stand outside quotation
 /// marks, brackets and escapes. Elapsed time such as [h]:mm is a number.

@@ -1,123 +1,87 @@
 #include "archive/gzip_reader.h"
 
-#include <algorithm>
-#include <utility>
-
-#include "archive/archive_issue.h"
 #include "archive/little_endian.h"
 
 namespace kirnu {
 namespace {
 
-constexpr std::size_t kOutputBytes = 1U << 16U;
 constexpr std::size_t kLongestHeader = 1U << 18U;  // extra fields have at most 64 KiB, names are names
 constexpr std::size_t kFixedHeader = 10;
 constexpr std::size_t kTrailer = 8;
+constexpr std::size_t kCut = std::string_view::npos;
 
-enum HeaderFlag : unsigned { kHeaderCrc = 2, kExtra = 4, kName = 8, kComment = 16, kReserved = 0xE0 };
+enum HeaderFlag : unsigned { kHeaderCrc = 2, kExtra = 4, kName = 8, kComment = 16 };
 
-enum class HeaderState { Whole, Cut, Wrong };
-
-struct Header {
-  HeaderState state = HeaderState::Cut;
-  std::size_t bytes = 0;
-};
-
-/// The header at the start of a text.
-Header find_header(std::string_view text) {
+/// The bytes of the header at the start of a text; 0 when it is none, kCut when it goes on behind.
+std::size_t header_bytes(std::string_view text) {
   constexpr std::string_view kMagic = "\x1F\x8B\x08";
-  if (text.substr(0, kMagic.size()) != kMagic.substr(0, text.size())) return {.state = HeaderState::Wrong};
-  if (text.size() < kFixedHeader) return {};
+  if (!text.starts_with(kMagic.substr(0, text.size()))) return 0;
+  if (text.size() < kFixedHeader) return kCut;
   const unsigned flags = static_cast<unsigned char>(text[3]);
-  if ((flags & kReserved) != 0) return {.state = HeaderState::Wrong};
   std::size_t at = kFixedHeader;
   if ((flags & kExtra) != 0) {
-    if (text.size() < at + 2) return {};
+    if (text.size() < at + 2) return kCut;
     at += 2 + little_endian_16(text, at);
   }
-  for (const unsigned flag : {kName, kComment}) {
+  for (unsigned flag = kName; flag <= kComment; flag *= 2) {
     if ((flags & flag) == 0) continue;
     const std::size_t end = text.find('\0', at);
-    if (end == std::string_view::npos) return {};
+    if (end == std::string_view::npos) return kCut;
     at = end + 1;
   }
   if ((flags & kHeaderCrc) != 0) at += 2;
-  return at > text.size() ? Header{} : Header{.state = HeaderState::Whole, .bytes = at};
+  return at > text.size() ? kCut : at;
 }
 
-bool is_padding(std::string_view bytes) {
-  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return c == '\0'; });
-}
+bool is_padding(std::string_view bytes) { return bytes.find_first_not_of('\0') == std::string_view::npos; }
 
 }  // namespace
 
-GzipReader::GzipReader(OnText on_text, UnpackLimits limits)
-    : on_text_(std::move(on_text)), limits_(limits), output_(kOutputBytes, '\0') {}
-
 bool GzipReader::feed(std::string_view bytes) {
-  while (!stopped_ && !bytes.empty()) {
+  bool good = true;
+  while (good && !bytes.empty()) {
     switch (place_) {
-      case Place::Header: take_header(bytes); break;
-      case Place::Body: take_body(bytes); break;
-      case Place::Trailer: take_trailer(bytes); break;
+      case Place::Header: good = take_header(bytes); break;
+      case Place::Body: good = take_body(bytes); break;
+      case Place::Trailer: good = take_trailer(bytes); break;
     }
   }
-  return !stopped_;
+  return good;
 }
 
 bool GzipReader::finish() {
-  if (stopped_) return false;
   const bool between = place_ == Place::Header && any_ && is_padding(begun_);
-  return between || fail(make_issue(IssueCode::ArchiveDamaged));
+  return between || unpacking_.fail(IssueCode::ArchiveDamaged);
 }
 
 bool GzipReader::take_header(std::string_view& bytes) {
   const std::size_t before = begun_.size();
-  const std::string_view part = bytes.substr(0, kLongestHeader - before);
-  begun_ += part;
-  if (any_ && begun_.front() == '\0') {
-    if (!is_padding(begun_)) return fail(make_issue(IssueCode::ArchiveDamaged));
+  begun_ += bytes.substr(0, kLongestHeader - before);
+  if (any_ && is_padding(begun_)) {
+    bytes.remove_prefix(begun_.size() - before);
     begun_.resize(1);
-    bytes.remove_prefix(part.size());
     return true;
   }
-  const Header header = find_header(begun_);
-  const bool too_long = header.state == HeaderState::Cut && begun_.size() == kLongestHeader;
-  if (header.state == HeaderState::Wrong || too_long) return fail(make_issue(IssueCode::ArchiveDamaged));
-  const bool whole = header.state == HeaderState::Whole;
-  const std::size_t taken = whole ? header.bytes - before : part.size();
-  packed_ += taken;
+  const std::size_t header = header_bytes(begun_);
+  const std::size_t taken = (header == kCut ? begun_.size() : header) - before;
+  if (header == 0 || (header == kCut && begun_.size() == kLongestHeader)) {
+    return unpacking_.fail(IssueCode::ArchiveDamaged);
+  }
   bytes.remove_prefix(taken);
-  if (!whole) return true;
+  if (header == kCut) return unpacking_.count(taken, 0);
   begun_.clear();
   inflater_.restart();
-  crc_.restart();
-  member_bytes_ = 0;
   place_ = Place::Body;
-  return true;
+  return unpacking_.count(taken, 0);
 }
 
 bool GzipReader::take_body(std::string_view& bytes) {
+  std::string_view piece;
   Inflater::Status status = Inflater::Status::Going;
-  std::size_t written = 0;
   do {
-    const std::size_t before = bytes.size();
-    status = inflater_.unpack(bytes, output_, written);
-    if (status == Inflater::Status::Damaged) return fail(make_issue(IssueCode::ArchiveDamaged));
-    packed_ += before - bytes.size();
-    unpacked_ += written;
-    member_bytes_ += static_cast<std::uint32_t>(written);
-    if (unpacked_ > limits_.gzip_bytes) return fail(too_large(limits_.gzip_bytes));
-    if (unpacked_ > limits_.ratio_from && unpacked_ / limits_.ratio > packed_) {
-      return fail(ratio_too_large(limits_.ratio));
-    }
-    const std::string_view text(output_.data(), written);
-    crc_.add(text);
-    if (!text.empty() && !on_text_(text)) {
-      stopped_ = true;
-      return false;
-    }
-  } while (status == Inflater::Status::Going && (!bytes.empty() || written == output_.size()));
+    status = inflater_.next(bytes, piece);
+    if (status == Inflater::Status::Failed || (!piece.empty() && !on_text_(piece))) return false;
+  } while (status == Inflater::Status::Going && !piece.empty());
   if (status == Inflater::Status::Ended) place_ = Place::Trailer;
   return true;
 }
@@ -125,21 +89,15 @@ bool GzipReader::take_body(std::string_view& bytes) {
 bool GzipReader::take_trailer(std::string_view& bytes) {
   const std::string_view part = bytes.substr(0, kTrailer - begun_.size());
   begun_ += part;
-  packed_ += part.size();
   bytes.remove_prefix(part.size());
   if (begun_.size() < kTrailer) return true;
-  const bool good = little_endian_32(begun_, 0) == crc_.value() && little_endian_32(begun_, 4) == member_bytes_;
-  if (!good) return fail(make_issue(IssueCode::ArchiveDamaged));
+  const std::uint64_t bytes_mod_2_32 = little_endian_32(begun_, 4);
+  const std::uint64_t high_bits = inflater_.bytes() >> 32U << 32U;
+  if (!inflater_.check(little_endian_32(begun_, 0), high_bits | bytes_mod_2_32)) return false;
   begun_.clear();
   any_ = true;
   place_ = Place::Header;
   return true;
-}
-
-bool GzipReader::fail(Issue issue) {
-  stopped_ = true;
-  error_ = std::move(issue);
-  return false;
 }
 
 }  // namespace kirnu

@@ -1,7 +1,5 @@
 #include "archive/sheet_reader.h"
 
-#include <optional>
-
 namespace kirnu {
 namespace {
 
@@ -10,25 +8,15 @@ constexpr std::int64_t kMostColumns = 16'384;
 constexpr std::size_t kLongestValue = 16U << 20U;
 constexpr std::int64_t kNoString = 1'000'000'000'000'000;  // more than there can be
 
-/// The number that a text begins with, from its first 15 digits; absent without any.
-std::optional<std::int64_t> whole_number(std::string_view text) {
-  std::int64_t number = 0;
-  std::size_t digits = 0;
-  for (; digits < text.size() && digits < 15 && text[digits] >= '0' && text[digits] <= '9'; ++digits) {
-    number = number * 10 + (text[digits] - '0');
-  }
-  return digits > 0 ? std::optional(number) : std::nullopt;
-}
-
-/// The column of a reference such as C5, from 0; absent without letters.
-std::optional<std::int64_t> column_of(std::string_view reference) {
+/// The column of a reference such as C5, from 1; 0 without letters.
+std::int64_t column_of(std::string_view reference) {
   std::int64_t column = 0;
   for (const char c : reference.substr(0, 8)) {
     const char low = static_cast<char>(c | 0x20);
     if (low < 'a' || low > 'z') break;
     column = column * 26 + (low - 'a' + 1);
   }
-  return column > 0 ? std::optional(column - 1) : std::nullopt;
+  return column;
 }
 
 /// 2024-12-31T12:00:00.000Z in the way that dates of numbers are written.
@@ -65,20 +53,19 @@ SheetReader::Status SheetReader::next_row() {
 
 /// A row stands where its number says; one without a number, or out of order, follows the row before.
 bool SheetReader::begin_row() {
-  const std::int64_t number = whole_number(xml_.attribute("r")).value_or(0);
+  const std::int64_t number = whole_number(xml_.attribute("r"), 0);
   row_ = number > row_ + 1 ? number - 1 : row_ + 1;
   column_ = -1;
   return row_ < kMostRows;
 }
 
 SheetReader::Status SheetReader::read_cell() {
-  const std::int64_t column = column_of(xml_.attribute("r")).value_or(0);
-  column_ = column > column_ ? column : column_ + 1;
+  const std::int64_t column = column_of(xml_.attribute("r"));
+  column_ = column > column_ + 1 ? column - 1 : column_ + 1;
   if (row_ < 0 || column_ >= kMostColumns) return Status::Damaged;
-  const auto style = static_cast<std::size_t>(whole_number(xml_.attribute("s")).value_or(0));
+  const CellFormat format = shared_.formats.at(static_cast<std::uint64_t>(whole_number(xml_.attribute("s"), 0)));
   const CellType type = type_of(xml_.attribute("t"));
   read_content(type);
-  const CellFormat format = style < shared_.formats.size() ? shared_.formats[style] : CellFormat::Number;
   const std::string_view text = cell_text(type, format);
   return text.empty() || text_.add(row_, column_, text) ? Status::Going : Status::Unwanted;
 }
@@ -106,8 +93,7 @@ void SheetReader::read_content(CellType type) {
 /// The value in the words of a table; it may point into what cells share.
 std::string_view SheetReader::cell_text(CellType type, CellFormat format) {
   switch (type) {
-    case CellType::Shared:
-      return shared_.strings.at(static_cast<std::uint64_t>(whole_number(value_).value_or(kNoString)));
+    case CellType::Shared: return shared_.strings.at(static_cast<std::uint64_t>(whole_number(value_, kNoString)));
     case CellType::Formula: resolve_escapes(value_, 0); return value_;
     case CellType::Inline:
     case CellType::Error: return value_;

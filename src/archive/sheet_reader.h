@@ -2,7 +2,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "archive/cell_format.h"
 #include "archive/sheet_text.h"
@@ -14,7 +13,7 @@ namespace kirnu {
 /// What the cells of every sheet refer to.
 struct SharedParts {
   Epoch epoch = Epoch::Year1900;
-  std::vector<CellFormat> formats;
+  CellFormats formats;
   SharedStrings strings;
 };
 

@@ -9,8 +9,10 @@ constexpr std::size_t kHeadRows = 1000;
 constexpr std::size_t kChunk = 1U << 16U;
 constexpr std::size_t kLongestHead = 4U << 20U;
 
+bool needs_quotes(char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; }
+
 void append_field(std::string& text, std::string_view cell) {
-  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+  if (std::none_of(cell.begin(), cell.end(), needs_quotes)) {
     text += cell;
     return;
   }
@@ -45,14 +47,16 @@ bool SheetText::finish() {
 
 bool SheetText::end_row() {
   if (in_head_) {
-    head_.push_back({.end = text_.size(), .columns = columns_});
+    head_.push_back(text_.size());
+    head_.push_back(static_cast<std::size_t>(columns_));
+    width_ = std::max(width_, columns_);
   } else if (columns_ > 0) {
     append_commas(text_, width_ - columns_);
   }
   text_ += '\n';
   ++row_;
   columns_ = 0;
-  return (in_head_ ? head_.size() < kHeadRows : text_.size() <= kChunk) || flush();
+  return (in_head_ ? head_.size() < 2 * kHeadRows : text_.size() <= kChunk) || flush();
 }
 
 bool SheetText::flush() {
@@ -65,16 +69,16 @@ bool SheetText::flush() {
 
 void SheetText::pad_head() {
   in_head_ = false;
-  for (const Line& line : head_) width_ = std::max(width_, line.columns);
   std::string padded;
   std::size_t start = 0;
-  for (const Line& line : head_) {
-    padded.append(text_, start, line.end - start);
-    if (line.columns > 0) append_commas(padded, width_ - line.columns);
-    start = line.end;
+  for (std::size_t i = 0; i < head_.size(); i += 2) {
+    padded.append(text_, start, head_[i] - start);
+    const auto columns = static_cast<std::int64_t>(head_[i + 1]);
+    if (columns > 0) append_commas(padded, width_ - columns);
+    start = head_[i];
   }
   padded.append(text_, start);
-  text_ = std::move(padded);
+  text_.swap(padded);
 }
 
 }  // namespace kirnu

@@ -15,7 +15,8 @@ class SheetText {
  public:
   using OnText = std::function<bool(std::string_view)>;  ///< false: nobody wants more
 
-  explicit SheetText(OnText on_text) : on_text_(std::move(on_text)) {}
+  /// `on_text` must outlive this.
+  explicit SheetText(const OnText& on_text) : on_text_(on_text) {}
 
   /// Adds a cell that is not empty; rows and columns, counted from 0, may only grow. False when nobody wants more.
   bool add(std::int64_t row, std::int64_t column, std::string_view cell);
@@ -30,16 +31,12 @@ class SheetText {
   bool flush();
   void pad_head();
 
-  OnText on_text_;
+  const OnText& on_text_;
   std::string text_;
   std::int64_t row_ = 0;      ///< the row being written …
   std::int64_t columns_ = 0;  ///< … and its cells so far
   std::int64_t width_ = 0;
-  struct Line {
-    std::size_t end = 0;  ///< in text_, without its line end
-    std::int64_t columns = 0;
-  };
-  std::vector<Line> head_;  ///< rows held back until the width is known
+  std::vector<std::size_t> head_;  ///< of each row held back until the width is known: its end in text_, its cells
   bool in_head_ = true;
   std::uint64_t bytes_ = 0;
 };

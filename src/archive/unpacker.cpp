@@ -2,58 +2,78 @@
 
 #include <utility>
 
-#include "archive/archive_issue.h"
-
 namespace kirnu {
-namespace {
 
-/// Folders, and what macOS adds.
-bool is_no_file(std::string_view name) {
-  return name.ends_with('/') || name.starts_with("__MACOSX/") || name.ends_with(".DS_Store");
+Unpacker::Unpacker(FileKind kind, OnText on_text, const UnpackLimits& limits)
+    : on_text_(std::move(on_text)), unpacking_(limits, kind == FileKind::Gzip) {
+  if (kind == FileKind::Gzip) gzip_.emplace(on_text_, unpacking_);
 }
-
-}  // namespace
-
-bool Unpacker::unpacks(FileKind kind) {
-  return kind == FileKind::Gzip || kind == FileKind::Zip || kind == FileKind::Workbook;
-}
-
-Unpacker::Unpacker(FileKind kind, OnText on_text, UnpackLimits limits) : limits_(limits) {
-  on_text_ = [this, on_text = std::move(on_text)](std::string_view text) { return wanted_ = on_text(text); };
-  if (kind == FileKind::Gzip) gzip_ = std::make_unique<GzipReader>(on_text_, limits);
-}
-
-Unpacker::~Unpacker() = default;
 
 bool Unpacker::feed(std::string_view bytes) {
   if (ended_) return false;
-  if (gzip_) return gzip_->feed(bytes) || end(gzip_->error());
-  if (bytes.size() > limits_.zip_packed - bytes_.size()) return end(too_large(limits_.zip_packed));
-  bytes_ += bytes;
-  return true;
+  const std::uint64_t most = unpacking_.limits().zip_packed;
+  if (gzip_) {
+    ended_ = !gzip_->feed(bytes);
+  } else if (bytes.size() > most - bytes_.size()) {
+    ended_ = !unpacking_.fail_beyond(most);
+  } else {
+    bytes_ += bytes;
+  }
+  return !ended_;
 }
 
 bool Unpacker::step() {
   if (ended_) return false;
   if (gzip_) {
-    gzip_->finish();
-    return end(gzip_->error());
+    whole_ = gzip_->finish();
+    ended_ = true;
+  } else if (!zip_) {
+    ended_ = !open_zip();
+  } else {
+    ended_ = !(workbook_ ? step_workbook() : step_file());
   }
-  if (!zip_) return open_zip();
-  if (!workbook_) return step_zip();
-  return workbook_->step() || end(workbook_->error());
+  return !ended_;
 }
 
 bool Unpacker::finish() {
   while (step()) {
   }
-  return wanted_ && !error_;
+  return whole_;
+}
+
+/// An office package is a workbook, or says what it is; any other zip must hold one file.
+bool Unpacker::open_zip() {
+  zip_.emplace(bytes_, unpacking_);
+  if (unpacking_.error()) return false;
+  ZipEntry entry;
+  if (zip_->find("[Content_Types].xml", entry) || zip_->find("xl/workbook.xml", entry)) {
+    workbook_.emplace(*zip_, on_text_);
+    return workbook_->open();
+  }
+  if (!zip_->find_only_file(entry)) return false;
+  file_.emplace(*zip_, entry);
+  return true;
+}
+
+bool Unpacker::step_file() {
+  constexpr int kPieces = 16;
+  for (int i = 0; i < kPieces; ++i) {
+    const std::string_view piece = file_->next();
+    if (piece.empty()) whole_ = !unpacking_.error();
+    if (piece.empty() || !on_text_(piece)) return false;
+  }
+  return true;
+}
+
+bool Unpacker::step_workbook() {
+  const SheetReader::Status status = workbook_->step();
+  whole_ = status == SheetReader::Status::Ended;
+  return status == SheetReader::Status::Going;
 }
 
 double Unpacker::progress() const {
   if (workbook_) return workbook_->progress();
-  if (!file_ || file_->packed() == 0) return ended_ ? 1 : 0;
-  return 1 - static_cast<double>(file_->packed_left()) / static_cast<double>(file_->packed());
+  return file_ ? file_->progress() : 0;
 }
 
 std::vector<Issue> Unpacker::notes() const {
@@ -71,45 +91,6 @@ std::vector<Issue> Unpacker::notes() const {
                                {{"cells", static_cast<double>(info.formulas_without_result)}}));
   }
   return notes;
-}
-
-/// An office package is a workbook, or says what it is; any other zip must hold one file.
-bool Unpacker::open_zip() {
-  zip_ = std::make_unique<ZipReader>(bytes_, limits_);
-  if (zip_->error()) return end(zip_->error());
-  if (zip_->find("[Content_Types].xml") == nullptr && zip_->find("xl/workbook.xml") == nullptr) return open_only_file();
-  workbook_ = std::make_unique<WorkbookReader>(*zip_, on_text_);
-  return true;
-}
-
-bool Unpacker::open_only_file() {
-  const ZipEntry* only = nullptr;
-  int files = 0;
-  for (const ZipEntry& entry : zip_->entries()) {
-    if (is_no_file(entry.name)) continue;
-    only = &entry;
-    ++files;
-  }
-  if (files != 1) {
-    return end(make_issue(IssueCode::ArchiveManyFiles, {}, {{"files", static_cast<double>(files)}}));
-  }
-  file_ = std::make_unique<ZipStream>(*zip_, *only, unpacked_);
-  return true;
-}
-
-bool Unpacker::step_zip() {
-  constexpr int kPieces = 16;
-  for (int i = 0; i < kPieces; ++i) {
-    const std::string_view piece = file_->next();
-    if (piece.empty() || !on_text_(piece)) return end(file_->error());
-  }
-  return true;
-}
-
-bool Unpacker::end(std::optional<Issue> error) {
-  ended_ = true;
-  error_ = std::move(error);
-  return false;
 }
 
 }  // namespace kirnu

@@ -1,14 +1,12 @@
 #pragma once
-#include <cstdint>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "archive/gzip_reader.h"
-#include "archive/unpack_limits.h"
+#include "archive/unpacking.h"
 #include "archive/workbook_reader.h"
 #include "archive/zip_reader.h"
 #include "base/issue.h"
@@ -24,14 +22,15 @@ class Unpacker {
   using OnText = std::function<bool(std::string_view)>;  ///< false: nobody wants more
 
   /// The kinds that it takes; anything else is read or refused without it.
-  static bool unpacks(FileKind kind);
+  static bool unpacks(FileKind kind) {
+    return kind == FileKind::Gzip || kind == FileKind::Zip || kind == FileKind::Workbook;
+  }
 
-  Unpacker(FileKind kind, OnText on_text, UnpackLimits limits = {});
-  ~Unpacker();
+  Unpacker(FileKind kind, OnText on_text, const UnpackLimits& limits = {});
   Unpacker(const Unpacker&) = delete;
   Unpacker& operator=(const Unpacker&) = delete;
 
-  /// Takes the next bytes; false when it cannot go on.
+  /// Takes the next bytes; false when it cannot go on, or nobody wants more.
   bool feed(std::string_view bytes);
 
   /// After the last byte: unpacks on, about 1 MiB. False when there is no more to do.
@@ -41,7 +40,7 @@ class Unpacker {
   bool finish();
 
   /// Why the file cannot be unpacked; absent also when nobody wanted more.
-  const std::optional<Issue>& error() const { return error_; }
+  const std::optional<Issue>& error() const { return unpacking_.error(); }
 
   /// Of a workbook: which sheet it was, whole after finish(); null for anything else. The text is then UTF-8 with
   /// commas, whatever is in it.
@@ -55,21 +54,18 @@ class Unpacker {
 
  private:
   bool open_zip();
-  bool open_only_file();
-  bool step_zip();
-  bool end(std::optional<Issue> error);
+  bool step_file();
+  bool step_workbook();
 
   OnText on_text_;
-  UnpackLimits limits_;
-  std::unique_ptr<GzipReader> gzip_;
+  Unpacking unpacking_;
+  std::optional<GzipReader> gzip_;
   std::string bytes_;  ///< of a zip
-  std::uint64_t unpacked_ = 0;
-  std::unique_ptr<ZipReader> zip_;
-  std::unique_ptr<ZipStream> file_;
-  std::unique_ptr<WorkbookReader> workbook_;
+  std::optional<ZipReader> zip_;
+  std::optional<ZipStream> file_;
+  std::optional<WorkbookReader> workbook_;
   bool ended_ = false;
-  bool wanted_ = true;
-  std::optional<Issue> error_;
+  bool whole_ = false;  ///< all was handed on
 };
 
 }  // namespace kirnu

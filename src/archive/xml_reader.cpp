@@ -13,7 +13,8 @@ namespace {
 constexpr int kDeepest = 100;
 constexpr std::size_t kLongestToken = 16U << 20U;
 constexpr std::size_t kNowhere = std::string_view::npos;
-constexpr std::string_view kSpaces = " \t\r\n";
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 std::string_view local_name(std::string_view name) {
   const std::size_t colon = name.rfind(':');
@@ -21,32 +22,17 @@ std::string_view local_name(std::string_view name) {
 }
 
 std::string_view without_spaces_before(std::string_view text) {
-  return text.substr(std::min(text.find_first_not_of(kSpaces), text.size()));
+  while (!text.empty() && is_space(text[0])) text.remove_prefix(1);
+  return text;
 }
 
-/// The character of a reference such as #x20AC or #8364; 0 when it is none.
-char32_t numbered_character(std::string_view reference) {
-  const bool hexadecimal = reference.starts_with("#x");
-  reference.remove_prefix(hexadecimal ? 2 : 1);
-  std::uint32_t value = 0;
-  for (const char c : reference) {
-    const char low = static_cast<char>(c | 0x20);
-    std::uint32_t digit = 0;
-    if (c >= '0' && c <= '9') {
-      digit = static_cast<std::uint32_t>(c - '0');
-    } else if (hexadecimal && low >= 'a' && low <= 'f') {
-      digit = static_cast<std::uint32_t>(low - 'a') + 10;
-    } else {
-      return 0;
-    }
-    value = value * (hexadecimal ? 16 : 10) + digit;
-    if (value > 0x10FFFF) return 0;
-  }
-  return value >= 0xD800 && value < 0xE000 ? 0 : static_cast<char32_t>(value);
+std::string_view up_to_space(std::string_view text) {
+  return text.substr(0, static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_space) - text.begin()));
 }
 
 char32_t entity_character(std::string_view entity) {
-  if (entity.starts_with('#')) return numbered_character(entity);
+  if (entity.starts_with("#x")) return character_of_code(entity.substr(2), 16);
+  if (entity.starts_with('#')) return character_of_code(entity.substr(1), 10);
   if (entity == "amp") return '&';
   if (entity == "lt") return '<';
   if (entity == "gt") return '>';
@@ -55,6 +41,18 @@ char32_t entity_character(std::string_view entity) {
 }
 
 }  // namespace
+
+char32_t character_of_code(std::string_view digits, std::uint32_t base) {
+  std::uint32_t value = 0;
+  for (const char c : digits) {
+    const char low = static_cast<char>(c | 0x20);
+    const int number = c <= '9' ? c - '0' : low >= 'a' ? low - 'a' + 10 : -1;
+    const auto digit = static_cast<std::uint32_t>(number);  // huge for what is no digit
+    value = value * base + digit;
+    if (digit >= base || value > 0x10FFFF) return 0;
+  }
+  return value >= 0xD800 && value < 0xE000 ? 0 : static_cast<char32_t>(value);
+}
 
 XmlReader::XmlReader(Refill refill) : refill_(std::move(refill)) {}
 
@@ -72,20 +70,13 @@ XmlToken XmlReader::next() {
   }
 }
 
-bool XmlReader::skip_to_end_of(int depth) {
-  while (depth_ >= depth) {
-    if (next() == XmlToken::Damaged) return false;
-  }
-  return true;
-}
-
 std::string_view XmlReader::attribute(std::string_view name) {
   std::string_view rest = attributes_;
   while (true) {
     rest = without_spaces_before(rest);
     const std::size_t equals = rest.find('=');
     if (equals == kNowhere) return {};
-    const std::string_view key = rest.substr(0, std::min(equals, rest.find_first_of(kSpaces)));
+    const std::string_view key = up_to_space(rest.substr(0, equals));
     rest = without_spaces_before(rest.substr(equals + 1));
     if (rest.empty()) return {};
     const std::size_t end = rest.find(rest[0], 1);
@@ -167,7 +158,7 @@ std::optional<XmlToken> XmlReader::read_text() {
 }
 
 std::optional<XmlToken> XmlReader::read_markup() {
-  if (!starts_with("<!") && !starts_with("<?")) return read_tag();
+  if (!starts_with("<!") && !starts_with("<?")) return read_tag();  // most by far
   if (starts_with("<!--")) return pass_over("-->", 4);
   if (starts_with("<![CDATA[")) return read_character_data();
   return starts_with("<?") ? pass_over("?>", 2) : pass_over_document_type();
@@ -212,9 +203,9 @@ std::optional<XmlToken> XmlReader::read_tag() {
   closing_ = !ends && tag.ends_with('/');
   if (ends) tag.remove_prefix(1);
   if (closing_) tag.remove_suffix(1);
-  const std::size_t name_end = std::min(tag.find_first_of(kSpaces), tag.size());
-  name_ = local_name(tag.substr(0, name_end));
-  attributes_ = tag.substr(name_end);
+  const std::string_view name = up_to_space(tag);
+  name_ = local_name(name);
+  attributes_ = tag.substr(name.size());
   if (name_.empty() || (ends ? depth_ == 0 : depth_ == kDeepest)) return damage();
   rooted_ = true;
   depth_ += ends ? -1 : 1;
@@ -223,7 +214,7 @@ std::optional<XmlToken> XmlReader::read_tag() {
 
 /// The text that `raw` stands for: entities as characters, every line end as one \n.
 std::string_view XmlReader::decode(std::string_view raw, std::string& scratch) {
-  if (raw.find_first_of("&\r") == kNowhere) return raw;
+  if (raw.find('&') == kNowhere && raw.find('\r') == kNowhere) return raw;
   scratch.clear();
   for (std::size_t i = 0; i < raw.size(); ++i) {
     const std::size_t end = raw[i] == '&' ? raw.substr(0, i + 12).find(';', i) : kNowhere;

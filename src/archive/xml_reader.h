@@ -1,11 +1,15 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace kirnu {
+
+/// The character of that code in digits of base 10 or 16; 0 when there is none.
+char32_t character_of_code(std::string_view digits, std::uint32_t base);
 
 enum class XmlToken {
   Start,    ///< an element begins: name() and attribute()
@@ -37,9 +41,6 @@ class XmlReader {
 
   /// Elements open: one that just began is among them, one that just ended is not.
   int depth() const { return depth_; }
-
-  /// Reads on to the end of the element that is `depth` elements deep: past what is not wanted.
-  bool skip_to_end_of(int depth);
 
  private:
   bool begin();

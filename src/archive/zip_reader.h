@@ -1,20 +1,15 @@
 #pragma once
 #include <cstdint>
-#include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
-#include "archive/crc32.h"
 #include "archive/inflater.h"
-#include "archive/unpack_limits.h"
-#include "base/issue.h"
+#include "archive/unpacking.h"
 
 namespace kirnu {
 
 /// A file inside a zip, as the zip's directory has it.
 struct ZipEntry {
-  std::string_view name;  ///< as stored; only ever compared
+  std::string_view name = {};  ///< as stored; only ever compared
   bool encrypted = false;
   std::uint32_t method = 0;  ///< 0 stored, 8 deflated
   std::uint32_t crc = 0;
@@ -23,61 +18,48 @@ struct ZipEntry {
   std::uint64_t header = 0;  ///< offset of its local header
 };
 
-/// The directory of a zip (also zip64) that is in memory, whole. The bytes must outlive the reader.
+/// The directory of a zip (also zip64) that is in memory, whole. Bytes and `unpacking` must outlive the reader.
 class ZipReader {
  public:
-  explicit ZipReader(std::string_view bytes, UnpackLimits limits = {});
+  ZipReader(std::string_view bytes, Unpacking& unpacking);
 
-  /// Why the directory cannot be read; absent when it can.
-  const std::optional<Issue>& error() const { return error_; }
+  /// Finds the entry of that name, whatever the case of its ASCII letters and whichever slash stands in it.
+  bool find(std::string_view name, ZipEntry& entry) const;
 
-  const std::vector<ZipEntry>& entries() const { return entries_; }
-
-  /// The entry of that name, whatever the case of its ASCII letters and whichever slash stands in it; else null.
-  const ZipEntry* find(std::string_view name) const;
+  /// Finds the one file there is, beside folders and what macOS adds; ArchiveManyFiles when there are none or several.
+  bool find_only_file(ZipEntry& entry) const;
 
   std::string_view bytes() const { return bytes_; }
-  const UnpackLimits& limits() const { return limits_; }
+  Unpacking& unpacking() const { return unpacking_; }
 
  private:
   bool read_directory();
-  bool read_entry(std::string_view& directory);
 
-  std::string_view bytes_;
-  UnpackLimits limits_;
-  std::vector<ZipEntry> entries_;
-  std::optional<Issue> error_;
+  std::string_view bytes_, directory_;
+  Unpacking& unpacking_;
 };
 
-/// One entry, unpacked piece by piece and checked at its end. `unpacked` is the number of bytes that were unpacked of
-/// the whole zip: it is added to and held against the limit.
+/// One entry, unpacked piece by piece and checked at its end.
 class ZipStream {
  public:
-  ZipStream(const ZipReader& zip, const ZipEntry& entry, std::uint64_t& unpacked);
+  ZipStream(const ZipReader& zip, const ZipEntry& entry);
 
-  /// The next piece, at most 64 KiB and valid until the next call; empty at the end or when error() says why not.
+  /// The next piece, at most 64 KiB and valid until the next call; empty at the end and when the zip cannot go on.
   std::string_view next();
 
-  const std::optional<Issue>& error() const { return error_; }
-  std::uint64_t bytes() const { return bytes_; }  ///< unpacked so far
-  std::uint64_t packed() const { return entry_.packed; }
-  std::uint64_t packed_left() const { return packed_.size(); }  ///< still to be unpacked
+  std::uint64_t bytes() const { return inflater_.bytes(); }  ///< unpacked so far
+
+  /// The share that was unpacked, 0 to 1.
+  double progress() const;
 
  private:
   bool open(const ZipReader& zip);
-  bool unpack(std::string_view& piece);
-  std::string_view fail(Issue issue);
 
-  const ZipEntry& entry_;
-  UnpackLimits limits_;
-  std::uint64_t& unpacked_;
-  std::string_view packed_;
+  ZipEntry entry_;
+  Unpacking& unpacking_;
+  std::string_view packed_;  ///< still to be unpacked
   Inflater inflater_;
-  Crc32 crc_;
-  std::string output_;
-  std::uint64_t bytes_ = 0;
   bool ended_ = false;
-  std::optional<Issue> error_;
 };
 
 }  // namespace kirnu

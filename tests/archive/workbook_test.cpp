@@ -26,7 +26,7 @@ TEST(Workbook, OfALibraryIsReadWhole) {
             "\"Ääkkönen \"\"Oy\"\"\",-12,1900-02-28,#N/A,,16.67%,0.3,FALSE,ab,08:30:00\n"
             "\n"
             "\"two\nlines\",,merged,,,,,,,last\n"
-            ",1.234567890123457E19,,,,,1.2340,,,7210453011200\n");
+            ",1.234567890123457e+19,,,,,1.2340,,,7210453011200\n");
   EXPECT_EQ(result.sheet.name, "Kunden & Ääkköset");
   EXPECT_EQ(result.sheet.sheets, 3);
   EXPECT_EQ(result.sheet.hidden, 1);
