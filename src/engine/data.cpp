@@ -20,7 +20,8 @@ std::vector<const ImportedFile*> Data::pointers() const {
 bool Data::answers() const {
   const CountTable* table = counts();
   if (table != nullptr) return !table->rows.empty();
-  return !files.empty() &&
+  const bool lone_list = files.size() == 1 && files[0].facts.size() == 1 && files[0].facts[0].kind == FactKind::Lists;
+  return !files.empty() && !lone_list &&  // one list has nothing to be compared with
          std::all_of(files.begin(), files.end(), [](const ImportedFile& file) { return file.has_facts(); });
 }
 

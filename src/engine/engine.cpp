@@ -11,6 +11,7 @@
 #include "engine/question.h"
 #include "report/facts_report.h"
 #include "report/rejected_csv.h"
+#include "state/field_value.h"
 #include "view/explain.h"
 #include "view/view.h"
 
@@ -75,6 +76,7 @@ struct Engine::Impl {
   void choose_reading(std::string_view key, std::string_view value);
   void forget_reading_choices();
   void answer();
+  bool has_typed_counts() const;
   bool place(Data next, bool again);
   void take_paste();
   void read_pasted();
@@ -95,12 +97,20 @@ void Engine::Impl::refresh() {
 
 /// Files of anything but counts answer by themselves; else the counts that were typed, or a table of them.
 void Engine::Impl::answer() {
-  if (!data.empty() && data.counts() == nullptr) {
+  const bool other = !data.empty() && data.counts() == nullptr;
+  if (other && (data.answers() || !has_typed_counts())) {
     report = build_files_report(data.pointers(), question_settings(state), figures);
     return;
   }
   ReadQuestion read = read_question(state);
   report = build_report(read.question, data.counts(), figures, std::move(read.issues));
+  if (!other) return;  // what was pasted is no answer: it is told, and takes nothing away
+  report.issues.insert(report.issues.end(), data.files[0].issues.begin(), data.files[0].issues.end());
+}
+
+bool Engine::Impl::has_typed_counts() const {
+  return std::any_of(kTypedCounts.begin(), kTypedCounts.end(),
+                     [this](std::string_view id) { return !field_text(state, id).empty(); });
 }
 
 void Engine::Impl::show() { view.page = build_page(context()); }
@@ -232,6 +242,11 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
   if (id == "paste" && value.size() > kLongestPaste) {  // what was there stays
     notices.push_back(paste_too_long());
     return true;
+  }
+  if (const std::optional<Period> period = read_period(value);
+      id == "period" && period && period->unit == PeriodUnit::Days) {
+    set_value(state, "days", write_field(period->days, FieldKind::Days, state.language));
+    value = "days";
   }
   const bool own_number = find_field(id) != nullptr && field_text(state, id) != value;
   if (own_number) leave_example();

@@ -270,10 +270,10 @@ TEST(Page, SaysWhatIsWrongWithTheOnlyFile) {
   engine.apply({.body = PressAction{.id = "clear"}});
   engine.open_file("none.csv");
   engine.feed_file("a,b,c\n1,2,3\n4,5,6\n");
-  EXPECT_FALSE(engine.finish_file());
+  EXPECT_TRUE(engine.finish_file()) << "it stays in place until its question is answered";
   ASSERT_TRUE(engine.report().error);
-  EXPECT_EQ(engine.report().error->code, IssueCode::ColumnsUnknown);
-  EXPECT_EQ(lead_of(engine), "No answer yet: this table could not be used.");
+  EXPECT_EQ(engine.report().error->code, IssueCode::KindUnclear);
+  EXPECT_EQ(engine.report().error->severity, Severity::Question);
 }
 
 TEST(Page, ShowsTheLatestPeriodsOfALongHistory) {
@@ -337,7 +337,7 @@ TEST(RefusedFiles, SayHowTheyWereRead) {
   Engine engine = engine_in("en", {});
   engine.open_file("x.csv");
   engine.feed_file("a,b\n1,2\n");
-  EXPECT_FALSE(engine.finish_file());
+  engine.finish_file();
   ASSERT_TRUE(engine.report().import);
   EXPECT_EQ(engine.report().import->columns[1].name, "b");
   engine.set("start", "10");
