@@ -51,15 +51,8 @@ int print_explanation(const Engine& engine, const std::string& id) {
   return kAnswered;
 }
 
-/// A report of nothing but nulls and a count of nobody is no answer.
-bool has_answer(const Report& report) {
-  return std::any_of(report.metrics.begin(), report.metrics.end(), [](const ReportMetric& entry) {
-    return entry.metric.value && entry.metric.id != "customers_lost";
-  });
-}
-
 int print_answer(const Engine& engine, const Options& options) {
-  const bool answered = !engine.report().error && has_answer(engine.report());
+  const bool answered = has_answer(engine.report());
   if (answered && !options.explain.empty()) return print_explanation(engine, options.explain);
   switch (options.format) {
     case OutputFormat::Text: print(stdout, write_text_page(engine.view())); break;

@@ -24,7 +24,7 @@ TextLook cell_look(const Cell& cell) { return kCell.in(tone_colour(cell.tone)); 
 /// Widths the columns ask for by themselves.
 std::vector<double> natural_widths(const Screen& screen, const TableNode& table) {
   std::vector<double> widths;
-  for (const Column& column : table.columns) widths.push_back(screen.canvas.width_of(column.label, kLabel));
+  for (const TableColumn& column : table.columns) widths.push_back(screen.canvas.width_of(column.label, kLabel));
   for (const auto& row : table.rows) {
     widths.resize(std::max(widths.size(), row.size()));
     for (std::size_t i = 0; i < row.size(); ++i) {
@@ -50,7 +50,7 @@ std::vector<double> column_widths(const Screen& screen, const TableNode& table, 
     return widths;
   }
   const bool words_alone =
-      std::none_of(table.columns.begin(), table.columns.end(), [](const Column& c) { return c.numeric; });
+      std::none_of(table.columns.begin(), table.columns.end(), [](const TableColumn& c) { return c.numeric; });
   if (words_alone && left >= 0) {
     for (double& each : widths) each += left / static_cast<double>(widths.size());
     return widths;

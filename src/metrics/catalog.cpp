@@ -81,8 +81,10 @@ Metric nrr(const Letters& x) { return quotient(less(x.mrr_start, net_loss(x)), x
 Metric grr(const Letters& x) {
   return quotient(less(x.mrr_start, x.mrr_churned + or_zero(x.mrr_contraction)), x.mrr_start);
 }
-Metric value_lost(const Letters& x) { return amount(x.mrr_churned); }
-Metric value_lost_share(const Letters& x) { return quotient(x.mrr_churned, x.mrr_start); }
+Metric value_lost(const Letters& x) { return amount(x.mrr_churned ? x.mrr_churned : x.value_lost); }
+Metric value_lost_share(const Letters& x) {
+  return x.mrr_churned ? quotient(x.mrr_churned, x.mrr_start) : quotient(x.value_lost, x.value_start);
+}
 Metric quick_ratio(const Letters& x) {
   return quotient(x.mrr_new + x.mrr_expansion, or_zero(x.mrr_contraction) + x.mrr_churned);
 }
@@ -102,17 +104,23 @@ Metric expected_lifetime_months(const Letters& x) { return amount(ratio(1, x.p) 
 Metric ltv(const Letters& x) { return quotient(x.arpa * x.margin, x.p); }
 Metric ltv_discounted(const Letters& x) { return quotient(x.arpa * x.margin * (Number(1) + x.i), x.i + x.p); }
 
+// Purchases, and lifetimes measured
+Metric halved_churn_rate(const Letters& x) { return quotient(x.halved, x.buyers); }
+Metric median_lifetime(const Letters& x) { return amount(x.median); }
+Metric rmst(const Letters& x) { return amount(x.rmst); }
+
 constexpr std::string_view kMarketingMetrics = "Farris, Bendle, Pfeifer, Reibstein: Marketing Metrics, ch. 5";
 constexpr std::string_view kSaasBoard = "SaaS Metrics Standards Board";
 constexpr std::string_view kQuickRatio = "Mamoon Hamid, Social Capital";
 constexpr std::string_view kCompounding = "source.compounding";
+constexpr std::string_view kKaplanMeier = "Kaplan & Meier, JASA 53 (1958) 457";
 constexpr std::string_view kConverted = "1 − (1 − {p})^({b_year} ÷ {a})";
 
 constexpr bool kWilson = true;
 constexpr bool kNoInterval = false;
 
 // clang-format off: one row a formula
-constexpr std::array<Formula, 28> kFormulas{{
+constexpr std::array<Formula, 31> kFormulas{{
     {"customers_lost", {"{L}"}, kMarketingMetrics, MetricUnit::Count, customers_lost},
     {"customer_retention_rate",
      {"({E} − {N'} − {R'}) ÷ {S}", "({E} − {N'}) ÷ {S}", "({S} − {L}) ÷ {S}"},
@@ -172,8 +180,12 @@ constexpr std::array<Formula, 28> kFormulas{{
      kSaasBoard,
      MetricUnit::Share,
      grr},
-    {"value_lost", {"{mrr_churned}"}, kMarketingMetrics, MetricUnit::Money, value_lost},
-    {"value_lost_share", {"{mrr_churned} ÷ {mrr_start}"}, kMarketingMetrics, MetricUnit::Share, value_lost_share},
+    {"value_lost", {"{mrr_churned}", "{V_lost}"}, kMarketingMetrics, MetricUnit::Money, value_lost},
+    {"value_lost_share",
+     {"{mrr_churned} ÷ {mrr_start}", "{V_lost} ÷ {V}"},
+     kMarketingMetrics,
+     MetricUnit::Share,
+     value_lost_share},
     {"quick_ratio",
      {"({mrr_new} + {mrr_expansion}) ÷ ({mrr_contraction} + {mrr_churned})",
       "({mrr_new} + {mrr_expansion}) ÷ {mrr_churned}"},
@@ -212,6 +224,10 @@ constexpr std::array<Formula, 28> kFormulas{{
      "Gupta & Lehmann: Customers as Assets, Journal of Interactive Marketing 17 (2003)",
      MetricUnit::Money,
      ltv_discounted},
+    {"halved_churn_rate", {"{H} ÷ {B}"}, "source.handbook", MetricUnit::Share, halved_churn_rate, kWilson},
+    {"median_lifetime", {"min t: S(t) < 0.5"}, kKaplanMeier, MetricUnit::Periods, median_lifetime},
+    {"rmst", {"Σ S(t_i) · (t_i+1 − t_i), 0 ≤ t ≤ {tau}"}, kKaplanMeier, MetricUnit::Periods, rmst},
+
     {"ten_percent_test", {kConverted}, "test.source", MetricUnit::Share, annual_churn_rate},
 }};
 // clang-format on

@@ -45,6 +45,14 @@ struct Letters {
   std::optional<double> mrr_new = {};
   std::optional<double> mrr_reactivation = {};
 
+  std::optional<double> value_start = {};  ///< V: what the opening customers were worth, by a list or by orders
+  std::optional<double> value_lost = {};   ///< V_lost: of those, the lost ones
+  std::optional<double> buyers = {};       ///< B: who bought in the first of two windows
+  std::optional<double> halved = {};       ///< H: of those, whose rate of purchase fell by more than half
+  std::optional<double> median = {};       ///< of a survival curve, in its unit
+  std::optional<double> rmst = {};         ///< area under a survival curve up to tau, in its unit
+  std::optional<double> tau = {};
+
   std::optional<double> arpa = {};    ///< revenue per customer and own period
   std::optional<double> margin = {};  ///< fraction
   std::optional<double> d = {};       ///< discount rate a year, a fraction

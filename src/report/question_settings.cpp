@@ -82,6 +82,7 @@ bool take_period(QuestionSettings& s, std::string_view text) {
   const bool none = text.empty() || text == "none";
   const std::optional<Period> period = fiscal ? period_of(PeriodUnit::Year) : read_period(text);
   if (!none && !period) return false;
+  if (!none && period->unit == PeriodUnit::Days && std::trunc(period->days) != period->days) return false;
   s.period = none ? std::nullopt : period;
   s.fiscal_year = fiscal;
   return true;
@@ -123,7 +124,7 @@ using V = std::string_view;
 constexpr auto kSettings = std::to_array<Setting>({
     {"from", kDateWords, [](Q& s, V v) { return take_date(s.from, v); }},
     {"to", kDateWords, [](Q& s, V v) { return take_date(s.to, v); }},
-    {"period", "day, week, month, quarter, half_year, year, fiscal_year or a number of days", take_period},
+    {"period", "day, week, month, quarter, half_year, year, fiscal_year or a whole number of days", take_period},
     {"fiscal_year_start", "a month from 1 to 12",
      [](Q& s, V v) { return take_whole(s.fiscal_year_start, v, 1, 1, 12); }},
     {"as_of", kDateWords, [](Q& s, V v) { return take_date(s.as_of, v); }},

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/period.h"
 #include "metrics/choices.h"
+#include "metrics/time_zone.h"
 
 namespace kirnu {
 
@@ -25,6 +26,7 @@ struct QuestionSettings {
   int fiscal_year_start = 1;          ///< month, 1–12
   std::optional<Date> as_of = {};     ///< where the data end: the last day that was observed
   std::string time_zone = "UTC";      ///< IANA name
+  ZoneOffsets zone = {};              ///< of that name; whoever asks brings it
   std::string definition = {};        ///< which one leads; empty: start_base
   ChurnDate churn_date = ChurnDate::PeriodEnd;
   int gap_days = 0;  ///< a gap of at most so many days is no interruption

@@ -1,141 +1,16 @@
 #include "report/report.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
-#include "metrics/catalog.h"
-#include "metrics/conversion.h"
+#include "report/period_answer.h"
 
 namespace kirnu {
 namespace {
 
-struct Definition {
-  std::string_view name;
-  std::string_view metric;
-};
-
-constexpr auto kDefinitions = std::to_array<Definition>({{"start_base", "customer_churn_rate"},
-                                                         {"events", "churn_events_rate"},
-                                                         {"stripe", "churn_rate_stripe"},
-                                                         {"average_base", "churn_rate_average_base"}});
-
-/// In the order in which a report lists them.
-constexpr auto kPeriodMetrics = std::to_array<std::string_view>({"customer_churn_rate",
-                                                                 "customer_retention_rate",
-                                                                 "customers_lost",
-                                                                 "monthly_churn_rate",
-                                                                 "annual_churn_rate",
-                                                                 "churn_events_rate",
-                                                                 "churn_rate_stripe",
-                                                                 "churn_rate_average_base",
-                                                                 "expected_lifetime",
-                                                                 "expected_lifetime_months",
-                                                                 "value_lost",
-                                                                 "value_lost_share",
-                                                                 "mrr_lost",
-                                                                 "gross_mrr_churn_rate",
-                                                                 "gross_mrr_churn_rate_without_contraction",
-                                                                 "net_mrr_churn_rate",
-                                                                 "net_mrr_churn_rate_without_reactivation",
-                                                                 "nrr",
-                                                                 "grr",
-                                                                 "quick_ratio",
-                                                                 "quick_ratio_with_reactivation",
-                                                                 "mrr_end",
-                                                                 "arpa",
-                                                                 "ltv",
-                                                                 "ltv_discounted"});
-
-/// Below this a conversion to a year is warned about.
-constexpr double kShortPeriodDays = 14;
-
-constexpr auto kSpanMetrics = std::to_array<std::string_view>({"compound_churn_rate", "mean_churn_rate"});
-
 bool is_said(const CountInputs& counts) {
   return counts.start || counts.lost || counts.new_kept || counts.end || counts.new_left || counts.left_and_returned ||
          counts.returned;
-}
-
-bool is_blocking(const Issue& issue) {
-  return issue.severity == Severity::Error || issue.severity == Severity::Question;
-}
-
-/// A metric belongs in the report when it has a value, or when all its numbers are there and only a zero base keeps it
-/// from having one.
-void add_metric(std::vector<ReportMetric>& metrics, std::string_view id, const Letters& letters) {
-  if (find_formula(id) == nullptr) return;
-  Metric metric = build_metric(id, letters);
-  const MetricUnit unit = find_formula(id)->unit;
-  const bool zero_base =
-      metric.numerator && metric.denominator && (unit == MetricUnit::Share || unit == MetricUnit::Ratio);
-  if (metric.value || zero_base) metrics.push_back({.metric = std::move(metric), .letters = letters});
-}
-
-void add_series(Report& report, const CountTable& table, const std::optional<Period>& period) {
-  std::vector<PeriodCount> counts;
-  for (const CountRow& row : table.rows) {
-    SeriesPeriod entry{.label = row.label, .span = row.span, .totals = row.totals};
-    entry.churn = build_metric("customer_churn_rate", build_letters(entry.totals, period));
-    const bool month = period && period->unit == PeriodUnit::Month && row.span;
-    if (month && entry.churn.value)
-      entry.normal_month_churn = convert_to_normal_month(*entry.churn.value, row.span->days);
-    counts.push_back({.lost = entry.totals.lost, .start = entry.totals.start});
-    report.series.push_back(std::move(entry));
-  }
-  if (const std::optional<ControlChart> chart = build_control_chart(counts)) {
-    report.series_mean = chart->mean;
-    for (std::size_t i = 0; i < report.series.size(); ++i) report.series[i].limits = chart->limits[i];
-  }
-  report.comparison = compare_last_periods(counts);
-  const std::vector<double> shares = churn_shares(counts);
-  if (shares.size() < 2) return;
-  Letters letters;
-  add_history(letters, shares);
-  for (const std::string_view id : kSpanMetrics) add_metric(report.span, id, letters);
-}
-
-void add_definitions(Report& report) {
-  for (const Definition& definition : kDefinitions) {
-    if (const ReportMetric* found = find_metric(report, definition.metric)) {
-      report.definitions.push_back({.id = definition.metric, .value = found->metric.value});
-    }
-  }
-  if (report.definitions.size() < 2) report.definitions.clear();
-}
-
-/// The figures beside the reader's churn. Revenue figures are listed too: they have no verdict.
-void add_benchmarks(Report& report, const Metric& churn, const std::vector<Benchmark>& figures) {
-  if (!report.period || !churn.value) return;
-  for (const Benchmark& figure : figures) {
-    report.benchmarks.push_back({.figure = &figure, .judgement = judge(figure, churn, report.period)});
-  }
-  report.ten_percent_test = ten_percent_test(churn, report.period);
-}
-
-/// Adds every metric that the letters allow, and what is judged by them.
-void add_period(Report& report, const Letters& letters, std::string_view definition,
-                const std::vector<Benchmark>& figures) {
-  for (const std::string_view id : kPeriodMetrics) add_metric(report.metrics, id, letters);
-  add_definitions(report);
-  if (find_metric(report, leading_metric(definition)) != nullptr) report.definition = definition;
-  if (const ReportMetric* churn = find_metric(report, "customer_churn_rate"))
-    add_benchmarks(report, churn->metric, figures);
-  if (!report.period) report.issues.push_back(make_issue(IssueCode::NoPeriod));
-  const ReportMetric* quick = find_metric(report, "quick_ratio");
-  if (quick != nullptr && !quick->metric.value) report.issues.push_back(make_issue(IssueCode::NothingLost));
-  if (report.period && report.period->days < kShortPeriodDays) {
-    report.issues.push_back(
-        make_issue(IssueCode::ShortPeriod, "days", {{.name = "days", .value = report.period->days}}));
-  }
-}
-
-/// Takes the issues over; the first that blocks an answer becomes the error.
-void add_issues(Report& report, std::vector<Issue> issues) {
-  for (Issue& issue : issues) {
-    if (is_blocking(issue) && !report.error) report.error = issue;
-    report.issues.push_back(std::move(issue));
-  }
 }
 
 void add_table(Report& report, const CountTable& table, const std::optional<Period>& period) {
@@ -143,22 +18,19 @@ void add_table(Report& report, const CountTable& table, const std::optional<Peri
   report.rejected = table.rejected;
   add_issues(report, table.issues);
   if (!table.rows.empty()) report.error.reset();  // what was rejected is told; the rest answers
-  add_series(report, table, period);
+  for (const CountRow& row : table.rows) {
+    report.series.push_back({.label = row.label, .span = row.span, .totals = row.totals});
+    add_rates(report.series.back(), period);
+  }
+  add_history(report, 0, report.series.size());
 }
 
 }  // namespace
 
-std::string_view leading_metric(std::string_view definition) {
-  for (const Definition& known : kDefinitions) {
-    if (known.name == definition) return known.metric;
-  }
-  return kDefinitions.front().metric;
-}
-
 Report build_report(const Question& question, const CountTable* table, const std::vector<Benchmark>& figures,
                     std::vector<Issue> unreadable) {
   Report report;
-  const bool typed = is_said(question.counts) || !unreadable.empty();
+  const bool typed = is_said(question.counts) || std::any_of(unreadable.begin(), unreadable.end(), is_blocking);
   const bool has_rows = table != nullptr && !table->rows.empty();
   const std::optional<Period> row_period =
       table != nullptr && table->unit ? std::optional(period_of(*table->unit)) : question.period;
@@ -202,6 +74,15 @@ const ReportMetric* find_metric(const Report& report, std::string_view id) {
     if (metric.metric.id == id) return &metric;
   }
   return nullptr;
+}
+
+bool has_answer(const Report& report) {
+  if (report.error) return false;
+  const bool parts = report.survival || report.lists || report.halved || !report.reasons.empty() ||
+                     (report.file_totals && report.file_totals->orders);
+  return parts || std::any_of(report.metrics.begin(), report.metrics.end(), [](const ReportMetric& entry) {
+           return entry.metric.value && entry.metric.id != "customers_lost";
+         });
 }
 
 }  // namespace kirnu

@@ -11,10 +11,17 @@
 #include "benchmarks/benchmark.h"
 #include "facts/count_table.h"
 #include "facts/counts.h"
+#include "facts/id_pool.h"
+#include "metrics/cohorts.h"
+#include "metrics/flows.h"
 #include "metrics/history.h"
 #include "metrics/intervals.h"
 #include "metrics/letters.h"
+#include "metrics/list_comparison.h"
+#include "metrics/purchase_rate.h"
+#include "metrics/survival.h"
 #include "metrics/ten_percent_test.h"
+#include "report/question_settings.h"
 
 namespace kirnu {
 
@@ -24,12 +31,24 @@ struct ReportMetric {
   Letters letters = {};
 };
 
+/// What was bought in one period.
+struct SeriesOrders {
+  std::int64_t customers = 0;
+  std::int64_t first_time = 0;  ///< of those, for the first time in the data
+  std::int64_t orders = 0;
+  std::optional<double> value = {};
+};
+
 /// One period of a history, oldest first.
 struct SeriesPeriod {
   std::string label = {};  ///< as written in the table; empty when it has none
   std::optional<LabelSpan> span = {};
   PeriodTotals totals = {};
+  std::optional<Flow> flow = {};                  ///< of subscriptions: all events of the period
+  std::optional<SeriesOrders> orders = {};        ///< of transactions, which have no totals
+  bool complete = true;                           ///< false: it ends after the last day that the data know
   Metric churn = {};                              ///< on the opening customers
+  std::optional<Metric> events = {};              ///< all departures on the opening customers, of subscriptions
   std::optional<double> normal_month_churn = {};  ///< converted to a mean month, for months whose days are known
   std::optional<ControlLimits> limits = {};       ///< from six periods on
 };
@@ -46,22 +65,85 @@ struct DefinitionResult {
   std::optional<double> value = {};
 };
 
+/// What a file adds up to.
+struct FileTotals {
+  std::int64_t customers = 0;
+  std::optional<std::int64_t> orders = {};
+  std::optional<double> units = {};
+  struct Money {
+    std::string currency = {};  ///< empty: the file says none
+    double value = 0;
+  };
+  std::vector<Money> money = {};  ///< by currency
+};
+
+/// Two lists, or two windows of an order file, against each other.
+struct ReportLists {
+  ListComparison comparison = {};
+  const IdPool* ids = nullptr;      ///< of the earlier list; lives as long as its facts
+  std::vector<double> values = {};  ///< of comparison.lost_customers, in their order; empty: not known
+  std::optional<DaySpan> before = {};
+  std::optional<DaySpan> after = {};
+};
+
+/// Customers whose purchases fell by more than half.
+struct ReportHalved {
+  PurchaseMeasure measure = PurchaseMeasure::Orders;
+  PurchaseRate rate = {};
+};
+
+struct ReportCurve {
+  std::optional<std::string> segment = {};  ///< absent: everybody
+  SurvivalCurve curve = {};
+  RestrictedMean rmst = {};
+};
+
+struct ReportSurvival {
+  std::string unit = {};  ///< "day", or empty where the file does not say
+  SurvivalInterval interval = SurvivalInterval::LogLog;
+  std::vector<ReportCurve> curves = {};
+  std::optional<LogRank> log_rank = {};
+};
+
+/// The leading period's metrics of one part of the customers.
+struct ReportSegment {
+  std::string name = {};   ///< the column's
+  std::string value = {};  ///< the cell's; empty: nothing in it
+  std::vector<ReportMetric> metrics = {};
+};
+
+struct ReportReason {
+  std::string reason = {};
+  std::int64_t customers = 0;
+  double share = 0;  ///< of those who gave a reason
+  Interval interval = {};
+  std::optional<double> value_lost = {};
+};
+
 /// Everything Kirnu found out about one question, as numbers; no words.
 struct Report {
   std::string kind = "counts";
-  std::string definition = "start_base";
+  std::string definition = "start_base";    ///< empty where no churn is counted
   std::optional<Period> period = {};        ///< absent: a share of a snapshot
   std::optional<LabelSpan> dates = {};      ///< of the leading period, where its calendar dates are known
   bool from_table = false;                  ///< the leading period is the last one of the table
   std::optional<PeriodTotals> totals = {};  ///< of the leading period
   std::vector<ReportMetric> metrics = {};   ///< in reading order
-  std::vector<ReportMetric> span = {};      ///< over the whole history
+  std::optional<FileTotals> file_totals = {};
+  std::vector<ReportMetric> span = {};  ///< over the whole history
   std::vector<SeriesPeriod> series = {};
   std::optional<double> series_mean = {};     ///< pooled churn of the history, the centre of its limits
   std::optional<Comparison> comparison = {};  ///< last period of the history against the one before
+  std::optional<CohortTable> cohorts = {};
+  std::optional<ReportSurvival> survival = {};
+  std::optional<ReportLists> lists = {};
+  std::optional<ReportHalved> halved = {};
   std::vector<DefinitionResult> definitions = {};
+  std::vector<ReportSegment> segments = {};
   std::vector<BenchmarkResult> benchmarks = {};
   std::optional<TenPercentTest> ten_percent_test = {};
+  std::vector<ReportReason> reasons = {};
+  std::int64_t without_reason = 0;  ///< who gave none
   std::optional<ImportSummary> import = {};
   std::vector<RejectedRow> rejected = {};
   std::vector<Issue> issues = {};
@@ -87,5 +169,9 @@ Report build_report(const Question& question, const CountTable* table, const std
 
 /// The metric of an id; null when the report has none.
 const ReportMetric* find_metric(const Report&, std::string_view id);
+
+/// Whether the report says anything: a metric with a value, or a part that is no metric. A report of nothing but nulls
+/// and a count of nobody is no answer, nor is one with an error.
+bool has_answer(const Report&);
 
 }  // namespace kirnu

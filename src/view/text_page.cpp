@@ -26,7 +26,7 @@ void write_line(std::string& out, std::string_view line) {
 
 void write_table(std::string& out, const TableNode& table) {
   std::vector<std::size_t> widths;
-  for (const Column& column : table.columns) widths.push_back(text_width(column.label));
+  for (const TableColumn& column : table.columns) widths.push_back(text_width(column.label));
   for (const auto& row : table.rows) {
     for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i)
       widths[i] = std::max(widths[i], text_width(row[i].text));

@@ -47,7 +47,7 @@ struct Lengthener {
   }
   void operator()(TableNode& node) const {
     lengthen(node.caption);
-    for (Column& column : node.columns) lengthen(column.label);
+    for (TableColumn& column : node.columns) lengthen(column.label);
     for (auto& row : node.rows) lengthen(row.front().text);
   }
   void operator()(ChartNode& node) const {

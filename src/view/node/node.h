@@ -102,7 +102,7 @@ struct Cell {
   std::optional<double> shade = {};  ///< 0…1: heat map
 };
 
-struct Column {
+struct TableColumn {
   std::string label = {};
   bool numeric = false;  ///< right-aligned
 };
@@ -110,7 +110,7 @@ struct Column {
 /// The first column of each row is its header.
 struct TableNode {
   std::string caption = {};
-  std::vector<Column> columns = {};
+  std::vector<TableColumn> columns = {};
   std::vector<std::vector<Cell>> rows = {};
 };
 

@@ -163,9 +163,9 @@ void list(const Cell*, Io io) {
 }
 
 template <class Io>
-void list(const Column*, Io io) {
-  io("label", &Column::label);
-  io("numeric", &Column::numeric);
+void list(const TableColumn*, Io io) {
+  io("label", &TableColumn::label);
+  io("numeric", &TableColumn::numeric);
 }
 
 template <class Io>

@@ -1,0 +1,146 @@
+#include "report/period_answer.h"
+
+#include <array>
+#include <utility>
+
+#include "metrics/catalog.h"
+#include "metrics/conversion.h"
+
+namespace kirnu {
+namespace {
+
+struct Definition {
+  std::string_view name;
+  std::string_view metric;
+};
+
+constexpr auto kDefinitions = std::to_array<Definition>({{"start_base", "customer_churn_rate"},
+                                                         {"events", "churn_events_rate"},
+                                                         {"stripe", "churn_rate_stripe"},
+                                                         {"average_base", "churn_rate_average_base"}});
+
+/// In the order in which a report lists them.
+constexpr auto kPeriodMetrics = std::to_array<std::string_view>({"customer_churn_rate",
+                                                                 "customer_retention_rate",
+                                                                 "customers_lost",
+                                                                 "monthly_churn_rate",
+                                                                 "annual_churn_rate",
+                                                                 "churn_events_rate",
+                                                                 "churn_rate_stripe",
+                                                                 "churn_rate_average_base",
+                                                                 "expected_lifetime",
+                                                                 "expected_lifetime_months",
+                                                                 "value_lost",
+                                                                 "value_lost_share",
+                                                                 "mrr_lost",
+                                                                 "gross_mrr_churn_rate",
+                                                                 "gross_mrr_churn_rate_without_contraction",
+                                                                 "net_mrr_churn_rate",
+                                                                 "net_mrr_churn_rate_without_reactivation",
+                                                                 "nrr",
+                                                                 "grr",
+                                                                 "quick_ratio",
+                                                                 "quick_ratio_with_reactivation",
+                                                                 "mrr_end",
+                                                                 "arpa",
+                                                                 "ltv",
+                                                                 "ltv_discounted"});
+
+/// Below this a conversion to a year is warned about.
+constexpr double kShortPeriodDays = 14;
+
+constexpr auto kSpanMetrics = std::to_array<std::string_view>({"compound_churn_rate", "mean_churn_rate"});
+
+void add_definitions(Report& report) {
+  for (const Definition& definition : kDefinitions) {
+    if (const ReportMetric* found = find_metric(report, definition.metric)) {
+      report.definitions.push_back({.id = definition.metric, .value = found->metric.value});
+    }
+  }
+  if (report.definitions.size() < 2) report.definitions.clear();
+}
+
+}  // namespace
+
+bool is_blocking(const Issue& issue) {
+  return issue.severity == Severity::Error || issue.severity == Severity::Question;
+}
+
+/// Takes the issues over; the first that blocks an answer becomes the error.
+void add_issues(Report& report, std::vector<Issue> issues) {
+  for (Issue& issue : issues) {
+    if (is_blocking(issue) && !report.error) report.error = issue;
+    report.issues.push_back(std::move(issue));
+  }
+}
+
+void add_metric(std::vector<ReportMetric>& metrics, std::string_view id, const Letters& letters) {
+  if (find_formula(id) == nullptr) return;
+  Metric metric = build_metric(id, letters);
+  const MetricUnit unit = find_formula(id)->unit;
+  const bool zero_base =
+      metric.numerator && metric.denominator && (unit == MetricUnit::Share || unit == MetricUnit::Ratio);
+  if (metric.value || zero_base) metrics.push_back({.metric = std::move(metric), .letters = letters});
+}
+
+/// The figures beside the reader's churn. Revenue figures are listed too: they have no verdict.
+void add_benchmarks(Report& report, const Metric& churn, const std::vector<Benchmark>& figures) {
+  if (!report.period || !churn.value) return;
+  for (const Benchmark& figure : figures) {
+    report.benchmarks.push_back({.figure = &figure, .judgement = judge(figure, churn, report.period)});
+  }
+  report.ten_percent_test = ten_percent_test(churn, report.period);
+}
+
+/// Adds every metric that the letters allow, and what is judged by them.
+void add_period(Report& report, const Letters& letters, std::string_view definition,
+                const std::vector<Benchmark>& figures) {
+  for (const std::string_view id : kPeriodMetrics) add_metric(report.metrics, id, letters);
+  add_definitions(report);
+  if (find_metric(report, leading_metric(definition)) != nullptr) report.definition = definition;
+  if (const ReportMetric* churn = find_metric(report, "customer_churn_rate"))
+    add_benchmarks(report, churn->metric, figures);
+  if (!report.period) report.issues.push_back(make_issue(IssueCode::NoPeriod));
+  const ReportMetric* quick = find_metric(report, "quick_ratio");
+  if (quick != nullptr && !quick->metric.value) report.issues.push_back(make_issue(IssueCode::NothingLost));
+  if (report.period && report.period->days < kShortPeriodDays) {
+    report.issues.push_back(
+        make_issue(IssueCode::ShortPeriod, "days", {{.name = "days", .value = report.period->days}}));
+  }
+}
+
+void add_rates(SeriesPeriod& entry, const std::optional<Period>& period) {
+  const Letters letters = build_letters(entry.totals, period);
+  entry.churn = build_metric("customer_churn_rate", letters);
+  if (entry.flow) entry.events = build_metric("churn_events_rate", letters);
+  const bool month = period && period->unit == PeriodUnit::Month && entry.span;
+  if (month && entry.churn.value)
+    entry.normal_month_churn = convert_to_normal_month(*entry.churn.value, entry.span->days);
+}
+
+void add_history(Report& report, std::size_t first, std::size_t end) {
+  std::vector<PeriodCount> counts;
+  for (std::size_t i = first; i < end; ++i) {
+    const PeriodTotals& totals = report.series[i].totals;
+    counts.push_back({.lost = totals.lost, .start = totals.start});
+  }
+  if (const std::optional<ControlChart> chart = build_control_chart(counts)) {
+    report.series_mean = chart->mean;
+    for (std::size_t i = first; i < end; ++i) report.series[i].limits = chart->limits[i - first];
+  }
+  report.comparison = compare_last_periods(counts);
+  const std::vector<double> shares = churn_shares(counts);
+  if (shares.size() < 2) return;
+  Letters letters;
+  add_history(letters, shares);
+  for (const std::string_view id : kSpanMetrics) add_metric(report.span, id, letters);
+}
+
+std::string_view leading_metric(std::string_view definition) {
+  for (const Definition& known : kDefinitions) {
+    if (known.name == definition) return known.metric;
+  }
+  return kDefinitions.front().metric;
+}
+
+}  // namespace kirnu
