@@ -106,6 +106,30 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::DatesMissingSubscriptionsNeeded: return "dates_missing_subscriptions_needed";
     case IssueCode::NewestRowCounts: return "newest_row_counts";
     case IssueCode::DecimalMixed: return "decimal_mixed";
+    case IssueCode::FilesDoNotFit: return "files_do_not_fit";
+    case IssueCode::SecondListNeeded: return "second_list_needed";
+    case IssueCode::SegmentUnknown: return "segment_unknown";
+    case IssueCode::NobodyCounts: return "nobody_counts";
+    case IssueCode::NoWholePeriod: return "no_whole_period";
+    case IssueCode::TwoPeriodsNeeded: return "two_periods_needed";
+    case IssueCode::RetentionRises: return "retention_rises";
+    case IssueCode::BothWindowsNeeded: return "both_windows_needed";
+    case IssueCode::WindowsUnequal: return "windows_unequal";
+    case IssueCode::NewOrReturned: return "new_or_returned";
+    case IssueCode::MedianNotReached: return "median_not_reached";
+    case IssueCode::ZeroValues: return "zero_values";
+    case IssueCode::TrialLeftOut: return "trial_left_out";
+    case IssueCode::FreeLeftOut: return "free_left_out";
+    case IssueCode::UnpaidLeftOut: return "unpaid_left_out";
+    case IssueCode::NotStartedLeftOut: return "not_started_left_out";
+    case IssueCode::PastDueLeftOut: return "past_due_left_out";
+    case IssueCode::TestLeftOut: return "test_left_out";
+    case IssueCode::FutureLeftOut: return "future_left_out";
+    case IssueCode::StartMissingLeftOut: return "start_missing_left_out";
+    case IssueCode::EndBeforeStartLeftOut: return "end_before_start_left_out";
+    case IssueCode::EndedWithoutDate: return "ended_without_date";
+    case IssueCode::FailedLeftOut: return "failed_left_out";
+    case IssueCode::DateMissingLeftOut: return "date_missing_left_out";
     case IssueCode::LinkUnreadable: return "link_unreadable";
     case IssueCode::StateUnreadable: return "state_unreadable";
     case IssueCode::SettingUnreadable: return "setting_unreadable";
@@ -134,6 +158,18 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::PreambleSkipped:
     case IssueCode::WorkbookSheetRead:
     case IssueCode::ThousandsAssumed:
+    case IssueCode::WindowsUnequal:
+    case IssueCode::NewOrReturned:
+    case IssueCode::MedianNotReached:
+    case IssueCode::ZeroValues:
+    case IssueCode::TrialLeftOut:
+    case IssueCode::FreeLeftOut:
+    case IssueCode::UnpaidLeftOut:
+    case IssueCode::NotStartedLeftOut:
+    case IssueCode::PastDueLeftOut:
+    case IssueCode::TestLeftOut:
+    case IssueCode::FutureLeftOut:
+    case IssueCode::FailedLeftOut:
     case IssueCode::ShareUnderstood:
     case IssueCode::FormulaForgetsNew:
     case IssueCode::NothingLost:
@@ -154,6 +190,11 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::NulInRow:
     case IssueCode::WorkbookFormulasEmpty:
     case IssueCode::ZeroBase:
+    case IssueCode::SegmentUnknown:
+    case IssueCode::StartMissingLeftOut:
+    case IssueCode::EndBeforeStartLeftOut:
+    case IssueCode::EndedWithoutDate:
+    case IssueCode::DateMissingLeftOut:
     case IssueCode::GrossNewShown:
     case IssueCode::ShortPeriod:
     case IssueCode::RowTooShort:
@@ -172,6 +213,9 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::EventValueNeeded:
     case IssueCode::PercentMixed:
     case IssueCode::StartNeeded:
+    case IssueCode::SecondListNeeded:
+    case IssueCode::NoWholePeriod:
+    case IssueCode::BothWindowsNeeded:
     case IssueCode::MoreNeeded:
     case IssueCode::ColumnsUnknown: return Severity::Question;
 
@@ -195,6 +239,10 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::WorkbookDamaged:
     case IssueCode::WorkbookWithoutSheet:
     case IssueCode::NumberUnreadable:
+    case IssueCode::FilesDoNotFit:
+    case IssueCode::NobodyCounts:
+    case IssueCode::TwoPeriodsNeeded:
+    case IssueCode::RetentionRises:
     case IssueCode::CountNegative:
     case IssueCode::CountFractional:
     case IssueCode::AmountNegative:

@@ -120,6 +120,31 @@ enum class IssueCode {
   NewestRowCounts,
   // what a file is, and how its columns are read
   DecimalMixed,  ///< {comma} {point}
+  // what the facts answer
+  FilesDoNotFit,
+  SecondListNeeded,
+  SegmentUnknown,  ///< {name}
+  NobodyCounts,
+  NoWholePeriod,  ///< {date}
+  TwoPeriodsNeeded,
+  RetentionRises,
+  BothWindowsNeeded,
+  WindowsUnequal,  ///< {before} {after}
+  NewOrReturned,
+  MedianNotReached,
+  ZeroValues,
+  TrialLeftOut,
+  FreeLeftOut,
+  UnpaidLeftOut,
+  NotStartedLeftOut,
+  PastDueLeftOut,
+  TestLeftOut,
+  FutureLeftOut,
+  StartMissingLeftOut,
+  EndBeforeStartLeftOut,
+  EndedWithoutDate,
+  FailedLeftOut,
+  DateMissingLeftOut,
   // links and state
   LinkUnreadable,
   StateUnreadable,

@@ -97,7 +97,7 @@ void add_period(Report& report, const Letters& letters, std::string_view definit
                 const std::vector<Benchmark>& figures) {
   for (const std::string_view id : kPeriodMetrics) add_metric(report.metrics, id, letters);
   add_definitions(report);
-  if (find_metric(report, leading_metric(definition)) != nullptr) report.definition = definition;
+  if (!definition.empty() && find_metric(report, leading_metric(definition)) != nullptr) report.definition = definition;
   if (const ReportMetric* churn = find_metric(report, "customer_churn_rate"))
     add_benchmarks(report, churn->metric, figures);
   if (!report.period) report.issues.push_back(make_issue(IssueCode::NoPeriod));

@@ -143,8 +143,10 @@ struct Report {
   std::vector<BenchmarkResult> benchmarks = {};
   std::optional<TenPercentTest> ten_percent_test = {};
   std::vector<ReportReason> reasons = {};
-  std::int64_t without_reason = 0;  ///< who gave none
+  std::int64_t without_reason = 0;           ///< who gave none
+  std::vector<Assumption> assumptions = {};  ///< of the question, until `import` takes them
   std::optional<ImportSummary> import = {};
+  std::vector<ImportSummary> later_imports = {};  ///< of the second and third list
   std::vector<RejectedRow> rejected = {};
   std::vector<Issue> issues = {};
   std::optional<Issue> error = {};  ///< why there is no answer

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "report/report_csv_parts.h"
 #include "text/number_format.h"
 
 namespace kirnu {
@@ -51,8 +52,10 @@ std::string write_report_csv(const Report& report) {
   for (const ReportMetric& entry : report.metrics)
     write_metric_row(out, period_name(report), entry.metric.id, entry.metric);
   for (const ReportMetric& entry : report.span) write_metric_row(out, "", entry.metric.id, entry.metric);
-  for (const SeriesPeriod& entry : report.series)
-    write_metric_row(out, entry.label, "customer_churn_rate", entry.churn);
+  for (const SeriesPeriod& entry : report.series) {
+    if (!entry.orders && entry.complete) write_metric_row(out, entry.label, "customer_churn_rate", entry.churn);
+  }
+  write_csv_parts(out, report);
   return out;
 }
 

@@ -5,10 +5,11 @@
 #include "base/assets.h"
 #include "base/json.h"
 #include "report/issue_text.h"
+#include "report/report_json_parts.h"
 #include "text/number_format.h"
 
 namespace kirnu {
-namespace {
+namespace report_json {
 
 Json real(double value) {
   const double rounded = json_real(value);
@@ -38,6 +39,12 @@ Json metrics_json(const std::vector<ReportMetric>& metrics) {
   return json;
 }
 
+}  // namespace report_json
+
+namespace {
+
+using namespace report_json;
+
 Json period_json(const Report& report) {
   if (!report.period) return nullptr;
   Json json;
@@ -48,41 +55,6 @@ Json period_json(const Report& report) {
     json["end"] = report.dates->end;
   }
   return json;
-}
-
-Json series_json(const std::vector<SeriesPeriod>& series) {
-  Json json = Json::array();
-  for (const SeriesPeriod& entry : series) {
-    Json row;
-    if (entry.span) {
-      row["start"] = entry.span->start;
-      row["end"] = entry.span->end;
-    }
-    if (!entry.label.empty()) row["label"] = entry.label;
-    row["opening"] = real(entry.totals.start);
-    row["new"] = real(entry.totals.new_kept);
-    row["reactivated"] = real(entry.totals.returned);
-    row["churned"] = real(entry.totals.lost);
-    row["closing"] = real(entry.totals.end);
-    row["new_kept"] = real(entry.totals.new_kept);
-    row["metrics"] = {{"customer_churn_rate", metric_json(entry.churn)}};
-    if (entry.normal_month_churn) row["metrics"]["monthly_churn_rate"] = {{"value", real(*entry.normal_month_churn)}};
-    if (entry.limits) {
-      row["limits"] = {
-          {"low", real(entry.limits->low)}, {"high", real(entry.limits->high)}, {"outside", entry.limits->outside}};
-    }
-    json.push_back(std::move(row));
-  }
-  return json;
-}
-
-Json comparison_json(const Comparison& comparison) {
-  return {{"with", "previous_period"},
-          {"difference", real(comparison.difference)},
-          {"low", real(comparison.interval.low)},
-          {"high", real(comparison.interval.high)},
-          {"p", real(comparison.p)},
-          {"test", comparison.test}};
 }
 
 Json definitions_json(const std::vector<DefinitionResult>& definitions) {
@@ -108,59 +80,14 @@ Json benchmark_json(const BenchmarkResult& result, const Period& own_period) {
   return json;
 }
 
-Json import_json(const ImportSummary& import) {
-  Json columns = Json::array();
-  for (const ImportColumn& column : import.columns) {
-    columns.push_back({{"name", column.name}, {"role", role_name(column.role)}, {"style", nullptr}});
-  }
-  Json json{{"rows", import.rows},           {"accepted", import.accepted}, {"rejected", import.rejected},
-            {"blank", import.blank},         {"skipped", import.skipped},   {"encoding", import.encoding},
-            {"delimiter", import.delimiter}, {"header", import.header}};
-  json["columns"] = std::move(columns);
-  json["assumptions"] = Json::array();
-  return json;
+Json error_json(const Issue& error, const Words& english) {
+  return {{"code", issue_code_name(error.code)}, {"text", issue_text(error, english, Language::En)}};
 }
 
-std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::Note: return "note";
-    case Severity::Warning: return "warning";
-    case Severity::Question: return "question";
-    case Severity::Error: return "error";
-  }
-  return "error";
-}
-
-Json issue_json(const Issue& issue, const Words& english) {
-  Json json{{"code", issue_code_name(issue.code)}, {"severity", severity_name(issue.severity)}, {"count", issue.count}};
-  if (issue.row) json["row"] = *issue.row;
-  if (issue.line) json["line"] = *issue.line;
-  if (issue.byte) json["byte"] = *issue.byte;
-  if (!issue.column.empty()) json["column"] = issue.column;
-  if (!issue.field.empty()) json["field"] = issue.field;
-  Json values = Json::object();
-  for (const IssueValue& value : issue.values) {
-    const double* number = std::get_if<double>(&value.value);
-    values[value.name] = number != nullptr ? real(*number) : Json(*std::get_if<std::string>(&value.value));
-  }
-  json["values"] = std::move(values);
-  if (!issue.set.empty()) json["set"] = issue.set;
-  if (!issue.choices.empty()) json["choices"] = issue.choices;
-  json["text"] = issue_text(issue, english, Language::En);
-  return json;
-}
-
-}  // namespace
-
-std::string write_report_json(const Report& report) {
-  const Words english = read_words(assets::strings_en).value_or(Words{});
-  Json json{{"kirnu", kVersion}, {"kind", report.kind}, {"definition", report.definition}};
-  json["period"] = period_json(report);
-  json["metrics"] = metrics_json(report.metrics);
-  if (!report.span.empty()) json["span"] = metrics_json(report.span);
-  if (!report.series.empty()) json["series"] = series_json(report.series);
-  if (report.comparison) json["comparison"] = comparison_json(*report.comparison);
+/// What was compared and judged.
+void add_judgements(Json& json, const Report& report) {
   if (!report.definitions.empty()) json["definitions"] = definitions_json(report.definitions);
+  if (!report.segments.empty()) json["segments"] = segments_json(report.segments);
   if (!report.benchmarks.empty()) {
     json["benchmarks"] = Json::array();
     for (const BenchmarkResult& result : report.benchmarks)
@@ -170,13 +97,44 @@ std::string write_report_json(const Report& report) {
     json["benchmark_tests"]["ten_percent_test"] = {{"passed", report.ten_percent_test->passed},
                                                    {"borderline", report.ten_percent_test->borderline}};
   }
-  if (report.import) json["import"] = import_json(*report.import);
+}
+
+/// What was found out about customers.
+void add_customers(Json& json, const Report& report) {
+  if (report.cohorts && !report.cohorts->cohorts.empty()) json["cohorts"] = cohorts_json(*report.cohorts);
+  if (report.cohorts && !report.cohorts->pooled.empty()) json["cohorts_pooled"] = pooled_json(*report.cohorts);
+  if (report.survival) json["survival"] = survival_json(*report.survival);
+  if (report.lists) json["lists"] = lists_json(*report.lists);
+  if (report.halved) json["halved"] = halved_json(*report.halved);
+}
+
+void add_imports(Json& json, const Report& report) {
+  if (!report.import) return;
+  json["import"] = import_json(*report.import, report.assumptions);
+  if (report.later_imports.empty()) return;
+  json["imports"] = Json::array({json["import"]});
+  for (const ImportSummary& import : report.later_imports) json["imports"].push_back(import_json(import, {}));
+}
+
+}  // namespace
+
+std::string write_report_json(const Report& report) {
+  const Words english = read_words(assets::strings_en).value_or(Words{});
+  Json json{{"kirnu", kVersion}, {"kind", report.kind}};
+  if (!report.definition.empty()) json["definition"] = report.definition;
+  json["period"] = period_json(report);
+  json["metrics"] = metrics_json(report.metrics);
+  if (report.file_totals) json["totals"] = totals_json(*report.file_totals);
+  if (!report.span.empty()) json["span"] = metrics_json(report.span);
+  if (!report.series.empty()) json["series"] = series_json(report.series);
+  if (report.comparison) json["comparison"] = comparison_json(*report.comparison);
+  add_customers(json, report);
+  add_judgements(json, report);
+  if (!report.reasons.empty()) json["reasons"] = reasons_json(report.reasons);
+  add_imports(json, report);
   json["issues"] = Json::array();
   for (const Issue& issue : report.issues) json["issues"].push_back(issue_json(issue, english));
-  if (report.error) {
-    json["error"] = {{"code", issue_code_name(report.error->code)},
-                     {"text", issue_text(*report.error, english, Language::En)}};
-  }
+  if (report.error) json["error"] = error_json(*report.error, english);
   return write_json(json);
 }
 

@@ -1,0 +1,91 @@
+#include "report/facts_report.h"
+
+#include <utility>
+
+#include "report/kinds.h"
+#include "report/period_answer.h"
+
+namespace kirnu {
+namespace {
+
+template <class Table>
+const Table* table_of(const Facts& facts) {
+  return std::get_if<Table>(&facts.table);
+}
+
+Report refused(std::string_view kind, Issue issue) {
+  Report report{.kind = std::string(kind), .definition = {}};
+  add_issues(report, {std::move(issue)});
+  return report;
+}
+
+Report build_lists(const std::vector<const Facts*>& facts, const QuestionSettings& settings,
+                   const std::vector<Benchmark>& figures) {
+  std::vector<const CustomerList*> lists;
+  for (const Facts* one : facts) {
+    const CustomerList* list = table_of<CustomerList>(*one);
+    if (list == nullptr) return refused("lists", make_issue(IssueCode::FilesDoNotFit, "file"));
+    lists.push_back(list);
+  }
+  if (lists.size() < 2) return refused("lists", make_issue(IssueCode::SecondListNeeded, "file2"));
+  if (lists.size() > 3) return refused("lists", make_issue(IssueCode::FilesDoNotFit, "file"));
+  return build_list_report(*lists[0], *lists[1], lists.size() == 3 ? lists[2] : nullptr, settings, figures);
+}
+
+}  // namespace
+
+Report build_facts_report(const std::vector<const Facts*>& facts, const QuestionSettings& settings,
+                          const std::vector<Benchmark>& figures) {
+  if (facts.empty()) return {};
+  const Facts& first = *facts.front();
+  if (facts.size() > 1 || table_of<CustomerList>(first) != nullptr) return build_lists(facts, settings, figures);
+  if (const auto* table = table_of<SubscriptionTable>(first))
+    return build_subscription_report(*table, settings, figures);
+  if (const auto* table = table_of<TransactionTable>(first)) return build_transaction_report(*table, settings, figures);
+  if (const auto* table = table_of<SurvivalTable>(first)) return build_survival_report(*table, settings);
+  if (const auto* table = table_of<RetentionSeries>(first)) return build_retention_report(*table, settings, figures);
+  if (const auto* table = table_of<ReasonTable>(first)) return build_reason_report(*table);
+  if (const auto* table = table_of<CountTable>(first))
+    return build_report({.period = settings.period, .definition = settings.definition}, table, figures, {});
+  return {};
+}
+
+void add_import(Report& report, const ImportedFile& file) {
+  if (!report.import) {
+    report.import = file.import;
+    report.rejected = file.rejected;
+  } else {
+    report.later_imports.push_back(file.import);
+    report.rejected.insert(report.rejected.end(), file.rejected.begin(), file.rejected.end());
+  }
+  for (const Issue& issue : file.issues) {
+    if (is_blocking(issue) && !report.error && (file.blocked || !file.has_facts())) report.error = issue;
+    report.issues.push_back(issue);
+  }
+}
+
+Report build_files_report(const std::vector<const ImportedFile*>& files, const QuestionSettings& settings,
+                          const std::vector<Benchmark>& figures) {
+  std::vector<const Facts*> facts;
+  bool answerable = true;
+  for (const ImportedFile* file : files) {
+    answerable = answerable && file->has_facts();
+    for (const Facts& one : file->facts) facts.push_back(&one);
+  }
+  Report report;
+  if (answerable) {
+    report = build_facts_report(facts, settings, figures);
+  } else if (!facts.empty() && facts.front()->kind) {
+    report.kind = fact_kind_name(*facts.front()->kind);
+  }
+  std::vector<Issue> own = std::exchange(report.issues, {});
+  for (const ImportedFile* file : files) add_import(report, *file);  // what was read comes before what it says
+  for (Issue& issue : own) report.issues.push_back(std::move(issue));
+  if (report.import) {
+    for (Assumption& assumption : report.assumptions) report.import->assumptions.push_back(std::move(assumption));
+  }
+  report.assumptions.clear();
+  return report;
+}
+
+}  // namespace kirnu

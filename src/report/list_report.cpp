@@ -1,0 +1,47 @@
+#include <algorithm>
+#include <array>
+
+#include "report/kinds.h"
+#include "report/list_metrics.h"
+#include "report/period_answer.h"
+#include "report/report_parts.h"
+
+namespace kirnu {
+
+void add_list_metrics(Report& report, const ListComparison& comparison, const std::vector<Benchmark>& figures) {
+  constexpr auto kMetrics = std::to_array<std::string_view>(
+      {"customer_churn_rate", "customer_retention_rate", "customers_lost", "monthly_churn_rate", "annual_churn_rate",
+       "expected_lifetime", "expected_lifetime_months", "value_lost", "value_lost_share"});
+  report.totals = PeriodTotals{.start = static_cast<double>(comparison.earlier),
+                               .lost = static_cast<double>(comparison.lost),
+                               .new_kept = static_cast<double>(comparison.new_or_returned),
+                               .end = static_cast<double>(comparison.later)};
+  if (comparison.earlier == 0) report.issues.push_back(make_issue(IssueCode::ZeroBase));
+  Letters letters = build_letters(*report.totals, report.period);
+  if (comparison.value) letters.value_start = money_of(*comparison.value);
+  if (comparison.value_lost) letters.value_lost = money_of(*comparison.value_lost);
+  for (const std::string_view id : kMetrics) add_metric(report.metrics, id, letters);
+  if (!report.period) report.issues.push_back(make_issue(IssueCode::NoPeriod));
+  const ReportMetric* churn = find_metric(report, "customer_churn_rate");
+  if (churn != nullptr) add_benchmarks(report, churn->metric, figures);
+}
+
+Report build_list_report(const CustomerList& earlier, const CustomerList& later, const CustomerList* still_earlier,
+                         const QuestionSettings& settings, const std::vector<Benchmark>& figures) {
+  Report report{.kind = "lists"};
+  report.period = settings.period;
+  ReportLists lists{.comparison = compare_lists(earlier, later, still_earlier), .ids = &earlier.customers};
+  if (!earlier.value.empty()) {
+    lists.values.reserve(lists.comparison.lost_customers.size());
+    for (const std::uint32_t number : lists.comparison.lost_customers) {
+      const std::int64_t value = earlier.value[number];
+      lists.values.push_back(value == kNoMoney ? 0 : money_of(value));
+    }
+  }
+  add_list_metrics(report, lists.comparison, figures);
+  if (!still_earlier) report.issues.push_back(make_issue(IssueCode::NewOrReturned));
+  report.lists = std::move(lists);
+  return report;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,106 @@
+#include "report/report_csv_parts.h"
+
+#include <initializer_list>
+#include <string_view>
+
+#include "base/date.h"
+#include "report/report_csv.h"
+#include "text/number_format.h"
+
+namespace kirnu {
+namespace {
+
+std::string number(std::int64_t value) { return std::to_string(value); }
+std::string number(double value) { return shortest_real(value); }
+template <class T>
+std::string number(const std::optional<T>& value) {
+  return value ? number(*value) : std::string();
+}
+
+/// Cells that are ready: numbers, dates, and texts that went through csv_cell().
+void write_row(std::string& out, std::initializer_list<std::string_view> cells) {
+  bool first = true;
+  for (const std::string_view cell : cells) {
+    if (!first) out += ',';
+    out += cell;
+    first = false;
+  }
+  out += "\r\n";
+}
+
+void write_header(std::string& out, std::string_view header) {
+  out += "\r\n";
+  out += header;
+  out += "\r\n";
+}
+
+void write_flows(std::string& out, const Report& report) {
+  if (report.series.empty() || !report.series.front().flow) return;
+  write_header(out, "start,end,opening,new,reactivated,churned,closing,new_kept");
+  for (const SeriesPeriod& entry : report.series) {
+    const Flow& flow = *entry.flow;
+    write_row(out, {entry.span->start, entry.span->end, number(flow.opening), number(flow.new_),
+                    number(flow.reactivated), number(flow.churned), number(flow.closing), number(flow.new_kept)});
+  }
+}
+
+void write_orders(std::string& out, const Report& report) {
+  if (report.series.empty() || !report.series.front().orders) return;
+  write_header(out, "start,end,customers,first_time,orders,value");
+  for (const SeriesPeriod& entry : report.series) {
+    const SeriesOrders& orders = *entry.orders;
+    write_row(out, {entry.span->start, entry.span->end, number(orders.customers), number(orders.first_time),
+                    number(orders.orders), number(orders.value)});
+  }
+}
+
+void write_cohorts(std::string& out, const CohortTable& table) {
+  if (table.cohorts.empty()) return;
+  write_header(out, "cohort,size,age,retained");
+  for (const Cohort& cohort : table.cohorts) {
+    const std::string name = write_date({.days = cohort.first_day});
+    for (std::size_t age = 0; age < cohort.retained.size(); ++age)
+      write_row(out, {name, number(cohort.size()), std::to_string(age), number(cohort.retained[age])});
+  }
+}
+
+void write_survival(std::string& out, const ReportSurvival& survival) {
+  write_header(out, "segment,t,at_risk,events,survival,low,high");
+  for (const ReportCurve& entry : survival.curves) {
+    const std::string segment = csv_cell(entry.segment.value_or(""));
+    for (const SurvivalPoint& point : entry.curve.points) {
+      const std::string low = point.interval ? number(point.interval->low) : std::string();
+      const std::string high = point.interval ? number(point.interval->high) : std::string();
+      write_row(out, {segment, number(point.time), number(point.at_risk), number(point.events), number(point.survival),
+                      low, high});
+    }
+  }
+}
+
+void write_lost(std::string& out, const ReportLists& lists) {
+  write_header(out, "lost_customer,value");
+  const std::vector<std::uint32_t>& customers = lists.comparison.lost_customers;
+  for (std::size_t i = 0; i < customers.size(); ++i) {
+    const std::string value = i < lists.values.size() ? number(lists.values[i]) : std::string();
+    write_row(out, {csv_cell(lists.ids->text(customers[i])), value});
+  }
+}
+
+void write_reasons(std::string& out, const std::vector<ReportReason>& reasons) {
+  write_header(out, "reason,customers,value_lost");
+  for (const ReportReason& entry : reasons)
+    write_row(out, {csv_cell(entry.reason), number(entry.customers), number(entry.value_lost)});
+}
+
+}  // namespace
+
+void write_csv_parts(std::string& out, const Report& report) {
+  write_flows(out, report);
+  write_orders(out, report);
+  if (report.cohorts) write_cohorts(out, *report.cohorts);
+  if (report.survival) write_survival(out, *report.survival);
+  if (report.lists) write_lost(out, *report.lists);
+  if (!report.reasons.empty()) write_reasons(out, report.reasons);
+}
+
+}  // namespace kirnu

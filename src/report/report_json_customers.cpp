@@ -1,0 +1,128 @@
+#include <algorithm>
+
+#include "base/date.h"
+#include "report/report_json_parts.h"
+
+namespace kirnu::report_json {
+namespace {
+
+constexpr std::size_t kMostLost = 1000;  ///< customers by name; the CSV has all
+
+Json count(const std::optional<std::int64_t>& value) { return value ? Json(*value) : Json(nullptr); }
+
+Json point_json(const SurvivalPoint& point) {
+  Json json{{"t", real(point.time)},  {"at_risk", point.at_risk},
+            {"events", point.events}, {"survival", real(point.survival)},
+            {"low", nullptr},         {"high", nullptr}};
+  if (point.interval) {
+    json["low"] = real(point.interval->low);
+    json["high"] = real(point.interval->high);
+  }
+  return json;
+}
+
+Json curve_json(const ReportCurve& entry) {
+  Json json;
+  json["segment"] = entry.segment ? Json(*entry.segment) : Json(nullptr);
+  json["n"] = entry.curve.n;
+  json["events"] = entry.curve.events;
+  json["median"] = {{"value", real(entry.curve.median.value)},
+                    {"low", real(entry.curve.median.low)},
+                    {"high", real(entry.curve.median.high)}};
+  json["rmst"] = {{"tau", real(entry.rmst.tau)}, {"value", real(entry.rmst.value)}, {"se", real(entry.rmst.error)}};
+  json["points"] = Json::array();
+  for (const SurvivalPoint& point : entry.curve.points) json["points"].push_back(point_json(point));
+  return json;
+}
+
+Json span_json(const DaySpan& span) { return {{"start", write_date(span.start)}, {"end", write_date(span.end)}}; }
+
+}  // namespace
+
+/// Every cohort as long as the longest; what was not observed yet is null.
+Json cohorts_json(const CohortTable& table) {
+  std::size_t width = 0;
+  for (const Cohort& cohort : table.cohorts) width = std::max(width, cohort.retained.size());
+  Json json = Json::array();
+  for (const Cohort& cohort : table.cohorts) {
+    Json retained = Json::array();
+    for (const std::int64_t customers : cohort.retained) retained.push_back(customers);
+    while (retained.size() < width) retained.push_back(nullptr);
+    json.push_back({{"cohort", write_date({.days = cohort.first_day})},
+                    {"size", cohort.retained.empty() ? 0 : cohort.size()},
+                    {"retained", std::move(retained)}});
+  }
+  return json;
+}
+
+Json pooled_json(const CohortTable& table) {
+  Json json = Json::array();
+  for (const PooledAge& pooled : table.pooled) {
+    if (pooled.age == 0) continue;
+    json.push_back({{"age", pooled.age},
+                    {"retained", pooled.retained},
+                    {"size", pooled.size},
+                    {"value", real(ratio(static_cast<double>(pooled.retained), static_cast<double>(pooled.size)))}});
+  }
+  return json;
+}
+
+Json survival_json(const ReportSurvival& survival) {
+  Json json;
+  json["unit"] = survival.unit.empty() ? Json(nullptr) : Json(survival.unit);
+  json["interval"] = survival.interval == SurvivalInterval::Log ? "log" : "log_log";
+  json["curves"] = Json::array();
+  for (const ReportCurve& curve : survival.curves) json["curves"].push_back(curve_json(curve));
+  if (!survival.log_rank) return json;
+  const LogRank& test = *survival.log_rank;
+  Json expected = Json::array();
+  for (const double customers : test.expected) expected.push_back(real(customers));
+  json["log_rank"] = {
+      {"chi2", real(test.chi2)}, {"df", test.df}, {"p", real(test.p)}, {"expected", std::move(expected)}};
+  return json;
+}
+
+Json lists_json(const ReportLists& lists) {
+  const ListComparison& comparison = lists.comparison;
+  const bool told = comparison.new_ && comparison.returned;
+  Json json{{"lost", comparison.lost}, {"kept", comparison.kept}};
+  json["new"] = count(comparison.new_);
+  json["returned"] = count(comparison.returned);
+  json["new_or_returned"] = told ? Json(nullptr) : Json(comparison.new_or_returned);
+  if (lists.before) json["before"] = span_json(*lists.before);
+  if (lists.after) json["after"] = span_json(*lists.after);
+  json["lost_customers"] = Json::array();
+  for (std::size_t i = 0; i < comparison.lost_customers.size() && i < kMostLost; ++i) {
+    Json customer{{"id", lists.ids->text(comparison.lost_customers[i])}};
+    if (i < lists.values.size()) customer["value"] = real(lists.values[i]);
+    json["lost_customers"].push_back(std::move(customer));
+  }
+  return json;
+}
+
+Json halved_json(const ReportHalved& halved) {
+  return {{"measure", halved.measure == PurchaseMeasure::Value ? "value" : "orders"},
+          {"lost", halved.rate.lost},
+          {"stopped", halved.rate.stopped},
+          {"exactly_half", halved.rate.exactly_half},
+          {"base", halved.rate.base}};
+}
+
+Json segments_json(const std::vector<ReportSegment>& segments) {
+  Json json = Json::array();
+  for (const ReportSegment& segment : segments)
+    json.push_back({{"name", segment.name}, {"value", segment.value}, {"metrics", metrics_json(segment.metrics)}});
+  return json;
+}
+
+Json reasons_json(const std::vector<ReportReason>& reasons) {
+  Json json = Json::array();
+  for (const ReportReason& reason : reasons) {
+    Json row{{"reason", reason.reason}, {"customers", reason.customers}};
+    if (reason.value_lost) row["value_lost"] = real(*reason.value_lost);
+    json.push_back(std::move(row));
+  }
+  return json;
+}
+
+}  // namespace kirnu::report_json

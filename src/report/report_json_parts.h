@@ -1,0 +1,41 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/json.h"
+#include "report/report.h"
+#include "text/words.h"
+
+/// The parts of a report's JSON; write_report_json() puts them in their order.
+namespace kirnu::report_json {
+
+/// A number with 12 significant digits; whole ones without a point.
+Json real(double value);
+Json real(const std::optional<double>& value);
+
+/// A metric as an object; null when it has no answer.
+Json metric_json(const Metric& metric);
+Json metrics_json(const std::vector<ReportMetric>& metrics);
+
+Json totals_json(const FileTotals&);
+Json series_json(const std::vector<SeriesPeriod>& series);
+Json comparison_json(const Comparison& comparison);
+
+Json cohorts_json(const CohortTable&);
+Json pooled_json(const CohortTable&);
+Json survival_json(const ReportSurvival&);
+Json lists_json(const ReportLists&);
+Json halved_json(const ReportHalved&);
+Json segments_json(const std::vector<ReportSegment>&);
+Json reasons_json(const std::vector<ReportReason>&);
+
+/// How a file was read; `assumptions` are those of the question.
+Json import_json(const ImportSummary& import, const std::vector<Assumption>& assumptions);
+
+/// Named values of an issue or an assumption.
+Json values_json(const std::vector<IssueValue>& values);
+Json issue_json(const Issue& issue, const Words& english);
+
+}  // namespace kirnu::report_json

@@ -1,0 +1,76 @@
+#include "report/report_parts.h"
+
+#include "base/date.h"
+#include "metrics/catalog.h"
+#include "metrics/reasons.h"
+#include "report/period_answer.h"
+
+namespace kirnu {
+
+double money_of(std::int64_t amount) { return static_cast<double>(amount) / kMoneyScale; }
+
+Assumption as_of_assumption(std::int32_t day) {
+  return {.code = "as_of_latest_date", .values = {{.name = "date", .value = write_date({.days = day})}}};
+}
+
+const CodeColumn* find_code_column(const SubscriptionTable& table, std::string_view name) {
+  const std::pair<std::string_view, const CodeColumn*> known[] = {{"plan", &table.plan},
+                                                                  {"currency", &table.currency},
+                                                                  {"status", &table.status},
+                                                                  {"interval", &table.interval},
+                                                                  {"reason", &table.reason}};
+  for (const CodeColumn& column : table.segments) {
+    if (column.name == name) return &column;
+  }
+  for (const auto& [role, column] : known) {
+    if (!column->empty() && (column->name == name || role == name)) return column;
+  }
+  return nullptr;
+}
+
+const CodeColumn* find_code_column(const TransactionTable& table, std::string_view name) {
+  const std::pair<std::string_view, const CodeColumn*> known[] = {{"currency", &table.currency},
+                                                                  {"status", &table.status}};
+  for (const CodeColumn& column : table.segments) {
+    if (column.name == name) return &column;
+  }
+  for (const auto& [role, column] : known) {
+    if (!column->empty() && (column->name == name || role == name)) return column;
+  }
+  return nullptr;
+}
+
+Issue segment_unknown(std::string_view name) {
+  return make_issue(IssueCode::SegmentUnknown, {}, {{.name = "name", .value = std::string(name)}});
+}
+
+void add_lifetimes(std::vector<ReportMetric>& metrics, const SurvivalCurve& curve, const RestrictedMean& mean) {
+  Letters letters;
+  letters.median = curve.median.value;
+  letters.rmst = mean.value;
+  letters.tau = mean.tau;
+  add_metric(metrics, "median_lifetime", letters);
+  if (!metrics.empty() && metrics.back().metric.id == "median_lifetime" && curve.median.low && curve.median.high)
+    metrics.back().metric.interval = Interval{.low = *curve.median.low, .high = *curve.median.high};
+  add_metric(metrics, "rmst", letters);
+}
+
+ReportCurve build_curve(const SurvivalSteps& steps, SurvivalInterval interval, std::optional<double> tau) {
+  ReportCurve result{.curve = build_survival(steps, interval)};
+  result.rmst = build_restricted_mean(result.curve, tau.value_or(result.curve.last_time));
+  return result;
+}
+
+void add_reasons(Report& report, const CodeColumn& reason, const Column<std::int64_t>& value) {
+  const ReasonCounts counts = build_reason_counts(reason, value);
+  for (const ReasonCount& entry : counts.reasons) {
+    report.reasons.push_back({.reason = std::string(reason.words.text(entry.reason)),
+                              .customers = entry.customers,
+                              .share = entry.share,
+                              .interval = entry.interval});
+    if (entry.value_lost) report.reasons.back().value_lost = money_of(*entry.value_lost);
+  }
+  report.without_reason = counts.unanswered;
+}
+
+}  // namespace kirnu

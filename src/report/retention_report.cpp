@@ -1,0 +1,75 @@
+#include <algorithm>
+
+#include "metrics/catalog.h"
+#include "report/kinds.h"
+#include "report/period_answer.h"
+
+namespace kirnu {
+namespace {
+
+/// The step from one number still there to the next. Percent have a share, and no customers to test it by.
+SeriesPeriod step_of(const RetentionSeries& series, std::size_t i, const std::optional<Period>& period) {
+  SeriesPeriod entry{.label = i < series.labels.size() ? series.labels[i] : std::string()};
+  entry.totals = {.start = series.retained[i - 1], .lost = series.retained[i - 1] - series.retained[i]};
+  entry.totals.new_kept = 0;
+  entry.totals.end = series.retained[i];
+  if (series.retained[i] <= series.retained[i - 1]) add_rates(entry, period);
+  if (series.percent) {
+    entry.churn.interval.reset();
+    entry.churn.numerator.reset();
+    entry.churn.denominator.reset();
+  }
+  return entry;
+}
+
+}  // namespace
+
+Report build_retention_report(const RetentionSeries& series, const QuestionSettings& settings,
+                              const std::vector<Benchmark>& figures) {
+  Report report{.kind = "retention"};
+  report.period = settings.period;
+  if (series.retained.size() < 2) {
+    add_issues(report, {make_issue(IssueCode::TwoPeriodsNeeded)});
+    return report;
+  }
+  bool rises = false;
+  for (std::size_t i = 1; i < series.retained.size(); ++i) {
+    rises = rises || series.retained[i] > series.retained[i - 1];
+    report.series.push_back(step_of(series, i, report.period));
+  }
+  CohortTable cohorts;
+  if (!series.percent) {
+    for (std::size_t i = 0; i < series.retained.size(); ++i) {
+      cohorts.pooled.push_back({.age = static_cast<std::int32_t>(i),
+                                .retained = static_cast<std::int64_t>(series.retained[i]),
+                                .size = static_cast<std::int64_t>(series.retained.front())});
+    }
+    report.cohorts = std::move(cohorts);
+  }
+  if (rises) {
+    add_issues(report, {make_issue(IssueCode::RetentionRises)});
+    return report;
+  }
+  add_history(report, 0, report.series.size());
+  if (series.percent) {  // limits and comparisons are about customers
+    for (SeriesPeriod& entry : report.series) entry.limits.reset();
+    report.series_mean.reset();
+    report.comparison.reset();
+  }
+  const SeriesPeriod& last = report.series.back();
+  const Letters letters = build_letters(last.totals, report.period);
+  for (const char* id : {"customer_churn_rate", "customer_retention_rate", "monthly_churn_rate", "annual_churn_rate"})
+    add_metric(report.metrics, id, letters);
+  for (ReportMetric& entry : report.metrics) {
+    if (series.percent) entry.metric.interval.reset();
+    if (series.percent) entry.metric.numerator.reset();
+    if (series.percent) entry.metric.denominator.reset();
+  }
+  if (!series.percent) report.totals = last.totals;
+  if (!report.period) report.issues.push_back(make_issue(IssueCode::NoPeriod));
+  if (const ReportMetric* churn = find_metric(report, "customer_churn_rate"))
+    add_benchmarks(report, churn->metric, figures);
+  return report;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,150 @@
+#include <algorithm>
+
+#include "metrics/cohorts.h"
+#include "metrics/flows.h"
+#include "metrics/spells.h"
+#include "report/kinds.h"
+#include "report/period_answer.h"
+#include "report/report_parts.h"
+#include "report/timeline.h"
+
+namespace kirnu {
+namespace {
+
+/// A longer triangle is no triangle any more: many days, and nobody reads it.
+constexpr std::int32_t kLongestTriangle = 600;
+
+SpellOptions options_of(const QuestionSettings& settings, std::int32_t as_of) {
+  return {.churn_date = settings.churn_date,
+          .gap_days = settings.gap_days,
+          .past_due = settings.count_past_due,
+          .trials = settings.count_trials,
+          .as_of = as_of,
+          .zone = settings.zone};
+}
+
+void add_left_out(Report& report, const LeftOut& out) {
+  const std::pair<IssueCode, std::int64_t> reasons[] = {
+      {IssueCode::TrialLeftOut, out.trial},
+      {IssueCode::FreeLeftOut, out.free},
+      {IssueCode::UnpaidLeftOut, out.unpaid},
+      {IssueCode::NotStartedLeftOut, out.not_started},
+      {IssueCode::PastDueLeftOut, out.past_due},
+      {IssueCode::TestLeftOut, out.test},
+      {IssueCode::FutureLeftOut, out.future},
+      {IssueCode::StartMissingLeftOut, out.start_missing},
+      {IssueCode::EndBeforeStartLeftOut, out.end_before_start},
+      {IssueCode::EndedWithoutDate, out.ended_without_date},
+  };
+  for (const auto& [code, rows] : reasons) {
+    if (rows == 0) continue;
+    Issue issue = make_issue(code);
+    issue.count = rows;
+    report.issues.push_back(std::move(issue));
+  }
+}
+
+void add_series(Report& report, const std::vector<Flow>& flows, const Timeline& line) {
+  for (std::size_t i = 0; i < flows.size(); ++i) {
+    const DayWindow window{.from = line.grid.bounds[i], .to = line.grid.bounds[i + 1]};
+    SeriesPeriod entry{.label = period_label(line.choice, window.from), .span = span_of(window)};
+    entry.totals = totals_of(flows[i]);
+    entry.flow = flows[i];
+    entry.complete = static_cast<std::int32_t>(i) < line.complete;
+    if (entry.complete) add_rates(entry, length_of(line.choice));
+    report.series.push_back(std::move(entry));
+  }
+  // Before the first customer there is nobody to lose.
+  std::size_t first = 0;
+  while (first < flows.size() && flows[first].opening == 0) ++first;
+  const auto complete = static_cast<std::size_t>(line.complete);
+  if (first < complete) add_history(report, first, complete);
+}
+
+/// The flow of the leading period.
+Flow leading_flow(const Spells& spells, const Timeline& line) {
+  return build_flows(spells, grid_of({line.leading->from, line.leading->to})).front();
+}
+
+void add_segments(Report& report, const SubscriptionTable& table, const CodeColumn& column, SpellOptions options,
+                  const Timeline& line) {
+  options.segment = &column;
+  std::vector<SurvivalSteps> groups;
+  for (std::uint32_t code = 0; code < column.words.size() && code < kMostGroups; ++code) {
+    options.segment_code = code;
+    const Spells spells = build_spells(table, options);
+    if (spells.customers == 0) continue;
+    ReportSegment segment{.name = column.name, .value = std::string(column.words.text(code))};
+    if (line.leading) {
+      const Letters letters = build_letters(totals_of(leading_flow(spells, line)), line.period);
+      for (const char* id : {"customer_churn_rate", "customer_retention_rate", "customers_lost"})
+        add_metric(segment.metrics, id, letters);
+    }
+    groups.push_back(build_steps(spells, line.as_of));
+    ReportCurve curve = build_curve(groups.back(), report.survival->interval, report.survival->curves.front().rmst.tau);
+    curve.segment = segment.value;
+    report.survival->curves.push_back(std::move(curve));
+    report.segments.push_back(std::move(segment));
+  }
+  report.survival->log_rank = build_log_rank(groups);
+}
+
+void add_cohorts(Report& report, const Spells& spells, const Timeline& line, const DayRange& days, RetentionRule rule) {
+  const PeriodGrid grid = build_grid(line.choice, days.first, line.as_of + 1, line.as_of);
+  if (grid.size() <= kLongestTriangle) report.cohorts = build_cohorts(spells, grid, line.as_of, rule);
+}
+
+void add_leading(Report& report, const Spells& spells, const Timeline& line, std::string_view definition,
+                 const std::vector<Benchmark>& figures) {
+  if (!line.leading) {
+    Issue issue =
+        make_issue(IssueCode::NoWholePeriod, "period", {{.name = "date", .value = write_date({.days = line.as_of})}});
+    issue.set = "period";
+    issue.choices = {"week", "day"};
+    add_issues(report, {std::move(issue)});
+    return;
+  }
+  report.period = line.period;
+  report.dates = span_of(*line.leading);
+  report.totals = totals_of(leading_flow(spells, line));
+  if (report.totals->start == 0) report.issues.push_back(make_issue(IssueCode::ZeroBase));
+  add_period(report, build_letters(*report.totals, line.period), definition, figures);
+}
+
+}  // namespace
+
+Report build_subscription_report(const SubscriptionTable& table, const QuestionSettings& settings,
+                                 const std::vector<Benchmark>& figures) {
+  Report report{.kind = "subscriptions"};
+  const std::optional<DayRange> range = day_range(table, settings.zone);
+  const std::int32_t as_of = settings.as_of ? settings.as_of->days : range ? range->last : 0;
+  if (range && !settings.as_of) report.assumptions.push_back(as_of_assumption(as_of));
+  const SpellOptions options = options_of(settings, as_of);
+  const Spells spells = build_spells(table, options);
+  add_left_out(report, spells.left_out);
+  const std::optional<DayRange> days = day_range(spells);
+  if (!days) {
+    add_issues(report, {make_issue(IssueCode::NobodyCounts)});
+    return report;
+  }
+  report.file_totals = FileTotals{.customers = spells.customers};
+  Timeline line = build_timeline(settings, {.first = days->first, .last = as_of}, PeriodUnit::Month);
+  add_leading(report, spells, line, settings.definition, figures);
+  add_series(report, build_flows(spells, line.grid), line);
+  add_cohorts(report, spells, line, *days, settings.retention);
+  report.survival = ReportSurvival{.unit = "day", .interval = settings.survival_interval};
+  report.survival->curves.push_back(build_curve(build_steps(spells, as_of), settings.survival_interval, settings.tau));
+  if (!report.error) {
+    const ReportCurve& everybody = report.survival->curves.front();
+    add_lifetimes(report.metrics, everybody.curve, everybody.rmst);
+  }
+  if (!settings.segment.empty()) {
+    const CodeColumn* column = find_code_column(table, settings.segment);
+    if (column == nullptr) report.issues.push_back(segment_unknown(settings.segment));
+    else add_segments(report, table, *column, options, line);
+  }
+  if (!table.reason.empty()) add_reasons(report, table.reason, {});
+  return report;
+}
+
+}  // namespace kirnu

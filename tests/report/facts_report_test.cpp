@@ -1,0 +1,305 @@
+#include "report/facts_report.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <limits>
+
+#include "base/assets.h"
+#include "base/json.h"
+#include "report/report_csv.h"
+#include "report/report_json.h"
+
+namespace kirnu {
+namespace {
+
+const std::vector<Benchmark> kFigures = read_benchmarks(assets::benchmarks);
+
+Json json_of(const Report& report) { return parse_json(write_report_json(report)).value(); }
+
+std::vector<std::string> keys_of(const Json& object) {
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : object.items()) keys.push_back(key);
+  return keys;
+}
+
+std::int32_t day(const char* text) { return text[0] == '\0' ? kNoDay : read_iso_date(text)->days; }
+
+struct Sub {
+  const char* customer;
+  const char* start;
+  const char* end;  ///< empty: still running
+  const char* plan = "";
+};
+
+Facts subscriptions(std::initializer_list<Sub> rows) {
+  SubscriptionTable table;
+  table.plan.name = "Tarif";
+  for (const Sub& row : rows) {
+    table.customer.push_back(table.customers.add(row.customer));
+    table.start.days.push_back(day(row.start));
+    table.end.days.push_back(day(row.end));
+    if (row.plan[0] != '\0') table.plan.codes.push_back(table.plan.words.add(row.plan));
+  }
+  return {.kind = FactKind::Subscriptions, .table = std::move(table)};
+}
+
+struct Order {
+  const char* customer;
+  const char* date;
+  double value;
+};
+
+Facts transactions(std::initializer_list<Order> rows) {
+  TransactionTable table;
+  for (const Order& row : rows) {
+    table.customer.push_back(table.customers.add(row.customer));
+    table.date.days.push_back(day(row.date));
+    table.amount.push_back(static_cast<std::int64_t>(row.value * kMoneyScale));
+  }
+  return {.kind = FactKind::Transactions, .table = std::move(table)};
+}
+
+Facts list(std::initializer_list<std::pair<const char*, double>> rows) {
+  CustomerList table;
+  for (const auto& [id, value] : rows) {
+    table.customers.add(id);
+    table.value.push_back(static_cast<std::int64_t>(value * kMoneyScale));
+  }
+  return {.kind = FactKind::Lists, .table = std::move(table)};
+}
+
+QuestionSettings asked(std::initializer_list<std::pair<const char*, const char*>> settings) {
+  QuestionSettings question;
+  for (const auto& [key, value] : settings) EXPECT_EQ(take_setting(question, key, value), SettingOutcome::Done) << key;
+  return question;
+}
+
+/// Four customers at the start of March, of whom B leaves in it; E is new.
+const Facts& small_shop() {
+  static const Facts facts = subscriptions({{"A", "2025-01-05", "", "basic"},
+                                            {"B", "2025-01-20", "2025-03-10", "pro"},
+                                            {"C", "2025-02-01", "", "basic"},
+                                            {"D", "2025-02-15", "", "pro"},
+                                            {"E", "2025-03-02", "", "pro"}});
+  return facts;
+}
+
+TEST(SubscriptionReport, AnswersForTheLastCompletePeriod) {
+  const Json json = json_of(build_facts_report({&small_shop()}, asked({{"as_of", "2025-03-31"}}), kFigures));
+  EXPECT_EQ(json["kind"], "subscriptions");
+  EXPECT_EQ(json["period"]["unit"], "month");
+  EXPECT_EQ(json["period"]["start"], "2025-03-01");
+  EXPECT_EQ(json["period"]["end"], "2025-04-01");
+  EXPECT_EQ(json["metrics"]["customer_churn_rate"]["value"], 0.25);
+  EXPECT_EQ(json["metrics"]["customer_churn_rate"]["numerator"], 1);
+  EXPECT_EQ(json["metrics"]["customer_churn_rate"]["denominator"], 4);
+  EXPECT_EQ(json["totals"]["customers"], 5);
+  ASSERT_EQ(json["series"].size(), 3U);
+  const Json& march = json["series"][2];
+  EXPECT_EQ(march["opening"], 4);
+  EXPECT_EQ(march["new"], 1);
+  EXPECT_EQ(march["churned"], 1);
+  EXPECT_EQ(march["closing"], 4);
+  EXPECT_EQ(json["cohorts"][0],
+            Json::parse(R"({"cohort":"2025-01-01","size":2,"retained":[2,2,2,1]})", nullptr, false));
+  EXPECT_EQ(json["cohorts"][2]["retained"][2], nullptr);
+  EXPECT_EQ(json["cohorts_pooled"][0]["age"], 1);
+  EXPECT_EQ(json["survival"]["unit"], "day");
+}
+
+TEST(SubscriptionReport, TakesTheLatestDateForTheEndOfTheDataAndSaysSo) {
+  const Report report = build_facts_report({&small_shop()}, {}, kFigures);
+  ASSERT_EQ(report.assumptions.size(), 1U);
+  EXPECT_EQ(report.assumptions[0].code, "as_of_latest_date");
+  EXPECT_EQ(std::get<std::string>(report.assumptions[0].values[0].value), "2025-03-10");
+  EXPECT_EQ(report.dates->start, "2025-02-01");  // March is not complete
+  EXPECT_FALSE(report.series[2].complete);
+  EXPECT_EQ(json_of(report)["series"][2]["complete"], false);
+}
+
+TEST(SubscriptionReport, AnswersForChosenDays) {
+  const Report report = build_facts_report(
+      {&small_shop()}, asked({{"from", "2025-01-01"}, {"to", "2025-04-01"}, {"as_of", "2025-03-31"}}), kFigures);
+  EXPECT_EQ(report.period->unit, PeriodUnit::Quarter);
+  EXPECT_EQ(report.dates->start, "2025-01-01");
+  EXPECT_FALSE(find_metric(report, "customer_churn_rate")->metric.value);  // nobody was there on the first of January
+  EXPECT_EQ(report.issues[0].code, IssueCode::ZeroBase);
+}
+
+TEST(SubscriptionReport, SplitsBySegment) {
+  const Json json =
+      json_of(build_facts_report({&small_shop()}, asked({{"as_of", "2025-03-31"}, {"segment", "Tarif"}}), kFigures));
+  ASSERT_EQ(json["segments"].size(), 2U);
+  EXPECT_EQ(json["segments"][1]["value"], "pro");
+  EXPECT_EQ(json["segments"][1]["metrics"]["customer_churn_rate"]["value"], 0.5);
+  EXPECT_EQ(json["survival"]["curves"].size(), 3U);
+  EXPECT_EQ(json["survival"]["curves"][0]["segment"], nullptr);
+  const Report unknown = build_facts_report({&small_shop()}, asked({{"segment", "Farbe"}}), kFigures);
+  EXPECT_EQ(unknown.issues.back().code, IssueCode::SegmentUnknown);
+}
+
+TEST(SubscriptionReport, AsksForAShorterPeriodWhereNoneIsComplete) {
+  const Facts facts = subscriptions({{"A", "2025-03-05", ""}, {"B", "2025-03-06", "2025-03-12"}});
+  const Report report = build_facts_report({&facts}, {}, kFigures);
+  ASSERT_TRUE(report.error);
+  EXPECT_EQ(report.error->code, IssueCode::NoWholePeriod);
+  EXPECT_EQ(report.error->set, "period");
+  EXPECT_FALSE(has_answer(report));
+  EXPECT_TRUE(has_answer(build_facts_report({&facts}, asked({{"period", "day"}, {"as_of", "2025-03-12"}}), kFigures)));
+}
+
+TEST(ListReport, NamesTheLostWithTheirValue) {
+  const Facts earlier = list({{"A", 20}, {"B", 1}, {"C", 1}, {"D", 30.5}, {"E", 5}, {"F", 1}});
+  const Facts later = list({{"B", 1}, {"C", 1}, {"F", 1}, {"X", 1}, {"Y", 1}});
+  const Report report = build_facts_report({&earlier, &later}, {}, kFigures);
+  const Json json = json_of(report);
+  EXPECT_EQ(json["kind"], "lists");
+  EXPECT_EQ(json["period"], nullptr);
+  EXPECT_EQ(json["metrics"]["customer_churn_rate"]["value"], 0.5);
+  EXPECT_EQ(json["metrics"]["value_lost"]["value"], 55.5);
+  EXPECT_EQ(json["lists"], Json::parse(R"({"lost":3,"kept":3,"new":null,"returned":null,"new_or_returned":2,
+      "lost_customers":[{"id":"D","value":30.5},{"id":"A","value":20},{"id":"E","value":5}]})",
+                                       nullptr, false));
+  EXPECT_FALSE(json.contains("benchmarks"));
+  EXPECT_TRUE(has_answer(report));
+}
+
+TEST(ListReport, TellsReturnedFromNewByAThirdList) {
+  const Facts earlier = list({{"A", 1}, {"B", 1}}), later = list({{"B", 1}, {"X", 1}, {"Y", 1}}),
+              first = list({{"X", 1}});
+  const Json json = json_of(build_facts_report({&earlier, &later, &first}, asked({{"period", "year"}}), kFigures));
+  EXPECT_EQ(json["lists"]["new"], 1);
+  EXPECT_EQ(json["lists"]["returned"], 1);
+  EXPECT_EQ(json["lists"]["new_or_returned"], nullptr);
+  EXPECT_TRUE(json.contains("benchmarks"));
+}
+
+TEST(ListReport, NeedsASecondList) {
+  const Facts one = list({{"A", 1}});
+  EXPECT_EQ(build_facts_report({&one}, {}, kFigures).error->code, IssueCode::SecondListNeeded);
+  EXPECT_EQ(build_facts_report({&one, &small_shop()}, {}, kFigures).error->code, IssueCode::FilesDoNotFit);
+}
+
+TEST(ListReport, WritesEveryLostCustomerAsDefusedCsv) {
+  CustomerList earlier;
+  for (int i = 0; i < 1200; ++i) earlier.customers.add("=" + std::to_string(i));
+  const Facts before{.kind = FactKind::Lists, .table = std::move(earlier)};
+  const Facts after = list({{"=0", 1}});
+  const Report report = build_facts_report({&before, &after}, {}, kFigures);
+  EXPECT_EQ(json_of(report)["lists"]["lost_customers"].size(), 1000U);
+  const std::string csv = write_report_csv(report);
+  EXPECT_NE(csv.find("\r\nlost_customer,value\r\n'=1,\r\n"), std::string::npos);
+  EXPECT_NE(csv.find("\r\n'=1199,\r\n"), std::string::npos);
+}
+
+TEST(TransactionReport, ComparesTwoYearsAndHalvedPurchases) {
+  // orders year 1 → year 2: 4→2, 2→1, 3→1, 1→0
+  const Facts facts = transactions({{"A", "2023-01-01", 10},
+                                    {"A", "2023-03-01", 10},
+                                    {"A", "2023-06-01", 10},
+                                    {"A", "2023-12-31", 10},
+                                    {"A", "2024-01-01", 10},
+                                    {"A", "2024-12-31", 10},
+                                    {"B", "2023-04-01", 10},
+                                    {"B", "2023-08-01", 10},
+                                    {"B", "2024-05-01", 10},
+                                    {"C", "2023-05-01", 10},
+                                    {"C", "2023-07-01", 10},
+                                    {"C", "2023-10-01", 10},
+                                    {"C", "2024-07-01", 10},
+                                    {"D", "2023-09-01", 7.5}});
+  const Report report = build_facts_report({&facts}, {}, kFigures);
+  const Json json = json_of(report);
+  EXPECT_EQ(json["period"]["unit"], "year");
+  EXPECT_EQ(json["totals"], Json::parse(R"({"customers":4,"orders":14,"value":137.5})", nullptr, false));
+  EXPECT_EQ(json["halved"],
+            Json::parse(R"({"measure":"orders","lost":2,"stopped":1,"exactly_half":2,"base":4})", nullptr, false));
+  EXPECT_EQ(json["metrics"]["halved_churn_rate"]["value"], 0.5);
+  EXPECT_EQ(json["metrics"]["customer_churn_rate"]["value"], 0.25);
+  EXPECT_EQ(json["lists"]["before"]["start"], "2023-01-01");
+  EXPECT_EQ(json["lists"]["lost_customers"], Json::parse(R"([{"id":"D","value":7.5}])", nullptr, false));
+  EXPECT_EQ(json["series"][0]["orders"], 1);
+  EXPECT_EQ(report.assumptions.back().code, "windows_chosen");
+}
+
+TEST(SurvivalReport, HasCurvesMedianAndALogRankTest) {
+  SurvivalTable table;
+  const std::pair<double, int> aml[] = {{9, 1},  {13, 1}, {13, 0}, {18, 1}, {23, 1}, {28, 0},
+                                        {31, 1}, {34, 1}, {45, 0}, {48, 1}, {161, 0}};
+  CodeColumn group{.name = "x"};
+  for (const auto& [time, left] : aml) {
+    table.time.push_back(time);
+    table.left.push_back(static_cast<std::uint8_t>(left));
+    group.codes.push_back(group.words.add(time < 20 ? "early" : "late"));
+  }
+  table.groups.push_back(std::move(group));
+  const Facts facts{.kind = FactKind::Survival, .table = std::move(table)};
+  const Json json = json_of(build_facts_report({&facts}, {}, kFigures));
+  EXPECT_FALSE(json.contains("definition"));
+  EXPECT_EQ(json["survival"]["unit"], nullptr);
+  const Json& curve = json["survival"]["curves"][0];
+  EXPECT_EQ(curve["n"], 11);
+  EXPECT_EQ(curve["median"]["value"], 31);
+  EXPECT_NEAR(curve["points"][0]["survival"].get<double>(), 0.9091, 5e-5);
+  EXPECT_EQ(json["metrics"]["median_lifetime"]["value"], 31);
+  EXPECT_EQ(json["survival"]["curves"].size(), 3U);
+  EXPECT_EQ(json["survival"]["log_rank"]["df"], 1);
+}
+
+TEST(RetentionReport, CompoundsTheSteps) {
+  const Facts counts{.kind = FactKind::Retention,
+                     .table = RetentionSeries{.labels = {"0", "1", "2"}, .retained = {100, 80, 60}}};
+  const Json json = json_of(build_facts_report({&counts}, {}, kFigures));
+  EXPECT_EQ(json["metrics"]["customer_churn_rate"]["value"], 0.25);
+  EXPECT_EQ(json["span"]["compound_churn_rate"]["value"], 0.4);
+  EXPECT_EQ(json["cohorts_pooled"][1]["value"], 0.6);
+  const Facts percent{.kind = FactKind::Retention,
+                      .table = RetentionSeries{.labels = {"0", "1"}, .retained = {100, 63.1}, .percent = true}};
+  const Json shares = json_of(build_facts_report({&percent}, {}, kFigures));
+  EXPECT_EQ(shares["metrics"]["customer_churn_rate"], Json::parse(R"({"value":0.369})", nullptr, false));
+  const Facts rising{.kind = FactKind::Retention, .table = RetentionSeries{.labels = {}, .retained = {100, 80, 90}}};
+  EXPECT_EQ(build_facts_report({&rising}, {}, kFigures).error->code, IssueCode::RetentionRises);
+}
+
+TEST(ReasonReport, TalliesTheAnswers) {
+  ReasonTable table;
+  for (const char* reason : {"price", "moved", "price"}) {
+    table.reason.codes.push_back(table.reason.words.add(reason));
+    table.value.push_back(15000);
+  }
+  table.reason.codes.push_back(CodeColumn::kNone);
+  table.value.push_back(kNoMoney);
+  const Facts facts{.kind = FactKind::Reasons, .table = std::move(table)};
+  const Report report = build_facts_report({&facts}, {}, kFigures);
+  EXPECT_EQ(json_of(report)["reasons"][0],
+            Json::parse(R"({"reason":"price","customers":2,"value_lost":3})", nullptr, false));
+  EXPECT_EQ(report.without_reason, 1);
+  EXPECT_TRUE(has_answer(report));
+}
+
+TEST(FactsReport, KeepsItsKeysInOrderWithTheImport) {
+  ImportedFile file{.import = {.rows = 5, .accepted = 5, .encoding = "utf-8", .delimiter = ","}, .whole = true};
+  file.import.columns.push_back({.name = "Beginn", .role = Role::Start, .style = "calendar dmy"});
+  file.facts.push_back(subscriptions({{"A", "2025-01-05", "2025-02-10"}, {"B", "2025-01-06", "2025-03-01"}}));
+  const Json json = json_of(build_files_report({&file}, {}, kFigures));
+  const std::vector<std::string> keys{"kirnu",       "kind",       "definition",      "period",         "metrics",
+                                      "totals",      "series",     "cohorts",         "cohorts_pooled", "survival",
+                                      "definitions", "benchmarks", "benchmark_tests", "import",         "issues"};
+  EXPECT_EQ(keys_of(json), keys);
+  EXPECT_EQ(json["import"]["columns"][0],
+            Json::parse(R"({"name":"Beginn","role":"start","style":"calendar dmy"})", nullptr, false));
+  EXPECT_EQ(json["import"]["assumptions"][0]["code"], "as_of_latest_date");
+}
+
+TEST(FactsReport, WaitsForTheAnswerToAQuestion) {
+  ImportedFile file{.issues = {make_issue(IssueCode::ColumnsUnknown)}, .whole = true, .blocked = true};
+  file.facts.push_back(list({{"A", 1}}));
+  const Report report = build_files_report({&file}, {}, kFigures);
+  EXPECT_EQ(report.error->code, IssueCode::ColumnsUnknown);
+  EXPECT_TRUE(report.metrics.empty());
+  EXPECT_TRUE(report.import);
+}
+
+}  // namespace
+}  // namespace kirnu
