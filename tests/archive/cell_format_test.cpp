@@ -49,7 +49,7 @@ TEST(CellFormat, IsToldByItsCode) {
 
 TEST(CellFormat, IsBuiltInForSmallNumbers) {
   struct Case {
-    int id;
+    std::uint64_t id;
     CellFormat format;
   };
   const Case cases[] = {
