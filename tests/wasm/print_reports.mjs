@@ -7,7 +7,10 @@ const reports = {};
 for (const story of read_stories()) {
   const k = await load(story.language);
   ask(k, story);
-  if (story.table) await k.open(story.table, { name: story.table_path });
+  if (story.table) {
+    await k.open(story.table, { name: story.table_path });
+    if (story.set.period) k.dispatch({ type: 'set', id: 'period', value: story.set.period });  // asked of the data, as the command does
+  }
   reports[story.name] = k.reportText;
   k.close();
 }
