@@ -100,6 +100,7 @@ enum class IssueCode {
   KindUnclear,   ///< {columns}
   KindAssumed,   ///< {kind} {other_kind}
   RolesByContent,
+  DecimalMixed,              ///< {comma} {point}
   DecimalAmbiguous,          ///< {found} {comma_reading} {point_reading}
   DecimalFromOtherColumn,    ///< {found} {other}
   DateAmbiguous,             ///< {found} {dmy} {mdy}
@@ -113,13 +114,12 @@ enum class IssueCode {
   IdsLeadingZeros,
   IdsApostrophes,
   IdsCaseSensitive,
+  CustomersByName,
   PercentMixed,    ///< {found} {other}
   DatesInNumbers,  ///< {found}
   DatesMissingOrdersNeeded,
   DatesMissingSubscriptionsNeeded,
   NewestRowCounts,
-  // what a file is, and how its columns are read
-  DecimalMixed,  ///< {comma} {point}
   // what the facts answer
   FilesDoNotFit,
   SecondListNeeded,
@@ -145,8 +145,6 @@ enum class IssueCode {
   EndedWithoutDate,
   FailedLeftOut,
   DateMissingLeftOut,
-  // what a file is, and how its columns are read
-  CustomersByName,
   // links and state
   LinkUnreadable,
   StateUnreadable,
