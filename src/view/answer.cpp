@@ -52,6 +52,7 @@ std::string lead_sentence(const ViewContext& context, const Metric& churn) {
 
 std::string lead_without_churn(const ViewContext& context) {
   const Report& report = context.report;
+  if (std::string sentence = lead_of_facts(context); !sentence.empty()) return sentence;
   if (report.error && report.error->code == IssueCode::StartNeeded && report.issues.empty())
     return context.words.say("lead.empty");
   if (report.error && report.error->code == IssueCode::NewNeeded) return context.words.say("lead.new_needed");
@@ -143,6 +144,14 @@ Node build_figures(const ViewContext& context) {
   return section("figures", {.role = SectionRole::Figures}, std::move(figures));
 }
 
+/// Which days the answer is about.
+Node period_note(const ViewContext& context) {
+  const LabelSpan& dates = *context.report.dates;
+  const std::optional<Date> start = read_iso_date(dates.start), end = read_iso_date(dates.end);
+  return text("period_note", TextStyle::Note,
+              start && end ? context.words.say("lead.dates", {{"days", days_text(context, *start, *end)}}) : "");
+}
+
 Node result_buttons(const ViewContext& context) {
   ButtonNode copy{.label = context.words.say("copy.label")};
   copy.copy = results_as_tsv(context);
@@ -205,11 +214,19 @@ Node build_answer(const ViewContext& context) {
     for (Node& node : nodes) into.push_back(std::move(node));
   };
   const bool answered = !context.report.metrics.empty();
+  if (context.report.dates && context.report.kind != "counts") children.push_back(period_note(context));
   if (context.report.totals && answered) children.push_back(build_figures(context));
   children.push_back(build_messages(context));
   if (answered) children.push_back(result_buttons(context));
   std::vector<Node> cards;
+  take(cards, build_lists(context));
+  take(cards, build_halved(context));
   take(cards, build_over_time(context));
+  take(cards, build_orders(context));
+  take(cards, build_cohorts(context));
+  take(cards, build_survival(context));
+  take(cards, build_segments(context));
+  take(cards, build_reasons(context));
   take(cards, build_others(context));
   take(cards, build_definitions(context));
   take(cards, build_revenue(context));

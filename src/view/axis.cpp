@@ -57,4 +57,20 @@ Axis share_axis(double lowest, double highest, Language language) {
   return axis;
 }
 
+Axis number_axis(double highest, Language language) {
+  const double high = highest > 0 ? highest : 1;
+  double step = 1e-6;
+  while (high / step > kMostTicks) {
+    for (const double factor : {2.0, 2.5, 2.0}) {
+      if (high / step <= kMostTicks) break;
+      step *= factor;
+    }
+  }
+  const int decimals = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 6;
+  Axis axis{.low = 0, .high = high, .ticks = {}};
+  for (double at = 0; at <= high * (1 + 1e-9); at += step)
+    axis.ticks.push_back({.at = at, .label = format_number(at, decimals, language)});
+  return axis;
+}
+
 }  // namespace kirnu

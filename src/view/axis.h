@@ -8,4 +8,7 @@ namespace kirnu {
 /// six labelled ticks.
 Axis share_axis(double lowest, double highest, Language);
 
+/// An axis of plain numbers from 0 to `highest`, with at most six labelled ticks at round values.
+Axis number_axis(double highest, Language);
+
 }  // namespace kirnu

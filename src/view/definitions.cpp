@@ -44,7 +44,8 @@ Node card(const ViewContext& context, const std::string& id, std::vector<Node> c
 }  // namespace
 
 std::vector<Node> build_definitions(const ViewContext& context) {
-  if (!context.report.totals || context.report.metrics.empty()) return {};
+  const bool counted = context.report.kind == "counts" || context.report.kind == "subscriptions";
+  if (!counted || !context.report.totals || context.report.metrics.empty()) return {};
   std::vector<Node> metrics = known_metrics(context, std::to_array<std::string_view>({"customers_lost"}));
   for (const std::string_view definition : kDefinitions) {
     const std::string_view id = leading_metric(definition);

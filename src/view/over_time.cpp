@@ -163,19 +163,31 @@ Chart build_chart(const ViewContext& context) {
   return chart;
 }
 
+/// All new customers and all departures where events are known, else what the table of counts says.
+std::optional<double> added(const SeriesPeriod& entry) {
+  return entry.flow ? std::optional(static_cast<double>(entry.flow->new_)) : entry.totals.new_kept;
+}
+std::optional<double> gone(const SeriesPeriod& entry) {
+  return entry.flow ? static_cast<double>(entry.flow->churned) : entry.totals.lost;
+}
+
 TableNode build_table(const ViewContext& context) {
   const Report& report = context.report;
   const Language language = context.state.language;
   const bool limits = report.series_mean.has_value();
   const bool normal = std::any_of(shown(context).begin(), shown(context).end(),
                                   [](const SeriesPeriod& e) { return e.normal_month_churn.has_value(); });
+  const bool returned = std::any_of(shown(context).begin(), shown(context).end(),
+                                    [](const SeriesPeriod& e) { return e.flow && e.flow->reactivated > 0; });
   TableNode table{.caption = context.words.say("time.table"), .columns = {}, .rows = {}};
   const auto column = [&](std::string_view key, bool numeric) {
     table.columns.push_back({.label = context.words.say(key), .numeric = numeric});
   };
   column("column.period", false);
-  for (const char* key : {"column.opening", "column.new", "column.churned", "column.closing", "column.rate"})
-    column(key, true);
+  column("column.opening", true);
+  column("column.new", true);
+  if (returned) column("column.reactivated", true);
+  for (const char* key : {"column.churned", "column.closing", "column.rate"}) column(key, true);
   if (normal) column("column.normal_month", true);
   if (limits) column("column.limits", true);
   if (limits) column("column.finding", false);
@@ -188,12 +200,13 @@ TableNode build_table(const ViewContext& context) {
   const std::span<const SeriesPeriod> series = shown(context);
   for (std::size_t i = 0; i < series.size(); ++i) {
     const SeriesPeriod& entry = series[i];
-    std::vector<Cell> row{cell(entry.label.empty() ? number_in_history(context, i) : entry.label),
-                          count(entry.totals.start),
-                          count(entry.totals.new_kept),
-                          count(entry.totals.lost),
-                          count(entry.totals.end),
-                          share(entry.churn.value)};
+    const std::string label = entry.label.empty() ? number_in_history(context, i) : entry.label;
+    std::vector<Cell> row{cell(entry.complete ? label : label + " *"), count(entry.totals.start), count(added(entry))};
+    if (returned)
+      row.push_back(count(entry.flow ? std::optional(static_cast<double>(entry.flow->reactivated)) : std::nullopt));
+    row.push_back(count(gone(entry)));
+    row.push_back(count(entry.totals.end));
+    row.push_back(share(entry.churn.value));
     if (normal) row.push_back(share(entry.normal_month_churn));
     if (limits)
       row.push_back(cell(entry.limits ? format_interval(entry.limits->low, entry.limits->high, 1, language) : "–"));
@@ -226,14 +239,17 @@ std::vector<Node> build_over_time(const ViewContext& context) {
   const Report& report = context.report;
   const std::string title = context.words.say("time.title");
   std::vector<Node> children;
+  if (!report.series.empty() && report.series.front().orders) return {};
   if (report.series.size() < 2) {
-    if (report.metrics.empty()) return {};
+    if (report.metrics.empty() || report.kind != "counts") return {};
     children.push_back(text("time_empty", TextStyle::Note, context.words.say("time.empty"), Tone::Muted));
     return {section("time", {.role = SectionRole::WideCard, .title = title}, std::move(children))};
   }
   ChartNode chart{
       .title = title, .summary = summary(context), .chart = build_chart(context), .table = build_table(context)};
   children.push_back({.id = "chart_over_time", .body = std::move(chart), .children = {}});
+  if (!report.series.back().complete)
+    children.push_back(text("time_incomplete", TextStyle::Note, context.words.say("time.incomplete"), Tone::Muted));
   add_comparison(context, children);
   if (report.series.size() > kMostShown) {
     const auto count = [&](std::size_t n) { return format_count(static_cast<double>(n), context.state.language); };

@@ -17,6 +17,24 @@ std::vector<Node> build_definitions(const ViewContext&);
 std::vector<Node> build_revenue(const ViewContext&);
 std::vector<Node> build_lifetime(const ViewContext&);
 std::vector<Node> build_import(const ViewContext&);
+
+/// What files of facts answer.
+std::vector<Node> build_cohorts(const ViewContext&);
+std::vector<Node> build_orders(const ViewContext&);
+std::vector<Node> build_lists(const ViewContext&);
+std::vector<Node> build_halved(const ViewContext&);
+std::vector<Node> build_survival(const ViewContext&);
+std::vector<Node> build_segments(const ViewContext&);
+std::vector<Node> build_reasons(const ViewContext&);
+
+/// The first sentence of reports without a churn rate; empty for the others.
+std::string lead_of_facts(const ViewContext&);
+
+/// Selects for what was asked or guessed about a file, a role for every column, and the rows that were left out.
+std::vector<Node> build_import_choices(const ViewContext&);
+std::vector<Node> build_import_roles(const ViewContext&);
+std::vector<Node> build_rejected(const ViewContext&);
+
 /// While a file is read: how far, and the button that gives it up.
 std::vector<Node> build_progress(const ViewContext&);
 Node build_messages(const ViewContext&);

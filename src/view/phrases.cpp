@@ -6,6 +6,7 @@
 #include "metrics/catalog.h"
 #include "text/number_format.h"
 #include "view/explain.h"
+#include "view/file_text.h"
 
 namespace kirnu {
 namespace {
@@ -80,6 +81,14 @@ Node metric_node(const ViewContext& context, std::string_view id) {
     node.how = explain(context, id);
   }
   return {.id = std::string(id), .body = std::move(node), .children = {}};
+}
+
+std::string day_text(const ViewContext& context, Date day) {
+  return shown_day(day, context.words.say("month." + std::to_string(month_of(day))), context.state.language);
+}
+
+std::string days_text(const ViewContext& context, Date start, Date end) {
+  return day_text(context, start) + " – " + day_text(context, {.days = end.days - 1});
 }
 
 std::string figure_name(const ViewContext& context, const Benchmark& figure) {

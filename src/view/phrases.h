@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/date.h"
 #include "metrics/letters.h"
 #include "view/view.h"
 
@@ -26,12 +27,21 @@ std::vector<Span> marked_spans(std::string_view text);
 /// The metric as a node: label, number, interval, and how it was computed. An id that the report lacks gives "–".
 Node metric_node(const ViewContext&, std::string_view id);
 
+/// A day in the reader's language.
+std::string day_text(const ViewContext&, Date day);
+
+/// From one day up to the last day before another: "1 Jan 2025 – 31 Jan 2025".
+std::string days_text(const ViewContext&, Date start, Date end);
+
 /// The shipped figure's name in the reader's language.
 std::string figure_name(const ViewContext&, const Benchmark&);
 
 /// What a figure's file says in English words (a sample, a source) in the reader's language; names stay as they are.
 /// The key of a text is "figure." with its letters and digits: figure.about_600_companies.
 std::string figure_words(const ViewContext&, std::string_view text);
+
+/// How a column is written: "decimal comma" in the reader's language.
+std::string style_text(const ViewContext&, std::string_view style);
 
 Node section(std::string id, SectionNode body, std::vector<Node> children = {});
 Node text(std::string id, TextStyle style, std::string words, Tone tone = Tone::Plain);

@@ -1,0 +1,89 @@
+#include <algorithm>
+#include <span>
+
+#include "text/number_format.h"
+#include "view/parts.h"
+#include "view/phrases.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::size_t kMostCohortsShown = 24;  ///< the latest; the report has all
+constexpr std::size_t kMostAges = 24;
+
+Cell share_cell(std::int64_t part, std::int64_t whole, Language language) {
+  const std::optional<double> share = ratio(static_cast<double>(part), static_cast<double>(whole));
+  Cell shown = cell(share ? format_percent(*share, 0, language) : "–");
+  shown.shade = share;
+  return shown;
+}
+
+/// One row a cohort: its first day, its size, and who is still there at each age.
+std::vector<Cell> cohort_row(const ViewContext& context, const Cohort& cohort, std::size_t ages) {
+  const Language language = context.state.language;
+  std::vector<Cell> row{cell(day_text(context, {.days = cohort.first_day})),
+                        cell(format_count(static_cast<double>(cohort.size()), language))};
+  for (std::size_t age = 1; age <= ages; ++age) {
+    if (age < cohort.retained.size()) {
+      row.push_back(share_cell(cohort.retained[age], cohort.size(), language));
+    } else {
+      row.push_back(cell(""));
+      row.back().observed = false;
+    }
+  }
+  return row;
+}
+
+std::vector<Cell> pooled_row(const ViewContext& context, const CohortTable& table, std::size_t ages) {
+  std::vector<Cell> row{cell(context.words.say("cohorts.all")), cell("")};
+  for (const PooledAge& pooled : table.pooled) {
+    if (pooled.age > 0 && static_cast<std::size_t>(pooled.age) <= ages)
+      row.push_back(share_cell(pooled.retained, pooled.size, context.state.language));
+  }
+  return row;
+}
+
+/// "Of every 100 new customers 80 are still there after one period."
+std::string summary(const ViewContext& context, const CohortTable& table) {
+  for (const PooledAge& pooled : table.pooled) {
+    if (pooled.age != 1 || pooled.size == 0) continue;
+    const double share = static_cast<double>(pooled.retained) / static_cast<double>(pooled.size);
+    return context.words.say("cohorts.summary", {{"share", share_in_words(share, context.state.language)}});
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<Node> build_cohorts(const ViewContext& context) {
+  if (!context.report.cohorts || context.report.cohorts->cohorts.empty()) return {};
+  const CohortTable& table = *context.report.cohorts;
+  std::span<const Cohort> shown = table.cohorts;
+  if (shown.size() > kMostCohortsShown) shown = shown.last(kMostCohortsShown);
+  std::size_t ages = 0;
+  for (const Cohort& cohort : shown) ages = std::max(ages, cohort.retained.size());
+  ages = std::min(ages > 0 ? ages - 1 : 0, kMostAges);
+
+  TableNode node{.caption = context.words.say("cohorts.table")};
+  node.columns = {{.label = context.words.say("column.cohort")},
+                  {.label = context.words.say("column.size"), .numeric = true}};
+  for (std::size_t age = 1; age <= ages; ++age) node.columns.push_back({.label = std::to_string(age), .numeric = true});
+  for (const Cohort& cohort : shown) {
+    if (cohort.size() > 0) node.rows.push_back(cohort_row(context, cohort, ages));
+  }
+  if (node.rows.size() > 1) node.rows.push_back(pooled_row(context, table, ages));
+  std::vector<Node> children{{.id = "table_cohorts", .body = std::move(node), .children = {}}};
+  if (table.cohorts.size() > kMostCohortsShown) {
+    const auto count = [&](std::size_t n) { return format_count(static_cast<double>(n), context.state.language); };
+    children.push_back(text("cohorts_capped", TextStyle::Note,
+                            context.words.say("cohorts.capped", {{"shown", count(kMostCohortsShown)},
+                                                                 {"all", count(table.cohorts.size())}}),
+                            Tone::Muted));
+  }
+  return {section(
+      "cohorts",
+      {.role = SectionRole::WideCard, .title = context.words.say("cohorts.title"), .text = summary(context, table)},
+      std::move(children))};
+}
+
+}  // namespace kirnu

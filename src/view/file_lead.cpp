@@ -1,0 +1,41 @@
+#include "text/number_format.h"
+#include "view/file_text.h"
+#include "view/parts.h"
+#include "view/phrases.h"
+
+namespace kirnu {
+namespace {
+
+std::string reasons_lead(const ViewContext& context) {
+  const ReportReason& first = context.report.reasons.front();
+  return context.words.say("lead.reasons", {{"reason", shown_text(first.reason)},
+                                            {"share", share_in_words(first.share, context.state.language)}});
+}
+
+std::string survival_lead(const ViewContext& context) {
+  const ReportCurve& everybody = context.report.survival->curves.front();
+  const std::optional<double>& median = everybody.curve.median.value;
+  const double time = median.value_or(everybody.curve.last_time);
+  const bool whole = time == static_cast<double>(static_cast<std::int64_t>(time));
+  std::string shown = format_number(time, whole ? 0 : 1, context.state.language);
+  if (context.report.survival->unit == "day") shown = context.words.say("lifetime.periods.day", {{"number", shown}});
+  return context.words.say(median ? "lead.survival" : "lead.survival.open", {{"time", shown}});
+}
+
+}  // namespace
+
+std::string lead_of_facts(const ViewContext& context) {
+  const Report& report = context.report;
+  if (report.kind == "counts") return {};
+  if (report.error) {
+    const bool asks = report.error->severity == Severity::Question;
+    return context.words.say(asks ? "lead.question" : "lead.table");
+  }
+  const ReportMetric* churn = find_metric(report, "customer_churn_rate");
+  if (churn != nullptr && churn->metric.value) return {};
+  if (report.kind == "reasons" && !report.reasons.empty()) return reasons_lead(context);
+  if (report.survival && !report.survival->curves.empty()) return survival_lead(context);
+  return {};
+}
+
+}  // namespace kirnu

@@ -1,0 +1,140 @@
+#include <algorithm>
+#include <array>
+#include <set>
+#include <span>
+
+#include "view/file_text.h"
+#include "view/parts.h"
+#include "view/phrases.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::size_t kMostRoleSelects = 60;
+
+using Roles = std::span<const Role>;
+
+constexpr auto kCountRoles =
+    std::to_array({Role::Time, Role::Opening, Role::New, Role::Churned, Role::Closing, Role::Reactivated});
+constexpr auto kListRoles = std::to_array({Role::CustomerId, Role::Amount});
+constexpr auto kSubscriptionRoles = std::to_array(
+    {Role::CustomerId, Role::Start, Role::End, Role::Canceled, Role::TrialStart, Role::TrialEnd, Role::UpdatedAt,
+     Role::Amount, Role::Quantity, Role::Interval, Role::IntervalCount, Role::Currency, Role::Status, Role::Plan,
+     Role::Reason, Role::Segment, Role::SubscriptionId, Role::Sandbox, Role::Trial});
+constexpr auto kTransactionRoles = std::to_array({Role::CustomerId, Role::Date, Role::Amount, Role::Units,
+                                                  Role::OrderId, Role::Currency, Role::Status, Role::Segment});
+constexpr auto kSurvivalRoles = std::to_array({Role::Time, Role::Event, Role::Segment});
+constexpr auto kRetentionRoles = std::to_array({Role::Time, Role::Retained});
+constexpr auto kReasonRoles = std::to_array({Role::Reason, Role::Amount, Role::Date, Role::CustomerId});
+
+Roles roles_of(FactKind kind) {
+  switch (kind) {
+    case FactKind::Counts: return kCountRoles;
+    case FactKind::Lists: return kListRoles;
+    case FactKind::Subscriptions: return kSubscriptionRoles;
+    case FactKind::Transactions: return kTransactionRoles;
+    case FactKind::Survival: return kSurvivalRoles;
+    case FactKind::Retention: return kRetentionRoles;
+    case FactKind::Reasons: return kReasonRoles;
+  }
+  return {};
+}
+
+constexpr auto kKinds =
+    std::to_array<FactKind>({FactKind::Counts, FactKind::Lists, FactKind::Subscriptions, FactKind::Transactions,
+                             FactKind::Survival, FactKind::Retention, FactKind::Reasons});
+
+/// A value of a --set key in words: "choice.<key>.<value>", a kind, a role, or as it stands.
+std::string choice_label(const ViewContext& context, const std::string& key, const std::string& value) {
+  for (const std::string& name : {"choice." + key + "." + value, key + "." + value, "role." + value}) {
+    if (context.words.has(name)) return context.words.say(name);
+  }
+  return shown_text(value);
+}
+
+Node select(const ViewContext& context, const std::string& key, const std::string& label, const std::string& value,
+            const std::vector<std::string>& choices) {
+  SelectNode node{.label = label, .help = {}, .value = value};
+  if (value.empty()) node.options.push_back({.value = "", .label = context.words.say("choice.open")});
+  for (const std::string& choice : choices)
+    node.options.push_back({.value = choice, .label = choice_label(context, key, choice)});
+  return {.id = key, .body = std::move(node), .children = {}};
+}
+
+/// The first part of any column's style that is one of the choices, as --set says it.
+std::string style_choice(const ImportSummary& import,
+                         std::span<const std::pair<std::string_view, std::string_view>> of) {
+  for (const ImportColumn& column : import.columns) {
+    for (const auto& [style, value] : of) {
+      if (std::string_view(column.style).substr(0, style.size()) == style) return std::string(value);
+    }
+  }
+  return {};
+}
+
+bool is_column(std::string_view key) { return key.starts_with("column."); }
+
+}  // namespace
+
+/// Open questions first, then what was guessed and can be overruled.
+std::vector<Node> build_import_choices(const ViewContext& context) {
+  const Report& report = context.report;
+  const ImportSummary& import = *report.import;
+  std::vector<Node> nodes;
+  std::set<std::string> asked;
+  const auto add = [&](const std::string& key, const std::string& value, const std::vector<std::string>& choices) {
+    if (choices.empty() || !asked.insert(key).second) return;
+    nodes.push_back(select(context, key, context.words.say("choice." + key), value, choices));
+  };
+  for (const Issue& issue : report.issues) {
+    const bool known = context.words.has("choice." + issue.set);
+    if (issue.severity == Severity::Question && known && !is_column(issue.set)) add(issue.set, "", issue.choices);
+  }
+  if (context.state.example) return nodes;
+  std::vector<std::string> kinds;
+  for (const FactKind kind : kKinds) kinds.emplace_back(fact_kind_name(kind));
+  add("kind", report.kind, kinds);
+  constexpr auto kDecimals =
+      std::to_array<std::pair<std::string_view, std::string_view>>({{"decimal comma", ","}, {"decimal point", "."}});
+  constexpr auto kOrders = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"calendar dmy", "dmy"}, {"calendar mdy", "mdy"}, {"calendar ymd", "ymd"}});
+  if (const std::string decimal = style_choice(import, kDecimals); !decimal.empty())
+    add("decimal", decimal, {",", "."});
+  if (const std::string order = style_choice(import, kOrders); !order.empty())
+    add("date_order", order, {"dmy", "mdy", "ymd"});
+  return nodes;
+}
+
+/// What each column is: suggestions first, then the roles of the kind, then every other.
+std::vector<Node> build_import_roles(const ViewContext& context) {
+  const Report& report = context.report;
+  const std::optional<FactKind> kind = find_fact_kind(report.kind);
+  const bool kind_asked = std::any_of(report.issues.begin(), report.issues.end(), [](const Issue& issue) {
+    return issue.set == "kind" && issue.severity == Severity::Question;
+  });
+  if (!kind || kind_asked || context.state.example) return {};
+  std::vector<Node> selects;
+  for (const ImportColumn& column : report.import->columns) {
+    if (selects.size() >= kMostRoleSelects) break;
+    std::vector<std::string> choices;
+    const auto offer = [&](Role role) {
+      const std::string name(role_name(role));
+      if (std::find(choices.begin(), choices.end(), name) == choices.end()) choices.push_back(name);
+    };
+    for (const Role role : column.suggestions) offer(role);
+    for (const Role role : roles_of(*kind)) offer(role);
+    offer(column.role);
+    offer(Role::Ignore);
+    Node node =
+        select(context, "column." + column.name, shown_text(column.name), std::string(role_name(column.role)), choices);
+    selects.push_back(std::move(node));
+  }
+  SectionNode body{.role = SectionRole::Fold, .title = context.words.say("import.roles")};
+  const bool asked = std::any_of(report.issues.begin(), report.issues.end(), [](const Issue& issue) {
+    return issue.severity == Severity::Question && is_column(issue.set);
+  });
+  body.open = asked || context.state.open.count("import_roles") > 0;
+  return {section("import_roles", std::move(body), std::move(selects))};
+}
+
+}  // namespace kirnu

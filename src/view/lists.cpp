@@ -1,0 +1,90 @@
+#include <algorithm>
+#include <string>
+
+#include "text/number_format.h"
+#include "view/file_text.h"
+#include "view/parts.h"
+#include "view/phrases.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::size_t kMostLost = 100;  ///< by name; the CSV of the report has all
+
+std::string count_text(const ViewContext& context, std::int64_t count) {
+  return format_count(static_cast<double>(count), context.state.language);
+}
+
+std::string summary(const ViewContext& context, const ListComparison& lists) {
+  const auto count = [&](std::int64_t value) { return count_text(context, value); };
+  WordValues values{{"lost", count(lists.lost)},
+                    {"kept", count(lists.kept)},
+                    {"earlier", count(lists.earlier)},
+                    {"later", count(lists.later)}};
+  if (lists.new_ && lists.returned) {
+    values.emplace_back("new", count(*lists.new_));
+    values.emplace_back("returned", count(*lists.returned));
+    return context.words.say("lists.summary.told", values);
+  }
+  values.emplace_back("new_or_returned", count(lists.new_or_returned));
+  return context.words.say("lists.summary", values);
+}
+
+TableNode lost_table(const ViewContext& context, const ReportLists& lists) {
+  const bool values = !lists.values.empty();
+  TableNode table{.caption = context.words.say("lists.table")};
+  table.columns = {{.label = context.words.say("column.customer")}};
+  if (values) table.columns.push_back({.label = context.words.say("column.value"), .numeric = true});
+  const std::vector<std::uint32_t>& lost = lists.comparison.lost_customers;
+  for (std::size_t i = 0; i < lost.size() && i < kMostLost; ++i) {
+    std::vector<Cell> row{cell(shown_text(lists.ids->text(lost[i])))};
+    if (values) row.push_back(cell(format_number(lists.values[i], 2, context.state.language)));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+}  // namespace
+
+std::vector<Node> build_lists(const ViewContext& context) {
+  if (!context.report.lists) return {};
+  const ReportLists& lists = *context.report.lists;
+  std::vector<Node> children;
+  if (lists.before && lists.after) {
+    children.push_back(text(
+        "list_windows", TextStyle::Note,
+        context.words.say("lists.windows", {{"before", days_text(context, lists.before->start, lists.before->end)},
+                                            {"after", days_text(context, lists.after->start, lists.after->end)}})));
+  }
+  if (lists.comparison.lost > 0)
+    children.push_back({.id = "table_lost", .body = lost_table(context, lists), .children = {}});
+  if (lists.comparison.lost_customers.size() > kMostLost) {
+    children.push_back(text("lost_capped", TextStyle::Note,
+                            context.words.say("lists.capped", {{"shown", count_text(context, kMostLost)},
+                                                               {"all", count_text(context, lists.comparison.lost)}}),
+                            Tone::Muted));
+  }
+  return {section("lists",
+                  {.role = SectionRole::Card,
+                   .title = context.words.say("lists.title"),
+                   .text = summary(context, lists.comparison)},
+                  std::move(children))};
+}
+
+std::vector<Node> build_halved(const ViewContext& context) {
+  if (!context.report.halved) return {};
+  const PurchaseRate& rate = context.report.halved->rate;
+  const std::string key = context.report.halved->measure == PurchaseMeasure::Value ? "halved.value" : "halved.orders";
+  std::vector<Node> figures;
+  if (find_metric(context.report, "halved_churn_rate") != nullptr)
+    figures.push_back(metric_node(context, "halved_churn_rate"));
+  SectionNode body{.role = SectionRole::Card, .title = context.words.say("halved.title")};
+  body.text = context.words.say(key, {{"lost", count_text(context, rate.lost)},
+                                      {"base", count_text(context, rate.base)},
+                                      {"stopped", count_text(context, rate.stopped)},
+                                      {"exactly_half", count_text(context, rate.exactly_half)}});
+  return {section("halved", std::move(body),
+                  {section("halved_figures", {.role = SectionRole::Figures}, std::move(figures))})};
+}
+
+}  // namespace kirnu

@@ -1,0 +1,197 @@
+#include <algorithm>
+
+#include "text/number_format.h"
+#include "view/axis.h"
+#include "view/file_text.h"
+#include "view/parts.h"
+#include "view/phrases.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::size_t kMostRows = 100;
+constexpr std::size_t kMostStops = 60;
+
+std::string time_text(const ViewContext& context, double time) {
+  const bool whole = time == static_cast<double>(static_cast<std::int64_t>(time));
+  const std::string number = format_number(time, whole ? 0 : 1, context.state.language);
+  return context.report.survival->unit == "day" ? context.words.say("lifetime.periods.day", {{"number", number}})
+                                                : number;
+}
+
+std::string curve_name(const ViewContext& context, const ReportCurve& entry) {
+  return entry.segment ? shown_text(*entry.segment) : context.words.say("survival.everybody");
+}
+
+/// Everybody, or the groups where there are some.
+std::vector<const ReportCurve*> drawn_curves(const ReportSurvival& survival) {
+  std::vector<const ReportCurve*> curves;
+  const bool groups = survival.curves.size() > 1;
+  for (const ReportCurve& entry : survival.curves) {
+    if (entry.curve.n > 0 && entry.segment.has_value() == groups) curves.push_back(&entry);
+  }
+  return curves;
+}
+
+Ink ink_of(std::size_t index) { return index == 0 ? Ink::Data : index == 1 ? Ink::Own : Ink::Reference; }
+
+/// The interval around a curve, as an area of steps.
+void add_band(const SurvivalCurve& curve, Chart& chart) {
+  Shape band{.kind = ShapeKind::Area, .ink = Ink::Band, .points = {}};
+  std::vector<Point> lower;
+  Interval before{.low = 1, .high = 1};
+  const auto add = [&](double time, const Interval& interval) {
+    band.points.push_back({time, interval.high});
+    lower.push_back({time, interval.low});
+  };
+  for (const SurvivalPoint& point : curve.points) {
+    if (!point.interval) break;
+    add(point.time, before);
+    before = *point.interval;
+    add(point.time, before);
+  }
+  band.points.insert(band.points.end(), lower.rbegin(), lower.rend());
+  if (band.points.size() > 3) chart.shapes.push_back(std::move(band));
+}
+
+void add_curve(const ViewContext& context, const ReportCurve& entry, std::size_t index, bool named, Chart& chart) {
+  Shape line{.kind = ShapeKind::Step, .ink = ink_of(index), .points = {{0, 1}}};
+  double last = 1;
+  const std::size_t stride = entry.curve.points.size() / kMostStops + 1;
+  for (std::size_t i = 0; i < entry.curve.points.size(); ++i) {
+    const SurvivalPoint& point = entry.curve.points[i];
+    line.points.push_back({point.time, point.survival});
+    last = point.survival;
+    if (i % stride != 0) continue;
+    chart.stops.push_back({.at = {point.time, point.survival},
+                           .text = context.words.say(
+                               "survival.stop", {{"name", curve_name(context, entry)},
+                                                 {"time", time_text(context, point.time)},
+                                                 {"share", share_in_words(point.survival, context.state.language)}})});
+  }
+  line.points.push_back({entry.curve.last_time, last});
+  chart.shapes.push_back(std::move(line));
+  if (named)
+    chart.labels.push_back({.place = LabelPlace::EndOfLine,
+                            .ink = ink_of(index),
+                            .at = {chart.x.high, last},
+                            .text = curve_name(context, entry),
+                            .strong = false,
+                            .small = true});
+}
+
+Chart build_chart(const ViewContext& context, const std::vector<const ReportCurve*>& curves) {
+  Chart chart;
+  double longest = 0;
+  for (const ReportCurve* entry : curves) longest = std::max(longest, entry->curve.last_time);
+  chart.x = number_axis(longest, context.state.language);
+  chart.y = share_axis(0, 1, context.state.language);
+  if (curves.size() == 1) add_band(curves.front()->curve, chart);
+  for (std::size_t i = 0; i < curves.size(); ++i) add_curve(context, *curves[i], i, curves.size() > 1, chart);
+  std::sort(chart.stops.begin(), chart.stops.end(), [](const Stop& a, const Stop& b) { return a.at.x < b.at.x; });
+  return chart;
+}
+
+TableNode points_table(const ViewContext& context, const std::vector<const ReportCurve*>& curves) {
+  const Language language = context.state.language;
+  TableNode table{.caption = context.words.say("survival.table")};
+  if (curves.size() > 1) table.columns.push_back({.label = context.words.say("column.group")});
+  table.columns.push_back({.label = context.words.say("column.time"), .numeric = curves.size() > 1});
+  for (const char* key : {"column.at_risk", "column.left", "column.still_there", "column.interval"})
+    table.columns.push_back({.label = context.words.say(key), .numeric = true});
+  std::size_t points = 0;
+  for (const ReportCurve* entry : curves) points += entry->curve.points.size();
+  const std::size_t stride = points / kMostRows + 1;
+  const auto count = [&](std::int64_t value) { return cell(format_count(static_cast<double>(value), language)); };
+  for (const ReportCurve* entry : curves) {
+    for (std::size_t i = 0; i < entry->curve.points.size(); i += stride) {
+      const SurvivalPoint& point = entry->curve.points[i];
+      std::vector<Cell> row;
+      if (curves.size() > 1) row.push_back(cell(curve_name(context, *entry)));
+      row.push_back(cell(time_text(context, point.time)));
+      row.push_back(count(point.at_risk));
+      row.push_back(count(point.events));
+      row.push_back(cell(format_percent(point.survival, 1, language)));
+      row.push_back(
+          cell(point.interval ? format_interval(point.interval->low, point.interval->high, 1, language) : "–"));
+      table.rows.push_back(std::move(row));
+    }
+  }
+  return table;
+}
+
+TableNode groups_table(const ViewContext& context, const std::vector<const ReportCurve*>& curves) {
+  const Language language = context.state.language;
+  TableNode table{.caption = context.words.say("survival.groups")};
+  table.columns = {{.label = context.words.say("column.group")}};
+  for (const char* key : {"column.customers", "column.left", "column.median", "column.rmst"})
+    table.columns.push_back({.label = context.words.say(key), .numeric = true});
+  for (const ReportCurve* entry : curves) {
+    const std::optional<double>& median = entry->curve.median.value;
+    table.rows.push_back({cell(curve_name(context, *entry)),
+                          cell(format_count(static_cast<double>(entry->curve.n), language)),
+                          cell(format_count(static_cast<double>(entry->curve.events), language)),
+                          cell(median ? time_text(context, *median) : context.words.say("survival.not_reached")),
+                          cell(format_number(entry->rmst.value, 1, language))});
+  }
+  return table;
+}
+
+std::string summary(const ViewContext& context, const ReportSurvival& survival) {
+  const SurvivalCurve& curve = survival.curves.front().curve;
+  const auto count = [&](std::int64_t value) {
+    return format_count(static_cast<double>(value), context.state.language);
+  };
+  const WordValues values{{"customers", count(curve.n)},
+                          {"left", count(curve.events)},
+                          {"time", time_text(context, curve.median.value.value_or(curve.last_time))}};
+  return context.words.say(curve.median.value ? "survival.summary" : "survival.summary.open", values);
+}
+
+/// A lifetime with its unit, where the data have one.
+Node lifetime_node(const ViewContext& context, std::string_view id) {
+  Node node = metric_node(context, id);
+  MetricNode& metric = *std::get_if<MetricNode>(&node.body);
+  if (!metric.value) return node;
+  metric.text = time_text(context, *metric.value);
+  metric.word = context.report.survival->unit == "day";
+  const ReportMetric& entry = *find_metric(context.report, id);
+  metric.note.clear();
+  if (entry.metric.interval)
+    metric.note = context.words.say(
+        "interval.note", {{"interval", format_range(entry.metric.interval->low, entry.metric.interval->high, 0,
+                                                    context.state.language)}});
+  return node;
+}
+
+}  // namespace
+
+std::vector<Node> build_survival(const ViewContext& context) {
+  if (!context.report.survival || context.report.survival->curves.empty()) return {};
+  const ReportSurvival& survival = *context.report.survival;
+  const std::vector<const ReportCurve*> curves = drawn_curves(survival);
+  if (curves.empty()) return {};
+  std::vector<Node> children;
+  ChartNode chart{.title = context.words.say("survival.title"), .summary = summary(context, survival)};
+  chart.chart = build_chart(context, curves);
+  chart.table = points_table(context, curves);
+  children.push_back({.id = "chart_survival", .body = std::move(chart), .children = {}});
+  std::vector<Node> figures;
+  for (const char* id : {"median_lifetime", "rmst"}) {
+    if (find_metric(context.report, id) != nullptr) figures.push_back(lifetime_node(context, id));
+  }
+  if (!figures.empty())
+    children.push_back(section("survival_figures", {.role = SectionRole::Figures}, std::move(figures)));
+  if (curves.size() > 1)
+    children.push_back({.id = "table_groups", .body = groups_table(context, curves), .children = {}});
+  if (survival.log_rank) {
+    constexpr double kSurprising = 0.05;
+    const std::string key = survival.log_rank->p < kSurprising ? "survival.differ" : "survival.chance";
+    children.push_back(
+        text("log_rank", TextStyle::Note,
+             context.words.say(key, {{"p", format_number(survival.log_rank->p, 3, context.state.language)}})));
+  }
+  return {section("survival", {.role = SectionRole::WideCard}, std::move(children))};
+}
+
+}  // namespace kirnu

@@ -1,0 +1,212 @@
+// The nodes that files of facts get, from small reports built in code.
+#include <gtest/gtest.h>
+
+#include "base/assets.h"
+#include "report/facts_report.h"
+#include "view/file_text.h"
+#include "view/text_page.h"
+#include "view/view.h"
+
+namespace kirnu {
+namespace {
+
+const std::vector<Benchmark> kFigures = read_benchmarks(assets::benchmarks);
+
+std::string_view strings_of(Language language) {
+  return language == Language::De   ? assets::strings_de
+         : language == Language::Fi ? assets::strings_fi
+                                    : assets::strings_en;
+}
+
+Node page_of(const Report& report, Language language = Language::En) {
+  State state = empty_state(language);
+  state.open = {"rejected", "import_roles"};
+  const Words words = read_words(strings_of(language)).value();
+  return build_page({.state = state, .report = report, .figures = kFigures, .words = words});
+}
+
+std::string text_of(const Report& report, Language language = Language::En) {
+  return write_text_page({.page = page_of(report, language)});
+}
+
+const Node* find_node(const Node& node, const std::string& id) {
+  if (node.id == id) return &node;
+  for (const Node& child : node.children) {
+    if (const Node* found = find_node(child, id)) return found;
+  }
+  return nullptr;
+}
+
+const TableNode& table_in(const Node& page, const std::string& id) {
+  return std::get<TableNode>(find_node(page, id)->body);
+}
+
+std::int32_t day(const char* text) { return text[0] == '\0' ? kNoDay : read_iso_date(text)->days; }
+
+ImportedFile imported(Facts facts) {
+  ImportedFile file{.import = {.rows = 3, .accepted = 3, .encoding = "utf-8", .delimiter = ";"}, .whole = true};
+  file.facts.push_back(std::move(facts));
+  return file;
+}
+
+const ImportedFile& shop() {
+  static const ImportedFile file = [] {
+    SubscriptionTable table;
+    const char* rows[][3] = {{"A", "2025-01-05", ""},
+                             {"B", "2025-01-20", "2025-03-10"},
+                             {"C", "2025-02-01", ""},
+                             {"D", "2025-02-15", "2025-03-31"}};
+    for (const auto& row : rows) {
+      table.customer.push_back(table.customers.add(row[0]));
+      table.start.days.push_back(day(row[1]));
+      table.end.days.push_back(day(row[2]));
+    }
+    ImportedFile made = imported({.kind = FactKind::Subscriptions, .table = std::move(table)});
+    made.import.source = "stripe_subscriptions";
+    made.import.columns = {
+        {.name = "Customer ID", .role = Role::CustomerId},
+        {.name = "Start (UTC)", .role = Role::Start, .style = "calendar dmy"},
+        {.name = "Betrag", .style = "decimal comma", .suggestions = {Role::Amount, Role::Quantity}}};
+    return made;
+  }();
+  return file;
+}
+
+Report shop_report() { return build_files_report({&shop()}, {}, kFigures); }
+
+Facts list(std::initializer_list<const char*> ids) {
+  CustomerList table;
+  for (const char* id : ids) {
+    table.customers.add(id);
+    table.value.push_back(125000);
+  }
+  return {.kind = FactKind::Lists, .table = std::move(table)};
+}
+
+TEST(FactsPage, TellsOfSubscriptions) {
+  const std::string page = text_of(shop_report());
+  EXPECT_NE(page.find("Over the month you lost 50% of your customers"), std::string::npos) << page;
+  EXPECT_NE(page.find("The figures are for 1 Mar 2025 – 31 Mar 2025."), std::string::npos) << page;
+  EXPECT_NE(page.find("How long do new customers stay?"), std::string::npos) << page;
+  EXPECT_NE(page.find("The data end on 31 Mar 2025, the latest date in the file."), std::string::npos) << page;
+  EXPECT_NE(page.find("Read as: subscriptions. Export of Stripe. Encoding utf-8, columns separated by semicolon."),
+            std::string::npos)
+      << page;
+}
+
+TEST(FactsPage, SpeaksGermanAndFinnish) {
+  EXPECT_NE(text_of(shop_report(), Language::De).find("Die Zahlen gelten für 1.3.2025 – 31.3.2025."), std::string::npos);
+  EXPECT_NE(text_of(shop_report(), Language::Fi).find("Luvut koskevat aikaa 1.3.2025 – 31.3.2025."), std::string::npos);
+  for (const Language language : {Language::En, Language::De, Language::Fi}) {
+    const std::string page = text_of(shop_report(), language);
+    EXPECT_EQ(page.find("⟦"), std::string::npos) << page;
+  }
+}
+
+TEST(FactsPage, DrawsCohortsWithUnobservedCells) {
+  const Node page = page_of(shop_report());
+  const TableNode& table = table_in(page, "table_cohorts");
+  ASSERT_EQ(table.rows.size(), 3U);  // two cohorts and all
+  EXPECT_EQ(table.rows[0][0].text, "1 Jan 2025");
+  EXPECT_EQ(table.rows[0][1].text, "2");
+  EXPECT_EQ(table.rows[0][4].text, "50%");
+  EXPECT_FALSE(table.rows[1].back().observed);
+  EXPECT_EQ(*table.rows[0][4].shade, 0.5);
+}
+
+TEST(FactsPage, OffersARoleForEveryColumnWithSuggestionsFirst) {
+  const Node page = page_of(shop_report());
+  const Node* node = find_node(page, "column.Betrag");
+  ASSERT_NE(node, nullptr);
+  const SelectNode& select = std::get<SelectNode>(node->body);
+  EXPECT_EQ(select.value, "ignore");
+  EXPECT_EQ(select.options[0].value, "amount");
+  EXPECT_EQ(select.options[1].value, "quantity");
+  EXPECT_EQ(std::get<SelectNode>(find_node(page, "kind")->body).value, "subscriptions");
+  EXPECT_EQ(std::get<SelectNode>(find_node(page, "date_order")->body).value, "dmy");
+  EXPECT_EQ(std::get<SelectNode>(find_node(page, "decimal")->body).value, ",");
+}
+
+TEST(FactsPage, AsksWhatIsOpen) {
+  Issue question = make_issue(IssueCode::DateAmbiguous, {}, {{"found", std::string("03/04/2024")}});
+  question.set = "date_order";
+  question.choices = {"dmy", "mdy"};
+  ImportedFile file{.issues = {question}, .whole = true, .blocked = true};
+  file.import.columns = {{.name = "Start", .role = Role::Start}};
+  const Report report = build_files_report({&file}, {}, kFigures);
+  const Node page = page_of(report);
+  const SelectNode& select = std::get<SelectNode>(find_node(page, "date_order")->body);
+  EXPECT_EQ(select.value, "");
+  ASSERT_EQ(select.options.size(), 3U);
+  EXPECT_EQ(select.options[0].label, "please choose");
+  EXPECT_EQ(select.options[2].value, "mdy");
+}
+
+TEST(FactsPage, ListsRejectedRowsWithTheirReasons) {
+  Report report = shop_report();
+  report.import->rejected = 1;
+  report.rejected = {{.row = 7, .line = 9, .column = "Start", .code = IssueCode::RowTooLong, .raw = "=1;\xE2\x80\xAE" "x"}};
+  const Node page = page_of(report);
+  const TableNode& table = table_in(page, "table_rejected");
+  EXPECT_EQ(table.rows[0][0].text, "9");
+  EXPECT_EQ(table.rows[0][3].text, "=1;<U+202E>x");
+  const ButtonNode& button = std::get<ButtonNode>(find_node(page, "download_rejected")->body);
+  EXPECT_EQ(button.download, "rejected.csv");
+  EXPECT_NE(button.copy.find("7,9,Start,row_too_long,\"'=1;"), std::string::npos) << button.copy;
+}
+
+TEST(FactsPage, NamesTheLost) {
+  const Facts earlier = list({"A", "B", "C"}), later = list({"B", "X"});
+  const Report report = build_facts_report({&earlier, &later}, {}, kFigures);
+  const Node page = page_of(report, Language::De);
+  const TableNode& table = table_in(page, "table_lost");
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[0][1].text, "12,50");
+  const std::string text = text_of(report, Language::De);
+  EXPECT_NE(text.find("Von 3 früheren Kunden sind 1 noch da und 2 gegangen; 1 sind neu oder zurück."), std::string::npos)
+      << text;
+  EXPECT_EQ(find_node(page, "definitions"), nullptr);
+}
+
+TEST(FactsPage, DrawsSurvivalWithAMedian) {
+  SurvivalTable table;
+  for (const auto& [time, left] : {std::pair{9.0, 1}, {13.0, 1}, {13.0, 0}, {18.0, 1}, {23.0, 1}, {28.0, 0},
+                                   {31.0, 1}, {34.0, 1}, {45.0, 0}, {48.0, 1}, {161.0, 0}}) {
+    table.time.push_back(time);
+    table.left.push_back(static_cast<std::uint8_t>(left));
+  }
+  const Facts facts{.kind = FactKind::Survival, .table = std::move(table)};
+  const Report report = build_facts_report({&facts}, {}, kFigures);
+  const Node page = page_of(report);
+  EXPECT_NE(find_chart(page, "chart_survival"), nullptr);
+  EXPECT_EQ(std::get<MetricNode>(find_node(page, "median_lifetime")->body).text, "31");
+  EXPECT_NE(text_of(report).find("Half of your customers are gone after 31."), std::string::npos) << text_of(report);
+}
+
+TEST(FactsPage, TalliesReasons) {
+  ReasonTable table;
+  for (const char* reason : {"too_expensive", "unused", "too_expensive"})
+    table.reason.codes.push_back(table.reason.words.add(reason));
+  const Facts facts{.kind = FactKind::Reasons, .table = std::move(table)};
+  const Report report = build_facts_report({&facts}, {}, kFigures);
+  EXPECT_NE(text_of(report).find("Most leave because of too_expensive: 66.7%"), std::string::npos) << text_of(report);
+  EXPECT_EQ(table_in(page_of(report), "table_reasons").rows.size(), 2U);
+}
+
+TEST(ShownText, WritesOutWhatWouldHideOrTurn) {
+  struct Row {
+    const char* text;
+    const char* shown;
+  };
+  const Row rows[] = {{"Müller", "Müller"},
+                      {"a\xE2\x80\xAE" "b", "a<U+202E>b"},
+                      {"a\nb\tc", "a b c"},
+                      {"\x01", "<U+0001>"},
+                      {"\xF0\x9F\x98\x80", "\xF0\x9F\x98\x80"},
+                      {"", ""}};
+  for (const Row& row : rows) EXPECT_EQ(shown_text(row.text), row.shown);
+  EXPECT_LT(shown_text(std::string(5000, 'x')).size(), 210U);
+}
+
+}  // namespace
+}  // namespace kirnu
