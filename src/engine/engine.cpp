@@ -11,6 +11,7 @@
 #include "engine/question.h"
 #include "report/facts_report.h"
 #include "report/rejected_csv.h"
+#include "report/report_csv_parts.h"
 #include "state/field_value.h"
 #include "view/explain.h"
 #include "view/view.h"
@@ -365,6 +366,7 @@ void Engine::show_progress(double read, std::optional<double> whole, double seco
 
 std::optional<std::string> Engine::download(std::string_view id) const {
   if (id == "rejected_rows") return write_rejected_csv(impl_->report);
+  if (id == "lost_customers" && impl_->report.lists) return write_lost_csv(*impl_->report.lists);
   return std::nullopt;
 }
 

@@ -77,15 +77,6 @@ void write_survival(std::string& out, const ReportSurvival& survival) {
   }
 }
 
-void write_lost(std::string& out, const ReportLists& lists) {
-  write_header(out, "lost_customer,value");
-  const std::vector<std::uint32_t>& customers = lists.comparison.lost_customers;
-  for (std::size_t i = 0; i < customers.size(); ++i) {
-    const std::string value = i < lists.values.size() ? number(lists.values[i]) : std::string();
-    write_row(out, {csv_cell(lists.ids->text(customers[i])), value});
-  }
-}
-
 void write_reasons(std::string& out, const std::vector<ReportReason>& reasons) {
   write_header(out, "reason,customers,value_lost");
   for (const ReportReason& entry : reasons)
@@ -94,12 +85,22 @@ void write_reasons(std::string& out, const std::vector<ReportReason>& reasons) {
 
 }  // namespace
 
+std::string write_lost_csv(const ReportLists& lists) {
+  std::string out = "lost_customer,value\r\n";
+  const std::vector<std::uint32_t>& customers = lists.comparison.lost_customers;
+  for (std::size_t i = 0; i < customers.size(); ++i) {
+    const std::string value = i < lists.values.size() ? number(lists.values[i]) : std::string();
+    write_row(out, {csv_cell(lists.ids->text(customers[i])), value});
+  }
+  return out;
+}
+
 void write_csv_parts(std::string& out, const Report& report) {
   write_flows(out, report);
   write_orders(out, report);
   if (report.cohorts) write_cohorts(out, *report.cohorts);
   if (report.survival) write_survival(out, *report.survival);
-  if (report.lists) write_lost(out, *report.lists);
+  if (report.lists) out += "\r\n" + write_lost_csv(*report.lists);
   if (!report.reasons.empty()) write_reasons(out, report.reasons);
 }
 

@@ -9,4 +9,7 @@ namespace kirnu {
 /// lost customers (all of them), reasons.
 void write_csv_parts(std::string& out, const Report&);
 
+/// Every lost customer with its value, the most valuable first.
+std::string write_lost_csv(const ReportLists&);
+
 }  // namespace kirnu

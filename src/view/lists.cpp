@@ -64,6 +64,11 @@ std::vector<Node> build_lists(const ViewContext& context) {
                                                                {"all", count_text(context, lists.comparison.lost)}}),
                             Tone::Muted));
   }
+  if (lists.comparison.lost > 0) {
+    ButtonNode download{.label = context.words.say("lists.download")};
+    download.download = "lost_customers.csv";
+    children.push_back({.id = "lost_customers", .body = std::move(download), .children = {}});
+  }
   return {section("lists",
                   {.role = SectionRole::Card,
                    .title = context.words.say("lists.title"),

@@ -1,5 +1,4 @@
 #include "report/issue_text.h"
-#include "report/report_csv.h"
 #include "text/number_format.h"
 #include "view/file_text.h"
 #include "view/parts.h"
@@ -20,15 +19,6 @@ std::string reason_text(const ViewContext& context, const RejectedRow& row) {
     if (value.name == "found") value.value = shown_text(row.raw);
   }
   return issue_text(reason, context.words, context.state.language);
-}
-
-std::string rejected_csv(const ViewContext& context) {
-  std::string csv = "row,line,column,code,raw\r\n";
-  for (const RejectedRow& row : context.report.rejected) {
-    csv += std::to_string(row.row) + "," + std::to_string(row.line) + "," + csv_cell(row.column) + "," +
-           std::string(issue_code_name(row.code)) + "," + csv_cell(row.raw) + "\r\n";
-  }
-  return csv;
 }
 
 }  // namespace
@@ -55,9 +45,8 @@ std::vector<Node> build_rejected(const ViewContext& context) {
         context.words.say("rejected.capped", {{"shown", count(kMostRejected)}, {"all", count(all)}}), Tone::Muted));
   }
   ButtonNode download{.label = context.words.say("rejected.download")};
-  download.copy = rejected_csv(context);
   download.download = "rejected.csv";
-  children.push_back({.id = "download_rejected", .body = std::move(download), .children = {}});
+  children.push_back({.id = "rejected_rows", .body = std::move(download), .children = {}});
   SectionNode body{.role = SectionRole::Fold, .title = context.words.say("rejected.title", {{"count", count(all)}})};
   body.open = context.state.open.count("rejected") > 0;
   return {section("rejected", std::move(body), std::move(children))};

