@@ -3,9 +3,10 @@
 import { LiveFragment, has_numbers, is_link, share_address } from './address.mjs';
 import { Announcer } from './announcer.mjs';
 import { CanvasStage } from './canvas_stage.mjs';
-import { copy_text, download_text, pasted_table } from './clipboard.mjs';
+import { copy_text, download_text } from './clipboard.mjs';
 import { CoreClient } from './core_client.mjs';
 import { element, set_attribute } from './dom.mjs';
+import { follow_gestures, kTextKey } from './gestures.mjs';
 import { Gui, has_webgl2 } from './gui.mjs';
 import { Notice } from './notice.mjs';
 import { PageFiles } from './page_files.mjs';
@@ -16,9 +17,6 @@ import { follow_system, forced_colours } from './theme.mjs';
 /** @typedef {import('./kirnu.d.ts').View} View */
 /** @typedef {import('./kirnu.d.ts').ButtonNode} ButtonNode */
 /** @typedef {{weight: number, bytes: ArrayBuffer}} Font */
-
-/** Switches between drawn page and text; no browser and no screen reader uses it. */
-const kTextKey = 'F2';
 
 export class Page {
   #root;
@@ -208,6 +206,7 @@ export class Page {
   /** @param {import('./replaced.mjs').Snapshot} before */
   #offer_undo(before) {
     const act = () => {
+      this.#touched = true;
       this.#notice.hide();
       this.#core.bring_back(before);
     };
@@ -260,33 +259,12 @@ export class Page {
       this.#switch();
       this.#canvas?.theme();
     });
-    document.addEventListener('paste', event => this.#paste(event));
-    document.addEventListener('keydown', event => {
-      const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
-      if (event.key === kTextKey && plain && !event.repeat) this.#toggle_text();
+    follow_gestures(this.#root, this.#stage, {
+      is_paste_box: control => this.#text_view.node_of(control) === 'paste',
+      paste: table => this.act({ type: 'set', id: 'paste', value: table }, true),
+      drop: data => this.#files.drop(data),
+      toggle_text: () => this.#toggle_text(),
     });
-    for (const name of /** @type {const} */ (['dragover', 'drop', 'dragleave'])) {
-      this.#root.addEventListener(name, event => this.#drag(event));
-    }
-  }
-
-  /** @param {ClipboardEvent} event */
-  #paste(event) {
-    const target = event.target instanceof Element ? event.target : null;
-    const elsewhere = target?.closest('input, textarea, [contenteditable]') && !this.#root.contains(target);
-    if (elsewhere) return;
-    const table = pasted_table(event, this.#text_view.node_of(target) === 'paste');
-    if (table === null) return;
-    event.preventDefault();
-    this.act({ type: 'set', id: 'paste', value: table }, true);
-  }
-
-  /** @param {DragEvent} event */
-  #drag(event) {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.#stage.classList.toggle('dropping', event.type === 'dragover');
-    if (event.type === 'drop') this.#files.drop(event.dataTransfer);
   }
 }
 

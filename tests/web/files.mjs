@@ -57,7 +57,7 @@ function strange_streams() {
 /** Runs something in the worker before its own code. @param {Page} page @param {string} code */
 export function in_worker(page, code) {
   return page.route('**/worker.mjs', async route => {
-    const response = await route.fetch();
+    const response = await route.fetch({ maxRetries: 3 });
     await route.fulfill({ response, body: `${code}\n${await response.text()}` });
   });
 }

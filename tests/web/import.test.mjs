@@ -1,6 +1,6 @@
 // Files while they are read: progress, cancel, another file meanwhile, files that break, and the way back.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -241,7 +241,7 @@ test('a file is read again when the core asks for it, and not into the way of a 
       prepare: async page => {
         await with_strange_streams(page);
         await page.route('**/kirnu.mjs', async route => {
-          const response = await route.fetch();
+          const response = await route.fetch({ maxRetries: 3 });
           const body = (await response.text()).replace('get reread() {', 'get reread() {\n if (/"definition":"stripe"/.test(this.stateText)) return true;');
           await route.fulfill({ response, body });
         });
@@ -275,6 +275,29 @@ test('a file is read again when the core asks for it, and not into the way of a 
       assert.deepEqual((await page.evaluate(() => globalThis.opened)).slice(2), ['held.csv false']);
     },
   ));
+
+describe('a button that hands over a file gets its text from the core with the click', () => {
+  /** As a core would that has rejected rows. */
+  const with_button = `import * as patched from './kirnu.mjs';
+    {
+      const { dispatchText } = patched.Kirnu.prototype;
+      patched.Kirnu.prototype.dispatchText = function (action) {
+        const view = JSON.parse(dispatchText.call(this, action));
+        view.page.children[1].children.push({ id: 'rejected_rows', kind: 'button', label: 'Abgelehnte Zeilen', download: 'abgelehnt.csv' });
+        return JSON.stringify(view);
+      };
+      patched.Kirnu.prototype.download = id => (id === 'rejected_rows' ? 'Zeile;Grund\\n7;kein Datum\\n' : null);
+    }`;
+
+  for (const { name, query, press } of views) {
+    test(name, () =>
+      with_page({ query, prepare: page => in_worker(page, with_button), context: { acceptDownloads: true } }, async page => {
+        const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'rejected_rows')]);
+        assert.equal(download.suggestedFilename(), 'abgelehnt.csv');
+        assert.equal(await readFile(await download.path(), 'utf8'), 'Zeile;Grund\n7;kein Datum\n');
+      }));
+  }
+});
 
 describe('100 MB', () => {
   const big = { name: 'big.csv', text: table(33), filler: '\n'.repeat(1_000_000), times: 100 };

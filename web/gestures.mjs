@@ -1,0 +1,44 @@
+// What a person does with the page as a whole: pasting, dropping files, and the one key of its own.
+import { pasted_table } from './clipboard.mjs';
+
+/**
+ * @typedef {object} Page
+ * @property {(control: Element | null) => boolean} is_paste_box
+ * @property {(table: string) => void} paste
+ * @property {(data: DataTransfer) => void} drop
+ * @property {() => void} toggle_text
+ */
+
+/** Switches between drawn page and text; no browser and no screen reader uses it. */
+export const kTextKey = 'F2';
+
+/** @param {HTMLElement} root @param {HTMLElement} stage shows that something can be dropped @param {Page} page */
+export function follow_gestures(root, stage, page) {
+  document.addEventListener('paste', event => take_paste(event, root, page));
+  document.addEventListener('keydown', event => {
+    const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
+    if (event.key === kTextKey && plain && !event.repeat) page.toggle_text();
+  });
+  for (const name of /** @type {const} */ (['dragover', 'drop', 'dragleave'])) {
+    root.addEventListener(name, event => take_drag(event, stage, page));
+  }
+}
+
+/** @param {ClipboardEvent} event @param {HTMLElement} root @param {Page} page */
+function take_paste(event, root, page) {
+  const target = event.target instanceof Element ? event.target : null;
+  const elsewhere = target?.closest('input, textarea, [contenteditable]') && !root.contains(target);
+  if (elsewhere) return;
+  const table = pasted_table(event, page.is_paste_box(target));
+  if (table === null) return;
+  event.preventDefault();
+  page.paste(table);
+}
+
+/** @param {DragEvent} event @param {HTMLElement} stage @param {Page} page */
+function take_drag(event, stage, page) {
+  if (!event.dataTransfer?.types.includes('Files')) return;
+  event.preventDefault();
+  stage.classList.toggle('dropping', event.type === 'dragover');
+  if (event.type === 'drop') page.drop(event.dataTransfer);
+}
