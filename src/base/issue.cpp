@@ -73,6 +73,18 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::NulInRow: return "nul_in_row";
     case IssueCode::EndMarkIgnored: return "end_mark_ignored";
     case IssueCode::PreambleSkipped: return "preamble_skipped";
+    case IssueCode::HeaderTwoRows: return "header_two_rows";
+    case IssueCode::QuoteAssumed: return "quote_assumed";
+    case IssueCode::IdsTrimmed: return "ids_trimmed";
+    case IssueCode::IdsEmailCase: return "ids_email_case";
+    case IssueCode::IdsUnicode: return "ids_unicode";
+    case IssueCode::IdsDifferByCase: return "ids_differ_by_case";
+    case IssueCode::RowsRepeated: return "rows_repeated";
+    case IssueCode::PeriodsOverlap: return "periods_overlap";
+    case IssueCode::RowRepeated: return "row_repeated";
+    case IssueCode::SameDayEnd: return "same_day_end";
+    case IssueCode::MarkersForNothing: return "markers_for_nothing";
+    case IssueCode::LastByteLeftOver: return "last_byte_left_over";
     case IssueCode::ArchiveDamaged: return "archive_damaged";
     case IssueCode::ArchiveTooLarge: return "archive_too_large";
     case IssueCode::ArchiveEncrypted: return "archive_encrypted";
@@ -158,6 +170,14 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::QuoteStray:
     case IssueCode::EndMarkIgnored:
     case IssueCode::PreambleSkipped:
+    case IssueCode::HeaderTwoRows:
+    case IssueCode::QuoteAssumed:
+    case IssueCode::IdsTrimmed:
+    case IssueCode::IdsEmailCase:
+    case IssueCode::IdsUnicode:
+    case IssueCode::PeriodsOverlap:
+    case IssueCode::SameDayEnd:
+    case IssueCode::MarkersForNothing:
     case IssueCode::WorkbookSheetRead:
     case IssueCode::ThousandsAssumed:
     case IssueCode::WindowsUnequal:
@@ -189,6 +209,9 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::OneDateEverywhere:
     case IssueCode::NobodyLeft:
     case IssueCode::BytesInvalid:
+    case IssueCode::IdsDifferByCase:
+    case IssueCode::RowsRepeated:
+    case IssueCode::LastByteLeftOver:
     case IssueCode::NulInRow:
     case IssueCode::WorkbookFormulasEmpty:
     case IssueCode::ZeroBase:
@@ -233,6 +256,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::EventMissing:
     case IssueCode::IdMissing:
     case IssueCode::EndBeforeStart:
+    case IssueCode::RowRepeated:
     case IssueCode::ArchiveDamaged:
     case IssueCode::ArchiveTooLarge:
     case IssueCode::ArchiveEncrypted:

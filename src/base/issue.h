@@ -84,6 +84,18 @@ enum class IssueCode {
   NulInRow,
   EndMarkIgnored,
   PreambleSkipped,
+  HeaderTwoRows,      ///< {found}: a name made of both
+  QuoteAssumed,       ///< {found}: another quotation mark than ", or a backslash
+  IdsTrimmed,         ///< {found}
+  IdsEmailCase,       ///< {found}
+  IdsUnicode,         ///< {found}
+  IdsDifferByCase,    ///< {found} {other}
+  RowsRepeated,       ///< {found}: the customer
+  PeriodsOverlap,     ///< {found}: the customer
+  RowRepeated,        ///< {found}
+  SameDayEnd,         ///< {found}
+  MarkersForNothing,  ///< {found}: "n/a (2), #REF! (1)"
+  LastByteLeftOver,
   // packed files and workbooks
   ArchiveDamaged,         ///< a checksum, a cut, or bytes that are no gzip or zip
   ArchiveTooLarge,        ///< {limit}: "8 GiB", "1000:1"
