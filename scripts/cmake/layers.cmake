@@ -1,5 +1,5 @@
 # layer(FOLDER DEPS…): a library kirnu_<folder> of src/<folder>/*.cpp (headers alone do too) that links only DEPS.
-# It is built when a program or a test needs it.
+# It is built when a program or a test needs it. Of files that end in _native and _wasm only those of the build count.
 # door(FOLDER PROGRAM DEPS…): a program of src/<folder>/*.cpp, built by the preset whose KIRNU_DOOR it is.
 
 add_library(kirnu_options INTERFACE)
@@ -27,10 +27,17 @@ function(link_only target visibility)
   endforeach()
 endfunction()
 
+if(EMSCRIPTEN)
+  set(other_platform "_native\\.cpp$")
+else()
+  set(other_platform "_wasm\\.cpp$")
+endif()
+
 function(layer folder)
   set_property(GLOBAL APPEND PROPERTY KIRNU_LAYERS ${folder})
   kirnu_target_name(${folder} target)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX ${other_platform})
   if(sources)
     add_library(${target} STATIC EXCLUDE_FROM_ALL ${sources})
     link_only(${target} PUBLIC options ${ARGN})

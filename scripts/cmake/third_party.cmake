@@ -39,6 +39,17 @@ if(EMSCRIPTEN)
   set_source_files_properties(${zlib}/inffast.c PROPERTIES COMPILE_OPTIONS -O2)
 endif()
 
+# Unicode's composed forms; in wasm the host knows them.
+if(EMSCRIPTEN)
+  add_library(kirnu_utf8proc INTERFACE)
+else()
+  cached_library(utf8proc utf8proc)
+  add_library(kirnu_utf8proc STATIC EXCLUDE_FROM_ALL ${utf8proc}/utf8proc.c)
+  target_include_directories(kirnu_utf8proc SYSTEM PUBLIC ${utf8proc})
+  target_compile_options(kirnu_utf8proc PRIVATE -w -ffile-prefix-map=${utf8proc}/=utf8proc/)
+  target_compile_definitions(kirnu_utf8proc PUBLIC UTF8PROC_STATIC)
+endif()
+
 cached_library(imgui imgui)
 add_library(kirnu_imgui STATIC EXCLUDE_FROM_ALL
   ${imgui}/imgui.cpp ${imgui}/imgui_draw.cpp ${imgui}/imgui_tables.cpp ${imgui}/imgui_widgets.cpp)

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view kColumn = "column.";
 constexpr auto kReadingKeys = std::to_array<std::string_view>(
-    {"kind", "encoding", "delimiter", "header", "decimal", "date_order", "minor_units", "event_value"});
+    {"kind", "encoding", "delimiter", "quote", "header", "header_rows", "decimal", "date_order", "minor_units",
+     "event_value", "duplicates", "ids_trim", "ids_email_case", "ids_unicode"});
 
 /// The value of one of a few words; absent for another word.
 template <class Value, std::size_t N>
@@ -35,6 +36,13 @@ bool take(Value& place, std::string_view said, std::optional<Value> value) {
   if (!said.empty() && !value) return false;
   place = value.value_or(Value{});
   return true;
+}
+
+/// The rule that a key switches; null for another key.
+bool* id_rule(IdRules& rules, std::string_view key) {
+  if (key == "ids_trim") return &rules.trim;
+  if (key == "ids_email_case") return &rules.email_case;
+  return key == "ids_unicode" ? &rules.unicode : nullptr;
 }
 
 bool take_role(ImportChoice& choice, std::string name, std::string_view value) {
@@ -61,6 +69,21 @@ bool take_reading_choice(ImportChoice& choice, std::string_view key, std::string
   if (key == "event_value") return choice.event_value = value.substr(0, kLongestText), true;
   const auto yes_no = one_of<bool>(value, {{"yes", true}, {"no", false}});
   if (key == "header") return take(choice.table.dialect.header, value, yes_no);
+  if (key == "header_rows")
+    return take(choice.table.dialect.header_rows, value, one_of<int>(value, {{"1", 1}, {"2", 2}}));
+  if (key == "quote")
+    return take(choice.table.dialect.quote, value, one_of<char>(value, {{"\"", '"'}, {"'", '\''}, {"none", '\0'}}));
+  if (key == "duplicates") {
+    return take(choice.duplicates, value,
+                one_of<Duplicates>(value, {{"sum", Duplicates::Sum},
+                                           {"latest", Duplicates::Latest},
+                                           {"reject", Duplicates::Reject}}));
+  }
+  if (bool* rule = id_rule(choice.ids, key)) {
+    if (!value.empty() && !yes_no) return false;
+    *rule = yes_no.value_or(true);
+    return true;
+  }
   if (key == "minor_units") return take(choice.minor_units, value, yes_no);
   if (key == "decimal") {
     return take(choice.decimal, value,

@@ -1,10 +1,10 @@
 #include "facts/cell_reader.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "text/currency.h"
 #include "text/date_reader.h"
-#include "text/fold_case.h"
 #include "text/number.h"
 #include "text/spaces.h"
 
@@ -13,13 +13,6 @@ namespace {
 
 constexpr std::int64_t kSecondsPerDay = 86400;
 constexpr std::size_t kLongestPlainNumber = 14;
-
-/// trim(), which knows every space, but asks first whether there is anything to do.
-std::string_view trim_cell(std::string_view cell) {
-  const auto edge = [](char c) { return c <= ' ' || (c & 0x80) != 0; };
-  if (cell.empty() || (!edge(cell.front()) && !edge(cell.back()))) return cell;
-  return trim(cell);
-}
 
 IssueCode flaw_of(DateStatus status) {
   switch (status) {
@@ -84,6 +77,36 @@ bool has_value(const ReadNumber& number) {
 
 }  // namespace
 
+std::string_view trim_cell(std::string_view cell) {
+  const auto edge = [](char c) { return c <= ' ' || (c & 0x80) != 0; };
+  if (cell.empty() || (!edge(cell.front()) && !edge(cell.back()))) return cell;
+  return trim(cell);
+}
+
+void NothingMarkers::add(std::string_view cell) {
+  constexpr std::size_t kMostKinds = 20;
+  cell = trim_cell(cell);
+  const auto known =
+      std::find_if(counts_.begin(), counts_.end(), [cell](const auto& count) { return count.first == cell; });
+  if (known != counts_.end()) ++known->second;
+  else if (counts_.size() < kMostKinds) counts_.emplace_back(cell, 1);
+  else ++counts_.back().second;
+}
+
+void NothingMarkers::note(const std::string& column, std::vector<Issue>& issues) const {
+  if (counts_.empty()) return;
+  Issue issue = make_issue(IssueCode::MarkersForNothing);
+  issue.column = column;
+  issue.count = 0;
+  std::string found;
+  for (const auto& [text, count] : counts_) {
+    issue.count += count;
+    found += (found.empty() ? "" : ", ") + text + " (" + std::to_string(count) + ")";
+  }
+  issue.values = {{.name = "found", .value = found}};
+  issues.push_back(std::move(issue));
+}
+
 void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, BatchValues<std::int64_t>& times,
                 BatchFlaws& flaws) {
   const bool iso = plan.date.form == DateForm::Calendar && !plan.clock;
@@ -107,14 +130,17 @@ void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& pla
 }
 
 void read_money(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, BatchValues<std::int64_t>& amounts,
-                BatchFlaws& flaws, std::string& currency) {
+                BatchFlaws& flaws, std::string& currency, NothingMarkers& markers) {
   const char mark = mark_of(plan.number);
   for (std::size_t i = 0; i < batch.rows; ++i) {
     const std::string_view cell = batch.cell(i, column);
     if (!read_plain_money(cell, mark, amounts[i])) {
       const ReadNumber number = read_number(cell, NumberKind::Money, plan.number);
       amounts[i] = kNoMoney;
-      if (number.status == NumberStatus::Missing) continue;
+      if (number.status == NumberStatus::Missing) {
+        if (number.missing != MissingKind::Blank) markers.add(cell);
+        continue;
+      }
       const double scaled = number.value * kMoneyScale;
       if (!has_value(number) || !(std::fabs(scaled) < 9e18)) {
         flaws.add(i, column, has_value(number) ? IssueCode::NumberTooLarge : flaw_of(number));
@@ -128,26 +154,18 @@ void read_money(const RowBatch& batch, std::size_t column, const ColumnPlan& pla
 }
 
 void read_reals(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, double absent,
-                BatchValues<double>& numbers, BatchFlaws& flaws) {
+                BatchValues<double>& numbers, BatchFlaws& flaws, NothingMarkers& markers) {
   for (std::size_t i = 0; i < batch.rows; ++i) {
     const ReadNumber number = read_number(batch.cell(i, column), NumberKind::Real, plan.number);
     numbers[i] = has_value(number) ? number.value : absent;
-    if (!has_value(number) && number.status != NumberStatus::Missing) flaws.add(i, column, flaw_of(number));
+    if (has_value(number)) continue;
+    if (number.status != NumberStatus::Missing) flaws.add(i, column, flaw_of(number));
+    else if (number.missing != MissingKind::Blank) markers.add(batch.cell(i, column));
   }
 }
 
 void read_texts(const RowBatch& batch, std::size_t column, BatchValues<std::string_view>& texts) {
   for (std::size_t i = 0; i < batch.rows; ++i) texts[i] = trim_cell(batch.cell(i, column));
-}
-
-void IdReader::read(const RowBatch& batch, std::size_t column, BatchValues<std::string_view>& ids, BatchFlaws& flaws) {
-  folded_.clear();
-  read_texts(batch, column, ids);
-  for (std::size_t i = 0; i < batch.rows; ++i) {
-    if (apostrophe_ && ids[i].starts_with('\'')) ids[i].remove_prefix(1);
-    if (emails_ && ids[i].find('@') != std::string_view::npos) ids[i] = folded_.emplace_back(fold_case(ids[i]));
-    if (ids[i].empty()) flaws.add(i, column, IssueCode::IdMissing);
-  }
 }
 
 }  // namespace kirnu

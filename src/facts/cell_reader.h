@@ -1,9 +1,10 @@
 #pragma once
 #include <array>
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "facts/import_plan.h"
 #include "facts/rejections.h"
@@ -20,29 +21,30 @@ using BatchValues = std::array<T, kMostBatchRows>;
 void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, BatchValues<std::int64_t>& times,
                 BatchFlaws& flaws);
 
+/// What stands in cells instead of a number to say that there is none: n/a, NULL, #REF! and the like.
+class NothingMarkers {
+ public:
+  void add(std::string_view cell);
+
+  /// A note with all kinds and their counts, where there are any.
+  void note(const std::string& column, std::vector<Issue>& issues) const;
+
+ private:
+  std::vector<std::pair<std::string, std::int64_t>> counts_;
+};
+
 /// Amounts in units of 1/kMoneyScale; kNoMoney for an empty cell. `currency` takes the last sign seen beside a number.
 void read_money(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, BatchValues<std::int64_t>& amounts,
-                BatchFlaws& flaws, std::string& currency);
+                BatchFlaws& flaws, std::string& currency, NothingMarkers& markers);
 
 /// Numbers; `absent` for an empty cell.
 void read_reals(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, double absent,
-                BatchValues<double>& numbers, BatchFlaws& flaws);
+                BatchValues<double>& numbers, BatchFlaws& flaws, NothingMarkers& markers);
+
+/// trim(), which knows every space, but asks first whether there is anything to do.
+std::string_view trim_cell(std::string_view cell);
 
 /// Cells without spaces at their ends.
 void read_texts(const RowBatch& batch, std::size_t column, BatchValues<std::string_view>& texts);
-
-/// What tells two ids apart: spaces at the ends never do, nor do capitals of e-mail addresses.
-class IdReader {
- public:
-  IdReader(bool emails, bool apostrophe) : emails_(emails), apostrophe_(apostrophe) {}
-
-  /// Ids; an empty one is a flaw. The views live until the next call.
-  void read(const RowBatch& batch, std::size_t column, BatchValues<std::string_view>& ids, BatchFlaws& flaws);
-
- private:
-  bool emails_;
-  bool apostrophe_;
-  std::deque<std::string> folded_;
-};
 
 }  // namespace kirnu

@@ -108,6 +108,8 @@ ColumnName read_column_name(std::string_view name) {
     if (end.empty()) end = end_in(kCurrencyEnds, plain);
     if (!end.empty()) add_once(out.plain, plain.substr(0, plain.size() - end.size()));
   }
+  const std::size_t group = name.rfind(" / ");  // of a header of two rows
+  if (group != std::string_view::npos) add_once(out.plain, plain_name(name.substr(group + 3)));
   const std::size_t dot = name.rfind('.');
   if (dot != std::string_view::npos && dot + 2 < name.size()) add_once(out.plain, plain_name(name.substr(dot + 1)));
   return out;

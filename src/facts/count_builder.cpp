@@ -98,6 +98,7 @@ struct CountBuilder::Impl {
   void blame_first_row();
   bool add_row(const RawRow& raw);
   void reject(const RawRow& raw, Issue issue, std::string column);
+  void note_thousands(const RawRow& raw, const std::string& column, std::string_view cell, double number);
   void find_unit();
   void warn_about_repeated_periods();
   void warn_about_unknown_columns();
@@ -201,6 +202,23 @@ void CountBuilder::Impl::reject(const RawRow& raw, Issue issue, std::string colu
   else table.issues.push_back(std::move(issue));
 }
 
+/// 1.500 customers are 1500: said once a file, with the first place.
+void CountBuilder::Impl::note_thousands(const RawRow& raw, const std::string& column, std::string_view cell,
+                                        double number) {
+  const auto known = std::find_if(table.issues.begin(), table.issues.end(),
+                                  [](const Issue& issue) { return issue.code == IssueCode::ThousandsAssumed; });
+  if (known != table.issues.end()) {
+    ++known->count;
+    return;
+  }
+  Issue issue = make_issue(IssueCode::ThousandsAssumed, {},
+                           {{.name = "found", .value = std::string(trim(cell))}, {.name = "number", .value = number}});
+  issue.row = raw.row;
+  issue.line = raw.line;
+  issue.column = column;
+  table.issues.push_back(std::move(issue));
+}
+
 bool CountBuilder::Impl::add_row(const RawRow& raw) {
   CountInputs inputs;
   CountRow row{.row = raw.row, .line = raw.line};
@@ -221,6 +239,7 @@ bool CountBuilder::Impl::add_row(const RawRow& raw) {
       reject(raw, make_issue(code, {}, {{.name = "found", .value = raw.cells[c].substr(0, kLongestRaw)}}), column.name);
       return false;
     }
+    if (number.thousands_assumed) note_thousands(raw, column.name, raw.cells[c], number.value);
     *input_of(inputs, column.role) = number.value;
   }
   CheckedCounts checked = check_counts(inputs);

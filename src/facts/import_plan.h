@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/issue.h"
+#include "facts/id_rules.h"
 #include "facts/role.h"
 #include "table/table_reader.h"
 #include "text/date_reader.h"
@@ -22,6 +23,8 @@ struct ImportChoice {
   DateOrder date_order = DateOrder::Unknown;
   std::optional<bool> minor_units = {};
   std::string event_value = {};  ///< survival: the cell that means "left"
+  IdRules ids = {};
+  Duplicates duplicates = Duplicates::Sum;
 };
 
 /// How one column is read, with the evidence.

@@ -57,6 +57,7 @@ struct Importer::Impl {
   ImportedFile finish();
   void describe(ImportedFile& file) const;
   void finish_counts(ImportedFile& file);
+  void name_sheet(ImportedFile& file) const;
 };
 
 /// The head is known: what the columns are, and what is made of them.
@@ -73,6 +74,8 @@ void Importer::Impl::begin(const TableHead& head) {
   source.want(building.wanted);
   const std::optional<std::size_t> id = plan.column_of(Role::CustomerId);
   building.email_ids = id && are_emails(head, *id);
+  building.id_rules = choice.ids;
+  building.duplicates = choice.duplicates;
   if (plan.kind) builder = make_builder(*plan.kind, std::move(building));
 }
 
@@ -118,14 +121,27 @@ void Importer::Impl::finish_counts(ImportedFile& file) {
   file.facts.push_back({.kind = FactKind::Counts, .table = std::move(table)});
 }
 
+/// A sheet of a workbook has neither an encoding nor a delimiter.
+void Importer::Impl::name_sheet(ImportedFile& file) const {
+  if (!source.is_sheet()) return;
+  const auto name = [](ImportSummary& import) {
+    import.encoding = "xlsx";
+    import.delimiter = "cells";
+  };
+  name(file.import);
+  if (counts) name(std::get<CountTable>(file.facts[0].table).import);
+}
+
 ImportedFile Importer::Impl::finish() {
   ImportedFile file;
   file.whole = source.finish() || !wanted;
   if (counts) {
     finish_counts(file);
+    name_sheet(file);
     return file;
   }
   describe(file);
+  name_sheet(file);
   file.issues = source.issues();
   if (!file.whole) return file;
   file.blocked = plan.blocked || !plan.kind;
@@ -152,10 +168,13 @@ Importer& Importer::operator=(Importer&&) noexcept = default;
 
 bool Importer::feed(std::string_view bytes) { return impl_->source.feed(bytes) && impl_->wanted; }
 
+bool Importer::step() { return impl_->source.step(); }
+
 ImportedFile Importer::finish() { return impl_->finish(); }
 
 ImportProgress Importer::progress() const {
-  return {.bytes = impl_->source.bytes(), .rows = impl_->rows, .rejected = impl_->rejections.count()};
+  const std::int64_t unreadable = impl_->source.summary().rejected;
+  return {.bytes = impl_->source.bytes(), .rows = impl_->rows, .rejected = impl_->rejections.count() + unreadable};
 }
 
 }  // namespace kirnu

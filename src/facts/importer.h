@@ -42,6 +42,10 @@ class Importer {
   /// Takes the next bytes; false when the rest cannot change the answer any more: finish() says why.
   bool feed(std::string_view bytes);
 
+  /// After the last byte: unpacks a part of a big workbook or zip. False when there is no more to do.
+  bool step();
+
+  /// Ends the file, with all steps that are left.
   ImportedFile finish();
 
   ImportProgress progress() const;

@@ -11,7 +11,7 @@ class ListBuilder final : public TableBuilder {
  public:
   explicit ListBuilder(BuilderPlan plan)
       : plan_(std::move(plan)),
-        ids_(plan_.email_ids, plan_.plan.apostrophe_ids),
+        ids_(plan_.id_reader()),
         cells_(plan_.cells_of(Role::CustomerId)),
         value_(plan_, cells_.size() == 1 ? plan_.cell_of(Role::Amount) : std::nullopt),
         has_value_(cells_.size() == 1 && plan_.cell_of(Role::Amount)) {
@@ -28,30 +28,40 @@ class ListBuilder final : public TableBuilder {
     if (cells_.empty()) return;
     ids_.read(batch, cells_[0], texts_, flaws_);
     value_.read(batch, flaws_);
+    if (plan_.duplicates == Duplicates::Reject) reject_repeated(batch, cells_[0], texts_, lists_[0].customers, flaws_);
+    const std::size_t before = lists_[0].customers.size();
     const GoodRows good(batch, flaws_, plan_);
     accepted_ += static_cast<std::int64_t>(good.size());
     const std::span<const std::string_view> ids = good.keep(texts_);
-    const std::size_t before = lists_[0].customers.size();
     lists_[0].customers.add(ids, codes_);
-    lists_[0].repeated += static_cast<std::int64_t>(ids.size() - (lists_[0].customers.size() - before));
+    if (plan_.duplicates != Duplicates::Reject)
+      lists_[0].repeated += static_cast<std::int64_t>(ids.size() - (lists_[0].customers.size() - before));
     if (has_value_) add_values(good);
   }
 
   BuiltTables finish() override {
     BuiltTables built;
     built.accepted = accepted_;
-    for (CustomerList& list : lists_) {
-      if (list.repeated > 0) {
-        Issue issue = make_issue(IssueCode::CustomersRepeated);
-        issue.count = list.repeated;
-        built.issues.push_back(std::move(issue));
-      }
+    value_.note_markers(built.issues);
+    if (!cells_.empty()) ids_.note_rules(plan_.column(cells_[0]).name, built.issues);
+    for (std::size_t side = 0; side < lists_.size(); ++side) {
+      CustomerList& list = lists_[side];
+      if (list.repeated > 0) built.issues.push_back(repeated_issue(list));
+      if (!cells_.empty()) warn_of_case(list.customers, plan_.column(cells_[side]).name, built.issues);
       built.facts.push_back({.kind = FactKind::Lists, .table = std::move(list)});
     }
     return built;
   }
 
  private:
+  /// What becomes of a customer's rows is a question of their values.
+  Issue repeated_issue(const CustomerList& list) const {
+    Issue issue = has_value_ ? duplicates_issue(IssueCode::CustomersRepeated) : make_issue(IssueCode::CustomersRepeated);
+    if (plan_.duplicates == Duplicates::Latest) std::swap(issue.choices[0], issue.choices[1]);
+    issue.count = list.repeated;
+    return issue;
+  }
+
   void take_pair(const RowBatch& batch) {
     std::array<bool, kMostBatchRows> any{};
     for (std::size_t side = 0; side < 2; ++side) {
@@ -82,7 +92,8 @@ class ListBuilder final : public TableBuilder {
       while (values.size() <= codes_[i]) values.push_back(kNoMoney);
       std::int64_t& sum = values[codes_[i]];
       if (amounts[i] == kNoMoney) continue;
-      sum = sum == kNoMoney ? amounts[i] : sum + amounts[i];
+      const bool first = sum == kNoMoney || plan_.duplicates == Duplicates::Latest;
+      sum = first ? amounts[i] : sum + amounts[i];
     }
   }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cmath>
 #include <limits>
 #include <string>
 
@@ -92,7 +94,8 @@ class RetentionBuilder final : public TableBuilder {
     BuiltTables built;
     built.accepted = static_cast<std::int64_t>(table_.retained.size());
     // 63.1 of 100 are percent, and 63 of 100 may be customers: fractions or a sign say which.
-    table_.percent = percent_;
+    const auto is_part = [](double value) { return value != std::floor(value); };
+    table_.percent = percent_ || std::any_of(table_.retained.begin(), table_.retained.end(), is_part);
     built.facts.push_back({.kind = FactKind::Retention, .table = std::move(table_)});
     return built;
   }

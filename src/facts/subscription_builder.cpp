@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "facts/repeated_rows.h"
 #include "facts/table_builder.h"
 
 namespace kirnu {
@@ -8,6 +11,16 @@ constexpr std::int64_t kSecondsPerDay = 86400;
 /// A day or instant as an instant; kNoInstant stays.
 std::int64_t instant_of(const TimeColumn& column, std::int64_t value) {
   return column.clock || value == kNoInstant ? value : value * kSecondsPerDay;
+}
+
+std::int64_t day_of_instant(std::int64_t instant) {
+  return (instant - ((instant % kSecondsPerDay) + kSecondsPerDay) % kSecondsPerDay) / kSecondsPerDay;
+}
+
+Issue no_issue(IssueCode code) {
+  Issue issue = make_issue(code);
+  issue.count = 0;
+  return issue;
 }
 
 template <class T>
@@ -28,11 +41,11 @@ class SubscriptionBuilder final : public TableBuilder {
  public:
   explicit SubscriptionBuilder(BuilderPlan plan)
       : plan_(std::move(plan)),
-        ids_(plan_.email_ids, plan_.plan.apostrophe_ids),
+        ids_(plan_.id_reader()),
         id_cell_(plan_.cell_of(Role::CustomerId)),
         subscription_cell_(plan_.cell_of(Role::SubscriptionId)),
-        sandbox_cell_(plan_.cell_of(Role::Sandbox)),
-        trial_cell_(plan_.cell_of(Role::Trial)),
+        tests_(plan_, Role::Sandbox, IssueCode::TestLeftOut),
+        trials_(plan_, Role::Trial, IssueCode::TrialLeftOut),
         start_(plan_, plan_.cell_of(Role::Start)),
         end_(plan_, plan_.cell_of(Role::End)),
         canceled_(plan_, plan_.cell_of(Role::Canceled)),
@@ -51,8 +64,8 @@ class SubscriptionBuilder final : public TableBuilder {
 
   void take(const RowBatch& batch) override {
     flaws_.begin(batch.rows);
-    skip_marked(batch, sandbox_cell_, flaws_);
-    skip_marked(batch, trial_cell_, flaws_);
+    tests_.skip(batch, flaws_);
+    trials_.skip(batch, flaws_);
     if (id_cell_) ids_.read(batch, *id_cell_, texts_, flaws_);
     for (TimeBuilder* times : {&start_, &end_, &canceled_, &trial_end_, &updated_}) times->read(batch, flaws_);
     start_.require(batch, flaws_);
@@ -60,6 +73,9 @@ class SubscriptionBuilder final : public TableBuilder {
     quantity_.read(batch, flaws_);
     interval_count_.read(batch, flaws_);
     check_order(batch);
+    if (id_cell_ && plan_.duplicates == Duplicates::Reject)
+      reject_repeated(batch, *id_cell_, texts_, table_.customers, flaws_);
+    note_same_days(batch);
     const GoodRows good(batch, flaws_, plan_);
     skipped_ += good.skipped();
     keep_ids(batch, good);
@@ -86,8 +102,17 @@ class SubscriptionBuilder final : public TableBuilder {
     table_.plan = std::move(product_.column());
     table_.reason = std::move(reason_.column());
     for (CodeBuilder& codes : segments_) table_.segments.push_back(std::move(codes.column()));
-    built.skipped = skipped_ + (plan_.plan.newest_only ? drop_superseded() : 0);
+    built.skipped = skipped_;
+    if (plan_.plan.newest_only)
+      built.skipped += keep_only(latest_rows(subscription_, subscriptions_.size(), updated_.column()));
+    if (plan_.duplicates == Duplicates::Latest)
+      built.skipped += keep_only(latest_rows(table_.customer, table_.customers.size(), table_.start));
     built.accepted = static_cast<std::int64_t>(table_.customer.size());
+    tests_.note(built.issues);
+    trials_.note(built.issues);
+    amount_.note_markers(built.issues);
+    if (same_day_.count > 0) built.issues.push_back(same_day_);
+    note_customers(built.issues);
     note_dates(built.issues);
     note_currencies(table_.currency, built.issues);
     built.facts.push_back({.kind = FactKind::Subscriptions, .table = std::move(table_)});
@@ -109,6 +134,32 @@ class SubscriptionBuilder final : public TableBuilder {
     }
   }
 
+  /// Where a row ends on its first day, that is said: it may be a mistake.
+  void note_same_days(const RowBatch& batch) {
+    const TimeBuilder& ends = end_.exists() ? end_ : canceled_;
+    if (!start_.exists() || !ends.exists()) return;
+    for (std::size_t i = 0; i < batch.rows; ++i) {
+      const std::int64_t start = instant_of(start_.column(), start_.value(i));
+      const std::int64_t end = instant_of(ends.column(), ends.value(i));
+      if (flaws_.has(i) || start == kNoInstant || end == kNoInstant || end >= start + kSecondsPerDay) continue;
+      if (day_of_instant(start) != day_of_instant(end) || same_day_.count++ > 0) continue;
+      const RowPlace place = batch.place(i);
+      same_day_.row = place.row;
+      same_day_.line = place.line;
+      same_day_.column = plan_.column(*ends.cell()).name;
+      same_day_.values = {{.name = "found", .value = std::string(trim_cell(batch.cell(i, *ends.cell())))}};
+    }
+  }
+
+  /// Which rules changed ids, which ids differ by their case alone, and what several rows of a customer mean.
+  void note_customers(std::vector<Issue>& issues) const {
+    if (!id_cell_) return;
+    ids_.note_rules(plan_.column(*id_cell_).name, issues);
+    warn_of_case(table_.customers, plan_.column(*id_cell_).name, issues);
+    if (plan_.duplicates == Duplicates::Sum && !plan_.plan.newest_only)
+      note_repeated_rows(table_, !subscription_cell_, issues);
+  }
+
   void keep_ids(const RowBatch& batch, const GoodRows& good) {
     if (id_cell_) {
       table_.customers.add(good.keep(texts_), codes_);
@@ -121,21 +172,8 @@ class SubscriptionBuilder final : public TableBuilder {
     }
   }
 
-  /// Of the rows of one subscription the one that was updated last stays, of equally new ones the last.
-  std::int64_t drop_superseded() {
-    const std::size_t rows = subscription_.size();
-    const TimeColumn& updated = updated_.column();
-    const auto updated_at = [&](std::size_t row) {
-      if (updated.empty()) return std::int64_t{0};
-      return updated.clock ? updated.instants[row] : std::int64_t{updated.days[row]};
-    };
-    std::vector<std::size_t> newest(subscriptions_.size(), rows);
-    for (std::size_t row = 0; row < rows; ++row) {
-      std::size_t& best = newest[subscription_[row]];
-      if (best == rows || updated_at(row) >= updated_at(best)) best = row;
-    }
-    std::vector<bool> kept(rows, false);
-    for (const std::size_t row : newest) kept[row] = true;
+  /// Forgets the other rows, and tells how many they were.
+  std::int64_t keep_only(const std::vector<bool>& kept) {
     for (TimeColumn* times : {&table_.start, &table_.end, &table_.canceled, &table_.trial_end}) keep_rows(*times, kept);
     keep_rows(table_.customer, kept);
     keep_rows(table_.amount, kept);
@@ -144,7 +182,7 @@ class SubscriptionBuilder final : public TableBuilder {
     for (CodeColumn* codes : {&table_.interval, &table_.currency, &table_.status, &table_.plan, &table_.reason})
       keep_rows(codes->codes, kept);
     for (CodeColumn& codes : table_.segments) keep_rows(codes.codes, kept);
-    return static_cast<std::int64_t>(rows - newest.size());
+    return std::count(kept.begin(), kept.end(), false);
   }
 
   /// Files that cannot show churn although each row is right: one date everywhere, nobody who ever left.
@@ -171,7 +209,9 @@ class SubscriptionBuilder final : public TableBuilder {
   BatchValues<std::string_view> texts_;
   BatchValues<std::uint32_t> codes_;
   IdReader ids_;
-  std::optional<std::size_t> id_cell_, subscription_cell_, sandbox_cell_, trial_cell_;
+  std::optional<std::size_t> id_cell_, subscription_cell_;
+  MarkedRows tests_, trials_;
+  Issue same_day_ = no_issue(IssueCode::SameDayEnd);
   std::int64_t skipped_ = 0;
   IdPool subscriptions_;
   Column<std::uint32_t> subscription_;

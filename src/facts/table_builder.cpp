@@ -91,11 +91,15 @@ MoneyBuilder::MoneyBuilder(const BuilderPlan& plan, std::optional<std::size_t> c
 }
 
 void MoneyBuilder::read(const RowBatch& batch, BatchFlaws& flaws) {
-  if (cell_) read_money(batch, *cell_, *plan_, values_, flaws, currency_);
+  if (cell_) read_money(batch, *cell_, *plan_, values_, flaws, currency_, markers_);
 }
 
 void MoneyBuilder::keep(const GoodRows& good) {
   if (cell_) column_.append(good.keep(values_));
+}
+
+void MoneyBuilder::note_markers(std::vector<Issue>& issues) const {
+  if (cell_) markers_.note(plan_->name, issues);
 }
 
 RealBuilder::RealBuilder(const BuilderPlan& plan, std::optional<std::size_t> cell, double absent)
@@ -104,18 +108,56 @@ RealBuilder::RealBuilder(const BuilderPlan& plan, std::optional<std::size_t> cel
 }
 
 void RealBuilder::read(const RowBatch& batch, BatchFlaws& flaws) {
-  if (cell_) read_reals(batch, *cell_, *plan_, absent_, values_, flaws);
+  if (cell_) read_reals(batch, *cell_, *plan_, absent_, values_, flaws, markers_);
 }
 
 void RealBuilder::keep(const GoodRows& good) {
   if (cell_) column_.append(good.keep(values_));
 }
 
-void skip_marked(const RowBatch& batch, std::optional<std::size_t> cell, BatchFlaws& flaws) {
-  for (std::size_t i = 0; cell && i < batch.rows; ++i) {
-    const std::string word = fold_case(trim(batch.cell(i, *cell)));
-    if (word == "true" || word == "1" || word == "yes" || word == "t" || word == "ja" || word == "kyllä") flaws.skip(i);
+void RealBuilder::note_markers(std::vector<Issue>& issues) const {
+  if (cell_) markers_.note(plan_->name, issues);
+}
+
+MarkedRows::MarkedRows(const BuilderPlan& plan, Role role, IssueCode code)
+    : cell_(plan.cell_of(role)), issue_(make_issue(code)) {
+  issue_.count = 0;
+  if (cell_) issue_.column = plan.column(*cell_).name;
+}
+
+void MarkedRows::skip(const RowBatch& batch, BatchFlaws& flaws) {
+  for (std::size_t i = 0; cell_ && i < batch.rows; ++i) {
+    const std::string word = fold_case(trim(batch.cell(i, *cell_)));
+    const bool marked =
+        word == "true" || word == "1" || word == "yes" || word == "t" || word == "ja" || word == "kyllä";
+    if (!marked || flaws.has(i)) continue;
+    flaws.skip(i);
+    if (issue_.count++ > 0) continue;
+    const RowPlace place = batch.place(i);
+    issue_.row = place.row;
+    issue_.line = place.line;
   }
+}
+
+void MarkedRows::note(std::vector<Issue>& issues) const {
+  if (issue_.count > 0) issues.push_back(issue_);
+}
+
+void reject_repeated(const RowBatch& batch, std::size_t cell, const BatchValues<std::string_view>& ids, IdPool& pool,
+                     BatchFlaws& flaws) {
+  for (std::size_t i = 0; i < batch.rows; ++i) {
+    if (flaws.has(i)) continue;
+    const std::size_t before = pool.size();
+    pool.add(ids[i]);
+    if (pool.size() == before) flaws.add(i, cell, IssueCode::RowRepeated);
+  }
+}
+
+Issue duplicates_issue(IssueCode code) {
+  Issue issue = make_issue(code);
+  issue.set = "duplicates";
+  issue.choices = {"sum", "latest", "reject"};
+  return issue;
 }
 
 void note_currencies(const CodeColumn& currency, std::vector<Issue>& issues) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "facts/cell_reader.h"
+#include "facts/id_reader.h"
 #include "facts/import_plan.h"
 #include "facts/rejections.h"
 #include "facts/tables.h"
@@ -34,12 +35,15 @@ struct BuilderPlan {
   const ImportPlan& plan;
   Rejections& rejections;
   std::vector<std::size_t> wanted;  ///< the plan's columns that a batch's cells are, in order
-  bool email_ids = false;           ///< ids are e-mail addresses: capitals do not count
+  bool email_ids = false;           ///< ids are e-mail addresses
+  IdRules id_rules = {};
+  Duplicates duplicates = Duplicates::Sum;
 
   /// The cell of the first column with a role; absent when there is none.
   std::optional<std::size_t> cell_of(Role role) const;
   std::vector<std::size_t> cells_of(Role role) const;
   const ColumnPlan& column(std::size_t cell) const { return plan.columns[wanted[cell]]; }
+  IdReader id_reader() const { return {id_rules, email_ids, plan.apostrophe_ids}; }
 };
 
 std::unique_ptr<TableBuilder> make_subscription_builder(BuilderPlan plan);
@@ -111,6 +115,7 @@ class MoneyBuilder {
   MoneyBuilder(const BuilderPlan& plan, std::optional<std::size_t> cell);
   void read(const RowBatch& batch, BatchFlaws& flaws);
   void keep(const GoodRows& good);
+  void note_markers(std::vector<Issue>& issues) const;
   Column<std::int64_t>& column() { return column_; }
   BatchValues<std::int64_t>& values() { return values_; }
 
@@ -120,6 +125,7 @@ class MoneyBuilder {
   Column<std::int64_t> column_;
   BatchValues<std::int64_t> values_;
   std::string currency_;
+  NothingMarkers markers_;
 };
 
 /// Numbers of one column of the file.
@@ -128,6 +134,7 @@ class RealBuilder {
   RealBuilder(const BuilderPlan& plan, std::optional<std::size_t> cell, double absent);
   void read(const RowBatch& batch, BatchFlaws& flaws);
   void keep(const GoodRows& good);
+  void note_markers(std::vector<Issue>& issues) const;
   Column<double>& column() { return column_; }
   BatchValues<double>& values() { return values_; }
 
@@ -137,10 +144,28 @@ class RealBuilder {
   double absent_;
   Column<double> column_;
   BatchValues<double> values_;
+  NothingMarkers markers_;
 };
 
-/// Leaves out the rows whose cell says yes: test purchases, trials.
-void skip_marked(const RowBatch& batch, std::optional<std::size_t> cell, BatchFlaws& flaws);
+/// Rows whose cell says yes are left out: test purchases, trials.
+class MarkedRows {
+ public:
+  /// `code` is the note that tells of them.
+  MarkedRows(const BuilderPlan& plan, Role role, IssueCode code);
+  void skip(const RowBatch& batch, BatchFlaws& flaws);
+  void note(std::vector<Issue>& issues) const;
+
+ private:
+  std::optional<std::size_t> cell_;
+  Issue issue_;
+};
+
+/// Of the rows without a flaw, those whose id is in the pool already get one; the other ids go into the pool.
+void reject_repeated(const RowBatch& batch, std::size_t cell, const BatchValues<std::string_view>& ids, IdPool& pool,
+                     BatchFlaws& flaws);
+
+/// An issue that `duplicates` answers.
+Issue duplicates_issue(IssueCode code);
 
 /// A warning where a column of currencies holds more than one: sums are never made of both.
 void note_currencies(const CodeColumn& currency, std::vector<Issue>& issues);

@@ -20,14 +20,22 @@ class TableSource {
   /// Takes the next bytes; false when the file cannot go on.
   bool feed(std::string_view bytes);
 
-  /// Ends the file; false when it could not be read to its end: the issues say why.
+  /// After the last byte: unpacks on, about 1 MiB. False when there is no more to do.
+  bool step();
+
+  /// Ends the file, with all steps that are left; false when it could not be read to its end: the issues say why.
   bool finish();
 
   /// Only these columns are brought; to be called while on_head runs.
   void want(std::vector<std::size_t> columns) { reader_->want(std::move(columns)); }
 
-  const TableHead& head() const { return reader_->head(); }
-  const TableSummary& summary() const { return reader_->summary(); }
+  /// Of what was unpacked so far; empty before the first text.
+  const TableHead& head() const { return reader_ ? reader_->head() : no_head_; }
+  const TableSummary& summary() const { return reader_ ? reader_->summary() : no_summary_; }
+
+  /// Whether it is a sheet of a workbook: then there is neither encoding nor delimiter.
+  bool is_sheet() const { return unpacker_ && unpacker_->sheet() != nullptr; }
+
   std::uint64_t bytes() const { return bytes_; }
 
   /// Everything that reading it as text found, with the reader's own issues and those of unpacking.
@@ -35,15 +43,21 @@ class TableSource {
 
  private:
   bool open();
+  void open_reader();
+  bool read(std::string_view text);
   bool pass_on(std::string_view part);
+  void note_dialect(std::vector<Issue>& issues) const;
 
   TableChoice choice_;
   TableReader::OnHead on_head_;
   TableReader::OnRows on_rows_;
   std::uint64_t bytes_ = 0;
+  bool opened_ = false;  ///< it is known what the file is
   std::string first_bytes_;
   std::optional<Unpacker> unpacker_;
-  std::optional<TableReader> reader_;
+  std::optional<TableReader> reader_;  ///< from the first text on
+  TableHead no_head_;
+  TableSummary no_summary_;
 };
 
 }  // namespace kirnu

@@ -7,10 +7,10 @@ class TransactionBuilder final : public TableBuilder {
  public:
   explicit TransactionBuilder(BuilderPlan plan)
       : plan_(std::move(plan)),
-        ids_(plan_.email_ids, plan_.plan.apostrophe_ids),
+        ids_(plan_.id_reader()),
         id_cell_(plan_.cell_of(Role::CustomerId)),
         order_cell_(plan_.cell_of(Role::OrderId)),
-        sandbox_cell_(plan_.cell_of(Role::Sandbox)),
+        tests_(plan_, Role::Sandbox, IssueCode::TestLeftOut),
         date_(plan_, plan_.cell_of(Role::Date)),
         amount_(plan_, plan_.cell_of(Role::Amount)),
         units_(plan_, plan_.cell_of(Role::Units), 0),
@@ -22,7 +22,7 @@ class TransactionBuilder final : public TableBuilder {
   void take(const RowBatch& batch) override {
     flaws_.begin(batch.rows);
     if (plan_.plan.skip_continuations) skip_continuations(batch);
-    skip_marked(batch, sandbox_cell_, flaws_);
+    tests_.skip(batch, flaws_);
     if (id_cell_) ids_.read(batch, *id_cell_, texts_, flaws_);
     date_.read(batch, flaws_);
     date_.require(batch, flaws_);
@@ -53,7 +53,14 @@ class TransactionBuilder final : public TableBuilder {
     for (CodeBuilder& codes : segments_) table_.segments.push_back(std::move(codes.column()));
     built.skipped = skipped_;
     built.accepted = static_cast<std::int64_t>(table_.customer.size());
+    tests_.note(built.issues);
+    amount_.note_markers(built.issues);
+    units_.note_markers(built.issues);
     note_currencies(table_.currency, built.issues);
+    if (id_cell_) {
+      ids_.note_rules(plan_.column(*id_cell_).name, built.issues);
+      warn_of_case(table_.customers, plan_.column(*id_cell_).name, built.issues);
+    }
     built.facts.push_back({.kind = FactKind::Transactions, .table = std::move(table_)});
     return built;
   }
@@ -85,7 +92,8 @@ class TransactionBuilder final : public TableBuilder {
   BatchValues<std::string_view> texts_;
   BatchValues<std::uint32_t> codes_;
   IdReader ids_;
-  std::optional<std::size_t> id_cell_, order_cell_, sandbox_cell_;
+  std::optional<std::size_t> id_cell_, order_cell_;
+  MarkedRows tests_;
   std::int64_t skipped_ = 0;
   TimeBuilder date_;
   MoneyBuilder amount_;

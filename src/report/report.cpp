@@ -53,6 +53,7 @@ Report build_report(const Question& question, const CountTable* table, const std
     report.period = row_period;
     report.dates = table->rows.back().span;
     report.totals = table->rows.back().totals;
+    if (report.totals->start == 0) report.issues.push_back(make_issue(IssueCode::ZeroBase));
   } else if (mrr.totals) {
     report.period = question.period;
   } else {

@@ -5,6 +5,7 @@
 
 #include "table/cell_kind.h"
 #include "table/delimiter_score.h"
+#include "table/header_rows.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
 
@@ -124,12 +125,16 @@ SyntaxScore find_best(std::string_view sample, bool whole, std::optional<char> q
   return best.score < kGoodEnough ? single_column(sample, whole) : best;
 }
 
+bool are_empty(std::span<const std::string_view> fields) {
+  return std::all_of(fields.begin(), fields.end(), [](std::string_view field) { return trim(field).empty(); });
+}
+
 /// The first rows of the table, from the header on.
 std::vector<std::vector<std::string>> first_rows(std::string_view sample, bool whole, const Dialect& dialect) {
   std::vector<std::vector<std::string>> rows;
   std::int64_t skipped = 0;
   CsvScanner scanner(dialect.syntax, [&](const CsvRow& row) {
-    if (row.blank || rows.size() == kHeaderRows || skipped++ < dialect.preamble_rows) return;
+    if (row.blank || are_empty(row.fields) || rows.size() == kHeaderRows || skipped++ < dialect.preamble_rows) return;
     rows.emplace_back(row.fields.begin(), row.fields.end());
   });
   scanner.feed(sample);
@@ -153,9 +158,13 @@ Dialect find_dialect(std::string_view sample, bool whole, const DialectChoice& c
   dialect.syntax = std::move(best.syntax);
   dialect.columns = std::max<std::size_t>(best.columns, 1);
   dialect.preamble_rows = best.preamble_rows;
-  const std::vector<std::vector<std::string>> rows = first_rows(sample, whole, dialect);
+  std::vector<std::vector<std::string>> rows = first_rows(sample, whole, dialect);
+  const std::size_t titles = choice.header ? 0 : count_title_rows(rows, dialect.columns);
+  dialect.preamble_rows += static_cast<std::int64_t>(titles);
+  rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(titles));
   const HeaderGuess guess = choice.header ? HeaderGuess{*choice.header, HeaderReason::Chosen} : guess_header(rows);
-  dialect.header = guess.header;
+  dialect.header = guess.header || choice.header_rows.has_value();
+  if (dialect.header) dialect.header_rows = choice.header_rows.value_or(has_second_header_row(rows) ? 2 : 1);
   dialect.header_reason = guess.reason;
   return dialect;
 }

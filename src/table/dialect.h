@@ -27,6 +27,7 @@ struct Dialect {
   HeaderReason header_reason = HeaderReason::NothingSaysSo;
   std::size_t columns = 1;
   std::int64_t preamble_rows = 0;  ///< rows before the header, not blank ones
+  int header_rows = 1;             ///< 2: names stand in two rows, read together
   bool sep_line = false;           ///< the first line is "sep=;"
   std::vector<DelimiterScore> scores;
 };
@@ -34,8 +35,9 @@ struct Dialect {
 /// What a person decided; absent members are guessed.
 struct DialectChoice {
   std::optional<std::string> delimiter = {};  ///< a delimiter, or "aligned", "spaces", "none", "tab"
-  std::optional<char> quote = {};
+  std::optional<char> quote = {};  ///< 0: none
   std::optional<bool> header = {};
+  std::optional<int> header_rows = {};  ///< 1 or 2
 };
 
 /// Finds the dialect of the beginning of a text (UTF-8). `whole`: the sample is all there is, so its last row counts.

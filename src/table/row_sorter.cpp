@@ -5,6 +5,7 @@
 #include <set>
 
 #include "table/cell_kind.h"
+#include "table/header_rows.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
 
@@ -55,7 +56,7 @@ std::vector<std::string> column_names(const std::vector<std::string>& header, st
 }
 
 RowSorter::RowSorter(const Dialect& dialect)
-    : header_due_(dialect.header), sep_line_due_(dialect.sep_line), preamble_due_(dialect.preamble_rows) {
+    : header_due_(dialect.header ? dialect.header_rows : 0), sep_line_due_(dialect.sep_line), preamble_due_(dialect.preamble_rows) {
   names_ = column_names({}, dialect.columns);
 }
 
@@ -69,8 +70,8 @@ RowClass RowSorter::sort(const CsvRow& row) {
     --preamble_due_;
     return RowClass::Preamble;
   }
-  if (header_due_) {
-    header_due_ = false;
+  if (header_due_ > 0) {
+    --header_due_;
     take_header(row);
     return RowClass::Header;
   }
@@ -102,7 +103,9 @@ bool RowSorter::may_be_special(std::string_view first_cell) const {
 
 /// Empty names at the header's end, beyond the table's columns, are separators too many.
 void RowSorter::take_header(const CsvRow& row) {
-  for (const std::string_view field : row.fields) header_.push_back(name_of(field));
+  std::vector<std::string> cells;
+  for (const std::string_view field : row.fields) cells.push_back(name_of(field));
+  header_ = header_.empty() ? std::move(cells) : join_header_rows(header_, cells);
   while (header_.size() > names_.size() && header_.back().empty()) header_.pop_back();
   names_ = column_names(header_, names_.size());
 }

@@ -21,7 +21,7 @@ class RowSorter {
   RowClass sort(const CsvRow& row);
 
   /// Whether every row from here on is one of data, unless may_be_special() says so.
-  bool in_data() const { return !header_due_ && !sep_line_due_ && preamble_due_ == 0; }
+  bool in_data() const { return header_due_ == 0 && !sep_line_due_ && preamble_due_ == 0; }
 
   /// Whether a row with this first cell may be blank, a total or the header once more; quick, and rarely wrong.
   bool may_be_special(std::string_view first_cell) const;
@@ -36,7 +36,7 @@ class RowSorter {
   bool is_total() const;
   bool repeats_header() const;
 
-  bool header_due_ = false;
+  int header_due_ = 0;  ///< rows
   bool sep_line_due_ = false;
   std::int64_t preamble_due_ = 0;
   std::vector<std::string> header_;  ///< the header's cells, trimmed

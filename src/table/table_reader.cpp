@@ -80,6 +80,7 @@ void TableReader::want(std::vector<std::size_t> columns) { wanted_ = std::move(c
 
 bool TableReader::feed(std::string_view bytes) {
   if (failed_ || finished_) return false;
+  bytes_ += bytes.size();
   while (!scanner_ && !bytes.empty()) {
     const std::string_view part = bytes.substr(0, sample_bytes_ - first_bytes_.size());
     first_bytes_ += part;
@@ -327,10 +328,16 @@ void TableReader::note(Issue issue, const CsvRow& row, std::uint64_t byte, std::
 void TableReader::note_decoding() {
   summary_.invalid_bytes = decoder_->invalid();
   summary_.first_invalid_byte = decoder_->first_invalid();
-  summary_.odd_byte = decoder_->odd_byte();
+  if (decoder_->odd_byte()) summary_.left_over_byte = bytes_ - 1;
   if (!is_guess(head_.encoding.reason)) return;
   const std::string name(encoding_name(head_.encoding.encoding));
-  note(make_issue(IssueCode::EncodingGuessed, {}, {{"encoding", name}}), {}, 0, 0);
+  Issue issue = make_issue(IssueCode::EncodingGuessed, {}, {{"encoding", name}});
+  issue.set = "encoding";
+  issue.choices = {name};
+  for (const Encoding other : kEncodings) {
+    if (other != head_.encoding.encoding) issue.choices.emplace_back(encoding_name(other));
+  }
+  note(std::move(issue), {}, 0, 0);
 }
 
 bool TableReader::fail(Issue issue) {

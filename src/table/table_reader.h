@@ -67,7 +67,7 @@ struct TableSummary {
   std::int64_t stray_quotes = 0;   ///< rows delivered with a quote inside an unquoted field
   std::int64_t invalid_bytes = 0;  ///< number of U+FFFD put in
   std::optional<std::uint64_t> first_invalid_byte = {};
-  bool odd_byte = false;                   ///< UTF-16 ended with half a unit
+  std::optional<std::uint64_t> left_over_byte = {};  ///< UTF-16 ended with half a unit, which is this byte
   bool end_mark = false;                   ///< Ctrl-Z at the end, left out
   std::vector<TableRejection> rejections;  ///< the first kMostRejectionsKept
   std::vector<Issue> issues;               ///< one for each code, with the first place and the count
@@ -137,6 +137,7 @@ class TableReader {
   std::size_t next_slow_rows_ = 1;  ///< … and after the next failure
   std::int64_t data_rows_ = 0;
   std::uint64_t text_before_ = 0;     ///< bytes of text before the part being scanned
+  std::uint64_t bytes_ = 0;           ///< that came
   std::uint64_t pending_text_ = 0;    ///< the begun row's place in the text …
   std::uint64_t pending_source_ = 0;  ///< … and in the file
   bool failed_ = false;

@@ -74,6 +74,22 @@ std::string style_choice(const ImportSummary& import,
 
 bool is_column(std::string_view key) { return key.starts_with("column."); }
 
+/// Choices that stay visible once somebody made them, so that they can be taken back.
+struct KeptChoice {
+  std::string_view key;
+  std::vector<std::string> values;
+};
+
+std::vector<KeptChoice> kept_choices() {
+  return {{"header_rows", {"1", "2"}},
+          {"quote", {"\"", "'", "none"}},
+          {"duplicates", {"sum", "latest", "reject"}},
+          {"ids_trim", {"yes", "no"}},
+          {"ids_email_case", {"yes", "no"}},
+          {"ids_unicode", {"yes", "no"}},
+          {"encoding", {"utf-8", "windows-1252", "iso-8859-15", "macintosh", "utf-16le", "utf-16be"}}};
+}
+
 }  // namespace
 
 /// Open questions first, then what was guessed and can be overruled.
@@ -91,6 +107,15 @@ std::vector<Node> build_import_choices(const ViewContext& context) {
     if (issue.severity == Severity::Question && known && !is_column(issue.set)) add(issue.set, "", issue.choices);
   }
   if (context.state.example) return nodes;
+  for (const Issue& issue : report.issues) {  // of what was assumed the first choice is what was taken
+    const bool assumed = issue.severity == Severity::Note || issue.severity == Severity::Warning;
+    if (assumed && issue.choices.size() > 1 && context.words.has("choice." + issue.set) && !is_column(issue.set))
+      add(issue.set, issue.choices.front(), issue.choices);
+  }
+  for (const KeptChoice& kept : kept_choices()) {
+    const auto made = context.state.choices.find(std::string(kept.key));
+    if (made != context.state.choices.end()) add(made->first, made->second, kept.values);
+  }
   std::vector<std::string> kinds;
   for (const FactKind kind : kKinds) kinds.emplace_back(fact_kind_name(kind));
   add("kind", report.kind, kinds);

@@ -1,0 +1,48 @@
+#pragma once
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/issue.h"
+#include "facts/cell_reader.h"
+#include "facts/id_pool.h"
+#include "facts/id_rules.h"
+
+namespace kirnu {
+
+/// Cells as ids, by the rules; and what the rules changed.
+class IdReader {
+ public:
+  /// `emails`: the column holds e-mail addresses. `apostrophe`: a leading one is not the id's.
+  IdReader(IdRules rules, bool emails, bool apostrophe) : rules_(rules), emails_(emails), apostrophe_(apostrophe) {}
+
+  /// Ids; an empty one is a flaw. The views live until the next call.
+  void read(const RowBatch& batch, std::size_t column, BatchValues<std::string_view>& ids, BatchFlaws& flaws);
+
+  /// One note for each rule that changed an id, with the first one and the count.
+  void note_rules(const std::string& column, std::vector<Issue>& issues) const;
+
+ private:
+  struct Changed {
+    std::int64_t count = 0;
+    std::string first = {};
+    void add(std::string_view id);
+  };
+
+  std::string_view trimmed(std::string_view id);
+  std::string_view folded(std::string_view id);
+  std::string_view composed(std::string_view id);
+
+  IdRules rules_;
+  bool emails_;
+  bool apostrophe_;
+  std::deque<std::string> changed_;  ///< of the last batch
+  Changed trims_, folds_, compositions_;
+};
+
+/// A warning with an example and the count where ids of a table differ by capital letters (A–Z, À–Þ) alone.
+void warn_of_case(const IdPool& ids, const std::string& column, std::vector<Issue>& issues);
+
+}  // namespace kirnu

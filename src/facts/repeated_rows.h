@@ -1,0 +1,21 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/issue.h"
+#include "facts/tables.h"
+
+namespace kirnu {
+
+/// Tells of customers with the same row twice, and of those whose subscriptions run at the same time. `same_rows`: rows
+/// that are equal may be told apart by nothing that the table does not hold.
+void note_repeated_rows(const SubscriptionTable& table, bool same_rows, std::vector<Issue>& issues);
+
+/// Which rows to keep so that each group has the one with the latest time, of equal ones the last in the file. `group`
+/// names the group of each row, below `groups`; an empty `time` makes all equal.
+std::vector<bool> latest_rows(const Column<std::uint32_t>& group, std::size_t groups, const TimeColumn& time);
+
+/// A day of a row as an instant at its start; kNoInstant for none, and where the file has no such column.
+std::int64_t instant_at(const TimeColumn& column, std::size_t row);
+
+}  // namespace kirnu
