@@ -2,7 +2,7 @@
 // Types and the meaning of each member: kirnu.d.ts.
 
 import { KirnuError } from './kirnu_error.mjs';
-import { compile, host_imports } from './kirnu_host.mjs';
+import { compile, instantiate } from './kirnu_host.mjs';
 import { Reading } from './kirnu_reading.mjs';
 import { read_settings } from './kirnu_settings.mjs';
 
@@ -46,7 +46,7 @@ export class Kirnu {
       throw new KirnuError('wasm_unreachable', 'kirnu-core.wasm could not be loaded.', cause);
     }
     const kirnu = new Kirnu(module);
-    kirnu.#instance = await WebAssembly.instantiate(module, host_imports(module));
+    kirnu.#instance = await instantiate(module);
     if ('_initialize' in kirnu.#instance.exports) kirnu.#call('_initialize');
     kirnu.#engine = kirnu.#call('kirnu_create');
     if (kirnu.#engine === 0) throw new KirnuError('no_memory', 'There is not enough memory for the calculation.');
@@ -199,6 +199,11 @@ export class Kirnu {
         this.#view_text = null;
         if (reading.is_due()) this.#tell(reading, onProgress);
         if (goes_on !== 1) return;  // the reason is among the report's issues
+      }
+      while (this.#has('kirnu_step') && this.#call('kirnu_step', this.#engine) === 1) {  // a big workbook is unpacked
+        this.#view_text = null;
+        if (reading.is_due()) this.#tell(reading, onProgress);
+        await reading.breathe();
       }
     }
     this.#tell(reading, onProgress);

@@ -2,9 +2,30 @@
 
 /** @typedef {import('./kirnu.d.ts').LoadOptions} LoadOptions */
 
+/** An instance of the core with what it asks of its host.
+ * @param {WebAssembly.Module} module @returns {Promise<WebAssembly.Instance>} */
+export async function instantiate(module) {
+  /** @type {WebAssembly.Instance | undefined} */
+  let instance;
+  const memory = () => /** @type {WebAssembly.Memory} */ (instance?.exports.memory).buffer;
+  instance = await WebAssembly.instantiate(module, host_imports(module, memory));
+  return instance;
+}
+
+/** Unicode's composed form of a text in the core's memory, for ids in which "ü" may be two characters.
+ * @param {ArrayBuffer} memory @param {number} text @param {number} size @param {number} composed @param {number} capacity
+ * @returns {number} bytes written; 0 when they are too many */
+function write_composed(memory, text, size, composed, capacity) {
+  const id = new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(memory, text, size));
+  const bytes = new TextEncoder().encode(id.normalize('NFC'));
+  if (bytes.length > capacity) return 0;
+  new Uint8Array(memory, composed, bytes.length).set(bytes);
+  return bytes.length;
+}
+
 /** What pure wasm from a C++ compiler may ask of its host: almost nothing. There are no files, no clock, no arguments.
- * @param {WebAssembly.Module} module */
-export function host_imports(module) {
+ * @param {WebAssembly.Module} module @param {() => ArrayBuffer} memory */
+function host_imports(module, memory) {
   const no_files = 8;  // WASI errno "bad file descriptor"
   /** @type {Record<string, (...args: any[]) => any>} */
   const known = {
@@ -14,6 +35,7 @@ export function host_imports(module) {
     },
     environ_sizes_get: () => no_files,
     environ_get: () => no_files,
+    kirnu_to_nfc: (...where) => write_composed(memory(), ...(/** @type {[number, number, number, number]} */ (where))),
   };
   /** @type {Record<string, Record<string, any>>} */
   const imports = {};

@@ -61,7 +61,7 @@ export class Reading {
           const part = value.length <= most ? value : value.subarray(from, from + most);
           this.read += part.length;
           yield part;
-          await this.#breathe();
+          await this.breathe();
         }
       }
     } finally {
@@ -90,7 +90,8 @@ export class Reading {
     return new KirnuError('file_unreadable', `The file could not be read beyond byte ${this.read}: ${why}`, cause);
   }
 
-  async #breathe() {
+  /** A pause, when it is time for one, in which a cancel comes through. */
+  async breathe() {
     this.#signal?.throwIfAborted();
     if (!this.#watched || performance.now() - this.#breathed < kBreatheEvery) return;
     await breathe();

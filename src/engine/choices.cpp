@@ -75,9 +75,8 @@ bool take_reading_choice(ImportChoice& choice, std::string_view key, std::string
     return take(choice.table.dialect.quote, value, one_of<char>(value, {{"\"", '"'}, {"'", '\''}, {"none", '\0'}}));
   if (key == "duplicates") {
     return take(choice.duplicates, value,
-                one_of<Duplicates>(value, {{"sum", Duplicates::Sum},
-                                           {"latest", Duplicates::Latest},
-                                           {"reject", Duplicates::Reject}}));
+                one_of<Duplicates>(
+                    value, {{"sum", Duplicates::Sum}, {"latest", Duplicates::Latest}, {"reject", Duplicates::Reject}}));
   }
   if (bool* rule = id_rule(choice.ids, key)) {
     if (!value.empty() && !yes_no) return false;

@@ -45,6 +45,7 @@ class DataImport {
   /// The file so far is complete; another one of the same set begins.
   void next(std::string name);
   bool feed(std::string_view bytes) { return importer_.feed(bytes); }
+  bool step() { return importer_.step(); }
   Data finish();
 
   /// Whether the files were in place before and are only read in another way.

@@ -339,6 +339,8 @@ void Engine::next_file(std::string name) {
 
 bool Engine::feed_file(std::string_view bytes) { return impl_->import && impl_->import->feed(bytes); }
 
+bool Engine::step_file() { return impl_->import && impl_->import->step(); }
+
 bool Engine::finish_file() {
   if (!impl_->import) return false;
   const bool again = impl_->import->again();

@@ -40,6 +40,9 @@ class Engine {
   /// The file so far is complete, and another one belongs to it: two or three lists, the earliest first.
   void next_file(std::string name);
   bool feed_file(std::string_view bytes);
+  /// After the last byte of a file: unpacks a part of a big workbook. False when there is no more to do, which
+  /// next_file() and finish_file() do by themselves.
+  bool step_file();
   bool finish_file();
   void cancel_file();
 

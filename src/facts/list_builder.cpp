@@ -56,7 +56,8 @@ class ListBuilder final : public TableBuilder {
  private:
   /// What becomes of a customer's rows is a question of their values.
   Issue repeated_issue(const CustomerList& list) const {
-    Issue issue = has_value_ ? duplicates_issue(IssueCode::CustomersRepeated) : make_issue(IssueCode::CustomersRepeated);
+    Issue issue =
+        has_value_ ? duplicates_issue(IssueCode::CustomersRepeated) : make_issue(IssueCode::CustomersRepeated);
     if (plan_.duplicates == Duplicates::Latest) std::swap(issue.choices[0], issue.choices[1]);
     issue.count = list.repeated;
     return issue;

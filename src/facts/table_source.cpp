@@ -35,9 +35,10 @@ TableSource::TableSource(TableChoice choice, TableReader::OnHead on_head, TableR
 bool TableSource::feed(std::string_view bytes) {
   bytes_ += bytes.size();
   if (opened_) return pass_on(bytes);
-  const std::size_t missing = kKindBytes - first_bytes_.size();
+  const std::size_t wanted = std::min(kKindBytes, choice_.sample_bytes);
+  const std::size_t missing = wanted - first_bytes_.size();
   first_bytes_ += bytes.substr(0, missing);
-  if (first_bytes_.size() < kKindBytes) return true;
+  if (first_bytes_.size() < wanted) return true;
   return open() && (bytes.size() <= missing || pass_on(bytes.substr(missing)));
 }
 

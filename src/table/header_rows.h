@@ -16,8 +16,8 @@ bool has_second_header_row(std::span<const std::vector<std::string>> rows);
 /// What stands between the two parts of a name.
 inline constexpr std::string_view kHeaderRowsJoint = " / ";
 
-/// One name a column of a header of two rows: "Contract / Start". An empty cell of the first row belongs to the group on
-/// its left.
+/// One name a column of a header of two rows: "Contract / Start". An empty cell of the first row belongs to the group
+/// on its left.
 std::vector<std::string> join_header_rows(const std::vector<std::string>& first,
                                           const std::vector<std::string>& second);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "table/cell_kind.h"
@@ -42,12 +43,14 @@ std::vector<std::string> column_names(const std::vector<std::string>& header, st
   std::vector<std::string> names;
   std::set<std::string, std::less<>> taken(header.begin(), header.end());
   std::set<std::string, std::less<>> used;
+  std::map<std::string, int, std::less<>> copies;  ///< of a name so far
   for (std::size_t i = 0; i < std::max(columns, header.size()); ++i) {
     std::string name = i < header.size() ? header[i] : std::string();
     if (name.empty()) name = "column " + std::to_string(i + 1);
     const std::string first = name;
-    for (int copy = 2; used.count(name) > 0 || (name != first && taken.count(name) > 0); ++copy) {
-      name = first + " (" + std::to_string(copy) + ")";
+    int& copy = copies.try_emplace(first, 1).first->second;
+    while (used.count(name) > 0 || (name != first && taken.count(name) > 0)) {
+      name = first + " (" + std::to_string(++copy) + ")";
     }
     used.insert(name);
     names.push_back(std::move(name));
@@ -56,7 +59,9 @@ std::vector<std::string> column_names(const std::vector<std::string>& header, st
 }
 
 RowSorter::RowSorter(const Dialect& dialect)
-    : header_due_(dialect.header ? dialect.header_rows : 0), sep_line_due_(dialect.sep_line), preamble_due_(dialect.preamble_rows) {
+    : header_due_(dialect.header ? dialect.header_rows : 0),
+      sep_line_due_(dialect.sep_line),
+      preamble_due_(dialect.preamble_rows) {
   names_ = column_names({}, dialect.columns);
 }
 

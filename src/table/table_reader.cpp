@@ -61,7 +61,10 @@ bool read_sample(TableHead& head, std::string_view text, bool whole) {
 }  // namespace
 
 TableReader::TableReader(TableChoice choice, OnHead on_head, OnRows on_rows)
-    : choice_(std::move(choice)), on_head_(std::move(on_head)), on_rows_(std::move(on_rows)) {}
+    : choice_(std::move(choice)),
+      on_head_(std::move(on_head)),
+      on_rows_(std::move(on_rows)),
+      sample_bytes_(choice_.sample_bytes) {}
 
 TableReader::TableReader(TableChoice choice, OnHead on_head, OnRow on_row)
     : TableReader(std::move(choice), std::move(on_head), OnRows([on_row = std::move(on_row)](const RowBatch& batch) {

@@ -21,6 +21,7 @@ namespace kirnu {
 struct TableChoice {
   std::optional<Encoding> encoding = {};
   DialectChoice dialect = {};
+  std::size_t sample_bytes = kSampleBytes;  ///< so many decide; tests take fewer
 };
 
 /// What is known before the first row: names, how the file is read and why, and its first rows.
@@ -68,9 +69,9 @@ struct TableSummary {
   std::int64_t invalid_bytes = 0;  ///< number of U+FFFD put in
   std::optional<std::uint64_t> first_invalid_byte = {};
   std::optional<std::uint64_t> left_over_byte = {};  ///< UTF-16 ended with half a unit, which is this byte
-  bool end_mark = false;                   ///< Ctrl-Z at the end, left out
-  std::vector<TableRejection> rejections;  ///< the first kMostRejectionsKept
-  std::vector<Issue> issues;               ///< one for each code, with the first place and the count
+  bool end_mark = false;                             ///< Ctrl-Z at the end, left out
+  std::vector<TableRejection> rejections;            ///< the first kMostRejectionsKept
+  std::vector<Issue> issues;                         ///< one for each code, with the first place and the count
 
   std::int64_t skipped() const { return preamble + totals + repeated_headers; }
 };
@@ -127,7 +128,7 @@ class TableReader {
   TableHead head_;
   TableSummary summary_;
   std::string first_bytes_;
-  std::size_t sample_bytes_ = kSampleBytes;
+  std::size_t sample_bytes_;
   std::optional<Decoder> decoder_;
   std::optional<CsvScanner> scanner_;
   std::optional<RowSorter> sorter_;

@@ -6,7 +6,7 @@
 namespace kirnu {
 
 enum class Encoding { Utf8, Utf16Le, Utf16Be, Windows1252, Iso8859_15, MacRoman };
-inline constexpr Encoding kEncodings[] = {Encoding::Utf8,        Encoding::Utf16Le,     Encoding::Utf16Be,
+inline constexpr Encoding kEncodings[] = {Encoding::Utf8,        Encoding::Utf16Le,    Encoding::Utf16Be,
                                           Encoding::Windows1252, Encoding::Iso8859_15, Encoding::MacRoman};
 
 /// "utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-15", "macintosh".

@@ -2,8 +2,8 @@
 
 #include "text/nfc.h"
 
-/// The host writes the composed text, and tells its bytes: 0 when it did not, because it is longer than `capacity` or no
-/// UTF-8.
+/// The host writes the composed text, and tells its bytes: 0 when it did not, because it is longer than `capacity` or
+/// no UTF-8.
 extern "C" __attribute__((import_module("env"), import_name("kirnu_to_nfc"))) std::size_t kirnu_to_nfc(
     const char* text, std::size_t size, char* composed, std::size_t capacity);
 

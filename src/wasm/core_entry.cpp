@@ -95,6 +95,7 @@ EMSCRIPTEN_KEEPALIVE void kirnu_next(Session* session, const char* name, std::si
 EMSCRIPTEN_KEEPALIVE int kirnu_feed(Session* session, const char* bytes, std::size_t size) {
   return session->engine.feed_file(text_of(bytes, size)) ? 1 : 0;
 }
+EMSCRIPTEN_KEEPALIVE int kirnu_step(Session* session) { return session->engine.step_file() ? 1 : 0; }
 EMSCRIPTEN_KEEPALIVE int kirnu_finish(Session* session) {
   const bool done = session->engine.finish_file();
   kirnu_view(session);

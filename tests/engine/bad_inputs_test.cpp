@@ -1,0 +1,139 @@
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <ctime>
+#include <optional>
+
+#include "engine/engine.h"
+#include "report/report_json.h"
+#include "support/bad_input.h"
+#include "view/text_page.h"
+
+/// The table of tests/inputs, natively and as wasm, through the engine.
+namespace kirnu {
+namespace {
+
+constexpr std::string_view kEarlier = "Month;Start;New;Lost\n2025-01;100;0;5\n2025-02;95;0;10\n";
+
+bool open(Engine& engine, std::string_view table) {
+  engine.open_file("counts.csv");
+  engine.feed_file(table);
+  return engine.finish_file();
+}
+
+/// Data in place must stay where the new ones are refused; choices made before belong to them, not to the file to come.
+bool has_earlier(const BadInput& input) { return input.set.empty() && !input.about.value("alone", false); }
+
+Engine engine_for(const BadInput& input) {
+  Engine engine;
+  engine.apply({.body = PressAction{.id = "clear"}});
+  if (has_earlier(input)) {
+    EXPECT_TRUE(open(engine, kEarlier));
+  }
+  for (const auto& [key, value] : input.set) EXPECT_TRUE(engine.set(key, value)) << key << "=" << value;
+  return engine;
+}
+
+/// The answer's numbers, without what is said about the file that was refused.
+Json numbers_of(const Engine& engine) {
+  const Json report = Json::parse(write_report_json(engine.report()));
+  Json numbers;
+  for (const char* key : {"kind", "period", "metrics", "series"}) {
+    if (report.contains(key)) numbers[key] = report[key];
+  }
+  return numbers;
+}
+
+struct Fed {
+  bool placed = false;
+  std::size_t bytes = 0;
+};
+
+/// Gives the files to the engine; nothing is placed where the transport gives up.
+Fed feed(Engine& engine, const BadInput& input) {
+  Fed fed;
+  const std::string encoding = encoding_of(input);
+  const bool gives_up = input.about.contains("breaks_after") || input.about.contains("cancels_after");
+  for (std::size_t i = 0; i < input.files.size(); ++i) {
+    if (i == 0) engine.open_file(input.file_name);
+    else engine.next_file(input.file_name);
+    fed.bytes = stream(input.files[i], encoding, [&](std::string_view part) { return engine.feed_file(part); });
+  }
+  if (gives_up) engine.cancel_file();
+  else fed.placed = engine.finish_file();
+  return fed;
+}
+
+void check_page(const Engine& engine, const Json& expect) {
+  const std::string page = write_text_page(engine.view());
+  if (expect.contains("shown")) {
+    EXPECT_NE(page.find(expect["shown"].get<std::string>()), std::string::npos) << page;
+  }
+  for (const char* unseen : {"\u202E", "\u200B"}) EXPECT_EQ(page.find(unseen), std::string::npos) << page;
+  if (!expect.contains("download")) return;
+  const std::optional<std::string> csv = engine.download(expect["download"]["id"].get<std::string>());
+  ASSERT_TRUE(csv);
+  for (const Json& part : expect["download"]["has"])
+    EXPECT_NE(csv->find(part.get<std::string>()), std::string::npos) << *csv;
+}
+
+void check(const BadInput& input) {
+  Engine engine = engine_for(input);
+  const Json before = numbers_of(engine);
+  const Fed fed = feed(engine, input);
+  const Json report = Json::parse(write_report_json(engine.report()));
+  EXPECT_EQ(input_mismatches(input.expect, report), "");
+  EXPECT_EQ(fed.placed, input.expect.value("placed", true)) << report["issues"];
+  if (input.about.contains("stops_within")) {
+    EXPECT_LE(fed.bytes, input.about["stops_within"].get<std::size_t>());
+  }
+  if (!fed.placed && has_earlier(input)) {
+    EXPECT_EQ(numbers_of(engine), before) << "the earlier data are there";
+  }
+  check_page(engine, input.expect);
+  EXPECT_TRUE(open(engine, kEarlier)) << "the next import works";
+}
+
+class BadInputs : public testing::TestWithParam<BadInput> {};
+
+TEST_P(BadInputs, GetWhatTheTableSays) {
+  const BadInput& input = GetParam();
+  const bool slow = input.about.value("slow", false);
+  if (slow && std::getenv("KIRNU_LONG") == nullptr) GTEST_SKIP() << "with KIRNU_LONG";
+  if (!input.about.value("zones", false)) {
+    check(input);
+    return;
+  }
+  for (const char* zone : {"UTC", "Europe/Helsinki", "America/Los_Angeles", "Pacific/Apia"}) {
+    setenv("TZ", zone, 1);
+    tzset();
+    check(input);
+  }
+  unsetenv("TZ");
+  tzset();
+}
+
+std::vector<BadInput> inputs_with(bool files) {
+  std::vector<BadInput> inputs = read_bad_inputs();
+  std::erase_if(inputs, [files](const BadInput& input) { return input.files.empty() == files; });
+  return inputs;
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, BadInputs, testing::ValuesIn(inputs_with(true)),
+                         [](const testing::TestParamInfo<BadInput>& input) { return input.param.name; });
+
+class BadActions : public testing::TestWithParam<BadInput> {};
+
+TEST_P(BadActions, ChangeNothing) {
+  Engine engine;
+  const std::string before = write_report_json(engine.report());
+  const std::optional<Action> action = read_action(bytes_of(GetParam().about["action"], encoding_of(GetParam())));
+  if (action) engine.apply(*action);
+  EXPECT_EQ(Json::parse(write_report_json(engine.report()))["metrics"], Json::parse(before)["metrics"]);
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, BadActions, testing::ValuesIn(inputs_with(false)),
+                         [](const testing::TestParamInfo<BadInput>& input) { return input.param.name; });
+
+}  // namespace
+}  // namespace kirnu

@@ -1,0 +1,39 @@
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/json.h"
+
+namespace kirnu {
+
+/// One case of tests/inputs: what somebody brings, and what must come of it. tests/inputs/README.md says what its keys
+/// mean.
+struct BadInput {
+  std::string name;
+  std::vector<std::pair<std::string, std::string>> set;  ///< --set keys
+  std::vector<Json> files;                               ///< their bytes, as the table describes them
+  std::string file_name;
+  Json about;  ///< the case as it stands in the table
+  Json expect;
+};
+
+/// All cases, in the order of the table. Those without files are Actions.
+std::vector<BadInput> read_bad_inputs();
+
+/// Hands on described bytes in parts until nobody wants more; tells how many were taken. What is repeated comes once
+/// for each time.
+std::size_t stream(const Json& bytes, const std::string& encoding, const std::function<bool(std::string_view)>& take);
+
+/// All of them in one piece.
+std::string bytes_of(const Json& bytes, const std::string& encoding);
+
+/// How the bytes of a case's texts are encoded.
+std::string encoding_of(const BadInput& input);
+
+/// What a report JSON lacks or has too much, one line each; empty when all is as expected.
+std::string input_mismatches(const Json& expect, const Json& report);
+
+}  // namespace kirnu
