@@ -1,4 +1,5 @@
-// For the C++ tests as wasm, which have Emscripten's JavaScript instead of web/kirnu_host.mjs.
+// What the core asks of its host, for Emscripten: it runs in the C++ tests as wasm. The core itself takes only its name
+// from here; its host is web/kirnu_host.mjs.
 mergeInto(LibraryManager.library, {
   kirnu_to_nfc(text, size, composed, capacity) {
     const bytes = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(HEAPU8.slice(text, text + size)).normalize('NFC'));
