@@ -135,6 +135,11 @@ void Importer::Impl::name_sheet(ImportedFile& file) const {
 ImportedFile Importer::Impl::finish() {
   ImportedFile file;
   file.whole = source.finish() || !wanted;
+  if (const Issue* damage = source.damage()) {
+    file.whole = false;
+    file.issues = {*damage};
+    return file;
+  }
   if (counts) {
     finish_counts(file);
     name_sheet(file);

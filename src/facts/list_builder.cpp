@@ -58,7 +58,7 @@ class ListBuilder final : public TableBuilder {
   Issue repeated_issue(const CustomerList& list) const {
     Issue issue =
         has_value_ ? duplicates_issue(IssueCode::CustomersRepeated) : make_issue(IssueCode::CustomersRepeated);
-    if (plan_.duplicates == Duplicates::Latest) std::swap(issue.choices[0], issue.choices[1]);
+    if (has_value_ && plan_.duplicates == Duplicates::Latest) std::swap(issue.choices[0], issue.choices[1]);
     issue.count = list.repeated;
     return issue;
   }

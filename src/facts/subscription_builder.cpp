@@ -78,6 +78,7 @@ class SubscriptionBuilder final : public TableBuilder {
     note_same_days(batch);
     const GoodRows good(batch, flaws_, plan_);
     skipped_ += good.skipped();
+    rows_ += static_cast<std::int64_t>(good.size());
     keep_ids(batch, good);
     for (TimeBuilder* times : {&start_, &end_, &canceled_, &trial_end_, &updated_}) times->keep(good);
     amount_.keep(good);
@@ -107,7 +108,7 @@ class SubscriptionBuilder final : public TableBuilder {
       built.skipped += keep_only(latest_rows(subscription_, subscriptions_.size(), updated_.column()));
     if (plan_.duplicates == Duplicates::Latest)
       built.skipped += keep_only(latest_rows(table_.customer, table_.customers.size(), table_.start));
-    built.accepted = static_cast<std::int64_t>(table_.customer.size());
+    built.accepted = rows_ - (built.skipped - skipped_);
     tests_.note(built.issues);
     trials_.note(built.issues);
     amount_.note_markers(built.issues);
@@ -212,7 +213,7 @@ class SubscriptionBuilder final : public TableBuilder {
   std::optional<std::size_t> id_cell_, subscription_cell_;
   MarkedRows tests_, trials_;
   Issue same_day_ = no_issue(IssueCode::SameDayEnd);
-  std::int64_t skipped_ = 0;
+  std::int64_t rows_ = 0, skipped_ = 0;
   IdPool subscriptions_;
   Column<std::uint32_t> subscription_;
   TimeBuilder start_, end_, canceled_, trial_end_, updated_;

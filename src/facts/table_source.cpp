@@ -104,7 +104,6 @@ std::vector<Issue> TableSource::issues() const {
   note_dialect(issues);
   if (!unpacker_) return issues;
   for (const Issue& note : unpacker_->notes()) issues.push_back(note);
-  if (unpacker_->error()) issues.push_back(*unpacker_->error());
   return issues;
 }
 

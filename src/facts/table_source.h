@@ -33,6 +33,9 @@ class TableSource {
   const TableHead& head() const { return reader_ ? reader_->head() : no_head_; }
   const TableSummary& summary() const { return reader_ ? reader_->summary() : no_summary_; }
 
+  /// Why the file could not be unpacked: then nothing that was read before counts. Null when nothing is wrong.
+  const Issue* damage() const { return unpacker_ && unpacker_->error() ? &*unpacker_->error() : nullptr; }
+
   /// Whether it is a sheet of a workbook: then there is neither encoding nor delimiter.
   bool is_sheet() const { return unpacker_ && unpacker_->sheet() != nullptr; }
 

@@ -30,6 +30,7 @@ class TransactionBuilder final : public TableBuilder {
     units_.read(batch, flaws_);
     const GoodRows good(batch, flaws_, plan_);
     skipped_ += good.skipped();
+    accepted_ += static_cast<std::int64_t>(good.size());
     if (id_cell_) {
       table_.customers.add(good.keep(texts_), codes_);
       table_.customer.append({codes_.data(), good.size()});
@@ -52,7 +53,7 @@ class TransactionBuilder final : public TableBuilder {
     table_.status = std::move(status_.column());
     for (CodeBuilder& codes : segments_) table_.segments.push_back(std::move(codes.column()));
     built.skipped = skipped_;
-    built.accepted = static_cast<std::int64_t>(table_.customer.size());
+    built.accepted = accepted_;
     tests_.note(built.issues);
     amount_.note_markers(built.issues);
     units_.note_markers(built.issues);
@@ -94,7 +95,7 @@ class TransactionBuilder final : public TableBuilder {
   IdReader ids_;
   std::optional<std::size_t> id_cell_, order_cell_;
   MarkedRows tests_;
-  std::int64_t skipped_ = 0;
+  std::int64_t accepted_ = 0, skipped_ = 0;
   TimeBuilder date_;
   MoneyBuilder amount_;
   RealBuilder units_;

@@ -20,8 +20,11 @@ struct BadInput {
   Json expect;
 };
 
-/// All cases, in the order of the table. Those without files are Actions.
-std::vector<BadInput> read_bad_inputs();
+/// The parts of the table, each a file of tests/inputs.
+inline constexpr const char* kInputTables[] = {"files", "csv", "numbers", "dates", "meaning", "security"};
+
+/// The cases of a part, in its order. Those without files are Actions.
+std::vector<BadInput> read_bad_inputs(const std::string& table);
 
 /// Hands on described bytes in parts until nobody wants more; tells how many were taken. What is repeated comes once
 /// for each time.
