@@ -36,9 +36,8 @@ std::string export_name(const ViewContext& context, const std::string& source) {
 }
 
 bool asks_kind(const Report& report) {
-  return std::any_of(report.issues.begin(), report.issues.end(), [](const Issue& issue) {
-    return issue.set == "kind" && issue.severity == Severity::Question;
-  });
+  return std::any_of(report.issues.begin(), report.issues.end(),
+                     [](const Issue& issue) { return issue.set == "kind" && issue.severity == Severity::Question; });
 }
 
 /// Kind, source, encoding and delimiter, in one line.

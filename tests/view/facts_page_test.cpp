@@ -63,10 +63,9 @@ const ImportedFile& shop() {
     }
     ImportedFile made = imported({.kind = FactKind::Subscriptions, .table = std::move(table)});
     made.import.source = "stripe_subscriptions";
-    made.import.columns = {
-        {.name = "Customer ID", .role = Role::CustomerId},
-        {.name = "Start (UTC)", .role = Role::Start, .style = "calendar dmy"},
-        {.name = "Betrag", .style = "decimal comma", .suggestions = {Role::Amount, Role::Quantity}}};
+    made.import.columns = {{.name = "Customer ID", .role = Role::CustomerId},
+                           {.name = "Start (UTC)", .role = Role::Start, .style = "calendar dmy"},
+                           {.name = "Betrag", .style = "decimal comma", .suggestions = {Role::Amount, Role::Quantity}}};
     return made;
   }();
   return file;
@@ -95,7 +94,8 @@ TEST(FactsPage, TellsOfSubscriptions) {
 }
 
 TEST(FactsPage, SpeaksGermanAndFinnish) {
-  EXPECT_NE(text_of(shop_report(), Language::De).find("Die Zahlen gelten für 1.3.2025 – 31.3.2025."), std::string::npos);
+  EXPECT_NE(text_of(shop_report(), Language::De).find("Die Zahlen gelten für 1.3.2025 – 31.3.2025."),
+            std::string::npos);
   EXPECT_NE(text_of(shop_report(), Language::Fi).find("Luvut koskevat aikaa 1.3.2025 – 31.3.2025."), std::string::npos);
   for (const Language language : {Language::En, Language::De, Language::Fi}) {
     const std::string page = text_of(shop_report(), language);
@@ -145,7 +145,12 @@ TEST(FactsPage, AsksWhatIsOpen) {
 TEST(FactsPage, ListsRejectedRowsWithTheirReasons) {
   Report report = shop_report();
   report.import->rejected = 1;
-  report.rejected = {{.row = 7, .line = 9, .column = "Start", .code = IssueCode::RowTooLong, .raw = "=1;\xE2\x80\xAE" "x"}};
+  report.rejected = {{.row = 7,
+                      .line = 9,
+                      .column = "Start",
+                      .code = IssueCode::RowTooLong,
+                      .raw = "=1;\xE2\x80\xAE"
+                             "x"}};
   const Node page = page_of(report);
   const TableNode& table = table_in(page, "table_rejected");
   EXPECT_EQ(table.rows[0][0].text, "9");
@@ -161,15 +166,25 @@ TEST(FactsPage, NamesTheLost) {
   ASSERT_EQ(table.rows.size(), 2U);
   EXPECT_EQ(table.rows[0][1].text, "12,50");
   const std::string text = text_of(report, Language::De);
-  EXPECT_NE(text.find("Von 3 früheren Kunden sind 1 noch da und 2 gegangen; 1 sind neu oder zurück."), std::string::npos)
+  EXPECT_NE(text.find("Von 3 früheren Kunden sind 1 noch da und 2 gegangen; 1 sind neu oder zurück."),
+            std::string::npos)
       << text;
   EXPECT_EQ(find_node(page, "definitions"), nullptr);
 }
 
 TEST(FactsPage, DrawsSurvivalWithAMedian) {
   SurvivalTable table;
-  for (const auto& [time, left] : {std::pair{9.0, 1}, {13.0, 1}, {13.0, 0}, {18.0, 1}, {23.0, 1}, {28.0, 0},
-                                   {31.0, 1}, {34.0, 1}, {45.0, 0}, {48.0, 1}, {161.0, 0}}) {
+  for (const auto& [time, left] : {std::pair{9.0, 1},
+                                   {13.0, 1},
+                                   {13.0, 0},
+                                   {18.0, 1},
+                                   {23.0, 1},
+                                   {28.0, 0},
+                                   {31.0, 1},
+                                   {34.0, 1},
+                                   {45.0, 0},
+                                   {48.0, 1},
+                                   {161.0, 0}}) {
     table.time.push_back(time);
     table.left.push_back(static_cast<std::uint8_t>(left));
   }
@@ -197,7 +212,9 @@ TEST(ShownText, WritesOutWhatWouldHideOrTurn) {
     const char* shown;
   };
   const Row rows[] = {{"Müller", "Müller"},
-                      {"a\xE2\x80\xAE" "b", "a<U+202E>b"},
+                      {"a\xE2\x80\xAE"
+                       "b",
+                       "a<U+202E>b"},
                       {"a\nb\tc", "a b c"},
                       {"\x01", "<U+0001>"},
                       {"\xF0\x9F\x98\x80", "\xF0\x9F\x98\x80"},

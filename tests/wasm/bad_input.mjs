@@ -5,7 +5,7 @@ const kTables = ['files', 'csv', 'numbers', 'dates', 'meaning', 'security'];
 const root = new URL('../../', import.meta.url);
 
 /**
- * @typedef {string | Part[] | {hex: string} | {file: string} | {repeat: Part, times: number}} Part
+ * @typedef {string | any[] | {hex: string} | {file: string} | {repeat: any, times: number}} Part text, parts one after the other …
  * @typedef {object} BadInput tests/inputs/README.md
  * @property {number} row
  * @property {string} name
