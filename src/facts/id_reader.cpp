@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "base/utf8.h"
 #include "table/table_reader.h"
 #include "text/fold_case.h"
 #include "text/nfc.h"
-#include "text/utf8.h"
 
 namespace kirnu {
 namespace {

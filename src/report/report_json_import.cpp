@@ -57,7 +57,7 @@ Json issue_json(const Issue& issue, const Words& english) {
   if (!issue.field.empty()) json["field"] = issue.field;
   json["values"] = values_json(issue.values);
   if (!issue.set.empty()) json["set"] = issue.set;
-  if (!issue.choices.empty()) json["choices"] = issue.choices;
+  for (const std::string& choice : issue.choices) json["choices"].push_back(choice);
   json["text"] = issue_text(issue, english, Language::En);
   return json;
 }

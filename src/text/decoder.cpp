@@ -1,7 +1,7 @@
 #include "text/decoder.h"
 
+#include "base/utf8.h"
 #include "text/single_bytes.h"
-#include "text/utf8.h"
 
 namespace kirnu {
 namespace {

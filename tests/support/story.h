@@ -3,7 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/json.h"
+#include "support/json.h"
 
 namespace kirnu {
 
@@ -14,8 +14,8 @@ struct Story {
   std::vector<std::pair<std::string, std::string>> set;  ///< field id → text
   std::string table_path;                                ///< empty: no table
   std::string table;                                     ///< its bytes
-  Json report;                                           ///< expectations, see tests/cases/README.md
-  Json view;
+  TestJson report;                                       ///< expectations, see tests/cases/README.md
+  TestJson view;
 };
 
 /// All stories, by name.
