@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/short_decimal.h"
 #include "text/currency.h"
 #include "text/decimal_digits.h"
 
@@ -133,6 +134,7 @@ std::string shortest_real(double value, int digits) {
 }
 
 double json_real(double value, int digits) {
+  if (const std::optional<ShortDecimal> decimal = short_decimal(value, digits)) return value_of(*decimal);
   if (!std::isfinite(value)) return value;
   const double rounded = std::strtod(shortest_real(value, digits).c_str(), nullptr);
   return rounded == 0 ? 0.0 : rounded;
