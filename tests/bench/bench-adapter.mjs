@@ -41,12 +41,16 @@ function answerOfHalved({ halved, metrics }) {
   return { base, halved: lost, silent: stopped, churn: rounded(metrics.halved_churn_rate) };
 }
 
+function answerOfFields({ import: file }) {
+  return { rows: file.rows + (file.header ? 1 : 0), fields: file.fields, chars: file.characters };
+}
+
 export default async function create(base) {
   const { Kirnu } = await import(base + 'kirnu.mjs');
   const { module } = await Kirnu.load();
   async function ask(inputs, question) {
     const k = await Kirnu.load({ wasm: module });
-    k.ask(question);
+    k.set(question);
     const report = await k.open(inputs.map(inputOf), { name: inputs[0].name });
     k.close();
     return report;
@@ -56,6 +60,7 @@ export default async function create(base) {
     J1: async subscriptions => answerOfSeries(await ask([subscriptions], kQuestion)),
     J2: async subscriptions => answerOfCohorts(await ask([subscriptions], kQuestion)),
     J3: async (earlier, later) => answerOfLists(await ask([earlier, later], {})),
+    J4: async table => answerOfFields(await ask([table], { check: 'fields' })),
     J5: async transactions => answerOfHalved(await ask([transactions], kQuestion)),
   };
 }
