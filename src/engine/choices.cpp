@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kColumn = "column.";
 constexpr auto kReadingKeys = std::to_array<std::string_view>(
     {"kind", "encoding", "delimiter", "quote", "header", "header_rows", "decimal", "date_order", "minor_units",
-     "event_value", "duplicates", "ids_trim", "ids_email_case", "ids_unicode"});
+     "event_value", "check", "duplicates", "ids_trim", "ids_email_case", "ids_unicode"});
 
 /// The value of one of a few words; absent for another word.
 template <class Value, std::size_t N>
@@ -83,6 +83,7 @@ bool take_reading_choice(ImportChoice& choice, std::string_view key, std::string
     *rule = yes_no.value_or(true);
     return true;
   }
+  if (key == "check") return choice.table.count_fields = value == "fields", value.empty() || value == "fields";
   if (key == "minor_units") return take(choice.minor_units, value, yes_no);
   if (key == "decimal") {
     return take(choice.decimal, value,

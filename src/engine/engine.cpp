@@ -63,6 +63,8 @@ struct Engine::Impl {
   std::optional<ImportedFile> refused;  ///< how a file was read that gave no answer just now
   Report report;
   View view;
+  bool report_due = true;  ///< they are made when somebody asks: of many changes in succession only the last counts
+  bool view_due = true;
 
   bool understands(std::string_view id, std::string_view value) const;
   bool set(std::string_view id, std::string_view value);
@@ -85,17 +87,26 @@ struct Engine::Impl {
   void read_pasted();
   void add_notices();
   void forget_notices();
-  void refresh();
-  void show();
-  ViewContext context() const;
+  void refresh() { report_due = view_due = true; }
+  void show() { view_due = true; }
+  const Report& answered();
+  const View& shown();
+  ViewContext context();
 };
 
-void Engine::Impl::refresh() {
-  answer();
-  add_notices();
-  if (!words || words_language != state.language) words = read_words(strings_of(state.language));
-  words_language = state.language;
-  show();
+const Report& Engine::Impl::answered() {
+  if (report_due) {
+    answer();
+    add_notices();
+  }
+  report_due = false;
+  return report;
+}
+
+const View& Engine::Impl::shown() {
+  if (view_due) view.page = build_page(context());
+  view_due = false;
+  return view;
 }
 
 /// Files of anything but counts answer by themselves; else the counts that were typed, or a table of them.
@@ -116,11 +127,11 @@ bool Engine::Impl::has_typed_counts() const {
                      [this](std::string_view id) { return !field_text(state, id).empty(); });
 }
 
-void Engine::Impl::show() { view.page = build_page(context()); }
-
-ViewContext Engine::Impl::context() const {
+ViewContext Engine::Impl::context() {
+  if (!words || words_language != state.language) words = read_words(strings_of(state.language));
+  words_language = state.language;
   return {.state = state,
-          .report = report,
+          .report = answered(),
           .figures = figures,
           .words = *words,
           .file_name = data.title(),
@@ -314,10 +325,7 @@ void Engine::Impl::keep_known_figure() {
   if (find_benchmark(figures, state.benchmark) == nullptr) state.benchmark = State{}.benchmark;
 }
 
-Engine::Engine() : impl_(std::make_unique<Impl>()) {
-  impl_->read_pasted();
-  impl_->refresh();
-}
+Engine::Engine() : impl_(std::make_unique<Impl>()) { impl_->read_pasted(); }
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
@@ -380,14 +388,14 @@ void Engine::show_progress(double read, std::optional<double> whole, double seco
 }
 
 std::optional<std::string> Engine::download(std::string_view id) const {
-  if (id == "rejected_rows") return write_rejected_csv(impl_->report);
-  if (id == "lost_customers" && impl_->report.lists) return write_lost_csv(*impl_->report.lists);
+  if (id == "rejected_rows") return write_rejected_csv(report());
+  if (id == "lost_customers" && report().lists) return write_lost_csv(*report().lists);
   return std::nullopt;
 }
 
 const State& Engine::state() const { return impl_->state; }
-const Report& Engine::report() const { return impl_->report; }
-const View& Engine::view() const { return impl_->view; }
+const Report& Engine::report() const { return impl_->answered(); }
+const View& Engine::view() const { return impl_->shown(); }
 std::optional<Explanation> Engine::explain(std::string_view id) const { return kirnu::explain(impl_->context(), id); }
 
 }  // namespace kirnu
