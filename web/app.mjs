@@ -16,6 +16,9 @@ function choose_article() {
   if (asked.theme) html.dataset.theme = asked.theme;
 }
 
+// The one way out that a content security policy does not close.
+for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) delete (/** @type {any} */ (globalThis)[name]);
+
 choose_article();
 let link = '';
 const kept = remembered();
@@ -30,7 +33,7 @@ const starter = new Starter({
   first: first_actions(asked, is_link(location.hash) || !kept.params ? location.hash : `#${kept.params}`),
   on_shown: (_, now, touched) => {
     link = now;
-    if (touched && remembered().asked) remember(link.replace(/^#/, ''));
+    if (touched && remembered().asked) remember(link);
   },
   last: () => keep_offline(act => starter.page.say('new_version', {}, { words: 'load_it', act })),
 });

@@ -33,10 +33,10 @@ export function remembered() {
   return { asked: false, params: '', unreadable: true };
 }
 
-/** Answers whether it could be kept. @param {string} params */
+/** Answers whether it could be kept. @param {string} params as in a link */
 export function remember(params) {
   try {
-    storage()?.setItem(kKey, JSON.stringify({ v: kVersion, params }));
+    storage()?.setItem(kKey, JSON.stringify({ v: kVersion, params: params.replace(/^#/, '') }));
     return storage() !== null;
   } catch {
     return false;  // no room left
