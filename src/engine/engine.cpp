@@ -10,6 +10,7 @@
 #include "engine/data.h"
 #include "engine/question.h"
 #include "report/facts_report.h"
+#include "report/history_text.h"
 #include "report/rejected_csv.h"
 #include "report/report_csv_parts.h"
 #include "state/field_value.h"
@@ -67,6 +68,7 @@ struct Engine::Impl {
   bool set(std::string_view id, std::string_view value);
   void open_file(std::string name, bool again);
   void press(std::string_view id);
+  void append_period();
   void restore(std::optional<State> read);
   void open_link(std::string_view fragment);
   void replace_state(State next);
@@ -260,7 +262,18 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
   return true;
 }
 
+/// The typed counts become the last row of the history, which is pasted text from now on.
+void Engine::Impl::append_period() {
+  const std::optional<std::string> history =
+      write_history(report, words->say("paste.placeholder"), words->say("column.returned"));
+  if (!history || state.example || history->size() > kLongestPaste) return;
+  forget_files();
+  set_value(state, "paste", *history);
+  take_paste();
+}
+
 void Engine::Impl::press(std::string_view id) {
+  if (id == "append_period") return append_period();
   if (id != "example" && id != "clear") return;
   replace_state(id == "example" ? example_state(state.language) : empty_state(state.language));
   forget_files();

@@ -1,5 +1,7 @@
 #include <array>
+#include <optional>
 
+#include "report/history_text.h"
 #include "report/issue_text.h"
 #include "view/parts.h"
 #include "view/phrases.h"
@@ -119,6 +121,17 @@ Node file_field(const ViewContext& context) {
   return {.id = "file", .body = std::move(node), .children = {}};
 }
 
+/// Counts that were typed beside a history may become its next row.
+std::optional<Node> append_button(const ViewContext& context) {
+  if (context.state.example) return std::nullopt;
+  const std::optional<std::string> label = next_period_label(context.report);
+  if (!label) return std::nullopt;
+  Node node = button(context, "append_period", ButtonStyle::Plain);
+  if (!label->empty())
+    std::get_if<ButtonNode>(&node.body)->label = context.words.say("append_period.named", {{"period", *label}});
+  return node;
+}
+
 }  // namespace
 
 Node build_header(const ViewContext& context) {
@@ -143,6 +156,7 @@ Node build_form(const ViewContext& context) {
       fold(context, "money",
            std::to_array<std::string_view>({"mrr_start", "mrr_churned", "mrr_contraction", "mrr_expansion", "mrr_new",
                                             "mrr_reactivation", "arpa", "margin", "discount"})));
+  if (std::optional<Node> append = append_button(context)) children.push_back(std::move(*append));
   children.push_back(paste_field(context));
   children.push_back(file_field(context));
   for (Node& node : build_progress(context)) children.push_back(std::move(node));
