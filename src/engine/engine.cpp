@@ -222,9 +222,11 @@ bool Engine::Impl::place(Data next, bool again) {
   return true;
 }
 
-/// Another State with this one's looks: colours, and what is open.
+/// Another State with this one's looks: colours, what is shown, and what is open.
 void Engine::Impl::replace_state(State next) {
   next.theme = state.theme;
+  next.controls = state.controls;
+  next.job = state.job;
   next.open = state.open;
   state = std::move(next);
 }

@@ -113,8 +113,8 @@ Node paste_field(const ViewContext& context) {
 }
 
 Node file_field(const ViewContext& context) {
-  FieldNode node{.label = context.words.say("file.label")};
-  node.help = context.words.say("file.help");
+  FieldNode node{.label = say_for_job(context, "file.label")};
+  node.help = say_for_job(context, "file.help");
   node.value = context.file_name;
   node.input = FieldInput::File;
   add_issues(context, "file", node);

@@ -35,6 +35,12 @@ std::vector<Node> build_import_choices(const ViewContext&);
 std::vector<Node> build_import_roles(const ViewContext&);
 std::vector<Node> build_rejected(const ViewContext&);
 
+/// Leaves out what this page is not for: State's `controls` and `job`.
+void leave_out(const State&, Node& page);
+
+/// The sentence of `key` as the page's job puts it, where the catalogue has one of its own for that.
+std::string say_for_job(const ViewContext&, const std::string& key);
+
 /// While a file is read: how far, and the button that gives it up.
 std::vector<Node> build_progress(const ViewContext&);
 Node build_messages(const ViewContext&);

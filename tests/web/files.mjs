@@ -54,12 +54,17 @@ function strange_streams() {
   };
 }
 
-/** Runs something in the worker before its own code. @param {Page} page @param {string} code */
+/** Runs something in the worker, behind its own code: KirnuCore is what that exports. @param {Page} page @param {string} code */
 export function in_worker(page, code) {
-  return page.route('**/worker.mjs', async route => {
-    const response = await route.fetch({ maxRetries: 3 });
-    await route.fulfill({ response, body: `${code}\n${await response.text()}` });
-  });
+  return page.addInitScript(code => {
+    const Plain = Blob;
+    globalThis.Blob = class extends Plain {
+      /** @param {BlobPart[]} parts @param {BlobPropertyBag} [options] */
+      constructor(parts = [], options = {}) {
+        super(options.type === 'text/javascript' ? [...parts, `\n${code}`] : parts, options);
+      }
+    };
+  }, code);
 }
 
 /** The rest of the held files comes. @param {Page} page */
