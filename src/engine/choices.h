@@ -1,5 +1,6 @@
 #pragma once
 #include <string_view>
+#include <vector>
 
 #include "facts/import_plan.h"
 #include "report/question_settings.h"
@@ -20,5 +21,8 @@ ImportChoice reading_choice(const State& state);
 
 /// What is asked about files of facts, from State's choices and its period and definition.
 QuestionSettings question_settings(const State& state);
+
+/// What is wrong with the fields that files are asked with, or how they were understood.
+std::vector<Issue> field_issues(const State& state);
 
 }  // namespace kirnu

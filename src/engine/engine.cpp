@@ -48,6 +48,15 @@ const Issue* first_refusal(const std::vector<Issue>& issues) {
   return found == issues.end() ? nullptr : &*found;
 }
 
+/// What is wrong with a field that files are asked with; where it says nothing, there is no answer.
+void add_field_issues(Report& report, std::vector<Issue> issues) {
+  if (const Issue* refusal = first_refusal(issues); refusal != nullptr && !report.error) {
+    report.error = *refusal;
+    report.metrics.clear();
+  }
+  for (Issue& issue : issues) report.issues.push_back(std::move(issue));
+}
+
 }  // namespace
 
 /// What is in place: the State, the tables, and what follows from them.
@@ -114,6 +123,7 @@ void Engine::Impl::answer() {
   const bool other = !data.empty() && data.counts() == nullptr;
   if (other && (data.answers() || !has_typed_counts())) {
     report = build_files_report(data.pointers(), question_settings(state), figures);
+    add_field_issues(report, field_issues(state));
     return;
   }
   ReadQuestion read = read_question(state);

@@ -18,6 +18,7 @@
 #include "metrics/intervals.h"
 #include "metrics/letters.h"
 #include "metrics/list_comparison.h"
+#include "metrics/projection.h"
 #include "metrics/purchase_rate.h"
 #include "metrics/survival.h"
 #include "metrics/ten_percent_test.h"
@@ -105,6 +106,15 @@ struct ReportSurvival {
   std::optional<LogRank> log_rank = {};
 };
 
+/// How many are still there, carried on by a law of lifetimes.
+struct ReportProjection {
+  Projection projection = {};
+  double discount = 0;              ///< of one period
+  std::string unit = {};            ///< of a period, as period_unit_name() has it; empty: the file does not say
+  bool percent = false;             ///< of a series of percent
+  std::optional<double> size = {};  ///< customers that percent were taken to be of
+};
+
 /// The leading period's metrics of one part of the customers.
 struct ReportSegment {
   std::string name = {};   ///< the column's
@@ -136,6 +146,7 @@ struct Report {
   std::optional<Comparison> comparison = {};  ///< last period of the history against the one before
   std::optional<CohortTable> cohorts = {};
   std::optional<ReportSurvival> survival = {};
+  std::optional<ReportProjection> projection = {};
   std::optional<ReportLists> lists = {};
   std::optional<ReportHalved> halved = {};
   std::vector<DefinitionResult> definitions = {};

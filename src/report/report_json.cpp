@@ -104,6 +104,7 @@ void add_customers(Json& json, const Report& report) {
   if (report.cohorts && !report.cohorts->cohorts.empty()) json["cohorts"] = cohorts_json(*report.cohorts);
   if (report.cohorts && !report.cohorts->pooled.empty()) json["cohorts_pooled"] = pooled_json(*report.cohorts);
   if (report.survival) json["survival"] = survival_json(*report.survival);
+  if (report.projection) json["projection"] = projection_json(*report.projection);
   if (report.lists) json["lists"] = lists_json(*report.lists);
   if (report.halved) json["halved"] = halved_json(*report.halved);
 }

@@ -26,6 +26,7 @@ Json comparison_json(const Comparison& comparison);
 Json cohorts_json(const CohortTable&);
 Json pooled_json(const CohortTable&);
 Json survival_json(const ReportSurvival&);
+Json projection_json(const ReportProjection&);
 Json lists_json(const ReportLists&);
 Json halved_json(const ReportHalved&);
 Json segments_json(const std::vector<ReportSegment>&);

@@ -2,9 +2,11 @@
 
 #include "metrics/cohorts.h"
 #include "metrics/flows.h"
+#include "metrics/renewals.h"
 #include "metrics/spells.h"
 #include "report/kinds.h"
 #include "report/period_answer.h"
+#include "report/projection_report.h"
 #include "report/report_parts.h"
 #include "report/timeline.h"
 
@@ -137,6 +139,9 @@ Report build_subscription_report(const SubscriptionTable& table, const QuestionS
   if (!report.error) {
     const ReportCurve& everybody = report.survival->curves.front();
     add_lifetimes(report.metrics, everybody.curve, everybody.rmst);
+    add_projection(report,
+                   {.renewals = build_renewals(spells, line.choice, as_of), .asked = asks_for_projection(settings)},
+                   settings);
   }
   if (!settings.segment.empty()) {
     const CodeColumn* column = find_code_column(table, settings.segment);

@@ -225,6 +225,7 @@ Node build_answer(const ViewContext& context) {
   take(cards, build_orders(context));
   take(cards, build_cohorts(context));
   take(cards, build_survival(context));
+  take(cards, build_projection(context));
   take(cards, build_segments(context));
   take(cards, build_reasons(context));
   take(cards, build_others(context));

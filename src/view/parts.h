@@ -18,12 +18,16 @@ std::vector<Node> build_revenue(const ViewContext&);
 std::vector<Node> build_lifetime(const ViewContext&);
 std::vector<Node> build_import(const ViewContext&);
 
+/// A field of State with its text, and what the report has to say about it.
+Node field_node(const ViewContext&, std::string_view id, bool optional);
+
 /// What files of facts answer.
 std::vector<Node> build_cohorts(const ViewContext&);
 std::vector<Node> build_orders(const ViewContext&);
 std::vector<Node> build_lists(const ViewContext&);
 std::vector<Node> build_halved(const ViewContext&);
 std::vector<Node> build_survival(const ViewContext&);
+std::vector<Node> build_projection(const ViewContext&);
 std::vector<Node> build_segments(const ViewContext&);
 std::vector<Node> build_reasons(const ViewContext&);
 
