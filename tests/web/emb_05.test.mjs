@@ -77,7 +77,7 @@ test('EMB-05 an element that goes takes its worker and its GL context with it', 
       /** @type {any} */ (globalThis).contexts = [];
       HTMLCanvasElement.prototype.getContext = function (/** @type {any[]} */ ...asked) {
         const context = /** @type {any} */ (getContext).apply(this, asked);
-        if (context && !(/** @type {any} */ (globalThis).contexts.includes(context))) /** @type {any} */ (globalThis).contexts.push(context);
+        if (context && asked[0] === 'webgl2' && !(/** @type {any} */ (globalThis).contexts.includes(context))) /** @type {any} */ (globalThis).contexts.push(context);
         return context;
       };
     });
