@@ -2,6 +2,7 @@
 // changed. The page scrolls, never the canvas.
 import { CanvasFocus } from './canvas_focus.mjs';
 import { follow_pointer } from './canvas_pointer.mjs';
+import { element } from './dom.mjs';
 import { read_colours } from './theme.mjs';
 
 /** @typedef {import('./gui.mjs').Gui} Gui */
@@ -93,6 +94,20 @@ export class CanvasStage {
   stop_at() {
     this.#focus.update();
     this.draw();
+  }
+
+  /** What is drawn now, as a picture that needs no GL context; null where nothing is shown. */
+  still() {
+    if (!this.#shown || this.#gui.dead) return null;
+    const { canvas } = this.#page;
+    const picture = element('canvas', 'canvas');
+    picture.setAttribute('aria-hidden', 'true');
+    picture.width = canvas.width;
+    picture.height = canvas.height;
+    for (const name of /** @type {const} */ (['top', 'width', 'height'])) picture.style[name] = canvas.style[name];
+    this.#frame();  // a GL canvas can be read only in the task that drew it
+    picture.getContext('2d')?.drawImage(canvas, 0, 0);
+    return picture;
   }
 
   /** Asks for a frame. */

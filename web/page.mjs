@@ -215,13 +215,13 @@ export class Page {
     this.#drawing.view(json);
     const file = this.#text_view.node('file');
     if (file?.kind === 'field' && !file.value) this.#core.forget_files();
-    const share = this.#text_view.node('share');
     // A table is no part of a link: without one, the address opens what anybody sees first.
-    const link = share?.kind === 'button' && !this.#text_view.node('import') ? (share.copy ?? '') : '';
-    this.#options.on_shown?.(view, has_numbers(link) ? link : '', this.#touched);
+    const typed = view.page.kind === 'page' && !this.#text_view.node('import') ? (view.page.link ?? '') : '';
+    const link = has_numbers(typed) ? typed : '';
+    this.#options.on_shown?.(view, link, this.#touched);
     if (!this.#touched) return;
     this.#announcer.soon(() => `${this.#text_view.words('verdict')} ${this.#text_view.words('messages')}`.trim());
-    if (alone && share) this.#fragment.write(has_numbers(link) ? link : '');
+    if (alone) this.#fragment.write(link);
   }
 
   /** @param {import('./replaced.mjs').Snapshot} before */
