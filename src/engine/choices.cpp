@@ -109,7 +109,8 @@ QuestionSettings question_settings(const State& state) {
   take_setting(settings, "definition", state.definition);
   const std::string_view period = state.period == "days" ? field_text(state, "days") : std::string_view(state.period);
   if (state.period != "none" && !settings.period && !settings.fiscal_year) take_setting(settings, "period", period);
-  for (const std::string_view field : {"arpa", "margin"}) take_setting(settings, field, field_text(state, field));
+  for (const std::string_view field : {"arpa", "margin", "discount"})
+    take_setting(settings, field, field_text(state, field));
   return settings;
 }
 
