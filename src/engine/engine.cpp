@@ -70,6 +70,9 @@ struct Engine::Impl {
   std::optional<ReadingProgress> progress;
   std::vector<Issue> notices;           ///< about the action just taken
   std::optional<ImportedFile> refused;  ///< how a file was read that gave no answer just now
+  bool period_chosen = false;           ///< by somebody, not by what the data are
+  std::string zone_name = "UTC";        ///< of zone
+  std::optional<ZoneOffsets> zone = ZoneOffsets{};
   Report report;
   View view;
   bool report_due = true;  ///< they are made when somebody asks: of many changes in succession only the last counts
@@ -90,6 +93,7 @@ struct Engine::Impl {
   void choose_reading(std::string_view key, std::string_view value);
   void forget_reading_choices();
   void answer();
+  void answer_from_files();
   bool has_typed_counts() const;
   bool place(Data next, bool again);
   void take_paste();
@@ -122,7 +126,7 @@ const View& Engine::Impl::shown() {
 void Engine::Impl::answer() {
   const bool other = !data.empty() && data.counts() == nullptr;
   if (other && (data.answers() || !has_typed_counts())) {
-    report = build_files_report(data.pointers(), question_settings(state), figures);
+    answer_from_files();
     add_field_issues(report, field_issues(state));
     return;
   }
@@ -130,6 +134,19 @@ void Engine::Impl::answer() {
   report = build_report(read.question, data.counts(), figures, std::move(read.issues));
   if (!other) return;  // what was pasted is no answer: it is told, and takes nothing away
   report.issues.insert(report.issues.end(), data.files[0].issues.begin(), data.files[0].issues.end());
+}
+
+void Engine::Impl::answer_from_files() {
+  QuestionSettings settings = question_settings(state);
+  if (settings.time_zone != zone_name) {
+    zone_name = settings.time_zone;
+    zone = zone_name == "UTC" ? ZoneOffsets{} : read_zone_offsets(zone_name);
+  }
+  settings.zone = zone.value_or(ZoneOffsets{});
+  if (settings.from && settings.to && !period_chosen) settings.period.reset();  // these days are the period
+  report = build_files_report(data.pointers(), settings, figures);
+  if (!zone)
+    report.issues.push_back(make_issue(IssueCode::TimeZoneUnknown, {}, {{.name = "name", .value = zone_name}}));
 }
 
 bool Engine::Impl::has_typed_counts() const {
@@ -187,6 +204,7 @@ void Engine::Impl::leave_example() {
 void Engine::Impl::start_from(const Data& next) {
   for (const std::string_view id : kTypedCounts) set_value(state, id, "");
   state.example = false;
+  period_chosen = false;
   const CountTable* table = next.counts();
   const bool subscriptions =
       !next.files.empty() && !next.files[0].facts.empty() && next.files[0].facts[0].kind == FactKind::Subscriptions;
@@ -274,6 +292,7 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
     set_value(state, "days", write_field(period->days, FieldKind::Days, state.language));
     value = "days";
   }
+  if (id == "period" || id == "days") period_chosen = true;
   const bool own_number = find_field(id) != nullptr && field_text(state, id) != value;
   if (own_number) leave_example();
   const bool count = std::find(kTypedCounts.begin(), kTypedCounts.end(), id) != kTypedCounts.end();
@@ -315,6 +334,7 @@ void Engine::Impl::restore(std::optional<State> read) {
     return;
   }
   state = std::move(*read);
+  period_chosen = state.period != "month";
   keep_known_figure();
   forget_files();
   read_pasted();

@@ -41,6 +41,20 @@ Metric churn_events_rate(const Letters& x) { return quotient(x.L_all, x.S); }
 Metric churn_rate_stripe(const Letters& x) { return quotient(x.L_all, x.S + x.N); }
 Metric churn_rate_average_base(const Letters& x) { return quotient(x.L_all, (x.S + x.E) * 0.5); }
 
+// By the day. A day that begins with nobody has no rate and adds none.
+Metric churn_rate_daily_sum(const Letters& x) {
+  Number sum;
+  for (const DayCount& d : x.daily) {
+    if (const Number rate = ratio(d.lost, d.start)) sum = sum.value_or(0) + *rate;
+  }
+  return amount(sum);
+}
+Metric churn_rate_daily_weighted(const Letters& x) { return quotient(x.D * x.L_all, x.C_days); }
+Metric churn_hazard_30d(const Letters& x) {
+  const Number h = ratio(x.L_all, x.T_days);
+  return h ? amount(-exp_m1(-30 * *h)) : Metric{};
+}
+
 // Conversion: 1 - (1 - p)^(b / a), also of both ends of p's interval
 Metric converted(const Letters& x, PeriodUnit unit) {
   if (!x.p || !x.period) return {};
@@ -115,6 +129,7 @@ Metric derl(const Letters& x) { return amount(x.residual); }
 Metric projected_rmst(const Letters& x) { return amount(x.projected_rmst); }
 
 constexpr std::string_view kMarketingMetrics = "Farris, Bendle, Pfeifer, Reibstein: Marketing Metrics, ch. 5";
+constexpr std::string_view kNoble = "S. H. Noble, Shopify: Defining churn rate (2011)";
 constexpr std::string_view kSaasBoard = "SaaS Metrics Standards Board";
 constexpr std::string_view kQuickRatio = "Mamoon Hamid, Social Capital";
 constexpr std::string_view kCompounding = "source.compounding";
@@ -126,7 +141,7 @@ constexpr bool kWilson = true;
 constexpr bool kNoInterval = false;
 
 // clang-format off: one row a formula
-constexpr std::array<Formula, 36> kFormulas{{
+constexpr std::array<Formula, 39> kFormulas{{
     {"customers_lost", {"{L}"}, kMarketingMetrics, MetricUnit::Count, customers_lost},
     {"customer_retention_rate",
      {"({E} − {N'} − {R'}) ÷ {S}", "({E} − {N'}) ÷ {S}", "({S} − {L}) ÷ {S}"},
@@ -142,6 +157,13 @@ constexpr std::array<Formula, 36> kFormulas{{
      "source.telecom",
      MetricUnit::Share,
      churn_rate_average_base},
+    {"churn_rate_daily_sum",
+     {"Σ lost_d ÷ start_d, d = 1 … {D}"},
+     "source.chartmogul",
+     MetricUnit::Share,
+     churn_rate_daily_sum},
+    {"churn_rate_daily_weighted", {"{D} · {L*} ÷ {C}"}, kNoble, MetricUnit::Share, churn_rate_daily_weighted},
+    {"churn_hazard_30d", {"1 − exp(−30 · {L*} ÷ {T})"}, "source.exposure", MetricUnit::Share, churn_hazard_30d},
 
     {"annual_churn_rate", {kConverted}, kCompounding, MetricUnit::Share, annual_churn_rate},
     {"monthly_churn_rate", {"1 − (1 − {p})^({b_month} ÷ {a})"}, kCompounding, MetricUnit::Share, monthly_churn_rate},

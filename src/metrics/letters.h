@@ -21,6 +21,12 @@ enum class MetricUnit {
   Fitted,   ///< a plain number with three decimals, as papers print parameters
 };
 
+/// One day of a period.
+struct DayCount {
+  double lost = 0;   ///< all departures of the day
+  double start = 0;  ///< customers when it began
+};
+
 /// Every quantity that a formula of the catalog may name, under the letters of docs/metrics.md. Absent: not known.
 struct Letters {
   std::optional<double> S = {};       ///< start: customers when the period opens
@@ -38,6 +44,11 @@ struct Letters {
   std::optional<Period> period = {};
   std::vector<double> p_i = {};  ///< churn of several measured periods, oldest first
   std::optional<double> n = {};  ///< their number
+
+  std::vector<DayCount> daily = {};   ///< each day of the period
+  std::optional<double> D = {};       ///< days in the period
+  std::optional<double> C_days = {};  ///< C: the opening customers of its days, added
+  std::optional<double> T_days = {};  ///< T: days that customers were there, added
 
   std::optional<double> mrr_start = {};
   std::optional<double> mrr_churned = {};

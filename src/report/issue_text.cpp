@@ -10,8 +10,8 @@ namespace kirnu {
 namespace {
 
 /// Values that are fractions and read as percent; every other number is an amount or a count.
-constexpr auto kShares =
-    std::to_array<std::string_view>({"wrong", "right", "with_gross_new", "retention", "hidden_rate", "percent"});
+constexpr auto kShares = std::to_array<std::string_view>(
+    {"wrong", "right", "with_gross_new", "retention", "hidden_rate", "percent", "rate_before", "rate_after"});
 
 /// Names of roles and kinds are said in the reader's words.
 std::string text_of(const IssueValue& value, const Words& words) {

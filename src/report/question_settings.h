@@ -42,6 +42,7 @@ struct QuestionSettings {
   std::string segment = {};           ///< name of a column; empty: none
   std::optional<double> margin = {};  ///< fraction
   std::optional<double> arpa = {};
+  std::optional<double> discount = {};  ///< a year, fraction
   std::optional<double> acquisition_cost = {};
   std::optional<double> threshold = {};     ///< lost customers worth less are left out of the ranked list
   std::optional<LifetimeModel> model = {};  ///< of a projection; absent: sbg

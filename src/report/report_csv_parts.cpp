@@ -46,6 +46,31 @@ void write_flows(std::string& out, const Report& report) {
   }
 }
 
+void write_mrr(std::string& out, const Report& report) {
+  if (report.currencies.empty() || report.series.empty()) return;
+  write_header(out, "start,end,currency,opening,new,expansion,contraction,churned,reactivated,closing");
+  const auto money = [](MrrSum sum) { return number(major_units(sum)); };
+  for (const SeriesPeriod& entry : report.series) {
+    for (std::size_t i = 0; i < entry.mrr.size(); ++i) {
+      const MrrMovement& mrr = entry.mrr[i];
+      write_row(out, {entry.span->start, entry.span->end, csv_cell(report.currencies[i].currency), money(mrr.opening),
+                      money(mrr.new_), money(mrr.expansion), money(mrr.contraction), money(mrr.churned),
+                      money(mrr.reactivation), money(mrr.closing)});
+    }
+  }
+}
+
+/// Where there are several currencies, each one's metrics.
+void write_currencies(std::string& out, const std::vector<ReportCurrency>& currencies) {
+  if (currencies.size() < 2) return;
+  write_header(out, "currency,metric,value,numerator,denominator");
+  for (const ReportCurrency& one : currencies) {
+    for (const ReportMetric& entry : one.metrics)
+      write_row(out, {csv_cell(one.currency), entry.metric.id, number(entry.metric.value),
+                      number(entry.metric.numerator), number(entry.metric.denominator)});
+  }
+}
+
 void write_orders(std::string& out, const Report& report) {
   if (report.series.empty() || !report.series.front().orders) return;
   write_header(out, "start,end,customers,first_time,orders,value");
@@ -53,6 +78,15 @@ void write_orders(std::string& out, const Report& report) {
     const SeriesOrders& orders = *entry.orders;
     write_row(out, {entry.span->start, entry.span->end, number(orders.customers), number(orders.first_time),
                     number(orders.orders), number(orders.value)});
+  }
+}
+
+void write_differences(std::string& out, const std::vector<ReportDifference>& differences) {
+  if (differences.empty()) return;
+  write_header(out, "why,customer");
+  for (const ReportDifference& difference : differences) {
+    for (const std::string& customer : difference.customers)
+      write_row(out, {difference_name(difference.why), csv_cell(customer)});
   }
 }
 
@@ -112,6 +146,9 @@ std::string write_lost_csv(const ReportLists& lists) {
 
 void write_csv_parts(std::string& out, const Report& report) {
   write_flows(out, report);
+  write_mrr(out, report);
+  write_currencies(out, report.currencies);
+  write_differences(out, report.differences);
   write_orders(out, report);
   if (report.cohorts) write_cohorts(out, *report.cohorts);
   if (report.survival) write_survival(out, *report.survival);

@@ -44,7 +44,8 @@ constexpr auto kJobs =
     std::to_array<std::string_view>({"all", "counts", "benchmark", "lists", "subscriptions", "transactions"});
 constexpr auto kPeriods = std::to_array<std::string_view>(
     {"day", "week", "month", "quarter", "half_year", "year", "fiscal_year", "days", "none"});
-constexpr std::array<std::string_view, 4> kDefinitions{"start_base", "events", "stripe", "average_base"};
+constexpr std::array<std::string_view, 6> kDefinitions{"start_base",   "events",    "stripe",
+                                                       "average_base", "daily_sum", "daily_weighted"};
 
 template <std::size_t N>
 bool is_one_of(std::string_view value, const std::array<std::string_view, N>& known) {

@@ -219,6 +219,7 @@ Node build_answer(const ViewContext& context) {
   children.push_back(build_messages(context));
   if (answered) children.push_back(result_buttons(context));
   std::vector<Node> cards;
+  take(cards, build_loss(context));
   take(cards, build_lists(context));
   take(cards, build_halved(context));
   take(cards, build_over_time(context));
@@ -228,9 +229,11 @@ Node build_answer(const ViewContext& context) {
   take(cards, build_projection(context));
   take(cards, build_segments(context));
   take(cards, build_reasons(context));
+  take(cards, build_counting(context));
   take(cards, build_others(context));
   take(cards, build_definitions(context));
   take(cards, build_revenue(context));
+  take(cards, build_mrr(context));
   take(cards, build_lifetime(context));
   take(cards, build_all_figures(context));
   take(cards, build_import(context));
