@@ -304,8 +304,9 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
 
 /// The typed counts become the last row of the history, which is pasted text from now on.
 void Engine::Impl::append_period() {
+  const Words& say = context().words;
   const std::optional<std::string> history =
-      write_history(report, words->say("paste.placeholder"), words->say("column.returned"));
+      write_history(answered(), say.say("paste.placeholder"), say.say("column.returned"));
   if (!history || state.example || history->size() > kLongestPaste) return;
   forget_files();
   set_value(state, "paste", *history);
