@@ -91,7 +91,7 @@ struct Engine::Impl {
 void Engine::Impl::refresh() {
   answer();
   add_notices();
-  if (!words || words_language != state.language) words = read_words(strings_of(state.language));
+  if (!words || words_language != state.language) words = read_words(assets::string_keys, strings_of(state.language));
   words_language = state.language;
   show();
 }
