@@ -155,7 +155,7 @@ bool Engine::Impl::has_typed_counts() const {
 }
 
 ViewContext Engine::Impl::context() {
-  if (!words || words_language != state.language) words = read_words(strings_of(state.language));
+  if (!words || words_language != state.language) words = read_words(assets::string_keys, strings_of(state.language));
   words_language = state.language;
   return {.state = state,
           .report = answered(),
