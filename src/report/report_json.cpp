@@ -119,7 +119,8 @@ void add_imports(Json& json, const Report& report) {
 }  // namespace
 
 std::string write_report_json(const Report& report) {
-  const Words english = read_words(assets::string_keys, assets::strings_en).value_or(Words{});
+  Words english;
+  if (!report.issues.empty() || report.error) english = read_words(assets::string_keys, assets::strings_en).value_or(Words{});
   Json json{{"kirnu", kVersion}, {"kind", report.kind}};
   if (!report.definition.empty()) json["definition"] = report.definition;
   json["period"] = period_json(report);
