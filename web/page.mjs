@@ -70,6 +70,7 @@ export class Page {
       pick_files: (id, files) => this.#files.pick(id, files),
       svg: (id, width) => this.#core.svg(id, width),
       stop_at: () => this.#drawing.stop_at(),
+      alone: options.alone,
     }, signal);
     this.#drawing = new Drawing({
       stage: this.#stage,
