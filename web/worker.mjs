@@ -40,12 +40,12 @@ async function open({ id, files = [], again }) {
   const stop = new AbortController();
   here.opens.set(id, stop);
   try {
-    await core().open(files, {
+    const placed = await core().read(files, {
       again,
       signal: stop.signal,
       onProgress: progress => page.postMessage({ id, progress, view: core().viewText }),
     });
-    return { placed: core().placed, ...all_of_it() };
+    return { placed, ...all_of_it() };
   } finally {
     here.opens.delete(id);
   }

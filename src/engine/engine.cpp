@@ -48,6 +48,15 @@ const Issue* first_refusal(const std::vector<Issue>& issues) {
   return found == issues.end() ? nullptr : &*found;
 }
 
+/// What is wrong with a field that files are asked with; where it says nothing, there is no answer.
+void add_field_issues(Report& report, std::vector<Issue> issues) {
+  if (const Issue* refusal = first_refusal(issues); refusal != nullptr && !report.error) {
+    report.error = *refusal;
+    report.metrics.clear();
+  }
+  for (Issue& issue : issues) report.issues.push_back(std::move(issue));
+}
+
 }  // namespace
 
 /// What is in place: the State, the tables, and what follows from them.
@@ -61,8 +70,13 @@ struct Engine::Impl {
   std::optional<ReadingProgress> progress;
   std::vector<Issue> notices;           ///< about the action just taken
   std::optional<ImportedFile> refused;  ///< how a file was read that gave no answer just now
+  bool period_chosen = false;           ///< by somebody, not by what the data are
+  std::string zone_name = "UTC";        ///< of zone
+  std::optional<ZoneOffsets> zone = ZoneOffsets{};
   Report report;
   View view;
+  bool report_due = true;  ///< they are made when somebody asks: of many changes in succession only the last counts
+  bool view_due = true;
 
   bool understands(std::string_view id, std::string_view value) const;
   bool set(std::string_view id, std::string_view value);
@@ -79,30 +93,41 @@ struct Engine::Impl {
   void choose_reading(std::string_view key, std::string_view value);
   void forget_reading_choices();
   void answer();
+  void answer_from_files();
   bool has_typed_counts() const;
   bool place(Data next, bool again);
   void take_paste();
   void read_pasted();
   void add_notices();
   void forget_notices();
-  void refresh();
-  void show();
-  ViewContext context() const;
+  void refresh() { report_due = view_due = true; }
+  void show() { view_due = true; }
+  const Report& answered();
+  const View& shown();
+  ViewContext context();
 };
 
-void Engine::Impl::refresh() {
-  answer();
-  add_notices();
-  if (!words || words_language != state.language) words = read_words(strings_of(state.language));
-  words_language = state.language;
-  show();
+const Report& Engine::Impl::answered() {
+  if (report_due) {
+    answer();
+    add_notices();
+  }
+  report_due = false;
+  return report;
+}
+
+const View& Engine::Impl::shown() {
+  if (view_due) view.page = build_page(context());
+  view_due = false;
+  return view;
 }
 
 /// Files of anything but counts answer by themselves; else the counts that were typed, or a table of them.
 void Engine::Impl::answer() {
   const bool other = !data.empty() && data.counts() == nullptr;
   if (other && (data.answers() || !has_typed_counts())) {
-    report = build_files_report(data.pointers(), question_settings(state), figures);
+    answer_from_files();
+    add_field_issues(report, field_issues(state));
     return;
   }
   ReadQuestion read = read_question(state);
@@ -111,16 +136,29 @@ void Engine::Impl::answer() {
   report.issues.insert(report.issues.end(), data.files[0].issues.begin(), data.files[0].issues.end());
 }
 
+void Engine::Impl::answer_from_files() {
+  QuestionSettings settings = question_settings(state);
+  if (settings.time_zone != zone_name) {
+    zone_name = settings.time_zone;
+    zone = zone_name == "UTC" ? ZoneOffsets{} : read_zone_offsets(zone_name);
+  }
+  settings.zone = zone.value_or(ZoneOffsets{});
+  if (settings.from && settings.to && !period_chosen) settings.period.reset();  // these days are the period
+  report = build_files_report(data.pointers(), settings, figures);
+  if (!zone)
+    report.issues.push_back(make_issue(IssueCode::TimeZoneUnknown, {}, {{.name = "name", .value = zone_name}}));
+}
+
 bool Engine::Impl::has_typed_counts() const {
   return std::any_of(kTypedCounts.begin(), kTypedCounts.end(),
                      [this](std::string_view id) { return !field_text(state, id).empty(); });
 }
 
-void Engine::Impl::show() { view.page = build_page(context()); }
-
-ViewContext Engine::Impl::context() const {
+ViewContext Engine::Impl::context() {
+  if (!words || words_language != state.language) words = read_words(strings_of(state.language));
+  words_language = state.language;
   return {.state = state,
-          .report = report,
+          .report = answered(),
           .figures = figures,
           .words = *words,
           .file_name = data.title(),
@@ -166,6 +204,7 @@ void Engine::Impl::leave_example() {
 void Engine::Impl::start_from(const Data& next) {
   for (const std::string_view id : kTypedCounts) set_value(state, id, "");
   state.example = false;
+  period_chosen = false;
   const CountTable* table = next.counts();
   const bool subscriptions =
       !next.files.empty() && !next.files[0].facts.empty() && next.files[0].facts[0].kind == FactKind::Subscriptions;
@@ -253,6 +292,7 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
     set_value(state, "days", write_field(period->days, FieldKind::Days, state.language));
     value = "days";
   }
+  if (id == "period" || id == "days") period_chosen = true;
   const bool own_number = find_field(id) != nullptr && field_text(state, id) != value;
   if (own_number) leave_example();
   const bool count = std::find(kTypedCounts.begin(), kTypedCounts.end(), id) != kTypedCounts.end();
@@ -264,8 +304,9 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
 
 /// The typed counts become the last row of the history, which is pasted text from now on.
 void Engine::Impl::append_period() {
+  const Words& say = context().words;
   const std::optional<std::string> history =
-      write_history(report, words->say("paste.placeholder"), words->say("column.returned"));
+      write_history(answered(), say.say("paste.placeholder"), say.say("column.returned"));
   if (!history || state.example || history->size() > kLongestPaste) return;
   forget_files();
   set_value(state, "paste", *history);
@@ -294,6 +335,7 @@ void Engine::Impl::restore(std::optional<State> read) {
     return;
   }
   state = std::move(*read);
+  period_chosen = state.period != "month";
   keep_known_figure();
   forget_files();
   read_pasted();
@@ -316,10 +358,7 @@ void Engine::Impl::keep_known_figure() {
   if (find_benchmark(figures, state.benchmark) == nullptr) state.benchmark = State{}.benchmark;
 }
 
-Engine::Engine() : impl_(std::make_unique<Impl>()) {
-  impl_->read_pasted();
-  impl_->refresh();
-}
+Engine::Engine() : impl_(std::make_unique<Impl>()) { impl_->read_pasted(); }
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
@@ -382,14 +421,14 @@ void Engine::show_progress(double read, std::optional<double> whole, double seco
 }
 
 std::optional<std::string> Engine::download(std::string_view id) const {
-  if (id == "rejected_rows") return write_rejected_csv(impl_->report);
-  if (id == "lost_customers" && impl_->report.lists) return write_lost_csv(*impl_->report.lists);
+  if (id == "rejected_rows") return write_rejected_csv(report());
+  if (id == "lost_customers" && report().lists) return write_lost_csv(*report().lists);
   return std::nullopt;
 }
 
 const State& Engine::state() const { return impl_->state; }
-const Report& Engine::report() const { return impl_->report; }
-const View& Engine::view() const { return impl_->view; }
+const Report& Engine::report() const { return impl_->answered(); }
+const View& Engine::view() const { return impl_->shown(); }
 std::optional<Explanation> Engine::explain(std::string_view id) const { return kirnu::explain(impl_->context(), id); }
 
 }  // namespace kirnu

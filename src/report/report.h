@@ -13,14 +13,19 @@
 #include "facts/counts.h"
 #include "facts/id_pool.h"
 #include "metrics/cohorts.h"
+#include "metrics/differences.h"
 #include "metrics/flows.h"
 #include "metrics/history.h"
 #include "metrics/intervals.h"
 #include "metrics/letters.h"
 #include "metrics/list_comparison.h"
+#include "metrics/mix.h"
+#include "metrics/projection.h"
 #include "metrics/purchase_rate.h"
+#include "metrics/revenue.h"
 #include "metrics/survival.h"
 #include "metrics/ten_percent_test.h"
+#include "metrics/trend.h"
 #include "report/question_settings.h"
 
 namespace kirnu {
@@ -46,6 +51,7 @@ struct SeriesPeriod {
   PeriodTotals totals = {};
   std::optional<Flow> flow = {};                  ///< of subscriptions: all events of the period
   std::optional<SeriesOrders> orders = {};        ///< of transactions, which have no totals
+  std::vector<MrrMovement> mrr = {};              ///< of subscriptions: by Report::currencies
   bool complete = true;                           ///< false: it ends after the last day that the data know
   Metric churn = {};                              ///< on the opening customers
   std::optional<Metric> events = {};              ///< all departures on the opening customers, of subscriptions
@@ -63,6 +69,13 @@ struct BenchmarkResult {
 struct DefinitionResult {
   std::string_view id;
   std::optional<double> value = {};
+};
+
+/// Customers that definitions count in different ways.
+struct ReportDifference {
+  Difference why = {};
+  std::int64_t count = 0;
+  std::vector<std::string> customers = {};  ///< the first kMostNamed
 };
 
 /// What a file adds up to.
@@ -105,11 +118,28 @@ struct ReportSurvival {
   std::optional<LogRank> log_rank = {};
 };
 
+/// How many are still there, carried on by a law of lifetimes.
+struct ReportProjection {
+  Projection projection = {};
+  double discount = 0;              ///< of one period
+  std::string unit = {};            ///< of a period, as period_unit_name() has it; empty: the file does not say
+  bool percent = false;             ///< of a series of percent
+  std::optional<double> size = {};  ///< customers that percent were taken to be of
+};
+
+/// Recurring revenue in one currency.
+struct ReportCurrency {
+  std::string currency = {};
+  std::vector<ReportMetric> metrics = {};  ///< of the leading period, where there are several currencies
+  std::vector<RevenueCohort> cohorts = {};
+};
+
 /// The leading period's metrics of one part of the customers.
 struct ReportSegment {
   std::string name = {};   ///< the column's
   std::string value = {};  ///< the cell's; empty: nothing in it
   std::vector<ReportMetric> metrics = {};
+  std::optional<CohortTable> cohorts = {};
 };
 
 struct ReportReason {
@@ -123,23 +153,29 @@ struct ReportReason {
 /// Everything Kirnu found out about one question, as numbers; no words.
 struct Report {
   std::string kind = "counts";
-  std::string definition = "start_base";    ///< empty where no churn is counted
-  std::optional<Period> period = {};        ///< absent: a share of a snapshot
-  std::optional<LabelSpan> dates = {};      ///< of the leading period, where its calendar dates are known
-  bool from_table = false;                  ///< the leading period is the last one of the table
-  std::optional<PeriodTotals> totals = {};  ///< of the leading period
-  std::vector<ReportMetric> metrics = {};   ///< in reading order
+  std::string definition = "start_base";        ///< empty where no churn is counted
+  std::optional<Period> period = {};            ///< absent: a share of a snapshot
+  std::optional<LabelSpan> dates = {};          ///< of the leading period, where its calendar dates are known
+  bool from_table = false;                      ///< the leading period is the last one of the table
+  std::optional<PeriodTotals> totals = {};      ///< of the leading period
+  std::vector<ReportMetric> metrics = {};       ///< in reading order
+  std::vector<ReportCurrency> currencies = {};  ///< of recurring revenue, by name
   std::optional<FileTotals> file_totals = {};
   std::vector<ReportMetric> span = {};  ///< over the whole history
   std::vector<SeriesPeriod> series = {};
-  std::optional<double> series_mean = {};     ///< pooled churn of the history, the centre of its limits
-  std::optional<Comparison> comparison = {};  ///< last period of the history against the one before
+  std::optional<double> series_mean = {};          ///< pooled churn of the history, the centre of its limits
+  std::optional<Comparison> comparison = {};       ///< last period of the history against the one before
+  std::optional<Comparison> year_comparison = {};  ///< and against the same dates a year earlier
+  std::optional<Trend> trend = {};                 ///< of the history's churn
   std::optional<CohortTable> cohorts = {};
   std::optional<ReportSurvival> survival = {};
+  std::optional<ReportProjection> projection = {};
   std::optional<ReportLists> lists = {};
   std::optional<ReportHalved> halved = {};
   std::vector<DefinitionResult> definitions = {};
+  std::vector<ReportDifference> differences = {};  ///< of the leading period; those that there are
   std::vector<ReportSegment> segments = {};
+  std::optional<MixAdjusted> mix_adjusted = {};  ///< churn of the period before and of the leading one, over segments
   std::vector<BenchmarkResult> benchmarks = {};
   std::optional<TenPercentTest> ten_percent_test = {};
   std::vector<ReportReason> reasons = {};

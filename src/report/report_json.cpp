@@ -35,7 +35,7 @@ Json metric_json(const Metric& metric) {
 
 Json metrics_json(const std::vector<ReportMetric>& metrics) {
   Json json = Json::object();
-  for (const ReportMetric& entry : metrics) json[std::string(entry.metric.id)] = metric_json(entry.metric);
+  for (const ReportMetric& entry : metrics) json.add(entry.metric.id, metric_json(entry.metric));
   return json;
 }
 
@@ -54,12 +54,6 @@ Json period_json(const Report& report) {
     json["start"] = report.dates->start;
     json["end"] = report.dates->end;
   }
-  return json;
-}
-
-Json definitions_json(const std::vector<DefinitionResult>& definitions) {
-  Json json = Json::array();
-  for (const DefinitionResult& entry : definitions) json.push_back({{"id", entry.id}, {"value", real(entry.value)}});
   return json;
 }
 
@@ -86,24 +80,28 @@ Json error_json(const Issue& error, const Words& english) {
 
 /// What was compared and judged.
 void add_judgements(Json& json, const Report& report) {
-  if (!report.definitions.empty()) json["definitions"] = definitions_json(report.definitions);
+  if (!report.definitions.empty()) json["definitions"] = definitions_json(report);
   if (!report.segments.empty()) json["segments"] = segments_json(report.segments);
+  if (report.mix_adjusted) json["segments_adjusted"] = mix_json(*report.mix_adjusted);
   if (!report.benchmarks.empty()) {
     json["benchmarks"] = Json::array();
     for (const BenchmarkResult& result : report.benchmarks)
       json["benchmarks"].push_back(benchmark_json(result, *report.period));
   }
   if (report.ten_percent_test) {
-    json["benchmark_tests"]["ten_percent_test"] = {{"passed", report.ten_percent_test->passed},
-                                                   {"borderline", report.ten_percent_test->borderline}};
+    json["benchmark_tests"]["ten_percent_test"] =
+        Json{{"passed", report.ten_percent_test->passed}, {"borderline", report.ten_percent_test->borderline}};
   }
 }
 
 /// What was found out about customers.
 void add_customers(Json& json, const Report& report) {
-  if (report.cohorts && !report.cohorts->cohorts.empty()) json["cohorts"] = cohorts_json(*report.cohorts);
-  if (report.cohorts && !report.cohorts->pooled.empty()) json["cohorts_pooled"] = pooled_json(*report.cohorts);
+  if (report.cohorts && !report.cohorts->cohorts.empty())
+    json["cohorts"] = cohorts_json(*report.cohorts, report.currencies);
+  if (report.cohorts && !report.cohorts->pooled.empty())
+    json["cohorts_pooled"] = pooled_json(*report.cohorts, report.currencies);
   if (report.survival) json["survival"] = survival_json(*report.survival);
+  if (report.projection) json["projection"] = projection_json(*report.projection);
   if (report.lists) json["lists"] = lists_json(*report.lists);
   if (report.halved) json["halved"] = halved_json(*report.halved);
 }
@@ -112,8 +110,10 @@ void add_imports(Json& json, const Report& report) {
   if (!report.import) return;
   json["import"] = import_json(*report.import, report.assumptions);
   if (report.later_imports.empty()) return;
-  json["imports"] = Json::array({json["import"]});
-  for (const ImportSummary& import : report.later_imports) json["imports"].push_back(import_json(import, {}));
+  Json all = Json::array();
+  all.push_back(json["import"]);
+  for (const ImportSummary& import : report.later_imports) all.push_back(import_json(import, {}));
+  json["imports"] = std::move(all);
 }
 
 }  // namespace
@@ -124,10 +124,14 @@ std::string write_report_json(const Report& report) {
   if (!report.definition.empty()) json["definition"] = report.definition;
   json["period"] = period_json(report);
   json["metrics"] = metrics_json(report.metrics);
+  if (report.currencies.size() > 1) json["currencies"] = currencies_json(report.currencies);
   if (report.file_totals) json["totals"] = totals_json(*report.file_totals);
   if (!report.span.empty()) json["span"] = metrics_json(report.span);
-  if (!report.series.empty()) json["series"] = series_json(report.series);
-  if (report.comparison) json["comparison"] = comparison_json(*report.comparison);
+  if (!report.series.empty()) json["series"] = series_json(report.series, report.currencies);
+  if (report.comparison) json["comparison"] = comparison_json(*report.comparison, "previous_period");
+  if (report.year_comparison)
+    json["comparison_year"] = comparison_json(*report.year_comparison, "same_period_last_year");
+  if (report.trend) json["trend"] = trend_json(*report.trend);
   add_customers(json, report);
   add_judgements(json, report);
   if (!report.reasons.empty()) json["reasons"] = reasons_json(report.reasons);

@@ -1,24 +1,15 @@
 #include "report/timeline.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace kirnu {
 namespace {
 
-struct YearMonthDay {
-  int year, month, day;
-};
-
-YearMonthDay parts_of(std::int32_t day) {
-  const std::string text = write_date({.days = day});
-  return {std::atoi(text.substr(0, 4).c_str()), std::atoi(text.substr(5, 2).c_str()),
-          std::atoi(text.substr(8, 2).c_str())};
-}
+CivilDate parts_of(std::int32_t day) { return civil_date({.days = day}); }
 
 /// Whole months between two days of the same number; 0 where there are none.
 int whole_months(const DayWindow& window) {
-  const YearMonthDay from = parts_of(window.from), to = parts_of(window.to);
+  const CivilDate from = parts_of(window.from), to = parts_of(window.to);
   return from.day == to.day ? (to.year - from.year) * 12 + to.month - from.month : 0;
 }
 
@@ -42,6 +33,19 @@ Period period_of_window(const DayWindow& window) {
   }
 }
 
+DayWindow window_before(const Timeline& line) {
+  const DayWindow& leading = *line.leading;
+  const std::vector<std::int32_t>& bounds = line.grid.bounds;
+  const auto bound = std::find(bounds.begin(), bounds.end(), leading.from);
+  const bool of_grid = bound != bounds.end() && bound + 1 != bounds.end() && bound[1] == leading.to;
+  if (of_grid && bound != bounds.begin()) return {.from = bound[-1], .to = leading.from};
+  const int months = whole_months(leading);
+  const CivilDate date = civil_date({leading.from});
+  if (months > 0 && date.day <= 28)
+    return {.from = first_of_month(date.year, date.month - months).days + date.day - 1, .to = leading.from};
+  return {.from = leading.from - leading.days(), .to = leading.from};
+}
+
 LabelSpan span_of(const DayWindow& window) {
   return {.start = write_date({.days = window.from}),
           .end = write_date({.days = window.to}),
@@ -50,7 +54,7 @@ LabelSpan span_of(const DayWindow& window) {
 
 std::string period_label(const PeriodChoice& choice, std::int32_t first_day) {
   const std::string date = write_date({.days = first_day});
-  const YearMonthDay parts = parts_of(first_day);
+  const CivilDate parts = parts_of(first_day);
   const std::string year = date.substr(0, 4);
   switch (choice.unit) {
     case PeriodUnit::Month: return date.substr(0, 7);

@@ -64,17 +64,6 @@ void add_issues(const ViewContext& context, std::string_view id, FieldNode& node
   }
 }
 
-Node field(const ViewContext& context, std::string_view id, bool optional) {
-  const FieldSpec* spec = find_field(id);
-  FieldNode node{.label = context.words.say(std::string(id) + ".label")};
-  node.input = spec == nullptr ? FieldInput::Count : input_kind(spec->kind);
-  node.value = field_text(context.state, id);
-  if (optional) node.hint = context.words.say("optional");
-  if (spec != nullptr && spec->kind == FieldKind::Share) node.placeholder = context.words.say("share.placeholder");
-  add_issues(context, id, node);
-  return {.id = std::string(id), .body = std::move(node), .children = {}};
-}
-
 Node period_select(const ViewContext& context) {
   // A table whose rows name their periods has said it already.
   const bool told = context.report.from_table && context.report.dates && context.report.period;
@@ -97,7 +86,7 @@ Node fold(const ViewContext& context, const std::string& id, const std::array<st
   body.open = context.state.open.count(id) > 0;
   std::vector<Node> children;
   for (const std::string_view field_id : fields) {
-    children.push_back(field(context, field_id, true));
+    children.push_back(field_node(context, field_id, true));
     const FieldNode* node = std::get_if<FieldNode>(&children.back().body);
     if (node != nullptr && !node->error.empty()) body.open = true;  // an error must not hide in a closed fold
   }
@@ -105,7 +94,7 @@ Node fold(const ViewContext& context, const std::string& id, const std::array<st
 }
 
 Node paste_field(const ViewContext& context) {
-  Node node = field(context, "paste", true);
+  Node node = field_node(context, "paste", true);
   FieldNode& body = *std::get_if<FieldNode>(&node.body);
   body.help = context.words.say("paste.help");
   body.placeholder = context.words.say("paste.placeholder");
@@ -134,6 +123,17 @@ std::optional<Node> append_button(const ViewContext& context) {
 
 }  // namespace
 
+Node field_node(const ViewContext& context, std::string_view id, bool optional) {
+  const FieldSpec* spec = find_field(id);
+  FieldNode node{.label = context.words.say(std::string(id) + ".label")};
+  node.input = spec == nullptr ? FieldInput::Count : input_kind(spec->kind);
+  node.value = field_text(context.state, id);
+  if (optional) node.hint = context.words.say("optional");
+  if (spec != nullptr && spec->kind == FieldKind::Share) node.placeholder = context.words.say("share.placeholder");
+  add_issues(context, id, node);
+  return {.id = std::string(id), .body = std::move(node), .children = {}};
+}
+
 Node build_header(const ViewContext& context) {
   Node share = button(context, "share", ButtonStyle::Plain);
   std::get_if<ButtonNode>(&share.body)->copy = write_link(context.state);
@@ -144,12 +144,12 @@ Node build_header(const ViewContext& context) {
 
 Node build_form(const ViewContext& context) {
   std::vector<Node> children;
-  children.push_back(field(context, "start", false));
-  children.push_back(field(context, "lost", false));
-  children.push_back(field(context, "new", true));
-  children.push_back(field(context, "end", true));
+  children.push_back(field_node(context, "start", false));
+  children.push_back(field_node(context, "lost", false));
+  children.push_back(field_node(context, "new", true));
+  children.push_back(field_node(context, "end", true));
   children.push_back(period_select(context));
-  if (context.state.period == "days") children.push_back(field(context, "days", false));
+  if (context.state.period == "days") children.push_back(field_node(context, "days", false));
   children.push_back(
       fold(context, "finer", std::to_array<std::string_view>({"new_left", "left_and_returned", "returned"})));
   children.push_back(

@@ -248,6 +248,26 @@ TEST(Catalog, EdgesHaveTheirIntervals) {
   }
 }
 
+TEST(Catalog, DaysOfAMarchReadSevenWays) {
+  PeriodTotals march{.start = 4, .lost = 1, .new_kept = 1, .end = 4, .new_left = 1, .left_and_returned = 1};
+  march.events_said = true;
+  Letters letters = build_letters(march, period_of(PeriodUnit::Month));
+  letters.daily = {{.lost = 0, .start = 4}, {.lost = 1, .start = 5}, {.lost = 1, .start = 4}, {.lost = 1, .start = 5}};
+  letters.D = 31;
+  letters.C_days = 129;
+  letters.T_days = 129;
+  expect_metrics(letters, {{"customer_churn_rate", 0.25},
+                           {"churn_events_rate", 0.75},
+                           {"churn_rate_stripe", 0.5},
+                           {"churn_rate_average_base", 0.75},
+                           {"churn_rate_daily_sum", 0.65},
+                           {"churn_rate_daily_weighted", 93.0 / 129},
+                           {"churn_hazard_30d", 0.5022585027750097}});
+  letters.daily = {{.lost = 1, .start = 0}};
+  letters.T_days = 0;
+  expect_metrics(letters, {{"churn_rate_daily_sum", std::nullopt}, {"churn_hazard_30d", std::nullopt}});
+}
+
 TEST(Catalog, EveryoneLeavingStaysWithinOneYear) {
   const Letters letters = letters_of({.start = 20, .lost = 20}, PeriodUnit::Month);
   expect_metrics(letters, {{"annual_churn_rate", 1}, {"customer_retention_rate", 0}, {"expected_lifetime", 1}});

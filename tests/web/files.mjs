@@ -80,3 +80,19 @@ export function release(page) {
 export function with_strange_streams(page) {
   return in_worker(page, `(${strange_streams})();`);
 }
+
+/** In the page: the time from the press until the progress is gone. */
+export function time_until_gone() {
+  const gone = Object.assign(globalThis, { gone: { time: NaN } }).gone;
+  for (const name of ['click', 'pointerup']) {
+    addEventListener(name, () => {
+      const from = performance.now();
+      const observer = new MutationObserver(() => {
+        if (document.querySelector('[data-node=progress]')) return;
+        gone.time = performance.now() - from;
+        observer.disconnect();
+      });
+      observer.observe(document.body, { subtree: true, childList: true });
+    }, { once: true, capture: true });
+  }
+}

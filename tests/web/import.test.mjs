@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { boot_words } from '../../web/boot_words.mjs';
-import { choose, drop, in_worker, release, with_strange_streams } from './files.mjs';
+import { choose, drop, in_worker, release, time_until_gone, with_strange_streams } from './files.mjs';
 import { outline_of_page } from './outline.mjs';
 import { click_drawn, control, fill, metric, point_and_click, settled, use_browser, words } from './support.mjs';
 
@@ -61,22 +61,6 @@ for (const { name, query, press } of views) {
         }
       }));
   });
-}
-
-/** In the page: the time from the press until the progress is gone. */
-function time_until_gone() {
-  const gone = Object.assign(globalThis, { gone: { time: NaN } }).gone;
-  for (const name of ['click', 'pointerup']) {
-    addEventListener(name, () => {
-      const from = performance.now();
-      const observer = new MutationObserver(() => {
-        if (document.querySelector('[data-node=progress]')) return;
-        gone.time = performance.now() - from;
-        observer.disconnect();
-      });
-      observer.observe(document.body, { subtree: true, childList: true });
-    }, { once: true, capture: true });
-  }
 }
 
 describe('one file after the other', () => {
