@@ -65,7 +65,7 @@ export function has_numbers(fragment) {
   return /;(?!(?:period|definition|benchmark|margin|discount)=)\w+=\d/.test(fragment);
 }
 
-/** The page's address with these numbers. @param {Location} location @param {string} numbers with or without '#', or none */
+/** The page's address with these numbers. @param {{href: string}} location @param {string} numbers with or without '#', or none */
 export function share_address(location, numbers) {
   return location.href.split('#')[0] + numbers.replace(/^#?(?=.)/, '#');
 }
