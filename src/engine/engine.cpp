@@ -379,6 +379,7 @@ void Engine::show_progress(double read, std::optional<double> whole, double seco
 std::optional<std::string> Engine::download(std::string_view id) const {
   if (id == "rejected_rows") return write_rejected_csv(impl_->report);
   if (id == "lost_customers" && impl_->report.lists) return write_lost_csv(*impl_->report.lists);
+  if (id == "buyers_ranked" && impl_->report.buyers) return write_buyers_csv(*impl_->report.buyers);
   return std::nullopt;
 }
 

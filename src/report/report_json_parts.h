@@ -29,6 +29,8 @@ Json survival_json(const ReportSurvival&);
 Json projection_json(const ReportProjection&);
 Json lists_json(const ReportLists&);
 Json halved_json(const ReportHalved&);
+Json buyers_json(const ReportBuyers&);
+Json reason_groups_json(const std::vector<ReportReasonGroup>&);
 Json segments_json(const std::vector<ReportSegment>&);
 Json reasons_json(const std::vector<ReportReason>&);
 
