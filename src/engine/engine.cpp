@@ -434,6 +434,7 @@ void Engine::show_progress(double read, std::optional<double> whole, double seco
 std::optional<std::string> Engine::download(std::string_view id) const {
   if (id == "rejected_rows") return write_rejected_csv(report());
   if (id == "lost_customers" && report().lists) return write_lost_csv(*report().lists);
+  if (id == "buyers_ranked" && report().buyers) return write_buyers_csv(*report().buyers);
   return std::nullopt;
 }
 

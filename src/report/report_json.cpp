@@ -104,6 +104,7 @@ void add_customers(Json& json, const Report& report) {
   if (report.projection) json["projection"] = projection_json(*report.projection);
   if (report.lists) json["lists"] = lists_json(*report.lists);
   if (report.halved) json["halved"] = halved_json(*report.halved);
+  if (report.buyers) json["buyers"] = buyers_json(*report.buyers);
 }
 
 void add_imports(Json& json, const Report& report) {
@@ -136,6 +137,7 @@ std::string write_report_json(const Report& report) {
   add_customers(json, report);
   add_judgements(json, report);
   if (!report.reasons.empty()) json["reasons"] = reasons_json(report.reasons);
+  if (!report.reason_groups.empty()) json["reason_groups"] = reason_groups_json(report.reason_groups);
   add_imports(json, report);
   json["issues"] = Json::array();
   for (const Issue& issue : report.issues) json["issues"].push_back(issue_json(issue, english));
