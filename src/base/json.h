@@ -56,6 +56,8 @@ class Json {
   const Json* begin() const { return items_.data(); }
   const Json* end() const { return items_.data() + items_.size(); }
   std::size_t size() const { return items_.size(); }
+  Json& at(std::size_t item) { return items_[item]; }
+  Json& back() { return items_.back(); }
   bool empty() const { return items_.empty(); }
 
   /// An object's member, the last of that name; end() where there is none.

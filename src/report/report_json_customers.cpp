@@ -79,7 +79,7 @@ Json pooled_json(const CohortTable& table, const std::vector<ReportCurrency>& cu
     const std::vector<PooledRevenue> revenue = pool_revenue(one.cohorts);
     for (std::size_t age = 1; age < revenue.size() && age <= json.size(); ++age) {
       const double retained = major_units(revenue[age].retained), size = major_units(revenue[age].size);
-      json[age - 1]["mrr"][one.currency] = {
+      json.at(age - 1)["mrr"][one.currency] = {
           {"retained", real(retained)}, {"size", real(size)}, {"value", real(ratio(retained, size))}};
     }
   }
