@@ -121,7 +121,8 @@ void add_imports(Json& json, const Report& report) {
 
 std::string write_report_json(const Report& report) {
   Words english;
-  if (!report.issues.empty() || report.error) english = read_words(assets::string_keys, assets::strings_en).value_or(Words{});
+  if (!report.issues.empty() || report.error)
+    english = read_words(assets::string_keys, assets::strings_en).value_or(Words{});
   Json json{{"kirnu", kVersion}, {"kind", report.kind}};
   if (!report.definition.empty()) json["definition"] = report.definition;
   json["period"] = period_json(report);

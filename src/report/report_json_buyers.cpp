@@ -31,7 +31,8 @@ Json reason_groups_json(const std::vector<ReportReasonGroup>& groups) {
     Json row{{"group", group.group},       {"involuntary", group.involuntary}, {"customers", group.customers},
              {"share", real(group.share)}, {"low", real(group.interval.low)},  {"high", real(group.interval.high)}};
     if (group.value_lost) row["value_lost"] = real(*group.value_lost);
-    row["reasons"] = group.reasons;
+    row["reasons"] = Json::array();
+    for (const std::string& reason : group.reasons) row["reasons"].push_back(reason);
     json.push_back(std::move(row));
   }
   return json;

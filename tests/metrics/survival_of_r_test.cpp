@@ -6,8 +6,8 @@
 #include <ostream>
 #include <sstream>
 
-#include "base/json.h"
 #include "metrics/survival.h"
+#include "support/json.h"
 
 namespace kirnu {
 namespace {
@@ -16,7 +16,7 @@ constexpr double kClose = 1e-9;
 
 /// One object of survival.json.
 struct Shape {
-  Json json;
+  TestJson json;
   friend void PrintTo(const Shape& shape, std::ostream* out) { *out << shape.json["name"]; }
 };
 
@@ -25,23 +25,23 @@ std::vector<Shape> read_shapes() {
   std::ostringstream text;
   text << file.rdbuf();
   std::vector<Shape> shapes;
-  const Json all = parse_json(text.str()).value();
-  for (const Json& shape : all) shapes.push_back({shape});
+  const TestJson all = TestJson::parse(text.str());
+  for (const TestJson& shape : all) shapes.push_back({shape});
   return shapes;
 }
 
-std::vector<double> times_of(const Json& shape) { return shape["times"].get<std::vector<double>>(); }
-std::vector<std::uint8_t> left_of(const Json& shape) { return shape["left"].get<std::vector<std::uint8_t>>(); }
+std::vector<double> times_of(const TestJson& shape) { return shape["times"].get<std::vector<double>>(); }
+std::vector<std::uint8_t> left_of(const TestJson& shape) { return shape["left"].get<std::vector<std::uint8_t>>(); }
 
 /// Absent where R has none, and near where it has one.
-void expect_near(const std::optional<double>& found, const Json& expected, const std::string& what) {
+void expect_near(const std::optional<double>& found, const TestJson& expected, const std::string& what) {
   ASSERT_EQ(found.has_value(), !expected.is_null()) << what;
   if (!found) return;
   const double r = expected.get<double>();
   EXPECT_NEAR(*found, r, kClose * std::max(1.0, std::fabs(r))) << what;
 }
 
-void expect_median(const MedianLifetime& found, const Json& expected, const std::string& what) {
+void expect_median(const MedianLifetime& found, const TestJson& expected, const std::string& what) {
   expect_near(found.value, expected[0], what);
   expect_near(found.low, expected[1], what + " low");
   expect_near(found.high, expected[2], what + " high");
@@ -50,7 +50,7 @@ void expect_median(const MedianLifetime& found, const Json& expected, const std:
 class OfR : public testing::TestWithParam<Shape> {};
 
 TEST_P(OfR, PointsHaveTheirIntervals) {
-  const Json& r = GetParam().json["curve"];
+  const TestJson& r = GetParam().json["curve"];
   const SurvivalSteps steps = build_steps(times_of(GetParam().json), left_of(GetParam().json));
   const SurvivalCurve curve = build_survival(steps), log = build_survival(steps, SurvivalInterval::Log);
   ASSERT_EQ(curve.points.size(), r["time"].size());
@@ -74,14 +74,14 @@ TEST_P(OfR, PointsHaveTheirIntervals) {
 }
 
 TEST_P(OfR, MediansHaveBothLimits) {
-  const Json& r = GetParam().json["curve"];
+  const TestJson& r = GetParam().json["curve"];
   const SurvivalSteps steps = build_steps(times_of(GetParam().json), left_of(GetParam().json));
   expect_median(build_survival(steps).median, r["median_log_log"], "log-log");
   expect_median(build_survival(steps, SurvivalInterval::Log).median, r["median_log"], "log");
 }
 
 TEST_P(OfR, RestrictedMeansHaveTheirErrors) {
-  const Json& r = GetParam().json["curve"];
+  const TestJson& r = GetParam().json["curve"];
   const SurvivalCurve curve = build_survival(build_steps(times_of(GetParam().json), left_of(GetParam().json)));
   const RestrictedMean mean = build_restricted_mean(curve, r["tau"].get<double>());
   expect_near(mean.value, r["rmst"], "mean");
@@ -89,7 +89,7 @@ TEST_P(OfR, RestrictedMeansHaveTheirErrors) {
 }
 
 TEST_P(OfR, GroupsAreComparedAlike) {
-  const Json& shape = GetParam().json;
+  const TestJson& shape = GetParam().json;
   if (!shape.contains("group")) return;
   const std::vector<double> times = times_of(shape);
   const std::vector<std::uint8_t> left = left_of(shape);

@@ -179,7 +179,7 @@ TEST(ListReport, TellsReturnedFromNewByAThirdList) {
 TEST(ListReport, LeavesOutWhomWinningBackCostsMoreThanItBrings) {
   const Facts earlier = list({{"A", 20}, {"B", 1}, {"C", 30}, {"D", 5}}), later = list({{"B", 1}});
   const Report report = build_facts_report({&earlier, &later}, asked({{"threshold", "20"}}), kFigures);
-  const Json lists = json_of(report)["lists"];
+  const TestJson lists = json_of(report)["lists"];
   EXPECT_EQ(lists["lost"], 3);
   EXPECT_EQ(lists["worth_winning_back"], 2);
   EXPECT_EQ(lists["worth_value"], 50);
@@ -195,12 +195,12 @@ TEST(ListReport, TakesTwoOrderFilesAsTheListsOfTheirYears) {
       transactions({{"A", "2024-01-10", 10}, {"A", "2024-12-01", 10}, {"B", "2024-03-01", 5}, {"C", "2024-11-30", 1}});
   const Facts later = transactions({{"C", "2025-02-01", 1}, {"X", "2025-12-24", 1}});
   const Report report = build_facts_report({&earlier, &later}, {}, kFigures);
-  const Json json = json_of(report);
+  const TestJson json = json_of(report);
   EXPECT_EQ(json["kind"], "lists");
   EXPECT_EQ(json["period"]["unit"], "year");
   EXPECT_EQ(json["metrics"]["customer_churn_rate"]["numerator"], 2);
   EXPECT_EQ(json["metrics"]["customer_churn_rate"]["denominator"], 3);
-  EXPECT_EQ(json["lists"]["lost_customers"][0], Json::parse(R"({"id":"A","value":20})"));
+  EXPECT_EQ(json["lists"]["lost_customers"][0], TestJson::parse(R"({"id":"A","value":20})"));
   EXPECT_EQ(json["benchmark_tests"]["ten_percent_test"]["passed"], false);
   EXPECT_TRUE(report.issues.empty() || report.issues[0].code == IssueCode::NewOrReturned);
 }
@@ -210,7 +210,7 @@ TEST(ListReport, NormalisesOrderFilesOfUnequalLength) {
   const Facts earlier = transactions({{"A", "2024-01-01", 10}, {"B", "2024-02-01", 5}});
   const Facts later = transactions({{"B", "2024-08-06", 1}, {"X", "2024-08-19", 1}});
   const Report report = build_facts_report({&earlier, &later}, {}, kFigures);
-  const Json json = json_of(report);
+  const TestJson json = json_of(report);
   EXPECT_EQ(json["period"]["unit"], "days");
   EXPECT_EQ(json["period"]["days"], 200);
   EXPECT_NEAR(json["metrics"]["annual_churn_rate"]["value"].get<double>(), 1 - std::pow(0.5, 365.2425 / 200), 1e-9);
@@ -268,16 +268,16 @@ TEST(TransactionReport, ComparesTwoYearsAndHalvedPurchases) {
 TEST(TransactionReport, RanksBuyersAndSuggestsALimitOfInactivity) {
   const Facts facts =
       transactions({{"A", "2024-01-01", 10}, {"A", "2024-01-21", 10}, {"B", "2024-01-05", 70}, {"C", "2024-03-01", 5}});
-  const Json json = json_of(build_facts_report({&facts}, {}, kFigures));
+  const TestJson json = json_of(build_facts_report({&facts}, {}, kFigures));
   EXPECT_EQ(json["buyers"]["customers"], 3);
   EXPECT_EQ(json["buyers"]["repeat"], 1);
   EXPECT_EQ(json["buyers"]["suggested_days"], 20);
   EXPECT_EQ(json["buyers"]["inactive"], 2);  // A 40 and B 56 days before the end
-  EXPECT_EQ(json["buyers"]["ranked"][0], Json::parse(R"({"id":"B","orders":1,"value":70,"first":"2024-01-05",
+  EXPECT_EQ(json["buyers"]["ranked"][0], TestJson::parse(R"({"id":"B","orders":1,"value":70,"first":"2024-01-05",
       "last":"2024-01-05","inactive":true})",
-                                                     nullptr, false));
-  EXPECT_EQ(json["cohorts"][0]["retained"], Json::parse("[2,0]", nullptr, false));
-  const Json asked_for = json_of(build_facts_report({&facts}, asked({{"inactive_days", "50"}}), kFigures));
+                                                         nullptr, false));
+  EXPECT_EQ(json["cohorts"][0]["retained"], TestJson::parse("[2,0]", nullptr, false));
+  const TestJson asked_for = json_of(build_facts_report({&facts}, asked({{"inactive_days", "50"}}), kFigures));
   EXPECT_EQ(asked_for["buyers"]["inactive"], 1);
   EXPECT_EQ(asked_for["metrics"]["inactive_rate"]["numerator"], 1);
 }
@@ -334,7 +334,7 @@ TEST(ReasonReport, TalliesTheAnswers) {
   EXPECT_EQ(json_of(report)["reasons"][0],
             TestJson::parse(R"({"reason":"price","customers":2,"share":0.666666666667,"low":0.207659600802,
       "high":0.93850805528,"value_lost":3,"group":"too_expensive"})",
-                        nullptr, false));
+                            nullptr, false));
   EXPECT_EQ(json_of(report)["reason_groups"][0]["reasons"], TestJson::parse(R"(["price"])", nullptr, false));
   EXPECT_EQ(report.without_reason, 1);
   EXPECT_TRUE(has_answer(report));
