@@ -284,8 +284,8 @@ constexpr std::array<Formula, 45> kFormulas{{
      MetricUnit::Money,
      one_point_less_churn},
     {"halved_churn_rate", {"{H} ÷ {B}"}, "source.handbook", MetricUnit::Share, halved_churn_rate, kWilson},
-    {"repeat_rate", {"{R} ÷ {C}"}, kMarketingMetrics, MetricUnit::Share, repeat_rate, kWilson},
-    {"inactive_rate", {"{I} ÷ {C}"}, kMarketingMetrics, MetricUnit::Share, inactive_rate, kWilson},
+    {"repeat_rate", {"{R} ÷ {Q}"}, kMarketingMetrics, MetricUnit::Share, repeat_rate, kWilson},
+    {"inactive_rate", {"{I} ÷ {Q}"}, kMarketingMetrics, MetricUnit::Share, inactive_rate, kWilson},
     {"median_lifetime", {"min t: S(t) < 0.5"}, kKaplanMeier, MetricUnit::Periods, median_lifetime},
     {"rmst", {"Σ S(t_i) · (t_i+1 − t_i), 0 ≤ t ≤ {tau}"}, kKaplanMeier, MetricUnit::Periods, rmst},
 

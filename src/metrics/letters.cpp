@@ -34,7 +34,7 @@ constexpr std::array kLetters{
     Letter{"V_lost", &Letters::value_lost, MetricUnit::Money},
     Letter{"B", &Letters::buyers, MetricUnit::Count},
     Letter{"H", &Letters::halved, MetricUnit::Count},
-    Letter{"C", &Letters::customers, MetricUnit::Count},
+    Letter{"Q", &Letters::customers, MetricUnit::Count},
     Letter{"R", &Letters::repeat, MetricUnit::Count},
     Letter{"I", &Letters::inactive, MetricUnit::Count},
     Letter{"tau", &Letters::tau, MetricUnit::Periods},
