@@ -2,24 +2,30 @@
 """font.py OUT_DIR: cuts Inter to the characters that the product can show, for the ImGui view and the page alike.
 
 Tabular figures are baked in as the ordinary digits, since ImGui knows no OpenType features; kerning is left out, so
-that a text is equally wide in both views. Outlines become TrueType's, which compress best and every rasteriser reads.
+that a text is equally wide in both views. Outlines become TrueType's, which compress best and every rasteriser reads; a
+letter with an accent is its letter and the accent, each drawn once.
 """
 import json
 import pathlib
 import sys
+import unicodedata
 
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools import subset
 from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.tables._g_l_y_f import GlyphCoordinates
+from fontTools.ttLib.scaleUpem import scale_upem
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 INTER = pathlib.Path("/usr/share/fonts/opentype/inter")
 WEIGHTS = {400: "Inter-Regular.otf", 600: "Inter-SemiBold.otf"}
-CATALOGUES = [*sorted((ROOT / "assets/strings").glob("*.json")), ROOT / "assets/benchmarks.json"]
+CATALOGUES = [*sorted((ROOT / "assets/strings").glob("*.json")), *sorted((ROOT / "assets/page").glob("*.json")),
+              ROOT / "assets/benchmarks.json"]
 
 LATIN = {*range(0x20, 0x7F), *range(0xA0, 0x180)}
 SIGNS = {ord(sign) for sign in "–—‘’‚‛“”„†‡•…‰′″‹›€−≤≥≈≠×÷√Σ∞←↑→↓✓✕▲▼●○■□·\u2009\u202f"}
+UNITS = 1000  # an em has; a pixel is larger than 10 of them
 ALIASES = {0x2715: 0x00D7}  # Inter has no ✕, but draws × alike
 
 
@@ -64,7 +70,7 @@ def with_truetype_outlines(font):
     outlines = {}
     for name in font.getGlyphOrder():
         pen = TTGlyphPen(None)
-        glyphs[name].draw(Cu2QuPen(pen, max_err=1.0, reverse_direction=True))
+        glyphs[name].draw(Cu2QuPen(pen, max_err=2.0, reverse_direction=True))
         outlines[name] = pen.glyph()
     del font["CFF "]
     font.sfntVersion = "\x00\x01\x00\x00"
@@ -77,6 +83,58 @@ def with_truetype_outlines(font):
                   "maxSizeOfInstructions", "maxComponentElements"):
         setattr(profile, field, 0)
     profile.maxZones = 1
+
+
+def contours_of(glyph):
+    """Each contour as its points, which are (x, y, on the curve)."""
+    points = [(x, y, flag & 1) for (x, y), flag in zip(glyph.coordinates, glyph.flags)] if glyph.numberOfContours > 0 else []
+    ends = [0, *(end + 1 for end in glyph.endPtsOfContours)] if points else [0]
+    return [tuple(points[begin:end]) for begin, end in zip(ends, ends[1:])]
+
+
+def moved_to_origin(contours):
+    x, y, _ = contours[0][0]
+    return tuple(tuple((px - x, py - y, on) for px, py, on in contour) for contour in contours), (x, y)
+
+
+def simple_glyph(contours):
+    """TrueType's points as a pen draws them: the implied ones are left out, so they come from the glyph's own table."""
+    glyph = TTGlyphPen(None).glyph()
+    glyph.numberOfContours = len(contours)
+    points = [point for contour in contours for point in contour]
+    glyph.coordinates = GlyphCoordinates([(x, y) for x, y, _ in points])
+    glyph.flags = bytearray(on for _, _, on in points)
+    ends = []
+    for contour in contours:
+        ends.append(len(contour) + (ends[-1] if ends else -1))
+    glyph.endPtsOfContours = ends
+    return glyph
+
+
+def share_accents(font):
+    """Draws a letter with an accent as both, where its outline is just that."""
+    glyphs, metrics, glyph_of = font["glyf"], font["hmtx"], font.getBestCmap()
+    parts = {}
+    for character, name in sorted(glyph_of.items()):
+        base = unicodedata.decomposition(chr(character)).split(" ")[0]
+        if not base or base.startswith("<") or int(base, 16) not in glyph_of:
+            continue
+        base_name = glyph_of[int(base, 16)]
+        letter, whole = contours_of(glyphs[base_name]), contours_of(glyphs[name])
+        accent = [contour for contour in whole if contour not in letter]
+        if not letter or not accent or len(accent) + len(letter) != len(whole):
+            continue
+        shape, place = moved_to_origin(accent)
+        if shape not in parts:
+            parts[shape] = f"accent.{len(parts)}"
+            glyphs[parts[shape]] = simple_glyph(shape)
+            metrics[parts[shape]] = (0, min(x for contour in shape for x, _, _ in contour))
+        pen = TTGlyphPen(glyphs)
+        pen.addComponent(base_name, (1, 0, 0, 1, 0, 0))
+        pen.addComponent(parts[shape], (1, 0, 0, 1, *place))
+        glyphs[name] = pen.glyph()
+    font.setGlyphOrder(glyphs.glyphOrder)
+    font["maxp"].maxComponentElements, font["maxp"].maxComponentDepth = 2, 1
 
 
 def cut(source, characters):
@@ -92,6 +150,8 @@ def cut(source, characters):
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)
     with_truetype_outlines(font)
+    share_accents(font)
+    scale_upem(font, UNITS)
     return font
 
 

@@ -15,6 +15,7 @@ import { read_colours } from './theme.mjs';
  * @property {TextView} text_view
  * @property {(action: Action) => void} act
  * @property {() => void} on_lost           the canvas cannot be brought back: show the text view
+ * @property {AbortSignal} gone             when the canvas goes, and with it whatever was listened to
  */
 
 const kLargestBacking = 4096;     // device pixels; above it the canvas is a window that moves with the scroll
@@ -45,7 +46,7 @@ export class CanvasStage {
       draw: () => this.draw(),
       draw_once: () => this.#frame(),
       watching: () => this.#shown && this.#in_sight && !document.hidden,
-    });
+    }, page.gone);
     this.#follow_size();
     this.#follow_context();
     follow_pointer(page.stage, page.canvas, {
@@ -53,6 +54,11 @@ export class CanvasStage {
       draw: () => this.draw(),
       draw_through: () => this.#frames_at_once(),
       pressed: action => action.type === 'set' && page.text_view.control(action.id)?.focus({ preventScroll: true }),
+    }, page.gone);
+    page.gone.addEventListener('abort', () => {
+      cancelAnimationFrame(this.#frame_request);
+      clearTimeout(this.#restore_timer);
+      gui.close(page.canvas);
     });
   }
 
@@ -189,8 +195,9 @@ export class CanvasStage {
   }
 
   #follow_size() {
-    const { ruler, canvas, stage } = this.#page;
-    new ResizeObserver(() => this.#refit()).observe(ruler);
+    const { ruler, canvas, stage, gone } = this.#page;
+    const width = new ResizeObserver(() => this.#refit());
+    width.observe(ruler);
     const exact = new ResizeObserver(([entry]) => {
       const box = entry.devicePixelContentBoxSize?.[0];
       const { width, height, ratio } = this.#place;
@@ -207,36 +214,38 @@ export class CanvasStage {
       // Where browsers do not tell device pixels, the rounded product is as near as it gets.
     }
     this.#follow_ratio();
-    addEventListener('scroll', () => this.#refit(), { passive: true });
-    addEventListener('resize', () => this.#refit());
+    addEventListener('scroll', () => this.#refit(), { passive: true, capture: true, signal: gone });
+    addEventListener('resize', () => this.#refit(), { signal: gone });
     document.addEventListener('visibilitychange', () => {
       this.#focus.update();
       this.draw();
-    });
-    new IntersectionObserver(([entry]) => {
+    }, { signal: gone });
+    const sight = new IntersectionObserver(([entry]) => {
       this.#in_sight = entry.isIntersecting;
       this.#focus.update();
-    }).observe(stage);
+    });
+    sight.observe(stage);
+    gone.addEventListener('abort', () => [width, exact, sight].forEach(observer => observer.disconnect()));
   }
 
   #follow_ratio() {
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
       this.#refit();
       this.#follow_ratio();
-    }, { once: true });
+    }, { once: true, signal: this.#page.gone });
   }
 
   #follow_context() {
-    const { canvas, on_lost } = this.#page;
+    const { canvas, on_lost, gone } = this.#page;
     canvas.addEventListener('webglcontextlost', event => {
       event.preventDefault();  // without it the browser never restores it
       this.#gui.context_lost();
       this.#restore_timer = window.setTimeout(on_lost, kRestoreWithin);
-    });
+    }, { signal: gone });
     canvas.addEventListener('webglcontextrestored', () => {
       clearTimeout(this.#restore_timer);
       this.#gui.context_restored();
       this.draw();
-    });
+    }, { signal: gone });
   }
 }

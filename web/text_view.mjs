@@ -20,8 +20,9 @@ export class TextView {
   /** @type {Map<string, Node>} */ #nodes = new Map();
   /** @type {WeakMap<Element, string>} */ #controls = new WeakMap();
 
-  /** @param {HTMLElement} root @param {Omit<Context, 'dom_id' | 'printing'>} page what actions, files and drawings go to */
-  constructor(root, page) {
+  /** @param {HTMLElement} root @param {Omit<Context, 'dom_id' | 'printing'>} page what actions, files and drawings go to
+   * @param {AbortSignal} gone */
+  constructor(root, page, gone) {
     this.#root = root;
     const all = /** @type {any} */ (globalThis);
     const instance = (all[kInstances] = (all[kInstances] ?? 0) + 1);
@@ -30,8 +31,8 @@ export class TextView {
       dom_id: (/** @type {string} */ id) => `kirnu${instance}.${id}`,
       printing: () => this.#printing,
     };
-    addEventListener('beforeprint', () => this.#unfold(true));
-    addEventListener('afterprint', () => this.#unfold(false));
+    addEventListener('beforeprint', () => this.#unfold(true), { signal: gone });
+    addEventListener('afterprint', () => this.#unfold(false), { signal: gone });
   }
 
   /** @param {View} view */

@@ -8,5 +8,5 @@ target_link_options(kirnu-core PRIVATE
 execute_process(COMMAND em-config BINARYEN_ROOT OUTPUT_VARIABLE binaryen OUTPUT_STRIP_TRAILING_WHITESPACE
   COMMAND_ERROR_IS_FATAL ANY)
 add_custom_command(TARGET kirnu-core POST_BUILD VERBATIM
-  COMMAND ${binaryen}/bin/wasm-opt -Oz --enable-simd --enable-mutable-globals --enable-sign-ext --enable-bulk-memory
+  COMMAND ${binaryen}/bin/wasm-opt -Oz --converge --enable-simd --enable-mutable-globals --enable-sign-ext --enable-bulk-memory
           --enable-nontrapping-float-to-int $<TARGET_FILE:kirnu-core> -o $<TARGET_FILE:kirnu-core>)

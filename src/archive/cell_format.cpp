@@ -1,13 +1,11 @@
 #include "archive/cell_format.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <optional>
 
 #include "base/date.h"
+#include "base/decimal_digits.h"
 #include "text/number.h"
 #include "text/number_format.h"
 
@@ -36,11 +34,8 @@ std::optional<double> read_stored(std::string_view text) {
 }
 
 std::string shortest(double value) {
-  for (int digits = kAlwaysExact; digits < 17; ++digits) {
-    std::string text = shortest_real(value, digits);
-    if (std::strtod(text.c_str(), nullptr) == value) return text;
-  }
-  return shortest_real(value, 17);
+  const DecimalDigits number = shortest_digits(value == 0 ? 0.0 : value);
+  return write_digits(number, static_cast<int>(std::max(number.digits.size(), kAlwaysExact)));
 }
 
 /// Exactly three decimals after one to three digits get a fourth: 1.234 could be a thousand.
@@ -53,9 +48,7 @@ void append_unmistakable(std::string& text, std::string_view number) {
 }
 
 void append_time(std::string& text, int seconds) {
-  std::array<char, 40> time{};
-  std::snprintf(time.data(), time.size(), "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
-  text += time.data();
+  text += padded(seconds / 3600, 2) + ":" + padded(seconds / 60 % 60, 2) + ":" + padded(seconds % 60, 2);
 }
 
 /// The day of a number; the workbooks of 1900 count a February 29 which that year did not have.

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/utf8.h"
 #include "text/spaces.h"
-#include "text/utf8.h"
 
 namespace kirnu {
 namespace {

@@ -1,7 +1,6 @@
 #include "base/date.h"
 
-#include <array>
-#include <cstdio>
+#include "base/decimal_digits.h"
 
 namespace kirnu {
 
@@ -36,9 +35,7 @@ Date first_of_month(int year, int month) {
 
 std::string write_date(Date date) {
   const CivilDate civil = civil_date(date);
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", civil.year, civil.month, civil.day);
-  return text.data();
+  return padded(civil.year, 4) + "-" + padded(civil.month, 2) + "-" + padded(civil.day, 2);
 }
 
 std::optional<Date> read_iso_date(std::string_view text) {

@@ -129,6 +129,10 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::WindowsUnequal: return "windows_unequal";
     case IssueCode::NewOrReturned: return "new_or_returned";
     case IssueCode::MedianNotReached: return "median_not_reached";
+    case IssueCode::ProjectionFewPoints: return "projection_few_points";
+    case IssueCode::ProjectionNobodyLeft: return "projection_nobody_left";
+    case IssueCode::ProjectionNobodyStayed: return "projection_nobody_stayed";
+    case IssueCode::ProjectionNotTold: return "projection_not_told";
     case IssueCode::ZeroValues: return "zero_values";
     case IssueCode::TrialLeftOut: return "trial_left_out";
     case IssueCode::FreeLeftOut: return "free_left_out";
@@ -191,6 +195,10 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::WindowsUnequal:
     case IssueCode::NewOrReturned:
     case IssueCode::MedianNotReached:
+    case IssueCode::ProjectionFewPoints:
+    case IssueCode::ProjectionNobodyLeft:
+    case IssueCode::ProjectionNobodyStayed:
+    case IssueCode::ProjectionNotTold:
     case IssueCode::ZeroValues:
     case IssueCode::TrialLeftOut:
     case IssueCode::FreeLeftOut:

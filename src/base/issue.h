@@ -144,6 +144,10 @@ enum class IssueCode {
   WindowsUnequal,  ///< {before} {after}
   NewOrReturned,
   MedianNotReached,
+  ProjectionFewPoints,  ///< {renewals} {needed}
+  ProjectionNobodyLeft,
+  ProjectionNobodyStayed,
+  ProjectionNotTold,  ///< {model}
   ZeroValues,
   TrialLeftOut,
   FreeLeftOut,

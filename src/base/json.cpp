@@ -1,46 +1,78 @@
 #include "base/json.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace kirnu {
-namespace {
 
-/// Nesting of a JSON text, counted before it is parsed: the parser must not meet a hostile depth.
-std::size_t json_depth(std::string_view json) {
-  std::size_t depth = 0, deepest = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '[' || c == '{') {
-      deepest = std::max(deepest, ++depth);
-    } else if ((c == ']' || c == '}') && depth > 0) {
-      --depth;
-    }
-  }
-  return deepest;
+Json::Json(double number) : kind_(Kind::Real), real_(number) {}
+Json::Json(std::string text) : kind_(Kind::String), text_(std::move(text)) {}
+Json::Json(std::string_view text) : kind_(Kind::String), text_(text) {}
+Json::Json(const char* text) : Json(std::string_view(text)) {}
+
+Json::Json(std::initializer_list<Member> members) : kind_(Kind::Object) {
+  items_.reserve(members.size());
+  for (const Member& member : members) add(member.name, std::move(member.value));
 }
 
-}  // namespace
+Json::Json(const Json&) = default;
+Json::Json(Json&&) noexcept = default;
+Json::~Json() = default;
 
-std::optional<Json> parse_json(std::string_view text, std::size_t longest) {
-  if (text.size() > longest || json_depth(text) > kDeepestJson) return std::nullopt;
-  Json json = Json::parse(text, nullptr, false);
-  if (json.is_discarded()) return std::nullopt;
+Json::Member::Member(std::string_view member_name, Json member_value)
+    : name(member_name), value(std::move(member_value)) {}
+
+Json& Json::operator=(Json other) noexcept {
+  kind_ = other.kind_;
+  integer_ = other.integer_;
+  real_ = other.real_;
+  text_.swap(other.text_);
+  items_.swap(other.items_);
+  return *this;
+}
+
+Json Json::array() {
+  Json json;
+  json.kind_ = Kind::Array;
   return json;
 }
 
-std::optional<std::string> find_string(const Json& object, const char* key) {
-  if (!object.is_object()) return std::nullopt;
-  const auto found = object.find(key);
-  if (found == object.end() || !found->is_string()) return std::nullopt;
-  return found->get<std::string>();
+Json Json::object() {
+  Json json;
+  json.kind_ = Kind::Object;
+  return json;
 }
 
-std::string write_json(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+const Json* Json::find(std::string_view name) const {
+  for (std::size_t i = is_object() ? items_.size() : 0; i-- > 0;) {
+    if (items_[i].name_ == name) return &items_[i];
+  }
+  return end();
+}
+
+Json& Json::operator[](std::string_view name) {
+  const Json* found = find(name);
+  if (found == end()) {
+    add(name, nullptr);
+    return items_.back();
+  }
+  return items_[static_cast<std::size_t>(found - begin())];
+}
+
+void Json::push_back(Json item) {
+  if (is_null()) kind_ = Kind::Array;
+  items_.push_back(std::move(item));
+}
+
+void Json::add(std::string_view name, Json value) {
+  if (is_null()) kind_ = Kind::Object;
+  items_.push_back(std::move(value));
+  items_.back().name_ = name;
+}
+
+std::optional<std::string> find_string(const Json& object, std::string_view name) {
+  const Json* found = object.find(name);
+  if (found == object.end() || !found->is_string()) return std::nullopt;
+  return found->text();
+}
 
 }  // namespace kirnu

@@ -1,6 +1,5 @@
 #include "benchmarks/benchmark.h"
 
-#include <cmath>
 #include <utility>
 
 #include "base/json.h"
@@ -12,17 +11,15 @@ namespace {
 std::string text_of(const Json& figure, const char* key) { return find_string(figure, key).value_or(""); }
 
 std::optional<double> number_of(const Json& figure, const char* key) {
-  const auto found = figure.find(key);
+  const Json* found = figure.find(key);
   if (found == figure.end() || !found->is_number()) return std::nullopt;
-  const double number = found->get<double>();
-  if (!std::isfinite(number)) return std::nullopt;
-  return number;
+  return found->number();
 }
 
 /// A year as published is a number or a text ("2019-2021").
 std::string year_of(const Json& figure) {
-  const auto found = figure.find("data_year");
-  if (found != figure.end() && found->is_number_integer()) return std::to_string(found->get<std::int64_t>());
+  const Json* found = figure.find("data_year");
+  if (found != figure.end() && found->is_number_integer()) return std::to_string(found->integer());
   return text_of(figure, "data_year");
 }
 
@@ -65,7 +62,7 @@ std::optional<double> published_churn(const Benchmark& benchmark) {
 std::vector<Benchmark> read_benchmarks(std::string_view json) {
   const std::optional<Json> root = parse_json(json);
   if (!root || !root->is_object()) return {};
-  const auto figures = root->find("figures");
+  const Json* figures = root->find("figures");
   if (figures == root->end() || !figures->is_array()) return {};
   std::vector<Benchmark> benchmarks;
   benchmarks.reserve(figures->size());

@@ -17,12 +17,12 @@ std::optional<ActionBody> read_body(const Json& json, std::string_view type) {
     return PressAction{.id = std::move(*id)};
   }
   if (type == "fold") {
-    const auto open = json.find("open");
+    const Json* open = json.find("open");
     if (!id || open == json.end() || !open->is_boolean()) return std::nullopt;
-    return FoldAction{.id = std::move(*id), .open = open->get<bool>()};
+    return FoldAction{.id = std::move(*id), .open = open->boolean()};
   }
   if (type == "restore") {
-    const auto state = json.find("state");
+    const Json* state = json.find("state");
     if (state == json.end() || !state->is_object()) return std::nullopt;
     return RestoreAction{.state = write_json(*state)};
   }
@@ -44,9 +44,9 @@ std::optional<Action> read_action(std::string_view text) {
   std::optional<ActionBody> body = read_body(*json, *type);
   if (!body) return std::nullopt;
   Action action{.body = std::move(*body)};
-  if (const auto revision = json->find("revision"); revision != json->end() && revision->is_number_unsigned()) {
-    const std::uint64_t number = revision->get<std::uint64_t>();
-    if (number <= 2'000'000'000) action.revision = static_cast<int>(number);
+  if (const Json* revision = json->find("revision"); revision != json->end() && revision->is_number_integer()) {
+    const std::int64_t number = revision->integer();
+    if (number >= 0 && number <= 2'000'000'000) action.revision = static_cast<int>(number);
   }
   return action;
 }

@@ -10,6 +10,7 @@
 #include "engine/data.h"
 #include "engine/question.h"
 #include "report/facts_report.h"
+#include "report/history_text.h"
 #include "report/rejected_csv.h"
 #include "report/report_csv_parts.h"
 #include "state/field_value.h"
@@ -47,6 +48,15 @@ const Issue* first_refusal(const std::vector<Issue>& issues) {
   return found == issues.end() ? nullptr : &*found;
 }
 
+/// What is wrong with a field that files are asked with; where it says nothing, there is no answer.
+void add_field_issues(Report& report, std::vector<Issue> issues) {
+  if (const Issue* refusal = first_refusal(issues); refusal != nullptr && !report.error) {
+    report.error = *refusal;
+    report.metrics.clear();
+  }
+  for (Issue& issue : issues) report.issues.push_back(std::move(issue));
+}
+
 }  // namespace
 
 /// What is in place: the State, the tables, and what follows from them.
@@ -65,11 +75,14 @@ struct Engine::Impl {
   std::optional<ZoneOffsets> zone = ZoneOffsets{};
   Report report;
   View view;
+  bool report_due = true;  ///< they are made when somebody asks: of many changes in succession only the last counts
+  bool view_due = true;
 
   bool understands(std::string_view id, std::string_view value) const;
   bool set(std::string_view id, std::string_view value);
   void open_file(std::string name, bool again);
   void press(std::string_view id);
+  void append_period();
   void restore(std::optional<State> read);
   void open_link(std::string_view fragment);
   void replace_state(State next);
@@ -87,17 +100,26 @@ struct Engine::Impl {
   void read_pasted();
   void add_notices();
   void forget_notices();
-  void refresh();
-  void show();
-  ViewContext context() const;
+  void refresh() { report_due = view_due = true; }
+  void show() { view_due = true; }
+  const Report& answered();
+  const View& shown();
+  ViewContext context();
 };
 
-void Engine::Impl::refresh() {
-  answer();
-  add_notices();
-  if (!words || words_language != state.language) words = read_words(strings_of(state.language));
-  words_language = state.language;
-  show();
+const Report& Engine::Impl::answered() {
+  if (report_due) {
+    answer();
+    add_notices();
+  }
+  report_due = false;
+  return report;
+}
+
+const View& Engine::Impl::shown() {
+  if (view_due) view.page = build_page(context());
+  view_due = false;
+  return view;
 }
 
 /// Files of anything but counts answer by themselves; else the counts that were typed, or a table of them.
@@ -105,6 +127,7 @@ void Engine::Impl::answer() {
   const bool other = !data.empty() && data.counts() == nullptr;
   if (other && (data.answers() || !has_typed_counts())) {
     answer_from_files();
+    add_field_issues(report, field_issues(state));
     return;
   }
   ReadQuestion read = read_question(state);
@@ -131,11 +154,11 @@ bool Engine::Impl::has_typed_counts() const {
                      [this](std::string_view id) { return !field_text(state, id).empty(); });
 }
 
-void Engine::Impl::show() { view.page = build_page(context()); }
-
-ViewContext Engine::Impl::context() const {
+ViewContext Engine::Impl::context() {
+  if (!words || words_language != state.language) words = read_words(strings_of(state.language));
+  words_language = state.language;
   return {.state = state,
-          .report = report,
+          .report = answered(),
           .figures = figures,
           .words = *words,
           .file_name = data.title(),
@@ -227,9 +250,11 @@ bool Engine::Impl::place(Data next, bool again) {
   return true;
 }
 
-/// Another State with this one's looks: colours, and what is open.
+/// Another State with this one's looks: colours, what is shown, and what is open.
 void Engine::Impl::replace_state(State next) {
   next.theme = state.theme;
+  next.controls = state.controls;
+  next.job = state.job;
   next.open = state.open;
   state = std::move(next);
 }
@@ -277,7 +302,18 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
   return true;
 }
 
+/// The typed counts become the last row of the history, which is pasted text from now on.
+void Engine::Impl::append_period() {
+  const std::optional<std::string> history =
+      write_history(report, words->say("paste.placeholder"), words->say("column.returned"));
+  if (!history || state.example || history->size() > kLongestPaste) return;
+  forget_files();
+  set_value(state, "paste", *history);
+  take_paste();
+}
+
 void Engine::Impl::press(std::string_view id) {
+  if (id == "append_period") return append_period();
   if (id != "example" && id != "clear") return;
   replace_state(id == "example" ? example_state(state.language) : empty_state(state.language));
   forget_files();
@@ -321,10 +357,7 @@ void Engine::Impl::keep_known_figure() {
   if (find_benchmark(figures, state.benchmark) == nullptr) state.benchmark = State{}.benchmark;
 }
 
-Engine::Engine() : impl_(std::make_unique<Impl>()) {
-  impl_->read_pasted();
-  impl_->refresh();
-}
+Engine::Engine() : impl_(std::make_unique<Impl>()) { impl_->read_pasted(); }
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
@@ -387,14 +420,14 @@ void Engine::show_progress(double read, std::optional<double> whole, double seco
 }
 
 std::optional<std::string> Engine::download(std::string_view id) const {
-  if (id == "rejected_rows") return write_rejected_csv(impl_->report);
-  if (id == "lost_customers" && impl_->report.lists) return write_lost_csv(*impl_->report.lists);
+  if (id == "rejected_rows") return write_rejected_csv(report());
+  if (id == "lost_customers" && report().lists) return write_lost_csv(*report().lists);
   return std::nullopt;
 }
 
 const State& Engine::state() const { return impl_->state; }
-const Report& Engine::report() const { return impl_->report; }
-const View& Engine::view() const { return impl_->view; }
+const Report& Engine::report() const { return impl_->answered(); }
+const View& Engine::view() const { return impl_->shown(); }
 std::optional<Explanation> Engine::explain(std::string_view id) const { return kirnu::explain(impl_->context(), id); }
 
 }  // namespace kirnu

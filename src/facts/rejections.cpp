@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "table/table_reader.h"
-#include "text/utf8.h"
 
 namespace kirnu {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/utf8.h"
 #include "facts/table_builder.h"
-#include "text/utf8.h"
 
 namespace kirnu {
 namespace {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "table/header_rows.h"
 #include "text/file_kind.h"
-#include "text/utf8.h"
 
 namespace kirnu {
 namespace {

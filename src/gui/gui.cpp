@@ -160,7 +160,9 @@ void Gui::frame(double seconds) {
 const std::string& Gui::layout() {
   Json nodes = Json::object();
   for (const auto& [id, rect] : places_) {
-    nodes[id] = {pixels(rect.x), pixels(rect.y), pixels(rect.width), pixels(rect.height)};
+    Json place = Json::array();
+    for (const double side : {rect.x, rect.y, rect.width, rect.height}) place.push_back(pixels(side));
+    nodes.add(id, std::move(place));
   }
   layout_ = write_json({{"height", pixels(std::ceil(height_))}, {"nodes", std::move(nodes)}});
   return layout_;

@@ -123,19 +123,25 @@ Metric halved_churn_rate(const Letters& x) { return quotient(x.halved, x.buyers)
 Metric median_lifetime(const Letters& x) { return amount(x.median); }
 Metric rmst(const Letters& x) { return amount(x.rmst); }
 
+// Lifetimes projected: S(t) of lifetime_model.h under the parameters that fit best
+Metric projected_survival(const Letters& x) { return amount(x.projected); }
+Metric derl(const Letters& x) { return amount(x.residual); }
+Metric projected_rmst(const Letters& x) { return amount(x.projected_rmst); }
+
 constexpr std::string_view kMarketingMetrics = "Farris, Bendle, Pfeifer, Reibstein: Marketing Metrics, ch. 5";
 constexpr std::string_view kNoble = "S. H. Noble, Shopify: Defining churn rate (2011)";
 constexpr std::string_view kSaasBoard = "SaaS Metrics Standards Board";
 constexpr std::string_view kQuickRatio = "Mamoon Hamid, Social Capital";
 constexpr std::string_view kCompounding = "source.compounding";
 constexpr std::string_view kKaplanMeier = "Kaplan & Meier, JASA 53 (1958) 457";
+constexpr std::string_view kFaderHardie = "Fader & Hardie, Journal of Interactive Marketing 21 (2007) 76";
 constexpr std::string_view kConverted = "1 − (1 − {p})^({b_year} ÷ {a})";
 
 constexpr bool kWilson = true;
 constexpr bool kNoInterval = false;
 
 // clang-format off: one row a formula
-constexpr std::array<Formula, 34> kFormulas{{
+constexpr std::array<Formula, 39> kFormulas{{
     {"customers_lost", {"{L}"}, kMarketingMetrics, MetricUnit::Count, customers_lost},
     {"customer_retention_rate",
      {"({E} − {N'} − {R'}) ÷ {S}", "({E} − {N'}) ÷ {S}", "({S} − {L}) ÷ {S}"},
@@ -249,6 +255,20 @@ constexpr std::array<Formula, 34> kFormulas{{
     {"halved_churn_rate", {"{H} ÷ {B}"}, "source.handbook", MetricUnit::Share, halved_churn_rate, kWilson},
     {"median_lifetime", {"min t: S(t) < 0.5"}, kKaplanMeier, MetricUnit::Periods, median_lifetime},
     {"rmst", {"Σ S(t_i) · (t_i+1 − t_i), 0 ≤ t ≤ {tau}"}, kKaplanMeier, MetricUnit::Periods, rmst},
+
+    {"geometric", {"(1 − {p})^{t}"}, kFaderHardie, MetricUnit::Share, projected_survival},
+    {"sbg", {"B({alpha}, {beta} + {t}) ÷ B({alpha}, {beta})"}, kFaderHardie, MetricUnit::Share, projected_survival},
+    {"bdw",
+     {"B({alpha}, {beta} + {t}^{c}) ÷ B({alpha}, {beta})"},
+     "Fader, Hardie, Liu, Davin & Steenburgh, Journal of Interactive Marketing 43 (2018) 1",
+     MetricUnit::Share,
+     projected_survival},
+    {"derl",
+     {"Σ S(t) ÷ S({k} − 1) ÷ (1 + {i})^(t − {k}), t ≥ {k}"},
+     "Fader & Hardie, Marketing Science 29 (2010) 85",
+     MetricUnit::Periods,
+     derl},
+    {"projected_rmst", {"S(0) + S(1) + … + S({t} − 1)"}, kFaderHardie, MetricUnit::Periods, projected_rmst},
 
     {"ten_percent_test", {kConverted}, "test.source", MetricUnit::Share, annual_churn_rate},
 }};

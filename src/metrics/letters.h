@@ -18,6 +18,7 @@ enum class MetricUnit {
   Money,    ///< an amount in major units
   Periods,  ///< a length in the reader's own periods
   Months,   ///< a length in months of 30.436875 days
+  Fitted,   ///< a plain number with three decimals, as papers print parameters
 };
 
 /// One day of a period.
@@ -63,6 +64,15 @@ struct Letters {
   std::optional<double> median = {};       ///< of a survival curve, in its unit
   std::optional<double> rmst = {};         ///< area under a survival curve up to tau, in its unit
   std::optional<double> tau = {};
+
+  std::optional<double> alpha = {};  ///< of a fitted law of lifetimes; geometric ones have p alone
+  std::optional<double> beta = {};
+  std::optional<double> c = {};
+  std::optional<double> t = {};               ///< renewals up to the horizon
+  std::optional<double> k = {};               ///< the first renewal not yet observed
+  std::optional<double> projected = {};       ///< S(t)
+  std::optional<double> residual = {};        ///< discounted, of those there after k - 1 renewals, in periods
+  std::optional<double> projected_rmst = {};  ///< area under S up to t, in periods
 
   std::optional<double> arpa = {};    ///< revenue per customer and own period
   std::optional<double> margin = {};  ///< fraction

@@ -17,6 +17,7 @@ constexpr auto kShares = std::to_array<std::string_view>(
 std::string text_of(const IssueValue& value, const Words& words) {
   const std::string& text = *std::get_if<std::string>(&value.value);
   std::string key = value.name == "role" ? "role." : value.name.ends_with("kind") ? "kind." : "";
+  if (value.name == "model") key = "choice.model.";
   if (key.empty()) return text;
   key += text;
   return words.has(key) ? words.say(key) : text;

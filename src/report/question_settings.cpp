@@ -118,6 +118,23 @@ bool take_share(std::optional<double>& place, std::string_view text) {
   return true;
 }
 
+/// A whole number from `low` on; absent where nothing is said.
+bool take_number(std::optional<int>& place, std::string_view text, double low) {
+  constexpr double kMost = 1200;
+  int number = 0;
+  if (text.empty()) return place.reset(), true;
+  if (!take_whole(number, text, 0, low, kMost)) return false;
+  place = number;
+  return true;
+}
+
+bool take_model(QuestionSettings& s, std::string_view text) {
+  const std::optional<LifetimeModel> model = find_lifetime_model(text);
+  if (!text.empty() && !model) return false;
+  s.model = model;
+  return true;
+}
+
 using Q = QuestionSettings;
 using V = std::string_view;
 
@@ -168,7 +185,11 @@ constexpr auto kSettings = std::to_array<Setting>({
      }},
     {"segment", "a column's name", [](Q& s, V v) { return take_name(s.segment, v); }},
     {"margin", "a share such as 80%", [](Q& s, V v) { return take_share(s.margin, v); }},
-    {"discount", "a share such as 10%", [](Q& s, V v) { return take_share(s.discount, v); }},
+    {"discount", "a share a year such as 10%", [](Q& s, V v) { return take_share(s.discount, v); }},
+    {"model", "sbg, bdw or geometric", take_model},
+    {"fit_periods", "a whole number from 2 to 1200", [](Q& s, V v) { return take_number(s.fit_periods, v, 2); }},
+    {"horizon", "a whole number from 1 to 1200", [](Q& s, V v) { return take_number(s.horizon, v, 1); }},
+    {"cohort_size", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.cohort_size, v); }},
     {"arpa", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.arpa, v); }},
     {"acquisition_cost", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.acquisition_cost, v); }},
     {"threshold", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.threshold, v); }},

@@ -20,6 +20,7 @@
 #include "metrics/letters.h"
 #include "metrics/list_comparison.h"
 #include "metrics/mix.h"
+#include "metrics/projection.h"
 #include "metrics/purchase_rate.h"
 #include "metrics/revenue.h"
 #include "metrics/survival.h"
@@ -124,6 +125,15 @@ struct ReportCurrency {
   std::vector<RevenueCohort> cohorts = {};
 };
 
+/// How many are still there, carried on by a law of lifetimes.
+struct ReportProjection {
+  Projection projection = {};
+  double discount = 0;              ///< of one period
+  std::string unit = {};            ///< of a period, as period_unit_name() has it; empty: the file does not say
+  bool percent = false;             ///< of a series of percent
+  std::optional<double> size = {};  ///< customers that percent were taken to be of
+};
+
 /// The leading period's metrics of one part of the customers.
 struct ReportSegment {
   std::string name = {};   ///< the column's
@@ -159,6 +169,7 @@ struct Report {
   std::optional<Trend> trend = {};                 ///< of the history's churn
   std::optional<CohortTable> cohorts = {};
   std::optional<ReportSurvival> survival = {};
+  std::optional<ReportProjection> projection = {};
   std::optional<ReportLists> lists = {};
   std::optional<ReportHalved> halved = {};
   std::vector<DefinitionResult> definitions = {};

@@ -1,9 +1,11 @@
 #include "report/report_csv_parts.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <string_view>
 
 #include "base/date.h"
+#include "report/projection_report.h"
 #include "report/report_csv.h"
 #include "text/number_format.h"
 
@@ -111,6 +113,19 @@ void write_survival(std::string& out, const ReportSurvival& survival) {
   }
 }
 
+void write_projection(std::string& out, const Projection& projection) {
+  write_header(out, "t,observed,survival,low,high");
+  const std::size_t rows = std::max(projection.observed.size(), projection.survival.size());
+  const auto fitted = [](double value) { return shortest_real(value, kFittedDigits); };
+  for (std::size_t t = 0; t < rows; ++t) {
+    const bool band = t < projection.band.size();
+    write_row(out, {std::to_string(t), t < projection.observed.size() ? number(projection.observed[t]) : std::string(),
+                    t < projection.survival.size() ? fitted(projection.survival[t]) : std::string(),
+                    band ? fitted(projection.band[t].low) : std::string(),
+                    band ? fitted(projection.band[t].high) : std::string()});
+  }
+}
+
 void write_reasons(std::string& out, const std::vector<ReportReason>& reasons) {
   write_header(out, "reason,customers,value_lost");
   for (const ReportReason& entry : reasons)
@@ -137,6 +152,7 @@ void write_csv_parts(std::string& out, const Report& report) {
   write_orders(out, report);
   if (report.cohorts) write_cohorts(out, *report.cohorts);
   if (report.survival) write_survival(out, *report.survival);
+  if (report.projection) write_projection(out, report.projection->projection);
   if (report.lists) out += "\r\n" + write_lost_csv(*report.lists);
   if (!report.reasons.empty()) write_reasons(out, report.reasons);
 }

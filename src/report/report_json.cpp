@@ -35,7 +35,7 @@ Json metric_json(const Metric& metric) {
 
 Json metrics_json(const std::vector<ReportMetric>& metrics) {
   Json json = Json::object();
-  for (const ReportMetric& entry : metrics) json[std::string(entry.metric.id)] = metric_json(entry.metric);
+  for (const ReportMetric& entry : metrics) json.add(entry.metric.id, metric_json(entry.metric));
   return json;
 }
 
@@ -89,8 +89,8 @@ void add_judgements(Json& json, const Report& report) {
       json["benchmarks"].push_back(benchmark_json(result, *report.period));
   }
   if (report.ten_percent_test) {
-    json["benchmark_tests"]["ten_percent_test"] = {{"passed", report.ten_percent_test->passed},
-                                                   {"borderline", report.ten_percent_test->borderline}};
+    json["benchmark_tests"]["ten_percent_test"] =
+        Json{{"passed", report.ten_percent_test->passed}, {"borderline", report.ten_percent_test->borderline}};
   }
 }
 
@@ -101,6 +101,7 @@ void add_customers(Json& json, const Report& report) {
   if (report.cohorts && !report.cohorts->pooled.empty())
     json["cohorts_pooled"] = pooled_json(*report.cohorts, report.currencies);
   if (report.survival) json["survival"] = survival_json(*report.survival);
+  if (report.projection) json["projection"] = projection_json(*report.projection);
   if (report.lists) json["lists"] = lists_json(*report.lists);
   if (report.halved) json["halved"] = halved_json(*report.halved);
 }
@@ -109,8 +110,10 @@ void add_imports(Json& json, const Report& report) {
   if (!report.import) return;
   json["import"] = import_json(*report.import, report.assumptions);
   if (report.later_imports.empty()) return;
-  json["imports"] = Json::array({json["import"]});
-  for (const ImportSummary& import : report.later_imports) json["imports"].push_back(import_json(import, {}));
+  Json all = Json::array();
+  all.push_back(json["import"]);
+  for (const ImportSummary& import : report.later_imports) all.push_back(import_json(import, {}));
+  json["imports"] = std::move(all);
 }
 
 }  // namespace

@@ -56,32 +56,35 @@ Json cohorts_json(const CohortTable& table, const std::vector<ReportCurrency>& c
     Json retained = Json::array();
     for (const std::int64_t customers : cohort.retained) retained.push_back(customers);
     while (retained.size() < width) retained.push_back(nullptr);
-    json.push_back({{"cohort", write_date({.days = cohort.first_day})},
-                    {"size", cohort.retained.empty() ? 0 : cohort.size()},
-                    {"retained", std::move(retained)}});
+    Json row{{"cohort", write_date({.days = cohort.first_day})},
+             {"size", cohort.retained.empty() ? 0 : cohort.size()},
+             {"retained", std::move(retained)}};
     for (const ReportCurrency& one : currencies) {
-      if (i < one.cohorts.size()) json.back()["mrr"][one.currency] = revenue_json(one.cohorts[i], width);
+      if (i < one.cohorts.size()) row["mrr"][one.currency] = revenue_json(one.cohorts[i], width);
     }
+    json.push_back(std::move(row));
   }
   return json;
 }
 
 Json pooled_json(const CohortTable& table, const std::vector<ReportCurrency>& currencies) {
+  std::vector<std::vector<PooledRevenue>> revenue;
+  for (const ReportCurrency& one : currencies) revenue.push_back(pool_revenue(one.cohorts));
   Json json = Json::array();
   for (const PooledAge& pooled : table.pooled) {
     if (pooled.age == 0) continue;
-    json.push_back({{"age", pooled.age},
-                    {"retained", pooled.retained},
-                    {"size", pooled.size},
-                    {"value", real(ratio(static_cast<double>(pooled.retained), static_cast<double>(pooled.size)))}});
-  }
-  for (const ReportCurrency& one : currencies) {
-    const std::vector<PooledRevenue> revenue = pool_revenue(one.cohorts);
-    for (std::size_t age = 1; age < revenue.size() && age <= json.size(); ++age) {
-      const double retained = major_units(revenue[age].retained), size = major_units(revenue[age].size);
-      json[age - 1]["mrr"][one.currency] = {
-          {"retained", real(retained)}, {"size", real(size)}, {"value", real(ratio(retained, size))}};
+    Json row{{"age", pooled.age},
+             {"retained", pooled.retained},
+             {"size", pooled.size},
+             {"value", real(ratio(static_cast<double>(pooled.retained), static_cast<double>(pooled.size)))}};
+    const auto age = static_cast<std::size_t>(pooled.age);
+    for (std::size_t i = 0; i < currencies.size(); ++i) {
+      if (age >= revenue[i].size()) continue;
+      const double retained = major_units(revenue[i][age].retained), size = major_units(revenue[i][age].size);
+      row["mrr"][currencies[i].currency] =
+          Json{{"retained", real(retained)}, {"size", real(size)}, {"value", real(ratio(retained, size))}};
     }
+    json.push_back(std::move(row));
   }
   return json;
 }
@@ -147,10 +150,12 @@ Json definitions_json(const Report& report) {
 Json segments_json(const std::vector<ReportSegment>& segments) {
   Json json = Json::array();
   for (const ReportSegment& segment : segments) {
-    json.push_back({{"name", segment.name}, {"value", segment.value}, {"metrics", metrics_json(segment.metrics)}});
-    if (!segment.cohorts) continue;
-    json.back()["cohorts"] = cohorts_json(*segment.cohorts, {});
-    json.back()["cohorts_pooled"] = pooled_json(*segment.cohorts, {});
+    Json row{{"name", segment.name}, {"value", segment.value}, {"metrics", metrics_json(segment.metrics)}};
+    if (segment.cohorts) {
+      row["cohorts"] = cohorts_json(*segment.cohorts, {});
+      row["cohorts_pooled"] = pooled_json(*segment.cohorts, {});
+    }
+    json.push_back(std::move(row));
   }
   return json;
 }

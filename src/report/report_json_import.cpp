@@ -31,6 +31,10 @@ Json import_json(const ImportSummary& import, const std::vector<Assumption>& ass
   Json json{{"rows", import.rows},           {"accepted", import.accepted}, {"rejected", import.rejected},
             {"blank", import.blank},         {"skipped", import.skipped},   {"encoding", import.encoding},
             {"delimiter", import.delimiter}, {"header", import.header}};
+  if (import.counts) {
+    json["fields"] = import.counts->fields;
+    json["characters"] = import.counts->characters;
+  }
   if (!import.source.empty()) json["source"] = import.source;
   json["columns"] = std::move(columns);
   json["assumptions"] = Json::array();
@@ -57,7 +61,7 @@ Json issue_json(const Issue& issue, const Words& english) {
   if (!issue.field.empty()) json["field"] = issue.field;
   json["values"] = values_json(issue.values);
   if (!issue.set.empty()) json["set"] = issue.set;
-  if (!issue.choices.empty()) json["choices"] = issue.choices;
+  for (const std::string& choice : issue.choices) json["choices"].push_back(choice);
   json["text"] = issue_text(issue, english, Language::En);
   return json;
 }

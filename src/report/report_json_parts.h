@@ -29,6 +29,7 @@ Json trend_json(const Trend&);
 Json cohorts_json(const CohortTable&, const std::vector<ReportCurrency>& currencies);
 Json pooled_json(const CohortTable&, const std::vector<ReportCurrency>& currencies);
 Json survival_json(const ReportSurvival&);
+Json projection_json(const ReportProjection&);
 Json lists_json(const ReportLists&);
 Json halved_json(const ReportHalved&);
 Json definitions_json(const Report&);

@@ -1,24 +1,15 @@
 #include "report/timeline.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace kirnu {
 namespace {
 
-struct YearMonthDay {
-  int year, month, day;
-};
-
-YearMonthDay parts_of(std::int32_t day) {
-  const std::string text = write_date({.days = day});
-  return {std::atoi(text.substr(0, 4).c_str()), std::atoi(text.substr(5, 2).c_str()),
-          std::atoi(text.substr(8, 2).c_str())};
-}
+CivilDate parts_of(std::int32_t day) { return civil_date({.days = day}); }
 
 /// Whole months between two days of the same number; 0 where there are none.
 int whole_months(const DayWindow& window) {
-  const YearMonthDay from = parts_of(window.from), to = parts_of(window.to);
+  const CivilDate from = parts_of(window.from), to = parts_of(window.to);
   return from.day == to.day ? (to.year - from.year) * 12 + to.month - from.month : 0;
 }
 
@@ -63,7 +54,7 @@ LabelSpan span_of(const DayWindow& window) {
 
 std::string period_label(const PeriodChoice& choice, std::int32_t first_day) {
   const std::string date = write_date({.days = first_day});
-  const YearMonthDay parts = parts_of(first_day);
+  const CivilDate parts = parts_of(first_day);
   const std::string year = date.substr(0, 4);
   switch (choice.unit) {
     case PeriodUnit::Month: return date.substr(0, 7);

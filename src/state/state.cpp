@@ -14,7 +14,7 @@ constexpr std::size_t kLongestStateJson = (1U << 20U) + (1U << 16U);  // a full 
 constexpr std::size_t kMostOpen = 200;
 constexpr std::size_t kMostChoices = 300, kLongestChoice = 400;
 
-constexpr std::array<FieldSpec, 18> kFields{{{"start", FieldKind::Count},
+constexpr std::array<FieldSpec, 23> kFields{{{"start", FieldKind::Count},
                                              {"lost", FieldKind::Count},
                                              {"new", FieldKind::Count},
                                              {"end", FieldKind::Count},
@@ -31,9 +31,17 @@ constexpr std::array<FieldSpec, 18> kFields{{{"start", FieldKind::Count},
                                              {"arpa", FieldKind::Money},
                                              {"margin", FieldKind::Share},
                                              {"discount", FieldKind::Share},
+                                             {"acquisition_cost", FieldKind::Money},
+                                             {"threshold", FieldKind::Money},
+                                             {"fit_periods", FieldKind::Count},
+                                             {"horizon", FieldKind::Count},
+                                             {"cohort_size", FieldKind::Count},
                                              {"paste", FieldKind::Text}}};
 
 constexpr std::array<std::string_view, 3> kThemes{"auto", "light", "dark"};
+constexpr std::array<std::string_view, 3> kControls{"full", "min", "none"};
+constexpr auto kJobs =
+    std::to_array<std::string_view>({"all", "counts", "benchmark", "lists", "subscriptions", "transactions"});
 constexpr auto kPeriods = std::to_array<std::string_view>(
     {"day", "week", "month", "quarter", "half_year", "year", "fiscal_year", "days", "none"});
 constexpr std::array<std::string_view, 6> kDefinitions{"start_base",   "events",    "stripe",
@@ -46,8 +54,8 @@ bool is_one_of(std::string_view value, const std::array<std::string_view, N>& kn
 
 void read_fields(const Json& fields, State& state) {
   if (!fields.is_object()) return;
-  for (const auto& [id, text] : fields.items()) {
-    if (text.is_string()) set_value(state, id, text.get<std::string>());
+  for (const Json& text : fields) {
+    if (text.is_string()) set_value(state, text.name(), text.text());
   }
 }
 
@@ -89,6 +97,8 @@ bool set_value(State& state, std::string_view id, std::string_view value) {
     return true;
   }
   if (id == "theme" && is_one_of(value, kThemes)) return state.theme = value, true;
+  if (id == "controls" && is_one_of(value, kControls)) return state.controls = value, true;
+  if (id == "job" && is_one_of(value, kJobs)) return state.job = value, true;
   if (id == "period" && is_one_of(value, kPeriods)) return state.period = value, true;
   if (id == "definition" && is_one_of(value, kDefinitions)) return state.definition = value, true;
   if (id == "benchmark" && value.size() <= kLongestText) return state.benchmark = value, true;
@@ -126,18 +136,22 @@ std::string write_state(const State& state) {
   json["v"] = kStateVersion;
   json["language"] = language_code(state.language);
   json["theme"] = state.theme;
+  if (state.controls != "full") json["controls"] = state.controls;
+  if (state.job != "all") json["job"] = state.job;
   json["example"] = state.example;
   Json fields = Json::object();
   for (const FieldSpec& field : kFields) {
     const std::string_view text = field_text(state, field.id);
-    if (!text.empty()) fields[std::string(field.id)] = text;
+    if (!text.empty()) fields.add(field.id, text);
   }
   json["fields"] = std::move(fields);
   json["period"] = state.period;
   json["definition"] = state.definition;
   json["benchmark"] = state.benchmark;
-  json["open"] = state.open;
-  if (!state.choices.empty()) json["choices"] = state.choices;
+  Json open = Json::array();
+  for (const std::string& id : state.open) open.push_back(id);
+  json["open"] = std::move(open);
+  for (const auto& [key, value] : state.choices) json["choices"].add(key, value);
   return write_json(json);
 }
 
@@ -145,27 +159,27 @@ std::optional<State> read_state(std::string_view text) {
   const std::optional<Json> parsed = parse_json(text, kLongestStateJson);
   if (!parsed || !parsed->is_object()) return std::nullopt;
   const Json& json = *parsed;
-  const auto version = json.find("v");
-  if (version == json.end() || !version->is_number_integer() || version->get<int>() != kStateVersion)
+  const Json* version = json.find("v");
+  if (version == json.end() || !version->is_number_integer() || version->integer() != kStateVersion)
     return std::nullopt;
 
   State state = empty_state(Language::En);
   state.language = find_language(find_string(json, "language").value_or("en")).value_or(Language::En);
-  for (const char* key : {"theme", "period", "definition", "benchmark"}) {
+  for (const char* key : {"theme", "controls", "job", "period", "definition", "benchmark"}) {
     if (const auto value = find_string(json, key)) set_value(state, key, *value);
   }
-  if (const auto example = json.find("example"); example != json.end() && example->is_boolean()) {
-    state.example = example->get<bool>();
+  if (const Json* example = json.find("example"); example != json.end() && example->is_boolean()) {
+    state.example = example->boolean();
   }
-  if (const auto fields = json.find("fields"); fields != json.end()) read_fields(*fields, state);
-  if (const auto choices = json.find("choices"); choices != json.end() && choices->is_object()) {
-    for (const auto& [key, value] : choices->items()) {
-      if (value.is_string()) set_choice(state, key, value.get<std::string>());
+  if (const Json* fields = json.find("fields"); fields != json.end()) read_fields(*fields, state);
+  if (const Json* choices = json.find("choices"); choices != json.end() && choices->is_object()) {
+    for (const Json& value : *choices) {
+      if (value.is_string()) set_choice(state, value.name(), value.text());
     }
   }
-  if (const auto open = json.find("open"); open != json.end() && open->is_array()) {
+  if (const Json* open = json.find("open"); open != json.end() && open->is_array()) {
     for (const Json& id : *open) {
-      if (id.is_string()) set_open(state, id.get<std::string>(), true);
+      if (id.is_string()) set_open(state, id.text(), true);
     }
   }
   return state;

@@ -1,9 +1,9 @@
 #include "text/number.h"
 
 #include <cmath>
-#include <cstdlib>
 #include <string>
 
+#include "base/decimal_digits.h"
 #include "text/number_affixes.h"
 #include "text/number_body.h"
 
@@ -31,8 +31,7 @@ std::optional<Parts> find_parts(std::string_view text) {
 /// The number with `fraction` of its digits behind the decimal mark; infinite when it is too large.
 double value_of(const Parts& parts, int fraction) {
   const int exponent = parts.body.exponent - fraction - (parts.bare.percent ? 2 : 0);
-  const std::string text = parts.body.digits + "e" + std::to_string(exponent);
-  const double value = std::strtod(text.c_str(), nullptr);  // no decimal mark in it: the same in every C locale
+  const double value = nearest_double(parts.body.digits, exponent + static_cast<int>(parts.body.digits.size()));
   return value == 0 ? 0 : parts.bare.negative ? -value : value;
 }
 

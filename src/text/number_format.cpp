@@ -1,12 +1,10 @@
 #include "text/number_format.h"
 
-#include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
+#include "base/decimal_digits.h"
+#include "base/short_decimal.h"
 #include "text/currency.h"
-#include "text/decimal_digits.h"
 
 namespace kirnu {
 namespace {
@@ -127,15 +125,15 @@ std::string format_range(double low, double high, int decimals, Language languag
 
 std::string shortest_real(double value, int digits) {
   if (!std::isfinite(value)) return {};
-  std::array<char, 40> text{};
-  std::snprintf(text.data(), text.size(), "%.*g", digits, value == 0 ? 0.0 : value);
-  return text.data();
+  return write_digits(nearest_digits(value == 0 ? 0.0 : value, digits), digits);
 }
 
 double json_real(double value, int digits) {
+  if (const std::optional<ShortDecimal> decimal = short_decimal(value, digits)) return value_of(*decimal);
   if (!std::isfinite(value)) return value;
-  const double rounded = std::strtod(shortest_real(value, digits).c_str(), nullptr);
-  return rounded == 0 ? 0.0 : rounded;
+  const DecimalDigits number = nearest_digits(value, digits);
+  const double size = nearest_double(number.digits, number.exponent);
+  return number.negative && size != 0 ? -size : size;
 }
 
 }  // namespace kirnu

@@ -55,9 +55,9 @@ std::optional<Words> read_words(std::string_view json) {
   const std::optional<Json> catalogue = parse_json(json);
   if (!catalogue || !catalogue->is_object()) return std::nullopt;
   std::map<std::string, std::string, std::less<>> texts;
-  for (const auto& [key, text] : catalogue->items()) {
+  for (const Json& text : *catalogue) {
     if (!text.is_string()) return std::nullopt;
-    texts[key] = text.get<std::string>();
+    texts[text.name()] = text.text();
   }
   return Words(std::move(texts));
 }

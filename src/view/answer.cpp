@@ -54,7 +54,7 @@ std::string lead_without_churn(const ViewContext& context) {
   const Report& report = context.report;
   if (std::string sentence = lead_of_facts(context); !sentence.empty()) return sentence;
   if (report.error && report.error->code == IssueCode::StartNeeded && report.issues.empty())
-    return context.words.say("lead.empty");
+    return say_for_job(context, "lead.empty");
   if (report.error && report.error->code == IssueCode::NewNeeded) return context.words.say("lead.new_needed");
   const bool about_table = report.error && (report.error->field == "paste" || report.error->field == "file");
   if (report.error) return context.words.say(about_table ? "lead.table" : "lead.refused");
@@ -65,7 +65,7 @@ std::string lead_without_churn(const ViewContext& context) {
     return context.words.say("lead.revenue",
                              {{"rate", share_in_words(*revenue->metric.value, context.state.language)}});
   }
-  return context.words.say("lead.empty");
+  return say_for_job(context, "lead.empty");
 }
 
 /// Why a yearly and a monthly figure can both be right: the published period beside the reader's.
@@ -226,6 +226,7 @@ Node build_answer(const ViewContext& context) {
   take(cards, build_orders(context));
   take(cards, build_cohorts(context));
   take(cards, build_survival(context));
+  take(cards, build_projection(context));
   take(cards, build_segments(context));
   take(cards, build_reasons(context));
   take(cards, build_counting(context));

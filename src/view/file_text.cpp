@@ -1,9 +1,7 @@
 #include "view/file_text.h"
 
-#include <array>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
+#include <string>
 
 namespace kirnu {
 namespace {
@@ -32,6 +30,14 @@ bool is_unseen(std::uint32_t code) {
          (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069) || code == 0x061C || code == 0xFEFF;
 }
 
+/// Four hexadecimal digits: what is not seen lies in Unicode's first plane.
+std::string hex4(std::uint32_t code) {
+  std::string digits;
+  for (int shift = 12; shift >= 0; shift -= 4)
+    digits += "0123456789ABCDEF"[(code >> static_cast<unsigned>(shift)) & 0xFU];
+  return digits;
+}
+
 }  // namespace
 
 std::string shown_text(std::string_view text) {
@@ -39,11 +45,9 @@ std::string shown_text(std::string_view text) {
   while (!text.empty()) {
     const Character next = first_character(text);
     const std::string_view bytes = text.substr(0, next.bytes);
-    std::array<char, 16> name{};
     if (next.code == '\n' || next.code == '\r' || next.code == '\t') out += ' ';
     else if (is_unseen(next.code)) {
-      std::snprintf(name.data(), name.size(), "<U+%04X>", static_cast<unsigned>(next.code));
-      out += name.data();
+      out += "<U+" + hex4(next.code) + ">";
     } else {
       out += bytes;
     }
@@ -53,11 +57,11 @@ std::string shown_text(std::string_view text) {
   return out;
 }
 
-int month_of(Date day) { return std::atoi(write_date(day).substr(5, 2).c_str()); }
+int month_of(Date day) { return civil_date(day).month; }
 
 std::string shown_day(Date day, std::string_view month, Language language) {
-  const std::string iso = write_date(day);
-  const std::string year = iso.substr(0, 4), number = std::to_string(std::atoi(iso.substr(8, 2).c_str()));
+  const CivilDate civil = civil_date(day);
+  const std::string year = std::to_string(civil.year), number = std::to_string(civil.day);
   if (language == Language::En) return number + " " + std::string(month) + " " + year;
   return number + "." + std::to_string(month_of(day)) + "." + year;
 }

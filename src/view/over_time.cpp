@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cstdlib>
 #include <span>
 
 #include "text/number_format.h"
@@ -31,7 +30,8 @@ bool is_outside(const SeriesPeriod& entry) { return entry.limits && entry.limits
 std::optional<int> month_of(const SeriesPeriod& entry) {
   const bool month = entry.span && entry.span->days > 27 && entry.span->days < 32;
   if (!month) return std::nullopt;
-  return std::atoi(entry.span->start.substr(5, 2).c_str());
+  const std::string& start = entry.span->start;  // 2025-01-31
+  return (start[5] - '0') * 10 + start[6] - '0';
 }
 
 /// "Jan", or "January" for sentences (`prefix` is "month." or "month.long."), with the year where the history spans

@@ -37,9 +37,11 @@ Node build_page(const ViewContext& context) {
                 .language = std::string(language_code(context.state.language))};
   Node footer = section("footer", {.role = SectionRole::Footer},
                         {text("footer_text", TextStyle::Note, context.words.say("footer.text"), Tone::Muted)});
-  return {.id = "page",
-          .body = std::move(page),
-          .children = {build_header(context), build_form(context), build_answer(context), std::move(footer)}};
+  Node node{.id = "page",
+            .body = std::move(page),
+            .children = {build_header(context), build_form(context), build_answer(context), std::move(footer)}};
+  leave_out(context.state, node);
+  return node;
 }
 
 }  // namespace kirnu

@@ -41,6 +41,7 @@ std::string format_value(double value, MetricUnit unit, Language language) {
     case MetricUnit::Money: return format_number(value, 2, language);
     case MetricUnit::Periods:
     case MetricUnit::Months: return format_number(value, 1, language);
+    case MetricUnit::Fitted: return format_number(value, 3, language);
   }
   return {};
 }

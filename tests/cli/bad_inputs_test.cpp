@@ -34,8 +34,8 @@ class InputFile {
 };
 
 /// Whether a row that was rejected is as told.
-bool has_rejected(const Json& rows, const Json& wanted) {
-  for (const Json& row : rows) {
+bool has_rejected(const TestJson& rows, const TestJson& wanted) {
+  for (const TestJson& row : rows) {
     bool same = true;
     for (const auto& [key, value] : wanted.items()) same = same && row.contains(key) && row[key] == value;
     if (same) return true;
@@ -43,17 +43,18 @@ bool has_rejected(const Json& rows, const Json& wanted) {
   return false;
 }
 
-void check_cells(const InputFile& file, const Json& expect) {
+void check_cells(const InputFile& file, const TestJson& expect) {
   const Ran ran = file.read("json");
   const std::size_t begin = ran.output.find("{\"import\"");  // a refusal may come before it
   ASSERT_NE(begin, std::string::npos) << ran.output.substr(0, 2000);
-  const Json found = Json::parse(ran.output.substr(begin, ran.output.find('\n', begin) - begin), nullptr, false);
+  const TestJson found =
+      TestJson::parse(ran.output.substr(begin, ran.output.find('\n', begin) - begin), nullptr, false);
   ASSERT_FALSE(found.is_discarded()) << ran.output.substr(0, 2000);
   for (const char* part : {"rows", "typed"}) {
     if (!expect.contains(part)) continue;
     EXPECT_EQ(found[part], expect[part]);
   }
-  for (const Json& wanted : expect.value("rejected", Json::array()))
+  for (const TestJson& wanted : expect.value("rejected", TestJson::array()))
     EXPECT_TRUE(has_rejected(found["rejected"], wanted)) << wanted << " in " << found["rejected"];
 }
 
@@ -70,7 +71,7 @@ void check_status(const InputFile& file) {
 bool is_read(const BadInput& input) {
   constexpr std::size_t kLargest = 2U << 20U;
   const bool odd = input.files.empty() || input.about.contains("stops_within") || input.about.value("slow", false);
-  const bool asks = input.about.value("set", Json::object()).contains("as_of");
+  const bool asks = input.about.value("set", TestJson::object()).contains("as_of");
   return !odd && !asks && bytes_of(input.files[0], encoding_of(input)).size() <= kLargest;
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "base/json.h"
 #include "engine/engine.h"
 #include "report/report_json.h"
 #include "support/story.h"

@@ -1,8 +1,8 @@
 #include <array>
 
+#include "base/utf8.h"
 #include "fuzz/fuzz.h"
 #include "text/decoder.h"
-#include "text/utf8.h"
 
 namespace kirnu::fuzz {
 namespace {

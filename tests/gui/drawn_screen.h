@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "base/json.h"
 #include "gui/gui.h"
+#include "support/json.h"
 
 namespace kirnu {
 
@@ -54,7 +54,7 @@ class DrawnScreen {
         texture->SetStatus(ImTextureStatus_OK);
       }
     } while (gui.wants_frame());
-    const Json layout = *parse_json(gui.layout());
+    const TestJson layout = TestJson::parse(gui.layout());
     height = layout["height"].get<double>();
     places.clear();
     for (const auto& [id, rect] : layout["nodes"].items()) {

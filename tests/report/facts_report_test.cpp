@@ -6,18 +6,18 @@
 #include <limits>
 
 #include "base/assets.h"
-#include "base/json.h"
 #include "report/report_csv.h"
 #include "report/report_json.h"
+#include "support/json.h"
 
 namespace kirnu {
 namespace {
 
 const std::vector<Benchmark> kFigures = read_benchmarks(assets::benchmarks);
 
-Json json_of(const Report& report) { return parse_json(write_report_json(report)).value(); }
+TestJson json_of(const Report& report) { return TestJson::parse(write_report_json(report)); }
 
-std::vector<std::string> keys_of(const Json& object) {
+std::vector<std::string> keys_of(const TestJson& object) {
   std::vector<std::string> keys;
   for (const auto& [key, value] : object.items()) keys.push_back(key);
   return keys;
@@ -86,7 +86,7 @@ const Facts& small_shop() {
 }
 
 TEST(SubscriptionReport, AnswersForTheLastCompletePeriod) {
-  const Json json = json_of(build_facts_report({&small_shop()}, asked({{"as_of", "2025-03-31"}}), kFigures));
+  const TestJson json = json_of(build_facts_report({&small_shop()}, asked({{"as_of", "2025-03-31"}}), kFigures));
   EXPECT_EQ(json["kind"], "subscriptions");
   EXPECT_EQ(json["period"]["unit"], "month");
   EXPECT_EQ(json["period"]["start"], "2025-03-01");
@@ -96,13 +96,13 @@ TEST(SubscriptionReport, AnswersForTheLastCompletePeriod) {
   EXPECT_EQ(json["metrics"]["customer_churn_rate"]["denominator"], 4);
   EXPECT_EQ(json["totals"]["customers"], 5);
   ASSERT_EQ(json["series"].size(), 3U);
-  const Json& march = json["series"][2];
+  const TestJson& march = json["series"][2];
   EXPECT_EQ(march["opening"], 4);
   EXPECT_EQ(march["new"], 1);
   EXPECT_EQ(march["churned"], 1);
   EXPECT_EQ(march["closing"], 4);
   EXPECT_EQ(json["cohorts"][0],
-            Json::parse(R"({"cohort":"2025-01-01","size":2,"retained":[2,2,2,1]})", nullptr, false));
+            TestJson::parse(R"({"cohort":"2025-01-01","size":2,"retained":[2,2,2,1]})", nullptr, false));
   EXPECT_EQ(json["cohorts"][2]["retained"][2], nullptr);
   EXPECT_EQ(json["cohorts_pooled"][0]["age"], 1);
   EXPECT_EQ(json["survival"]["unit"], "day");
@@ -128,7 +128,7 @@ TEST(SubscriptionReport, AnswersForChosenDays) {
 }
 
 TEST(SubscriptionReport, SplitsBySegment) {
-  const Json json =
+  const TestJson json =
       json_of(build_facts_report({&small_shop()}, asked({{"as_of", "2025-03-31"}, {"segment", "Tarif"}}), kFigures));
   ASSERT_EQ(json["segments"].size(), 2U);
   EXPECT_EQ(json["segments"][1]["value"], "pro");
@@ -153,14 +153,14 @@ TEST(ListReport, NamesTheLostWithTheirValue) {
   const Facts earlier = list({{"A", 20}, {"B", 1}, {"C", 1}, {"D", 30.5}, {"E", 5}, {"F", 1}});
   const Facts later = list({{"B", 1}, {"C", 1}, {"F", 1}, {"X", 1}, {"Y", 1}});
   const Report report = build_facts_report({&earlier, &later}, {}, kFigures);
-  const Json json = json_of(report);
+  const TestJson json = json_of(report);
   EXPECT_EQ(json["kind"], "lists");
   EXPECT_EQ(json["period"], nullptr);
   EXPECT_EQ(json["metrics"]["customer_churn_rate"]["value"], 0.5);
   EXPECT_EQ(json["metrics"]["value_lost"]["value"], 55.5);
-  EXPECT_EQ(json["lists"], Json::parse(R"({"lost":3,"kept":3,"new":null,"returned":null,"new_or_returned":2,
+  EXPECT_EQ(json["lists"], TestJson::parse(R"({"lost":3,"kept":3,"new":null,"returned":null,"new_or_returned":2,
       "lost_customers":[{"id":"D","value":30.5},{"id":"A","value":20},{"id":"E","value":5}]})",
-                                       nullptr, false));
+                                           nullptr, false));
   EXPECT_FALSE(json.contains("benchmarks"));
   EXPECT_TRUE(has_answer(report));
 }
@@ -168,7 +168,7 @@ TEST(ListReport, NamesTheLostWithTheirValue) {
 TEST(ListReport, TellsReturnedFromNewByAThirdList) {
   const Facts earlier = list({{"A", 1}, {"B", 1}}), later = list({{"B", 1}, {"X", 1}, {"Y", 1}}),
               first = list({{"X", 1}});
-  const Json json = json_of(build_facts_report({&earlier, &later, &first}, asked({{"period", "year"}}), kFigures));
+  const TestJson json = json_of(build_facts_report({&earlier, &later, &first}, asked({{"period", "year"}}), kFigures));
   EXPECT_EQ(json["lists"]["new"], 1);
   EXPECT_EQ(json["lists"]["returned"], 1);
   EXPECT_EQ(json["lists"]["new_or_returned"], nullptr);
@@ -210,15 +210,15 @@ TEST(TransactionReport, ComparesTwoYearsAndHalvedPurchases) {
                                     {"C", "2024-07-01", 10},
                                     {"D", "2023-09-01", 7.5}});
   const Report report = build_facts_report({&facts}, {}, kFigures);
-  const Json json = json_of(report);
+  const TestJson json = json_of(report);
   EXPECT_EQ(json["period"]["unit"], "year");
-  EXPECT_EQ(json["totals"], Json::parse(R"({"customers":4,"orders":14,"value":137.5})", nullptr, false));
+  EXPECT_EQ(json["totals"], TestJson::parse(R"({"customers":4,"orders":14,"value":137.5})", nullptr, false));
   EXPECT_EQ(json["halved"],
-            Json::parse(R"({"measure":"orders","lost":2,"stopped":1,"exactly_half":2,"base":4})", nullptr, false));
+            TestJson::parse(R"({"measure":"orders","lost":2,"stopped":1,"exactly_half":2,"base":4})", nullptr, false));
   EXPECT_EQ(json["metrics"]["halved_churn_rate"]["value"], 0.5);
   EXPECT_EQ(json["metrics"]["customer_churn_rate"]["value"], 0.25);
   EXPECT_EQ(json["lists"]["before"]["start"], "2023-01-01");
-  EXPECT_EQ(json["lists"]["lost_customers"], Json::parse(R"([{"id":"D","value":7.5}])", nullptr, false));
+  EXPECT_EQ(json["lists"]["lost_customers"], TestJson::parse(R"([{"id":"D","value":7.5}])", nullptr, false));
   EXPECT_EQ(json["series"][0]["orders"], 1);
   EXPECT_EQ(report.assumptions.back().code, "windows_chosen");
 }
@@ -235,10 +235,10 @@ TEST(SurvivalReport, HasCurvesMedianAndALogRankTest) {
   }
   table.groups.push_back(std::move(group));
   const Facts facts{.kind = FactKind::Survival, .table = std::move(table)};
-  const Json json = json_of(build_facts_report({&facts}, {}, kFigures));
+  const TestJson json = json_of(build_facts_report({&facts}, {}, kFigures));
   EXPECT_FALSE(json.contains("definition"));
   EXPECT_EQ(json["survival"]["unit"], nullptr);
-  const Json& curve = json["survival"]["curves"][0];
+  const TestJson& curve = json["survival"]["curves"][0];
   EXPECT_EQ(curve["n"], 11);
   EXPECT_EQ(curve["median"]["value"], 31);
   EXPECT_NEAR(curve["points"][0]["survival"].get<double>(), 0.9091, 5e-5);
@@ -250,14 +250,14 @@ TEST(SurvivalReport, HasCurvesMedianAndALogRankTest) {
 TEST(RetentionReport, CompoundsTheSteps) {
   const Facts counts{.kind = FactKind::Retention,
                      .table = RetentionSeries{.labels = {"0", "1", "2"}, .retained = {100, 80, 60}}};
-  const Json json = json_of(build_facts_report({&counts}, {}, kFigures));
+  const TestJson json = json_of(build_facts_report({&counts}, {}, kFigures));
   EXPECT_EQ(json["metrics"]["customer_churn_rate"]["value"], 0.25);
   EXPECT_EQ(json["span"]["compound_churn_rate"]["value"], 0.4);
   EXPECT_EQ(json["cohorts_pooled"][1]["value"], 0.6);
   const Facts percent{.kind = FactKind::Retention,
                       .table = RetentionSeries{.labels = {"0", "1"}, .retained = {100, 63.1}, .percent = true}};
-  const Json shares = json_of(build_facts_report({&percent}, {}, kFigures));
-  EXPECT_EQ(shares["metrics"]["customer_churn_rate"], Json::parse(R"({"value":0.369})", nullptr, false));
+  const TestJson shares = json_of(build_facts_report({&percent}, {}, kFigures));
+  EXPECT_EQ(shares["metrics"]["customer_churn_rate"], TestJson::parse(R"({"value":0.369})", nullptr, false));
   const Facts rising{.kind = FactKind::Retention, .table = RetentionSeries{.labels = {}, .retained = {100, 80, 90}}};
   EXPECT_EQ(build_facts_report({&rising}, {}, kFigures).error->code, IssueCode::RetentionRises);
 }
@@ -273,7 +273,7 @@ TEST(ReasonReport, TalliesTheAnswers) {
   const Facts facts{.kind = FactKind::Reasons, .table = std::move(table)};
   const Report report = build_facts_report({&facts}, {}, kFigures);
   EXPECT_EQ(json_of(report)["reasons"][0],
-            Json::parse(R"({"reason":"price","customers":2,"value_lost":3})", nullptr, false));
+            TestJson::parse(R"({"reason":"price","customers":2,"value_lost":3})", nullptr, false));
   EXPECT_EQ(report.without_reason, 1);
   EXPECT_TRUE(has_answer(report));
 }
@@ -282,13 +282,13 @@ TEST(FactsReport, KeepsItsKeysInOrderWithTheImport) {
   ImportedFile file{.import = {.rows = 5, .accepted = 5, .encoding = "utf-8", .delimiter = ","}, .whole = true};
   file.import.columns.push_back({.name = "Beginn", .role = Role::Start, .style = "calendar dmy"});
   file.facts.push_back(subscriptions({{"A", "2025-01-05", "2025-02-10"}, {"B", "2025-01-06", "2025-03-01"}}));
-  const Json json = json_of(build_files_report({&file}, {}, kFigures));
+  const TestJson json = json_of(build_files_report({&file}, {}, kFigures));
   const std::vector<std::string> keys{"kirnu",       "kind",       "definition",      "period",         "metrics",
                                       "totals",      "series",     "cohorts",         "cohorts_pooled", "survival",
                                       "definitions", "benchmarks", "benchmark_tests", "import",         "issues"};
   EXPECT_EQ(keys_of(json), keys);
   EXPECT_EQ(json["import"]["columns"][0],
-            Json::parse(R"({"name":"Beginn","role":"start","style":"calendar dmy"})", nullptr, false));
+            TestJson::parse(R"({"name":"Beginn","role":"start","style":"calendar dmy"})", nullptr, false));
   EXPECT_EQ(json["import"]["assumptions"][0]["code"], "as_of_latest_date");
 }
 

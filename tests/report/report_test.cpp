@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 
 #include "base/assets.h"
-#include "base/json.h"
 #include "report/report_csv.h"
 #include "report/report_json.h"
+#include "support/json.h"
 
 namespace kirnu {
 namespace {
@@ -15,7 +15,7 @@ Report year_of(double start, double lost) {
   return build_report(question, nullptr, kFigures, {});
 }
 
-std::vector<std::string> keys_of(const Json& object) {
+std::vector<std::string> keys_of(const TestJson& object) {
   std::vector<std::string> keys;
   for (const auto& [key, value] : object.items()) keys.push_back(key);
   return keys;
@@ -26,7 +26,7 @@ CountRow row_of(const char* label, double start, double lost) {
 }
 
 TEST(ReportJson, KeepsItsKeysInOrder) {
-  const Json json = parse_json(write_report_json(year_of(1500, 250))).value();
+  const TestJson json = TestJson::parse(write_report_json(year_of(1500, 250)));
   const std::vector<std::string> keys{"kirnu",       "kind",       "definition",      "period", "metrics",
                                       "definitions", "benchmarks", "benchmark_tests", "issues"};
   EXPECT_EQ(keys_of(json), keys);
@@ -42,14 +42,14 @@ TEST(ReportJson, WritesRealsWithTwelveDigits) {
 }
 
 TEST(ReportJson, WritesNullForARateWithoutAnAnswerAndSaysWhy) {
-  const Json json = parse_json(write_report_json(year_of(0, 0))).value();
+  const TestJson json = TestJson::parse(write_report_json(year_of(0, 0)));
   EXPECT_TRUE(json["metrics"]["customer_churn_rate"].is_null());
   EXPECT_EQ(json["issues"][0]["code"], "zero_base");
 }
 
 TEST(ReportJson, LeavesOutConversionAndVerdictWithoutAPeriod) {
-  const Json json =
-      parse_json(write_report_json(build_report({.counts = {.start = 10, .lost = 1}}, nullptr, kFigures, {}))).value();
+  const TestJson json =
+      TestJson::parse(write_report_json(build_report({.counts = {.start = 10, .lost = 1}}, nullptr, kFigures, {})));
   EXPECT_TRUE(json["period"].is_null());
   EXPECT_FALSE(json.contains("benchmarks"));
   EXPECT_FALSE(json.contains("benchmark_tests"));
@@ -57,8 +57,8 @@ TEST(ReportJson, LeavesOutConversionAndVerdictWithoutAPeriod) {
 }
 
 TEST(ReportJson, GivesRetentionFiguresInTheirOwnMeasureAndRevenueFiguresWithoutAVerdict) {
-  const Json json = parse_json(write_report_json(year_of(1500, 250))).value();
-  for (const Json& figure : json["benchmarks"]) {
+  const TestJson json = TestJson::parse(write_report_json(year_of(1500, 250)));
+  for (const TestJson& figure : json["benchmarks"]) {
     if (figure["id"] == "revenuecat-annual-2024") {
       EXPECT_EQ(figure["measure"], "customer_retention_rate");
       EXPECT_EQ(figure["value"], 0.28);
@@ -71,7 +71,7 @@ TEST(ReportJson, GivesRetentionFiguresInTheirOwnMeasureAndRevenueFiguresWithoutA
 }
 
 TEST(ReportJson, RefusesWithACodeAndAnEnglishSentence) {
-  const Json json = parse_json(write_report_json(year_of(10, 11))).value();
+  const TestJson json = TestJson::parse(write_report_json(year_of(10, 11)));
   EXPECT_EQ(json["error"]["code"], "lost_over_start");
   EXPECT_EQ(json["error"]["text"].get<std::string>().substr(0, 32), "11 lost of 10 is not possible: n");
   EXPECT_TRUE(json["metrics"].empty());

@@ -38,8 +38,8 @@ std::string to_utf16(const std::string& text, bool little) {
   return bytes;
 }
 
-const Json* find_at(const Json& json, const std::string& pointer) {
-  const Json* at = &json;
+const TestJson* find_at(const TestJson& json, const std::string& pointer) {
+  const TestJson* at = &json;
   std::istringstream parts(pointer.substr(1));
   for (std::string part; std::getline(parts, part, '/');) {
     if (at->is_array()) {
@@ -60,7 +60,7 @@ bool is_one_of(const std::string& code, const std::string& wanted) {
   return ("|" + wanted + "|").find("|" + code + "|") != std::string::npos;
 }
 
-bool matches(const Json& issue, const Json& wanted) {
+bool matches(const TestJson& issue, const TestJson& wanted) {
   for (const auto& [key, value] : wanted.items()) {
     if (key == "code") {
       if (!is_one_of(issue["code"], value)) return false;
@@ -75,16 +75,16 @@ bool matches(const Json& issue, const Json& wanted) {
   return true;
 }
 
-std::string issue_mismatches(const Json& expect, const Json& issues) {
+std::string issue_mismatches(const TestJson& expect, const TestJson& issues) {
   std::string lines;
-  for (const Json& entry : expect.value("issues", Json::array())) {
-    const Json wanted = entry.is_string() ? Json{{"code", entry}} : entry;
+  for (const TestJson& entry : expect.value("issues", TestJson::array())) {
+    const TestJson wanted = entry.is_string() ? TestJson{{"code", entry}} : entry;
     bool found = false;
-    for (const Json& issue : issues) found = found || matches(issue, wanted);
+    for (const TestJson& issue : issues) found = found || matches(issue, wanted);
     if (!found) lines += "no issue " + wanted.dump() + " in " + issues.dump() + "\n";
   }
-  for (const Json& never : expect.value("never", Json::array())) {
-    for (const Json& issue : issues) {
+  for (const TestJson& never : expect.value("never", TestJson::array())) {
+    for (const TestJson& issue : issues) {
       if (issue["code"] == never) lines += "unexpected " + issue.dump() + "\n";
     }
   }
@@ -95,15 +95,15 @@ std::string issue_mismatches(const Json& expect, const Json& issues) {
 
 std::vector<BadInput> read_bad_inputs(const std::string& table) {
   std::vector<BadInput> inputs;
-  const Json cases = Json::parse(read_file(std::string(KIRNU_SOURCE_DIR) + "/tests/inputs/" + table + ".json"));
-  for (const Json& about : cases) {
+  const TestJson cases = TestJson::parse(read_file(std::string(KIRNU_SOURCE_DIR) + "/tests/inputs/" + table + ".json"));
+  for (const TestJson& about : cases) {
     BadInput input{.name = about["name"], .set = {}, .files = {}, .file_name = {}, .about = about, .expect = {}};
-    const Json set = about.value("set", Json::object());
+    const TestJson set = about.value("set", TestJson::object());
     for (const auto& [key, value] : set.items()) input.set.emplace_back(key, value);
-    if (about.contains("files")) input.files = about["files"].get<std::vector<Json>>();
+    if (about.contains("files")) input.files = about["files"].get<std::vector<TestJson>>();
     else if (about.contains("bytes")) input.files = {about["bytes"]};
     input.file_name = about.value("filename", "input.csv");
-    input.expect = about.value("expect", Json::object());
+    input.expect = about.value("expect", TestJson::object());
     inputs.push_back(std::move(input));
   }
   return inputs;
@@ -111,14 +111,14 @@ std::vector<BadInput> read_bad_inputs(const std::string& table) {
 
 std::string encoding_of(const BadInput& input) { return input.about.value("encode", "utf-8"); }
 
-std::string bytes_of(const Json& bytes, const std::string& encoding) {
+std::string bytes_of(const TestJson& bytes, const std::string& encoding) {
   if (bytes.is_string()) {
     const auto text = bytes.get<std::string>();
     return encoding == "utf-8" ? text : to_utf16(text, encoding == "utf-16le");
   }
   std::string whole;
   if (bytes.is_array()) {
-    for (const Json& part : bytes) whole += bytes_of(part, encoding);
+    for (const TestJson& part : bytes) whole += bytes_of(part, encoding);
   } else if (bytes.contains("hex")) {
     whole = from_hex(bytes["hex"]);
   } else if (bytes.contains("file")) {
@@ -130,10 +130,11 @@ std::string bytes_of(const Json& bytes, const std::string& encoding) {
   return whole;
 }
 
-std::size_t stream(const Json& bytes, const std::string& encoding, const std::function<bool(std::string_view)>& take) {
+std::size_t stream(const TestJson& bytes, const std::string& encoding,
+                   const std::function<bool(std::string_view)>& take) {
   std::size_t taken = 0;
-  const Json parts = bytes.is_array() ? bytes : Json::array({bytes});
-  for (const Json& part : parts) {
+  const TestJson parts = bytes.is_array() ? bytes : TestJson::array({bytes});
+  for (const TestJson& part : parts) {
     const bool repeats = part.is_object() && part.contains("repeat");
     const std::string once = bytes_of(repeats ? part["repeat"] : part, encoding);
     for (int i = 0; i < (repeats ? part["times"].get<int>() : 1); ++i) {
@@ -144,17 +145,17 @@ std::size_t stream(const Json& bytes, const std::string& encoding, const std::fu
   return taken;
 }
 
-std::string input_mismatches(const Json& expect, const Json& report) {
+std::string input_mismatches(const TestJson& expect, const TestJson& report) {
   std::string lines = issue_mismatches(expect, report["issues"]);
-  const Json wanted = expect.value("report", Json::object());
+  const TestJson wanted = expect.value("report", TestJson::object());
   for (const auto& [key, value] : wanted.items()) {
-    const Json* found = find_at(report, key[0] == '?' ? key.substr(1) : key);
+    const TestJson* found = find_at(report, key[0] == '?' ? key.substr(1) : key);
     const bool right = key[0] == '?' ? (found != nullptr) == value.get<bool>()
                                      : (found != nullptr ? *found == value : value.is_null());
     if (!right) lines += key + " should be " + value.dump() + " but is " + (found ? found->dump() : "absent") + "\n";
   }
   if (!report.contains("import")) return lines;
-  const Json& import = report["import"];
+  const TestJson& import = report["import"];
   const auto count = [&import](const char* name) { return import[name].get<std::int64_t>(); };
   if (count("rows") != count("accepted") + count("rejected") + count("blank") + count("skipped"))
     lines += "rows do not add up: " + import.dump() + "\n";

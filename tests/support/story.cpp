@@ -11,8 +11,8 @@ namespace kirnu {
 namespace {
 
 /// The value at a JSON pointer; null pointer when there is none.
-const Json* find_at(const Json& json, const std::string& pointer) {
-  const Json* at = &json;
+const TestJson* find_at(const TestJson& json, const std::string& pointer) {
+  const TestJson* at = &json;
   std::istringstream parts(pointer.substr(1));
   for (std::string part; std::getline(parts, part, '/');) {
     if (at->is_array()) {
@@ -28,27 +28,27 @@ const Json* find_at(const Json& json, const std::string& pointer) {
   return at;
 }
 
-int count_issues(const Json& report, const std::string& code) {
+int count_issues(const TestJson& report, const std::string& code) {
   int count = 0;
-  for (const Json& issue : report["issues"]) count += issue["code"] == code ? 1 : 0;
+  for (const TestJson& issue : report["issues"]) count += issue["code"] == code ? 1 : 0;
   return count;
 }
 
-std::string verdict_of(const Json& report, const std::string& id) {
+std::string verdict_of(const TestJson& report, const std::string& id) {
   if (!report.contains("benchmarks")) return "no benchmarks";
-  for (const Json& figure : report["benchmarks"]) {
+  for (const TestJson& figure : report["benchmarks"]) {
     if (figure["id"] == id) return figure.contains("verdict") ? figure["verdict"].get<std::string>() : "none";
   }
   return "no such figure";
 }
 
 /// What was found instead of the expected; empty when it is as expected.
-std::string mismatch(const Json& report, const std::string& key, const Json& expected) {
+std::string mismatch(const TestJson& report, const std::string& key, const TestJson& expected) {
   const std::string rest = key.substr(1);
   if (key[0] == '#') return verdict_of(report, rest) == expected ? "" : verdict_of(report, rest);
   if (key[0] == '!')
     return count_issues(report, rest) >= expected.get<int>() ? "" : std::to_string(count_issues(report, rest));
-  const Json* found = find_at(report, key[0] == '/' ? key : rest);
+  const TestJson* found = find_at(report, key[0] == '/' ? key : rest);
   if (key[0] == '?') return (found != nullptr) == expected.get<bool>() ? "" : found != nullptr ? "there" : "not there";
   if (found == nullptr) return "nothing";
   if (key[0] == '~') {
@@ -61,7 +61,7 @@ std::string mismatch(const Json& report, const std::string& key, const Json& exp
 
 Story read_story(const std::string& name) {
   const std::string folder = std::string(KIRNU_SOURCE_DIR) + "/tests/cases/" + name + "/";
-  const Json json = Json::parse(read_file(folder + "case.json"));
+  const TestJson json = TestJson::parse(read_file(folder + "case.json"));
   Story story{.name = name,
               .language = json["language"],
               .set = {},
@@ -119,7 +119,7 @@ std::vector<Story> read_stories_with_tables() {
 }
 
 std::string report_mismatches(const Story& story, const std::string& report_json) {
-  const Json report = Json::parse(report_json);
+  const TestJson report = TestJson::parse(report_json);
   std::string out;
   for (const auto& [key, expected] : story.report.items()) {
     const std::string found = mismatch(report, key, expected);

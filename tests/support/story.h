@@ -3,7 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/json.h"
+#include "support/json.h"
 
 namespace kirnu {
 
@@ -17,8 +17,8 @@ struct Story {
   std::string table;                                     ///< its bytes
   std::string table2_path;                               ///< of a later list; empty: there is none
   std::string table2;
-  Json report;  ///< expectations, see tests/cases/README.md
-  Json view;
+  TestJson report;  ///< expectations, see tests/cases/README.md
+  TestJson view;
 };
 
 /// All stories, by name.

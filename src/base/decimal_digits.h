@@ -1,0 +1,34 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace kirnu {
+
+/// A finite double as decimal digits: 0.d1d2d3… · 10^exponent. Zero has no digits.
+struct DecimalDigits {
+  bool negative = false;
+  std::string digits;
+  int exponent = 0;
+};
+
+/// The shortest decimal that reads back as `value`, which must be finite; of 15 digits at least, zeros at the end not
+/// written.
+DecimalDigits shortest_digits(double value);
+
+/// `value`, which must be finite, to so many significant digits; a tie goes to the even digit.
+DecimalDigits nearest_digits(double value, int digits);
+
+/// Keeps `decimals` digits after the point, halves rounded away from zero.
+DecimalDigits rounded(DecimalDigits number, int decimals);
+
+/// The double nearest to 0.d1d2d3… · 10^exponent, a tie to the even one; infinite when it is too large. `digits` are
+/// any number of 0…9.
+double nearest_double(std::string_view digits, int exponent);
+
+/// "12.5", "-0.001", "1.5e-07": with an exponent below 10^-4 and from 10^most_whole on, no zeros at the end.
+std::string write_digits(const DecimalDigits& number, int most_whole);
+
+/// A whole number with at least `width` digits: 07, 2025.
+std::string padded(int value, int width);
+
+}  // namespace kirnu
