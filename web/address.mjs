@@ -7,10 +7,13 @@ const kThemes = ['auto', 'light', 'dark'];
 const kControls = ['full', 'min', 'none'];
 const kJobs = ['counts', 'benchmark', 'lists', 'subscriptions', 'transactions'];
 const kFileJobs = ['lists', 'subscriptions', 'transactions'];
+const kLeastHeight = 160;
+const kMostHeight = 4000;
 const kWriteAfter = 400;  // milliseconds without a change
 
 /** What a page is asked to be; empty words: as it is without being asked.
- * @typedef {{language: string, theme: string, as_text: boolean, job: string, controls: string}} Asked */
+ * `height`: the least height in CSS pixels that an author wants of an embed, or 0.
+ * @typedef {{language: string, theme: string, as_text: boolean, job: string, controls: string, height: number}} Asked */
 
 /** @param {Location} location @param {readonly string[]} preferred the reader's languages @returns {Asked} */
 export function read_address(location, preferred) {
@@ -18,7 +21,7 @@ export function read_address(location, preferred) {
   return read_wishes(name => query.get(name), preferred);
 }
 
-/** @param {(name: string) => string | null} wish of `lang`, `theme`, `view`, `job`, `controls`
+/** @param {(name: string) => string | null} wish of `lang`, `theme`, `view`, `job`, `controls`, `height`
  * @param {readonly string[]} preferred the reader's languages @returns {Asked} */
 export function read_wishes(wish, preferred) {
   const one_of = (/** @type {string} */ name, /** @type {string[]} */ known) => {
@@ -32,7 +35,14 @@ export function read_wishes(wish, preferred) {
     as_text: wish('view') === 'text',
     job: one_of('job', kJobs),
     controls: one_of('controls', kControls),
+    height: height_of(wish('height')),
   };
+}
+
+/** @param {string | null} text */
+function height_of(text) {
+  const height = /^\d{1,4}$/.test(text ?? '') ? Number(text) : 0;
+  return height >= kLeastHeight && height <= kMostHeight ? height : 0;
 }
 
 /** What makes the page what is asked. @param {Asked} asked @param {string} fragment @returns {Action[]} */
@@ -55,7 +65,7 @@ export function has_numbers(fragment) {
   return /;(?!(?:period|definition|benchmark|margin|discount)=)\w+=\d/.test(fragment);
 }
 
-/** The page's address with these numbers. @param {Location} location @param {string} numbers with or without '#', or none */
+/** The page's address with these numbers. @param {{href: string}} location @param {string} numbers with or without '#', or none */
 export function share_address(location, numbers) {
   return location.href.split('#')[0] + numbers.replace(/^#?(?=.)/, '#');
 }

@@ -2,6 +2,8 @@
 // changed. The page scrolls, never the canvas.
 import { CanvasFocus } from './canvas_focus.mjs';
 import { follow_pointer } from './canvas_pointer.mjs';
+import { part_to_draw } from './canvas_window.mjs';
+import { element } from './dom.mjs';
 import { read_colours } from './theme.mjs';
 
 /** @typedef {import('./gui.mjs').Gui} Gui */
@@ -18,7 +20,6 @@ import { read_colours } from './theme.mjs';
  * @property {AbortSignal} gone             when the canvas goes, and with it whatever was listened to
  */
 
-const kLargestBacking = 4096;     // device pixels; above it the canvas is a window that moves with the scroll
 const kRestoreWithin = 3000;      // milliseconds
 const kMostFramesAtOnce = 4;      // a click may take several frames to become an action
 
@@ -95,6 +96,20 @@ export class CanvasStage {
     this.draw();
   }
 
+  /** What is drawn now, as a picture that needs no GL context; null where nothing is shown. */
+  still() {
+    if (!this.#shown || this.#gui.dead) return null;
+    const { canvas } = this.#page;
+    const picture = element('canvas', 'canvas');
+    picture.setAttribute('aria-hidden', 'true');
+    picture.width = canvas.width;
+    picture.height = canvas.height;
+    for (const name of /** @type {const} */ (['top', 'width', 'height'])) picture.style[name] = canvas.style[name];
+    this.#frame();  // a GL canvas can be read only in the task that drew it
+    picture.getContext('2d')?.drawImage(canvas, 0, 0);
+    return picture;
+  }
+
   /** Asks for a frame. */
   draw() {
     if (this.#frame_request !== 0 || !this.#shown || document.hidden) return;
@@ -147,7 +162,7 @@ export class CanvasStage {
     const width = stage.getBoundingClientRect().width;
     if (width === 0) return false;
     stage.style.height = `${this.#height}px`;
-    const { top, height } = this.#window(stage.getBoundingClientRect());
+    const { top, height } = part_to_draw(stage.getBoundingClientRect(), this.#height, this.#place);
     const ratio = devicePixelRatio;
     const was = this.#place;
     // The browser's own count of device pixels, where it came for this size, is better than the product.
@@ -171,23 +186,6 @@ export class CanvasStage {
     if (canvas.height !== backing_height) canvas.height = backing_height;
     this.#gui.size(width, backing_width, backing_height, top, height);
     return true;
-  }
-
-  /** Which part of the page the canvas covers: all of it, or what is in sight with margins. @param {DOMRect} stage */
-  #window(stage) {
-    const whole = this.#height;
-    const largest = Math.floor(kLargestBacking / devicePixelRatio / 4) * 4;
-    if (whole <= largest) return { top: 0, height: whole };
-    const height = Math.min(whole, Math.max(largest, innerHeight));
-    const from = Math.min(Math.max(0, -stage.top), whole);
-    const to = Math.min(Math.max(from, innerHeight - stage.top), whole);
-    const now = this.#place;
-    const covered = now.height === height && now.top <= from && now.top + height >= to && now.top + height <= whole;
-    if (covered) return { top: now.top, height };
-    const margin = (height - (to - from)) / 2;
-    // In steps of 4 px the upper edge falls on a device pixel at every common ratio.
-    const top = Math.floor(Math.min(Math.max(0, from - margin), whole - height) / 4) * 4;
-    return { top, height };
   }
 
   #refit() {

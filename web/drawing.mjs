@@ -13,6 +13,7 @@ export class Drawing {
   #place;
   /** @type {CanvasStage | null} */ #canvas = null;
   /** @type {AbortController | null} */ #life = null;
+  /** @type {HTMLCanvasElement | null} */ #still = null;
   /** @type {Font[]} */ #fonts = [];
   #view = '';
   #wanted = false;
@@ -85,7 +86,25 @@ export class Drawing {
 
   #stop_soon() {
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#stop(), kOutOfSight);
+    this.#timer = window.setTimeout(() => this.#rest(), kOutOfSight);
+  }
+
+  async #wake() {
+    try {
+      await this.#make();
+      this.show(this.#place.stage.dataset.show === 'canvas');
+    } catch {
+      this.#place.on_lost();
+    }
+    this.#still?.remove();
+    this.#still = null;
+  }
+
+  /** Gives the canvas back; a picture of it stays in its place. */
+  #rest() {
+    this.#still = this.#canvas?.still() ?? null;
+    if (this.#still) this.#place.stage.prepend(this.#still);
+    this.#stop();
   }
 
   #stop() {
@@ -102,6 +121,6 @@ export class Drawing {
     clearTimeout(this.#timer);
     if (!this.#wanted) return;
     if (!in_sight) this.#stop_soon();
-    else if (!this.#life) this.#make().then(() => this.show(this.#place.stage.dataset.show === 'canvas'), this.#place.on_lost);
+    else if (!this.#life) this.#wake();
   }
 }

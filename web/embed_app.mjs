@@ -7,6 +7,7 @@ const html = document.documentElement;
 const asked = read_address(location, navigator.languages ?? [navigator.language]);
 const root = /** @type {HTMLElement} */ (document.querySelector('.kirnu'));
 
+if (asked.height) root.style.minHeight = `${asked.height}px`;
 const style = new CSSStyleSheet();
 style.replaceSync(KIRNU_STYLE);
 document.adoptedStyleSheets = [style];

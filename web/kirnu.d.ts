@@ -26,7 +26,7 @@ export interface Stop { at: [number, number]; text: string }
 export interface Chart { stops?: Stop[] }
 
 interface NodeBase { id: string; children?: Node[] }
-export interface PageNode extends NodeBase { kind: 'page'; title?: string; subtitle?: string; language?: Language }
+export interface PageNode extends NodeBase { kind: 'page'; title?: string; subtitle?: string; language?: Language; link?: string }
 export type SectionRole =
   | 'header' | 'form' | 'answer' | 'figures' | 'cards' | 'card' | 'wide_card' | 'fold' | 'messages' | 'footer' | 'row';
 /** role: 'card' when absent; open: true when absent. */

@@ -1,15 +1,15 @@
 // One Kirnu on a page: core, text view and canvas, and what goes between them. Actions in, Views out; nothing is
 // computed here.
-import { LiveFragment, has_numbers, is_link, share_address } from './address.mjs';
+import { LiveFragment, has_numbers, is_link } from './address.mjs';
 import { Announcer } from './announcer.mjs';
-import { create_worker } from './built_files.mjs';
-import { copy_text, download_text } from './clipboard.mjs';
+import { address_of, create_worker } from './built_files.mjs';
 import { CoreClient } from './core_client.mjs';
 import { element, set_attribute } from './dom.mjs';
 import { Drawing } from './drawing.mjs';
 import { follow_gestures, kTextKey } from './gestures.mjs';
 import { follow_looks } from './looks.mjs';
 import { Notice } from './notice.mjs';
+import { press_button } from './page_buttons.mjs';
 import { PageFiles } from './page_files.mjs';
 import { TextView } from './text_view.mjs';
 import { follow_system, forced_colours } from './theme.mjs';
@@ -70,6 +70,7 @@ export class Page {
       pick_files: (id, files) => this.#files.pick(id, files),
       svg: (id, width) => this.#core.svg(id, width),
       stop_at: () => this.#drawing.stop_at(),
+      alone: options.alone,
     }, signal);
     this.#drawing = new Drawing({
       stage: this.#stage,
@@ -215,13 +216,13 @@ export class Page {
     this.#drawing.view(json);
     const file = this.#text_view.node('file');
     if (file?.kind === 'field' && !file.value) this.#core.forget_files();
-    const share = this.#text_view.node('share');
     // A table is no part of a link: without one, the address opens what anybody sees first.
-    const link = share?.kind === 'button' && !this.#text_view.node('import') ? (share.copy ?? '') : '';
-    this.#options.on_shown?.(view, has_numbers(link) ? link : '', this.#touched);
+    const typed = view.page.kind === 'page' && !this.#text_view.node('import') ? (view.page.link ?? '') : '';
+    const link = has_numbers(typed) ? typed : '';
+    this.#options.on_shown?.(view, link, this.#touched);
     if (!this.#touched) return;
     this.#announcer.soon(() => `${this.#text_view.words('verdict')} ${this.#text_view.words('messages')}`.trim());
-    if (alone && share) this.#fragment.write(has_numbers(link) ? link : '');
+    if (alone) this.#fragment.write(link);
   }
 
   /** @param {import('./replaced.mjs').Snapshot} before */
@@ -236,12 +237,15 @@ export class Page {
 
   /** @param {ButtonNode} node */
   #press(node) {
-    if (node.id === 'as_text') return this.#toggle_text();
-    if (node.id === 'cancel_import') return this.#cancel();
-    if (node.download) return this.#download(node);
-    if (!node.copy) return this.act({ type: 'press', id: node.id });
-    const text = node.id === 'share' ? share_address(location, node.copy) : node.copy;
-    copy_text(text).then(done => (done ? this.#notice.flash('copied') : this.#notice.show_text('copy_by_hand', text)));
+    press_button(node, {
+      notice: this.#notice,
+      // On somebody else's page a link opens the site that the element came from.
+      place: this.#options.alone ? location : { href: address_of('./') },
+      act: action => this.act(action),
+      toggle_text: () => this.#toggle_text(),
+      cancel: () => this.#cancel(),
+      download: id => this.#core.download(id),
+    });
   }
 
   #cancel() {
@@ -249,12 +253,6 @@ export class Page {
     const button = this.#text_view.control('cancel_import');
     // The button goes; a keyboard goes on where files are chosen.
     if (button?.matches(':focus')) this.#text_view.control('file')?.focus({ preventScroll: true });
-  }
-
-  /** @param {ButtonNode} node */
-  async #download({ id, download = '', copy }) {
-    const text = copy || (await this.#core.download(id));
-    if (text !== null) download_text(download, text);
   }
 
   #listen() {

@@ -36,7 +36,7 @@ addEventListener('DOMContentLoaded', () => {
   sight.observe(html);
   // WordPress shows a frame only after it has said how high it is.
   const secret = /#\?secret=([A-Za-z0-9]{1,64})$/.exec(location.hash)?.[1];
-  if (secret) parent.postMessage({ message: 'height', value: kHeight, secret }, '*');
+  if (secret) parent.postMessage({ message: 'height', value: asked.height || kHeight, secret }, '*');
 });
 
 // A page that knows how far away the embed is may start it a little earlier.

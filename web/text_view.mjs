@@ -39,7 +39,7 @@ export class TextView {
   show(view) {
     const seen = new Set();
     this.#nodes.clear();
-    const page = this.#reconcile(view.page, 1, seen);
+    const page = this.#reconcile(view.page, this.#context.alone ? 1 : 2, seen);
     set_children(this.#root, [page.element]);
     for (const id of this.#parts.keys()) if (!seen.has(id)) this.#parts.delete(id);
   }

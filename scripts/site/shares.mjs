@@ -44,9 +44,9 @@ function draw_poster(preset, language) {
 <text x="156" y="104" font-size="34" font-weight="600" fill="#1d1b18">Kirnu</text>
 ${title.map((line, at) => text(212 + 68 * at, line, 'font-size="56" font-weight="600" letter-spacing="-1.2" fill="#1d1b18"')).join('\n')}
 ${text(212 + 68 * title.length, word(language, 'poster.formula'), 'font-size="28" fill="#66615a"')}
-<path fill="#1f6472" opacity=".12" d="M80 426h1040v92H80z"/>
-<path fill="none" stroke="#1f6472" stroke-width="6" stroke-linejoin="round" d="M80 484 176 470 272 498 368 474 464 492 560 464 656 384 752 478 848 496 944 482 1040 488 1120 470"/>
-<circle cx="656" cy="384" r="13" fill="#b5541c"/>
+<path fill="#1f6472" opacity=".12" d="M80 456h1040v92H80z"/>
+<path fill="none" stroke="#1f6472" stroke-width="6" stroke-linejoin="round" d="M80 514 176 500 272 528 368 504 464 522 560 494 656 414 752 508 848 526 944 512 1040 518 1120 500"/>
+<circle cx="656" cy="414" r="13" fill="#b5541c"/>
 </svg>`;
   return execFileSync('rsvg-convert', ['--format', 'png'], { input: svg, maxBuffer: 1 << 24 });
 }

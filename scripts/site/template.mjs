@@ -31,7 +31,9 @@ export function fill(template, values) {
 
 /** @param {string} part @param {Record<string, string>} values @param {string} language */
 function fill_part(part, values, language) {
-  return part.replace(/\{\{(?:(\w\w):)?([\w.]+)\}\}/g, (_, of, name) => {
+  const pattern = /\{\{(?:(\w\w):)?([\w.-]+)\}\}/g;
+  if (part.replace(pattern, '').includes('{{')) throw new Error('A {{name}} is not written as one');
+  return part.replace(pattern, (_, of, name) => {
     if (of) return escaped(word(of, name));
     if (name in values) return values[name];
     if (language) return escaped(word(language, name));

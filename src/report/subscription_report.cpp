@@ -84,8 +84,8 @@ PeriodGrid leading_grid(const Timeline& line) {
   return line.leading ? grid_of({line.leading->from, line.leading->to}) : PeriodGrid{};
 }
 
-void add_leading(Report& report, const Spells& spells, const std::vector<Flow>& flows, const Revenue& revenue, const Timeline& line,
-                 const QuestionSettings& settings, const std::vector<Benchmark>& figures) {
+void add_leading(Report& report, const Spells& spells, const std::vector<Flow>& flows, const Revenue& revenue,
+                 const Timeline& line, const QuestionSettings& settings, const std::vector<Benchmark>& figures) {
   if (!line.leading) {
     Issue issue =
         make_issue(IssueCode::NoWholePeriod, "period", {{.name = "date", .value = write_date({.days = line.as_of})}});
@@ -119,7 +119,8 @@ void add_differences(Report& report, const Spells& spells, const IdPool& custome
 /// Lifetimes as they were and as they may go on.
 void add_survival(Report& report, const Spells& spells, const QuestionSettings& settings, const Timeline& line) {
   report.survival = ReportSurvival{.unit = "day", .interval = settings.survival_interval};
-  report.survival->curves.push_back(build_curve(build_steps(spells, line.as_of), settings.survival_interval, settings.tau));
+  report.survival->curves.push_back(
+      build_curve(build_steps(spells, line.as_of), settings.survival_interval, settings.tau));
   if (report.error) return;
   const ReportCurve& everybody = report.survival->curves.front();
   add_lifetimes(report.metrics, everybody.curve, everybody.rmst);

@@ -34,7 +34,8 @@ std::string results_as_tsv(const ViewContext& context) {
 Node build_page(const ViewContext& context) {
   PageNode page{.title = context.words.say("page.title"),
                 .subtitle = context.words.say("page.subtitle"),
-                .language = std::string(language_code(context.state.language))};
+                .language = std::string(language_code(context.state.language)),
+                .link = write_link(context.state)};
   Node footer = section("footer", {.role = SectionRole::Footer},
                         {text("footer_text", TextStyle::Note, context.words.say("footer.text"), Tone::Muted)});
   Node node{.id = "page",

@@ -38,7 +38,7 @@ std::string_view cards_of(const State& state) {
   if (state.job == "counts") return " none ";
   if (state.job == "subscriptions") return " time cohorts import ";
   if (state.job == "transactions") return " orders halved lists import ";
-  return " time others ";
+  return " time others import ";
 }
 
 template <typename Keep>

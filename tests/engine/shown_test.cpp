@@ -72,6 +72,13 @@ TEST(Shown, AsksForTheFilesOfItsJob) {
   EXPECT_NE(page.find("Drop two lists of customers here"), std::string::npos) << page;
 }
 
+TEST(Shown, KeepsTheLinkWhereNoButtonHasIt) {
+  Engine engine;
+  engine.set("controls", "none");
+  engine.apply({.body = LinkAction{.fragment = "#v1;start=100;lost=10;period=month"}});
+  EXPECT_EQ(std::get<PageNode>(engine.view().page.body).link, "#v1;start=100;lost=10;period=month");
+}
+
 TEST(Shown, IsNoneOfOtherWords) {
   Engine engine;
   EXPECT_FALSE(engine.set("controls", "some"));

@@ -17,7 +17,7 @@ struct Story {
   std::string table;                                     ///< its bytes
   std::string table2_path;                               ///< of a later list; empty: there is none
   std::string table2;
-  TestJson report;  ///< expectations, see tests/cases/README.md
+  TestJson report;                                       ///< expectations, see tests/cases/README.md
   TestJson view;
 };
 

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { embed_settled, embed_value, embeds, host_page, iframe, serve_host } from './embedding.mjs';
 import { url, use_browser } from './support.mjs';
+import { built_site } from './versions.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -63,7 +64,7 @@ test('EMB-07 the poster starts with a key as well, and its switch to the calcula
   }));
 
 test('EMB-10 the poster weighs at most 20 kB, packed', () => {
-  const poster = readFileSync(fileURLToPath(new URL('../../build/site/embed.html', import.meta.url)));
+  const poster = readFileSync(join(built_site, 'embed.html'));
   const packed = gzipSync(poster, { level: 9 }).length;
   assert.ok(packed <= 20_000, `${packed} bytes`);
   assert.doesNotMatch(poster.toString(), /<link rel="stylesheet"|<img|<script src/, 'one request');

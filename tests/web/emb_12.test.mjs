@@ -19,7 +19,8 @@ async function snippet(page, kind) {
 
 /** @param {(page: Page) => Promise<void>} use */
 function with_dialog(use) {
-  return with_page({ at: `${url}?lang=de#v1;start=1000;lost=50;period=month` }, async page => {
+  // A preview that is replaced while it loads counts as a failed request.
+  return with_page({ at: `${url}?lang=de#v1;start=1000;lost=50;period=month`, troubled: true }, async page => {
     await settled(page);
     await page.locator('[data-word="furniture.embed"]').click();
     await page.locator('dialog[open]').waitFor();

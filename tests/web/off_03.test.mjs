@@ -2,14 +2,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { embed_fill, embed_settled, embed_value, embeds, host_page, serve_host } from './embedding.mjs';
 import { click_drawn, control, fill, metric, settled, type_on_canvas, use_browser } from './support.mjs';
+import { built_site } from './versions.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
 const { with_page } = use_browser();
-const file = fileURLToPath(new URL('../../build/site/kirnu-offline.html', import.meta.url));
+const file = join(built_site, 'kirnu-offline.html');
 
 /** @param {Page} page @returns {string[]} every request but those for the page's own blobs */
 function follow_requests(page) {

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { hashed_name, integrity_of } from '../../scripts/site/files.mjs';
 import { serve } from '../../scripts/server.mjs';
 
-export const built_site = fileURLToPath(new URL('../../build/site', import.meta.url));
+/** The built site's folder; KIRNU_SITE names another one. */
+export const built_site = process.env.KIRNU_SITE ?? fileURLToPath(new URL('../../build/site', import.meta.url));
 
 /** A served folder into which versions are deployed; everything is gone with close(). */
 export async function serve_versions() {
