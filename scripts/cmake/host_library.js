@@ -17,7 +17,7 @@ mergeInto(LibraryManager.library, {
       }
       const [month, day, year, hour, minute, second] = Module.zoneFormat.format(instant * 1000).match(/\d+/g).map(Number);
       return Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - instant;
-    } catch {
+    } catch (unknown) {
       return NaN;
     }
   },

@@ -1,6 +1,7 @@
 #include "metrics/paid_rows.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace kirnu {
@@ -20,6 +21,11 @@ PriceReader::PriceReader(const SubscriptionTable& table, RevenueGaps& gaps) : ta
   gaps.interval_assumed = table.interval.empty() && table.interval_count.empty();
   for (std::uint32_t code = 0; code < table.interval.words.size(); ++code)
     intervals_.push_back(read_billing_interval(table.interval.words.text(code)));
+  for (const std::optional<BillingInterval>& interval : intervals_) {
+    const double factor = interval && interval->months > 0 ? kMrrUnits / interval->months : 0;
+    factors_.push_back(factor == std::floor(factor) ? static_cast<std::int64_t>(factor) : 0);
+  }
+  if (table.interval.empty()) factors_.push_back(static_cast<std::int64_t>(kMrrUnits));
   const auto place_of = [this](std::string name) {
     auto found = std::find(currencies_.begin(), currencies_.end(), name);
     if (found == currencies_.end() && currencies_.size() < kMostCurrencies) {
@@ -33,14 +39,12 @@ PriceReader::PriceReader(const SubscriptionTable& table, RevenueGaps& gaps) : ta
   places_.push_back(place_of(std::string(kNoCurrency)));
 }
 
-void PriceReader::read(std::size_t row, PaidRow& paid) {
+void PriceReader::read_unusual(std::size_t row, PaidRow& paid) {
   std::optional<BillingInterval> interval = BillingInterval{.months = 1};
   if (!table_.interval.empty()) {
     const std::uint32_t code = table_.interval.codes[row];
     interval = code == CodeColumn::kNone ? std::nullopt : intervals_[code];
   }
-  const std::size_t none = places_.size() - 1;
-  paid.currency = places_[table_.currency.empty() ? none : std::min<std::size_t>(table_.currency.codes[row], none)];
   paid.mrr = 0;
   const double quantity = table_.quantity.empty() ? 1 : table_.quantity[row];
   const double count = table_.interval_count.empty() ? 1 : table_.interval_count[row];
@@ -56,7 +60,6 @@ void PriceReader::read(std::size_t row, PaidRow& paid) {
     return;
   }
   ++gaps_.amount_missing;
-  paid.currency = std::min(paid.currency, static_cast<std::uint32_t>(currencies_.size() - 1));
 }
 
 void arrange_rows(std::span<PaidRow> rows, std::int64_t gap_days, std::vector<Spell>& spells) {

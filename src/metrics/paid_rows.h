@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -30,13 +31,35 @@ class PriceReader {
   PriceReader(const SubscriptionTable& table, RevenueGaps& gaps);
 
   /// The MRR and currency of row `row`.
-  void read(std::size_t row, PaidRow& paid);
+  void read(std::size_t row, PaidRow& paid) {
+    const std::uint32_t code = table_.interval.empty() ? 0 : table_.interval.codes[row];
+    const std::int64_t amount = table_.amount[row];
+    const bool one = (table_.quantity.empty() || table_.quantity[row] == 1) &&
+                     (table_.interval_count.empty() || table_.interval_count[row] == 1);
+    paid.currency = places_.front();
+    if (places_.size() > 1) paid.currency = place_of_row(row);
+    const bool usual = one && code < factors_.size() && factors_[code] > 0;
+    if (usual && amount >= 0 && amount < kMostExact && paid.currency < currencies_.size()) {
+      paid.mrr = amount * factors_[code];
+      return;
+    }
+    read_unusual(row, paid);
+  }
 
   const std::vector<std::string>& currencies() const { return currencies_; }
 
  private:
+  static constexpr std::int64_t kMostExact = 1'000'000'000'000;  ///< times a factor it is whole in a double too
+
+  std::uint32_t place_of_row(std::size_t row) const {
+    const std::size_t none = places_.size() - 1;
+    return places_[std::min<std::size_t>(table_.currency.codes[row], none)];
+  }
+  void read_unusual(std::size_t row, PaidRow& paid);
+
   const SubscriptionTable& table_;
   RevenueGaps& gaps_;
+  std::vector<std::int64_t> factors_;                      ///< by code: MRR of an amount of 1; 0: not whole
   std::vector<std::optional<BillingInterval>> intervals_;  ///< by code
   std::vector<std::uint32_t> places_;                      ///< by code of the currency, then of the empty cell
   std::vector<std::string> currencies_;

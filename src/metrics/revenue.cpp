@@ -14,13 +14,79 @@ struct Counters {
   MovementCounter series;
   MovementCounter leading;
   RevenueCohortCounter cohorts;
+  bool leads_alone = true;  ///< the leading period is none of the series
 
   void add(const PayingCustomer& customer) {
     series.add(customer);
-    leading.add(customer);
+    if (leads_alone) leading.add(customer);
     cohorts.add(customer);
   }
 };
+
+/// What customers of one row each bring, by the periods in which their rows start and end: one sum a row, whatever is
+/// asked. For grids whose square still fits.
+class StartEndSums {
+ public:
+  static constexpr std::int32_t kMostPeriods = 150;
+
+  StartEndSums(const PeriodGrid& grid, std::size_t currencies)
+      : place_(grid.lookup()), width_(static_cast<std::size_t>(grid.size()) + 2), sums_(currencies) {}
+
+  void add(const PaidRow& row) {
+    if (row.mrr == 0) return;
+    std::vector<Sum>& sums = sums_[row.currency];
+    if (sums.empty()) sums.resize(width_ * width_);
+    Sum& sum =
+        sums[static_cast<std::size_t>(place_(row.start) + 1) * width_ + static_cast<std::size_t>(place_(row.end) + 1)];
+    sum.mrr += row.mrr;
+    ++sum.payers;
+  }
+
+  void hand_over(Counters& counters) const {
+    for (std::size_t i = 0; i < sums_.size() * width_ * width_; ++i) {
+      const std::vector<Sum>& sums = sums_[i / (width_ * width_)];
+      if (sums.empty()) continue;
+      const std::size_t cell = i % (width_ * width_);
+      const auto start = static_cast<std::int32_t>(cell / width_) - 1,
+                 end = static_cast<std::int32_t>(cell % width_) - 1;
+      const auto currency = static_cast<std::uint32_t>(i / (width_ * width_));
+      counters.series.add_rows(currency, start, end, sums[cell].mrr, sums[cell].payers);
+      counters.cohorts.add_rows(currency, start, end, sums[cell].mrr);
+    }
+  }
+
+ private:
+  struct Sum {
+    MrrSum mrr = 0;
+    std::int64_t payers = 0;
+  };
+  PlaceOfDay place_;
+  std::size_t width_;
+  std::vector<std::vector<Sum>> sums_;  ///< by currency
+};
+
+/// Where everybody has one row and all that is asked lies on one grid.
+bool sums_will_do(const Spells& spells, const RevenuePeriods& periods, bool leading_in_series) {
+  const bool one_grid = periods.cohorts.size() == 0 || periods.cohorts.bounds == periods.series.bounds;
+  return !spells.packed.empty() && one_grid && leading_in_series && periods.series.size() <= StartEndSums::kMostPeriods;
+}
+
+/// Rows of customers who have one each: their spells say which count.
+void add_packed(const SubscriptionTable& table, const Spells& spells, PriceReader& prices, StartEndSums& sums) {
+  std::size_t first = 0;
+  for (std::size_t b = 0; b < table.customer.block_count(); ++b) {
+    const std::span<const std::uint32_t> customers = table.customer.block(b);
+    for (std::size_t i = 0; i < customers.size(); ++i) {
+      const PackedSpell& spell = spells.packed[customers[i]];
+      if (spell.start == PackedSpell::kNone) continue;
+      PaidRow row{.start = spells.base + spell.start,
+                  .end = spell.end == PackedSpell::kOpen ? Spell::kOpen : spells.base + spell.end};
+      prices.read(first + i, row);
+      sums.add(row);
+    }
+    first += customers.size();
+  }
+}
 
 /// Calls visit(customer, row) for every row that counts.
 template <typename Visit>
@@ -64,6 +130,15 @@ void add_gathered(const SubscriptionTable& table, const SpellOptions& options, P
   }
 }
 
+/// The leading period's place in the series, where it is one of them.
+std::optional<std::size_t> find_leading(const RevenuePeriods& periods) {
+  if (periods.leading.size() != 1) return std::nullopt;
+  const std::vector<std::int32_t>& bounds = periods.series.bounds;
+  const auto found = std::find(bounds.begin(), bounds.end(), periods.leading.bounds[0]);
+  if (found == bounds.end() || found + 1 == bounds.end() || found[1] != periods.leading.bounds[1]) return std::nullopt;
+  return static_cast<std::size_t>(found - bounds.begin());
+}
+
 bool is_used(const CurrencyRevenue& revenue) {
   return std::any_of(revenue.series.begin(), revenue.series.end(),
                      [](const MrrMovement& m) { return m.closing != 0 || m.opening != 0; }) ||
@@ -91,10 +166,16 @@ Revenue build_revenue(const SubscriptionTable& table, const SpellOptions& option
   if (table.amount.empty()) return revenue;
   PriceReader prices(table, revenue.gaps);
   const std::size_t currencies = prices.currencies().size();
+  const std::optional<std::size_t> leading = find_leading(periods);
   Counters counters{.series = {periods.series, currencies},
                     .leading = {periods.leading, currencies},
-                    .cohorts = {periods.cohorts, currencies}};
-  if (!spells.first.empty()) {
+                    .cohorts = {periods.cohorts, currencies},
+                    .leads_alone = !leading};
+  if (sums_will_do(spells, periods, leading.has_value() || periods.leading.size() == 0)) {
+    StartEndSums sums(periods.series, currencies);
+    add_packed(table, spells, prices, sums);
+    sums.hand_over(counters);
+  } else if (!spells.first.empty()) {
     add_gathered(table, options, prices, counters);
   } else {
     for_each_paid_row(table, options, prices, [&](std::uint32_t, const PaidRow& row) {
@@ -105,7 +186,8 @@ Revenue build_revenue(const SubscriptionTable& table, const SpellOptions& option
   for (std::size_t c = 0; c < currencies; ++c) {
     CurrencyRevenue one{.currency = prices.currencies()[c]};
     one.series = counters.series.take(c);
-    if (periods.leading.size() > 0) one.leading = counters.leading.take(c).front();
+    if (leading) one.leading = one.series[*leading];
+    else if (periods.leading.size() > 0) one.leading = counters.leading.take(c).front();
     one.cohorts = counters.cohorts.take(c, periods.as_of);
     if (is_used(one)) revenue.currencies.push_back(std::move(one));
   }

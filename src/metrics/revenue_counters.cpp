@@ -10,23 +10,23 @@ MrrMovement& MovementCounter::at(std::uint32_t currency, std::int32_t place) {
   return movements[static_cast<std::size_t>(place + 1)];
 }
 
-/// Somebody with one row: new in the period in which it starts, gone in the one in which it ends.
-void MovementCounter::add_row(const PaidRow& row) {
-  const std::int32_t start = place_(row.start);
-  const std::int32_t end = place_(row.end);
-  if (start == end || row.mrr == 0) return;
-  MrrMovement& begun = at(row.currency, start);
-  begun.new_ += row.mrr;
-  ++begun.payers;  // until take(): how many more pay
-  MrrMovement& ended = at(row.currency, end);
-  ended.churned += row.mrr;
-  --ended.payers;
-  ++ended.payers_lost;
+/// New in the period in which the rows start, gone in the one in which they end.
+void MovementCounter::add_rows(std::uint32_t currency, std::int32_t start, std::int32_t end, MrrSum sum,
+                               std::int64_t payers) {
+  if (start == end || sum == 0) return;
+  MrrMovement& begun = at(currency, start);
+  begun.new_ += sum;
+  begun.payers += payers;  // until take(): how many more pay
+  MrrMovement& ended = at(currency, end);
+  ended.churned += sum;
+  ended.payers -= payers;
+  ended.payers_lost += payers;
 }
 
 void MovementCounter::add(const PayingCustomer& customer) {
   if (customer.rows.size() == 1) {
-    add_row(customer.rows.front());
+    const PaidRow& row = customer.rows.front();
+    add_rows(row.currency, place_(row.start), place_(row.end), row.mrr, 1);
     return;
   }
   there_.clear();
@@ -105,6 +105,16 @@ void RevenueCohortCounter::add(const PayingCustomer& customer) {
     own[place_(row.start) + 1] += row.mrr;
     own[place_(row.end) + 1] -= row.mrr;
   }
+}
+
+void RevenueCohortCounter::add_rows(std::uint32_t currency, std::int32_t start, std::int32_t end, MrrSum sum) {
+  if (start < 0 || start >= grid_.size() || sum == 0) return;
+  std::vector<MrrSum>& changes = changes_[currency];
+  if (changes.empty()) changes.resize(width() * width());
+  MrrSum* const own = changes.data() + static_cast<std::size_t>(start) * width();
+  own[start] += sum;
+  own[start + 1] += sum;
+  own[end + 1] -= sum;
 }
 
 std::vector<RevenueCohort> RevenueCohortCounter::take(std::size_t currency, std::int32_t as_of) const {

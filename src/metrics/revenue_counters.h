@@ -14,6 +14,9 @@ class MovementCounter {
 
   void add(const PayingCustomer&);
 
+  /// `payers` customers of one row each, who together pay `sum` between the periods of two places.
+  void add_rows(std::uint32_t currency, std::int32_t start, std::int32_t end, MrrSum sum, std::int64_t payers);
+
   /// Of one currency, for every period of the grid.
   std::vector<MrrMovement> take(std::size_t currency);
 
@@ -25,7 +28,6 @@ class MovementCounter {
     std::int64_t delta;
   };
 
-  void add_row(const PaidRow&);
   void add_changes(std::vector<Change>::const_iterator begin, std::vector<Change>::const_iterator end);
   MrrMovement& at(std::uint32_t currency, std::int32_t place);
 
@@ -43,6 +45,7 @@ class RevenueCohortCounter {
       : grid_(grid), place_(grid.lookup()), changes_(currencies) {}
 
   void add(const PayingCustomer&);
+  void add_rows(std::uint32_t currency, std::int32_t start, std::int32_t end, MrrSum sum);
   std::vector<RevenueCohort> take(std::size_t currency, std::int32_t as_of) const;
 
  private:

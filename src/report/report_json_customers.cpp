@@ -68,21 +68,21 @@ Json cohorts_json(const CohortTable& table, const std::vector<ReportCurrency>& c
 }
 
 Json pooled_json(const CohortTable& table, const std::vector<ReportCurrency>& currencies) {
-  Json json = Json::array();
   std::vector<std::vector<PooledRevenue>> revenue;
   for (const ReportCurrency& one : currencies) revenue.push_back(pool_revenue(one.cohorts));
+  Json json = Json::array();
   for (const PooledAge& pooled : table.pooled) {
     if (pooled.age == 0) continue;
     Json row{{"age", pooled.age},
              {"retained", pooled.retained},
              {"size", pooled.size},
              {"value", real(ratio(static_cast<double>(pooled.retained), static_cast<double>(pooled.size)))}};
-    const std::size_t age = json.size() + 1;  // its place, counted from 1
+    const auto age = static_cast<std::size_t>(pooled.age);
     for (std::size_t i = 0; i < currencies.size(); ++i) {
       if (age >= revenue[i].size()) continue;
       const double retained = major_units(revenue[i][age].retained), size = major_units(revenue[i][age].size);
-      row["mrr"][currencies[i].currency] = {
-          {"retained", real(retained)}, {"size", real(size)}, {"value", real(ratio(retained, size))}};
+      row["mrr"][currencies[i].currency] =
+          Json{{"retained", real(retained)}, {"size", real(size)}, {"value", real(ratio(retained, size))}};
     }
     json.push_back(std::move(row));
   }

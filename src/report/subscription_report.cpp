@@ -66,8 +66,11 @@ void add_series(Report& report, const std::vector<Flow>& flows, const Timeline& 
   if (first < complete) add_history(report, first, complete);
 }
 
-/// The flow of the leading period.
-Flow leading_flow(const Spells& spells, const Timeline& line) {
+/// The flow of the leading period; mostly it is one of the series'.
+Flow leading_flow(const Spells& spells, const std::vector<Flow>& flows, const Timeline& line) {
+  for (std::size_t i = 0; i < flows.size(); ++i) {
+    if (line.grid.bounds[i] == line.leading->from && line.grid.bounds[i + 1] == line.leading->to) return flows[i];
+  }
   return build_flows(spells, grid_of({line.leading->from, line.leading->to})).front();
 }
 
@@ -81,8 +84,8 @@ PeriodGrid leading_grid(const Timeline& line) {
   return line.leading ? grid_of({line.leading->from, line.leading->to}) : PeriodGrid{};
 }
 
-void add_leading(Report& report, const Spells& spells, const Revenue& revenue, const Timeline& line,
-                 const QuestionSettings& settings, const std::vector<Benchmark>& figures) {
+void add_leading(Report& report, const Spells& spells, const std::vector<Flow>& flows, const Revenue& revenue,
+                 const Timeline& line, const QuestionSettings& settings, const std::vector<Benchmark>& figures) {
   if (!line.leading) {
     Issue issue =
         make_issue(IssueCode::NoWholePeriod, "period", {{.name = "date", .value = write_date({.days = line.as_of})}});
@@ -93,7 +96,7 @@ void add_leading(Report& report, const Spells& spells, const Revenue& revenue, c
   }
   report.period = line.period;
   report.dates = span_of(*line.leading);
-  report.totals = totals_of(leading_flow(spells, line));
+  report.totals = totals_of(leading_flow(spells, flows, line));
   if (report.totals->start == 0) report.issues.push_back(make_issue(IssueCode::ZeroBase));
   Letters letters = build_letters(*report.totals, line.period);
   if (revenue.currencies.size() == 1) add_mrr(letters, totals_of(revenue.currencies.front().leading));
@@ -113,12 +116,17 @@ void add_differences(Report& report, const Spells& spells, const IdPool& custome
   }
 }
 
-void add_survival(Report& report, const Spells& spells, const QuestionSettings& settings, std::int32_t as_of) {
+/// Lifetimes as they were and as they may go on.
+void add_survival(Report& report, const Spells& spells, const QuestionSettings& settings, const Timeline& line) {
   report.survival = ReportSurvival{.unit = "day", .interval = settings.survival_interval};
-  report.survival->curves.push_back(build_curve(build_steps(spells, as_of), settings.survival_interval, settings.tau));
+  report.survival->curves.push_back(
+      build_curve(build_steps(spells, line.as_of), settings.survival_interval, settings.tau));
   if (report.error) return;
   const ReportCurve& everybody = report.survival->curves.front();
   add_lifetimes(report.metrics, everybody.curve, everybody.rmst);
+  add_projection(report,
+                 {.renewals = build_renewals(spells, line.choice, line.as_of), .asked = asks_for_projection(settings)},
+                 settings);
 }
 
 void add_cohorts(Report& report, const Spells& spells, const PeriodGrid& grid, std::int32_t as_of, RetentionRule rule) {
@@ -156,16 +164,13 @@ Report build_subscription_report(const SubscriptionTable& table, const QuestionS
   const ValueInputs value = value_inputs(settings);
   const Revenue revenue = build_revenue(
       table, options, spells, {.series = line.grid, .leading = leading_grid(line), .cohorts = cohorts, .as_of = as_of});
-  add_leading(report, spells, revenue, line, settings, figures);
+  const std::vector<Flow> flows = build_flows(spells, line.grid);
+  add_leading(report, spells, flows, revenue, line, settings, figures);
   if (line.leading) add_differences(report, spells, table.customers, *line.leading);
-  add_series(report, build_flows(spells, line.grid), line);
+  add_series(report, flows, line);
   add_revenue(report, revenue, value);
   add_cohorts(report, spells, cohorts, as_of, settings.retention);
-  add_survival(report, spells, settings, as_of);
-  if (!report.error)
-    add_projection(report,
-                   {.renewals = build_renewals(spells, line.choice, as_of), .asked = asks_for_projection(settings)},
-                   settings);
+  add_survival(report, spells, settings, line);
   const SegmentQuestion parts{.table = table,
                               .options = options,
                               .line = line,

@@ -25,7 +25,7 @@ std::vector<Shape> read_shapes() {
   std::ostringstream text;
   text << file.rdbuf();
   std::vector<Shape> shapes;
-  const TestJson all = TestJson::parse(text.str());
+  const TestJson all = TestJson::parse(text.str(), nullptr, false);
   for (const TestJson& shape : all) shapes.push_back({shape});
   return shapes;
 }
