@@ -20,7 +20,8 @@ from fontTools.ttLib.scaleUpem import scale_upem
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 INTER = pathlib.Path("/usr/share/fonts/opentype/inter")
 WEIGHTS = {400: "Inter-Regular.otf", 600: "Inter-SemiBold.otf"}
-CATALOGUES = [*sorted((ROOT / "assets/strings").glob("*.json")), ROOT / "assets/benchmarks.json"]
+CATALOGUES = [*sorted((ROOT / "assets/strings").glob("*.json")), *sorted((ROOT / "assets/page").glob("*.json")),
+              ROOT / "assets/benchmarks.json"]
 
 LATIN = {*range(0x20, 0x7F), *range(0xA0, 0x180)}
 SIGNS = {ord(sign) for sign in "–—‘’‚‛“”„†‡•…‰′″‹›€−≤≥≈≠×÷√Σ∞←↑→↓✓✕▲▼●○■□·\u2009\u202f"}

@@ -4,19 +4,55 @@
 
 const kLanguages = ['en', 'de', 'fi'];
 const kThemes = ['auto', 'light', 'dark'];
+const kControls = ['full', 'min', 'none'];
+const kJobs = ['counts', 'benchmark', 'lists', 'subscriptions', 'transactions'];
+const kFileJobs = ['lists', 'subscriptions', 'transactions'];
+const kLeastHeight = 160;
+const kMostHeight = 4000;
 const kWriteAfter = 400;  // milliseconds without a change
 
-/** @param {Location} location @param {readonly string[]} preferred the reader's languages */
+/** What a page is asked to be; empty words: as it is without being asked.
+ * `height`: the least height in CSS pixels that an author wants of an embed, or 0.
+ * @typedef {{language: string, theme: string, as_text: boolean, job: string, controls: string, height: number}} Asked */
+
+/** @param {Location} location @param {readonly string[]} preferred the reader's languages @returns {Asked} */
 export function read_address(location, preferred) {
   const query = new URLSearchParams(location.search);
-  const asked = query.get('lang') ?? '';
-  const known = preferred.map(tag => tag.slice(0, 2).toLowerCase()).find(tag => kLanguages.includes(tag));
-  const theme = query.get('theme') ?? '';
-  return {
-    language: kLanguages.includes(asked) ? asked : (known ?? 'en'),
-    theme: kThemes.includes(theme) ? theme : '',
-    as_text: query.get('view') === 'text',
+  return read_wishes(name => query.get(name), preferred);
+}
+
+/** @param {(name: string) => string | null} wish of `lang`, `theme`, `view`, `job`, `controls`, `height`
+ * @param {readonly string[]} preferred the reader's languages @returns {Asked} */
+export function read_wishes(wish, preferred) {
+  const one_of = (/** @type {string} */ name, /** @type {string[]} */ known) => {
+    const asked = wish(name) ?? '';
+    return known.includes(asked) ? asked : '';
   };
+  const theirs = preferred.map(tag => tag.slice(0, 2).toLowerCase()).find(tag => kLanguages.includes(tag));
+  return {
+    language: one_of('lang', kLanguages) || theirs || 'en',
+    theme: one_of('theme', kThemes),
+    as_text: wish('view') === 'text',
+    job: one_of('job', kJobs),
+    controls: one_of('controls', kControls),
+    height: height_of(wish('height')),
+  };
+}
+
+/** @param {string | null} text */
+function height_of(text) {
+  const height = /^\d{1,4}$/.test(text ?? '') ? Number(text) : 0;
+  return height >= kLeastHeight && height <= kMostHeight ? height : 0;
+}
+
+/** What makes the page what is asked. @param {Asked} asked @param {string} fragment @returns {Action[]} */
+export function first_actions({ language, theme, job, controls }, fragment) {
+  const wishes = Object.entries({ language, theme, job, controls }).filter(([, value]) => value);
+  /** @type {Action[]} */
+  const actions = wishes.map(([id, value]) => ({ type: 'set', id, value }));
+  if (is_link(fragment)) actions.push({ type: 'link', fragment });
+  else if (kFileJobs.includes(job)) actions.push({ type: 'press', id: 'clear' });  // the example is about typed numbers
+  return actions;
 }
 
 /** Whether this fragment is a link of ours, readable or not; the core decides about the rest. @param {string} fragment */
@@ -29,7 +65,7 @@ export function has_numbers(fragment) {
   return /;(?!(?:period|definition|benchmark|margin|discount)=)\w+=\d/.test(fragment);
 }
 
-/** The page's address with these numbers. @param {Location} location @param {string} numbers with or without '#', or none */
+/** The page's address with these numbers. @param {{href: string}} location @param {string} numbers with or without '#', or none */
 export function share_address(location, numbers) {
   return location.href.split('#')[0] + numbers.replace(/^#?(?=.)/, '#');
 }

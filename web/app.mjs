@@ -1,27 +1,13 @@
-// The site's page from first byte to ready: core and text view first, then fonts and canvas. While it starts, or where
-// it cannot, the article in index.html is there.
-//
-// <html data-kirnu>: loading, then ready (busy while something is computed), or failed. Ready means that the text view
-// answers and everything else has loaded or failed; no request is made after it except on a click.
-import { is_link, read_address } from './address.mjs';
-import { boot_words } from './boot_words.mjs';
+// The site's page, and the single-file edition: the article in index.html until the program is there.
+import { first_actions, is_link, read_address } from './address.mjs';
 import { element } from './dom.mjs';
-import { fetch_bytes } from './gui.mjs';
-import { Page } from './page.mjs';
-import { places } from './places.mjs';
-
-const kPatience = 10_000;  // milliseconds until a part that has not come is done without
+import { furnish } from './furniture.mjs';
+import { remember, remembered } from './memory.mjs';
+import { keep_offline } from './offline_copy.mjs';
+import { Starter } from './starter.mjs';
 
 const html = document.documentElement;
 const asked = read_address(location, navigator.languages ?? [navigator.language]);
-
-/** @template Value @param {Promise<Value>} promise @returns {Promise<Value>} */
-function in_time(promise) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('took too long')), kPatience);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
 
 function choose_article() {
   html.lang = asked.language;
@@ -30,77 +16,33 @@ function choose_article() {
   if (asked.theme) html.dataset.theme = asked.theme;
 }
 
-/** @param {import('./boot_words.mjs').Sentence} sentence @param {() => void} retry */
-function show_trouble(sentence, retry) {
-  html.dataset.kirnu = 'failed';
-  const button = element('button', 'button', boot_words(asked.language, 'retry'));
-  button.type = 'button';
-  button.addEventListener('click', retry);
-  hide_trouble();
-  const words = element('p', '', boot_words(asked.language, sentence));
-  const trouble = element('div', 'trouble', words, button);
-  trouble.setAttribute('role', 'alert');
-  document.querySelector('.fallback')?.prepend(trouble);
-}
-
-function hide_trouble() {
-  document.querySelector('.fallback .trouble')?.remove();
-}
-
-/** @returns {import('./kirnu.d.ts').Action[]} */
-function first_actions() {
-  /** @type {import('./kirnu.d.ts').Action[]} */
-  const actions = [{ type: 'set', id: 'language', value: asked.language }];
-  if (asked.theme) actions.push({ type: 'set', id: 'theme', value: asked.theme });
-  if (is_link(location.hash)) actions.push({ type: 'link', fragment: location.hash });
-  return actions;
-}
-
-/** The same bytes for HTML and canvas, fetched once. Without them both do with less. */
-async function load_fonts() {
-  const fonts = await Promise.all(
-    places.fonts.map(async ({ weight, address }) => ({ weight, bytes: await in_time(fetch_bytes(address)) })),
-  );
-  for (const { weight, bytes } of fonts) {
-    const face = new FontFace('Inter', bytes, { weight: String(weight) });
-    document.fonts.add(await face.load());
-  }
-  return fonts;
-}
-
-let alive = false;
-const page = new Page(/** @type {HTMLElement} */ (document.querySelector('.kirnu')), places, {
-  as_text: asked.as_text,
-  on_busy: busy => {
-    if (alive) html.dataset.kirnu = busy ? 'busy' : 'ready';
-  },
-  on_failed: () => {
-    alive = false;
-    show_trouble('stopped', () => location.reload());
-  },
-});
-
-async function boot() {
-  html.dataset.kirnu = 'loading';
-  hide_trouble();
-  const slow = setTimeout(() => show_trouble('slow', boot), kPatience);
-  const fonts = load_fonts().catch(() => []);
-  try {
-    await page.start(first_actions());
-  } catch (error) {
-    console.info(error);
-    return show_trouble('cannot_start', boot);
-  } finally {
-    clearTimeout(slow);
-  }
-  html.dataset.kirnu = 'busy';
-  page.set_fonts(await fonts);
-  await in_time(page.start_canvas()).catch(() => {});
-  addEventListener('hashchange', () => page.follow_link(location.hash));
-  alive = true;
-  html.dataset.kirnu = page.busy ? 'busy' : 'ready';
-  /** @type {any} */ (globalThis).churnReady = true;
-}
+// The one way out that a content security policy does not close.
+for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) delete (/** @type {any} */ (globalThis)[name]);
 
 choose_article();
-boot();
+let link = '';
+const kept = remembered();
+const starter = new Starter({
+  host: html,
+  root: /** @type {HTMLElement} */ (document.querySelector('.kirnu')),
+  fallback: /** @type {HTMLElement} */ (document.querySelector('.fallback')),
+  alone: true,
+  thrifty: false,
+  whole: false,
+  as_text: asked.as_text,
+  first: first_actions(asked, is_link(location.hash) || !kept.params ? location.hash : `#${kept.params}`),
+  on_shown: (_, now, touched) => {
+    link = now;
+    if (touched && remembered().asked) remember(link);
+  },
+  last: () => keep_offline(act => starter.page.say('new_version', {}, { words: 'load_it', act })),
+});
+const furniture = element('nav', 'furniture');
+html.querySelector('body')?.append(furniture);
+starter.run().then(() => {
+  const ready_at = performance.now();
+  furnish(furniture, { ready_at: () => ready_at, numbers: () => link });
+  addEventListener('hashchange', () => is_link(location.hash) && starter.page.follow_link(location.hash));
+  if (kept.unreadable) starter.page.say('memory_unreadable');
+  /** @type {any} */ (globalThis).churnReady = html.dataset.kirnu !== 'failed';
+});

@@ -6,6 +6,8 @@ const words = {
   en: {
     cannot_start:
       'The calculator could not start: a part of it (kirnu-core.wasm) did not arrive. A content blocker, a company network or a lost connection may have blocked it. The article below works without it.',
+    mixed:
+      'The calculator could not start: a part of it belongs to another version. A cache between you and the site may hold old files. Try again in a few minutes. The article below works without it.',
     retry: 'Try again',
     slow: 'The calculator is still loading. The article below works without it.',
     stopped: 'The calculation stopped with an error and could not be started again.',
@@ -14,6 +16,9 @@ const words = {
     copied: 'Copied.',
     copy_by_hand: 'Copying is not allowed here. The text is selected: press Ctrl+C or Cmd+C.',
     close: 'Close',
+    new_version: 'There is a new version.',
+    load_it: 'Load it now',
+    memory_unreadable: 'What was remembered on this device cannot be read any more, so the page starts anew.',
     undo: 'Undo',
     replaced: 'Your earlier numbers are no longer on the page.',
     unread:
@@ -32,6 +37,8 @@ const words = {
   de: {
     cannot_start:
       'Der Rechner konnte nicht starten: Ein Teil davon (kirnu-core.wasm) ist nicht angekommen. Ein Inhaltsblocker, ein Firmennetz oder eine unterbrochene Verbindung kann ihn aufgehalten haben. Der Artikel darunter funktioniert auch ohne ihn.',
+    mixed:
+      'Der Rechner konnte nicht starten: Ein Teil davon gehört zu einer anderen Version. Vermutlich hält ein Zwischenspeicher alte Dateien fest. Versuchen Sie es in ein paar Minuten noch einmal. Der Artikel darunter funktioniert auch ohne ihn.',
     retry: 'Noch einmal versuchen',
     slow: 'Der Rechner lädt noch. Der Artikel darunter funktioniert auch ohne ihn.',
     stopped: 'Die Berechnung wurde durch einen Fehler abgebrochen und ließ sich nicht neu starten.',
@@ -40,6 +47,9 @@ const words = {
     copied: 'Kopiert.',
     copy_by_hand: 'Kopieren ist hier nicht erlaubt. Der Text ist markiert: Strg+C oder Cmd+C drücken.',
     close: 'Schließen',
+    new_version: 'Es gibt eine neue Version.',
+    load_it: 'Jetzt laden',
+    memory_unreadable: 'Was auf diesem Gerät gemerkt war, ist nicht mehr lesbar; die Seite beginnt von vorn.',
     undo: 'Rückgängig machen',
     replaced: 'Ihre bisherigen Zahlen stehen nicht mehr auf der Seite.',
     unread:
@@ -58,6 +68,8 @@ const words = {
   fi: {
     cannot_start:
       'Laskuri ei käynnistynyt: osa siitä (kirnu-core.wasm) ei latautunut. Syynä voi olla sisällönesto-ohjelma, yrityksen verkko tai katkennut yhteys. Alla oleva artikkeli toimii ilman laskuriakin.',
+    mixed:
+      'Laskuri ei käynnistynyt: osa siitä kuuluu toiseen versioon. Jokin välimuisti pitää ehkä kiinni vanhoista tiedostoista. Yritä uudelleen muutaman minuutin päästä. Alla oleva artikkeli toimii ilman laskuriakin.',
     retry: 'Yritä uudelleen',
     slow: 'Laskuria ladataan vielä. Alla oleva artikkeli toimii ilman sitäkin.',
     stopped: 'Laskenta pysähtyi virheeseen, eikä sitä saatu uudelleen käyntiin.',
@@ -66,6 +78,9 @@ const words = {
     copied: 'Kopioitu.',
     copy_by_hand: 'Kopiointi ei ole tässä sallittu. Teksti on valittu: paina Ctrl+C tai Cmd+C.',
     close: 'Sulje',
+    new_version: 'Uusi versio on saatavilla.',
+    load_it: 'Lataa nyt',
+    memory_unreadable: 'Tälle laitteelle muistettuja tietoja ei voi enää lukea, joten sivu alkaa alusta.',
     undo: 'Kumoa',
     replaced: 'Aiemmat lukusi eivät ole enää sivulla.',
     unread:

@@ -22,13 +22,15 @@ export class CanvasFocus {
   #caret = true;
   #blink = 0;
 
-  /** @param {import('./text_view.mjs').TextView} text_view @param {HTMLElement} stage @param {Drawer} drawer */
-  constructor(text_view, stage, drawer) {
+  /** @param {import('./text_view.mjs').TextView} text_view @param {HTMLElement} stage @param {Drawer} drawer
+   * @param {AbortSignal} gone */
+  constructor(text_view, stage, drawer, gone) {
     this.#text_view = text_view;
     this.#stage = stage;
     this.#drawer = drawer;
-    for (const name of kEvents) stage.addEventListener(name, () => this.#changed());
-    document.addEventListener('selectionchange', () => this.#changed());
+    for (const name of kEvents) stage.addEventListener(name, () => this.#changed(), { signal: gone });
+    document.addEventListener('selectionchange', () => this.#changed(), { signal: gone });
+    gone.addEventListener('abort', () => clearInterval(this.#blink));
   }
 
   /** Tells the focus again, where it has changed. */

@@ -11,8 +11,9 @@ import { pointer_kinds } from './gui.mjs';
  * @property {(action: Action) => void} pressed   an action that a press on the canvas made, still inside the gesture
  */
 
-/** @param {HTMLElement} stage @param {HTMLCanvasElement} canvas @param {Receiver} receiver */
-export function follow_pointer(stage, canvas, receiver) {
+/** @param {HTMLElement} stage @param {HTMLCanvasElement} canvas @param {Receiver} receiver
+ * @param {AbortSignal} gone */
+export function follow_pointer(stage, canvas, receiver, gone) {
   const send = (/** @type {number} */ kind, /** @type {PointerEvent} */ event) => {
     const edge = stage.getBoundingClientRect();
     receiver.pointer(kind, event.clientX - edge.left, event.clientY - edge.top, event.pointerType === 'touch');
@@ -20,12 +21,12 @@ export function follow_pointer(stage, canvas, receiver) {
   stage.addEventListener('pointermove', event => {
     send(pointer_kinds.move, event);
     receiver.draw();
-  });
+  }, { signal: gone });
   for (const name of /** @type {const} */ (['pointerleave', 'pointercancel'])) {
     stage.addEventListener(name, event => {
       send(pointer_kinds.left, event);
       receiver.draw();
-    });
+    }, { signal: gone });
   }
   canvas.addEventListener('pointerdown', event => {
     if (event.button !== 0) return;

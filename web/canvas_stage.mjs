@@ -2,6 +2,8 @@
 // changed. The page scrolls, never the canvas.
 import { CanvasFocus } from './canvas_focus.mjs';
 import { follow_pointer } from './canvas_pointer.mjs';
+import { part_to_draw } from './canvas_window.mjs';
+import { element } from './dom.mjs';
 import { read_colours } from './theme.mjs';
 
 /** @typedef {import('./gui.mjs').Gui} Gui */
@@ -15,9 +17,9 @@ import { read_colours } from './theme.mjs';
  * @property {TextView} text_view
  * @property {(action: Action) => void} act
  * @property {() => void} on_lost           the canvas cannot be brought back: show the text view
+ * @property {AbortSignal} gone             when the canvas goes, and with it whatever was listened to
  */
 
-const kLargestBacking = 4096;     // device pixels; above it the canvas is a window that moves with the scroll
 const kRestoreWithin = 3000;      // milliseconds
 const kMostFramesAtOnce = 4;      // a click may take several frames to become an action
 
@@ -45,7 +47,7 @@ export class CanvasStage {
       draw: () => this.draw(),
       draw_once: () => this.#frame(),
       watching: () => this.#shown && this.#in_sight && !document.hidden,
-    });
+    }, page.gone);
     this.#follow_size();
     this.#follow_context();
     follow_pointer(page.stage, page.canvas, {
@@ -53,6 +55,11 @@ export class CanvasStage {
       draw: () => this.draw(),
       draw_through: () => this.#frames_at_once(),
       pressed: action => action.type === 'set' && page.text_view.control(action.id)?.focus({ preventScroll: true }),
+    }, page.gone);
+    page.gone.addEventListener('abort', () => {
+      cancelAnimationFrame(this.#frame_request);
+      clearTimeout(this.#restore_timer);
+      gui.close(page.canvas);
     });
   }
 
@@ -87,6 +94,20 @@ export class CanvasStage {
   stop_at() {
     this.#focus.update();
     this.draw();
+  }
+
+  /** What is drawn now, as a picture that needs no GL context; null where nothing is shown. */
+  still() {
+    if (!this.#shown || this.#gui.dead) return null;
+    const { canvas } = this.#page;
+    const picture = element('canvas', 'canvas');
+    picture.setAttribute('aria-hidden', 'true');
+    picture.width = canvas.width;
+    picture.height = canvas.height;
+    for (const name of /** @type {const} */ (['top', 'width', 'height'])) picture.style[name] = canvas.style[name];
+    this.#frame();  // a GL canvas can be read only in the task that drew it
+    picture.getContext('2d')?.drawImage(canvas, 0, 0);
+    return picture;
   }
 
   /** Asks for a frame. */
@@ -141,7 +162,7 @@ export class CanvasStage {
     const width = stage.getBoundingClientRect().width;
     if (width === 0) return false;
     stage.style.height = `${this.#height}px`;
-    const { top, height } = this.#window(stage.getBoundingClientRect());
+    const { top, height } = part_to_draw(stage.getBoundingClientRect(), this.#height, this.#place);
     const ratio = devicePixelRatio;
     const was = this.#place;
     // The browser's own count of device pixels, where it came for this size, is better than the product.
@@ -167,30 +188,14 @@ export class CanvasStage {
     return true;
   }
 
-  /** Which part of the page the canvas covers: all of it, or what is in sight with margins. @param {DOMRect} stage */
-  #window(stage) {
-    const whole = this.#height;
-    const largest = Math.floor(kLargestBacking / devicePixelRatio / 4) * 4;
-    if (whole <= largest) return { top: 0, height: whole };
-    const height = Math.min(whole, Math.max(largest, innerHeight));
-    const from = Math.min(Math.max(0, -stage.top), whole);
-    const to = Math.min(Math.max(from, innerHeight - stage.top), whole);
-    const now = this.#place;
-    const covered = now.height === height && now.top <= from && now.top + height >= to && now.top + height <= whole;
-    if (covered) return { top: now.top, height };
-    const margin = (height - (to - from)) / 2;
-    // In steps of 4 px the upper edge falls on a device pixel at every common ratio.
-    const top = Math.floor(Math.min(Math.max(0, from - margin), whole - height) / 4) * 4;
-    return { top, height };
-  }
-
   #refit() {
     if (this.#fit()) this.#frames_at_once();
   }
 
   #follow_size() {
-    const { ruler, canvas, stage } = this.#page;
-    new ResizeObserver(() => this.#refit()).observe(ruler);
+    const { ruler, canvas, stage, gone } = this.#page;
+    const width = new ResizeObserver(() => this.#refit());
+    width.observe(ruler);
     const exact = new ResizeObserver(([entry]) => {
       const box = entry.devicePixelContentBoxSize?.[0];
       const { width, height, ratio } = this.#place;
@@ -207,36 +212,38 @@ export class CanvasStage {
       // Where browsers do not tell device pixels, the rounded product is as near as it gets.
     }
     this.#follow_ratio();
-    addEventListener('scroll', () => this.#refit(), { passive: true });
-    addEventListener('resize', () => this.#refit());
+    addEventListener('scroll', () => this.#refit(), { passive: true, capture: true, signal: gone });
+    addEventListener('resize', () => this.#refit(), { signal: gone });
     document.addEventListener('visibilitychange', () => {
       this.#focus.update();
       this.draw();
-    });
-    new IntersectionObserver(([entry]) => {
+    }, { signal: gone });
+    const sight = new IntersectionObserver(([entry]) => {
       this.#in_sight = entry.isIntersecting;
       this.#focus.update();
-    }).observe(stage);
+    });
+    sight.observe(stage);
+    gone.addEventListener('abort', () => [width, exact, sight].forEach(observer => observer.disconnect()));
   }
 
   #follow_ratio() {
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
       this.#refit();
       this.#follow_ratio();
-    }, { once: true });
+    }, { once: true, signal: this.#page.gone });
   }
 
   #follow_context() {
-    const { canvas, on_lost } = this.#page;
+    const { canvas, on_lost, gone } = this.#page;
     canvas.addEventListener('webglcontextlost', event => {
       event.preventDefault();  // without it the browser never restores it
       this.#gui.context_lost();
       this.#restore_timer = window.setTimeout(on_lost, kRestoreWithin);
-    });
+    }, { signal: gone });
     canvas.addEventListener('webglcontextrestored', () => {
       clearTimeout(this.#restore_timer);
       this.#gui.context_restored();
       this.draw();
-    });
+    }, { signal: gone });
   }
 }

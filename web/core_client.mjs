@@ -38,7 +38,7 @@ export class CoreClient {
   #reread_due = false;
   /** @type {Promise<boolean> | null} */ #recovering = null;
 
-  /** @param {() => Worker} create_worker @param {string | BufferSource} wasm @param {Surface} surface */
+  /** @param {() => Worker} create_worker @param {() => Promise<BufferSource>} wasm @param {Surface} surface */
   constructor(create_worker, wasm, surface) {
     this.#worker = new CoreWorker(create_worker, () => this.#tell_busy());
     this.#wasm = wasm;
@@ -217,10 +217,11 @@ export class CoreClient {
 
   /** A worker if there is none, and in it an engine with the last State. */
   async #start_engine() {
+    const wasm = await this.#wasm();
     this.#worker.start();
     const timer = setTimeout(() => this.#worker.lose(), kStartWithin);
     try {
-      const answer = await this.#worker.ask({ op: 'start', wasm: this.#wasm, state: this.#state });
+      const answer = await this.#worker.ask({ op: 'start', wasm, state: this.#state });
       if (answer.state) this.#state = answer.state;
       return answer.view ?? '';
     } finally {

@@ -7,6 +7,8 @@ import { pasted_table } from './clipboard.mjs';
  * @property {(table: string) => void} paste
  * @property {(data: DataTransfer) => void} drop
  * @property {() => void} toggle_text
+ * @property {boolean} alone   nothing but Kirnu is in the document, so that keys and pastes anywhere are for it
+ * @property {AbortSignal} gone
  */
 
 /** Switches between drawn page and text; no browser and no screen reader uses it. */
@@ -14,13 +16,15 @@ export const kTextKey = 'F2';
 
 /** @param {HTMLElement} root @param {HTMLElement} stage shows that something can be dropped @param {Page} page */
 export function follow_gestures(root, stage, page) {
-  document.addEventListener('paste', event => take_paste(event, root, page));
-  document.addEventListener('keydown', event => {
-    const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
-    if (event.key === kTextKey && plain && !event.repeat) page.toggle_text();
-  });
+  const { gone: signal } = page;
+  const near = page.alone ? document : root;
+  near.addEventListener('paste', event => take_paste(/** @type {ClipboardEvent} */ (event), root, page), { signal });
+  near.addEventListener('keydown', event => {
+    const { key, ctrlKey, altKey, metaKey, shiftKey, repeat } = /** @type {KeyboardEvent} */ (event);
+    if (key === kTextKey && !ctrlKey && !altKey && !metaKey && !shiftKey && !repeat) page.toggle_text();
+  }, { signal });
   for (const name of /** @type {const} */ (['dragover', 'drop', 'dragleave'])) {
-    root.addEventListener(name, event => take_drag(event, stage, page));
+    root.addEventListener(name, event => take_drag(event, stage, page), { signal });
   }
 }
 

@@ -1,6 +1,8 @@
 // The wrapper around kirnu-gui: View JSON in, pixels, rectangles and Actions out. docs/architecture.md, "The GUI's C
 // entry points".
 
+import { built, fetch_file, run_script } from './built_files.mjs';
+
 /** @typedef {import('./text_view.mjs').Rect} Rect */
 /**
  * @typedef {object} Module  what the compiled program offers
@@ -10,28 +12,20 @@
  * @property {(pointer: number) => void} _free
  */
 /** @typedef {{height: number, nodes: Record<string, Rect>}} Layout */
-/** @typedef {(options: {canvas: HTMLCanvasElement, wasmBinary: ArrayBuffer}) => Promise<Module>} Factory */
+/** @typedef {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} Instantiated */
+/** @typedef {{canvas: HTMLCanvasElement, instantiateWasm: (imports: WebAssembly.Imports, done: Instantiated) => object}} FactoryOptions */
+/** @typedef {(options: FactoryOptions) => Promise<Module>} Factory */
 
 export const pointer_kinds = { move: 0, down: 1, up: 2, left: 3 };
 
-/** @param {string} address */
-export async function fetch_bytes(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.arrayBuffer();
-}
+/** Fetched and compiled once for all canvases of a page. @type {Promise<{factory: Factory, module: WebAssembly.Module}> | undefined} */
+let program;
 
-/** @param {string} address @returns {Promise<Factory>} */
-function load_factory(address) {
+async function load_program() {
   const known = /** @type {{KirnuGui?: Factory}} */ (/** @type {unknown} */ (globalThis));
-  if (known.KirnuGui) return Promise.resolve(known.KirnuGui);
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = address;
-    script.onload = () => (known.KirnuGui ? resolve(known.KirnuGui) : reject(new Error(`${address}: no program`)));
-    script.onerror = () => reject(new Error(`${address}: not reachable`));
-    document.head.append(script);
-  });
+  const [bytes] = await Promise.all([fetch_file(built.gui_wasm), known.KirnuGui ?? run_script(built.gui_script)]);
+  if (!known.KirnuGui) throw new Error(`${built.gui_script.name}: no program`);
+  return { factory: known.KirnuGui, module: await WebAssembly.compile(bytes) };
 }
 
 /** Whether a WebGL2 context can be had; the try is given back at once. */
@@ -53,12 +47,27 @@ export class Gui {
     this.#on_trap = on_trap;
   }
 
-  /** @param {{gui_script: string, gui_wasm: string}} places @param {HTMLCanvasElement} canvas @param {() => void} on_trap */
-  static async load(places, canvas, on_trap) {
-    const [factory, wasmBinary] = await Promise.all([load_factory(places.gui_script), fetch_bytes(places.gui_wasm)]);
-    const gui = new Gui(await factory({ canvas, wasmBinary }), on_trap);
+  /** @param {HTMLCanvasElement} canvas @param {() => void} on_trap */
+  static async load(canvas, on_trap) {
+    program ??= load_program();
+    program.catch(() => (program = undefined));
+    const { factory, module } = await program;
+    const made = await new Promise((resolve, reject) => {
+      const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {Instantiated} */ done) => {
+        WebAssembly.instantiate(module, imports).then(instance => done(instance, module), reject);
+        return {};
+      };
+      factory({ canvas, instantiateWasm }).then(resolve, reject);
+    });
+    const gui = new Gui(made, on_trap);
     if (gui.#call('_gui_create') !== 1) throw new Error('no WebGL2');
     return gui;
+  }
+
+  /** Gives the GL context back; nothing can be drawn after it. @param {HTMLCanvasElement} canvas */
+  close(canvas) {
+    this.#dead = true;
+    canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
   }
 
   get dead() {

@@ -26,7 +26,7 @@ export interface Stop { at: [number, number]; text: string }
 export interface Chart { stops?: Stop[] }
 
 interface NodeBase { id: string; children?: Node[] }
-export interface PageNode extends NodeBase { kind: 'page'; title?: string; subtitle?: string; language?: Language }
+export interface PageNode extends NodeBase { kind: 'page'; title?: string; subtitle?: string; language?: Language; link?: string }
 export type SectionRole =
   | 'header' | 'form' | 'answer' | 'figures' | 'cards' | 'card' | 'wide_card' | 'fold' | 'messages' | 'footer' | 'row';
 /** role: 'card' when absent; open: true when absent. */
@@ -139,6 +139,8 @@ export class Kirnu {
   /** Reads a file in chunks, or up to three lists: the earlier, the later, one still earlier. The data in place stay until
    * the new are complete. Answers with the report. Rejects with `file_refused`, `file_unreadable` or the signal's reason. */
   open(file: Bytes | Bytes[], options?: OpenOptions): Promise<Report>;
+  /** As open(), and answers with `placed`: for who asks for the View, or asks a question first. */
+  read(file: Bytes | Bytes[], options?: OpenOptions): Promise<boolean>;
   /** Whether the last open() put its data in place; if not, the report's issues say why and the earlier data are there. */
   readonly placed: boolean;
   /** Changes the question about the data at hand, and answers with the report. The keys are those of the command's --set
@@ -146,6 +148,8 @@ export class Kirnu {
    * Where one is not known with its value (`setting_unknown`) or is neither text nor a finite number (`value_refused`), it
    * throws, says which, and changes nothing at all. */
   ask(question: Record<string, Figure | undefined>): Report;
+  /** As ask(), without an answer: nothing is computed until somebody asks for it. */
+  set(question: Record<string, Figure | undefined>): void;
   /** Whether the files in place are to be opened again, with `again`: a setting changed how they are to be read. */
   readonly reread: boolean;
   /** One Action in, the View that answers it out. Throws `action_unreadable`. */

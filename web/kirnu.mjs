@@ -120,12 +120,19 @@ export class Kirnu {
     const now = /** @type {{language: string}} */ (this.state);
     const settings = this.#understood({ period: 'none', ...counts });
     this.dispatchText(JSON.stringify({ type: 'restore', state: { ...now, example: false, fields: {}, period: 'none' } }));
-    return this.#set(settings);
+    this.#take(settings);
+    return this.report;
   }
 
   /** @param {Record<string, Figure | undefined>} question @returns {Report} */
   ask(question) {
-    return this.#set(this.#understood(question));
+    this.set(question);
+    return this.report;
+  }
+
+  /** @param {Record<string, Figure | undefined>} question */
+  set(question) {
+    this.#take(this.#understood(question));
   }
 
   /** The settings that were asked, all of them known to the core; otherwise it throws and nothing is changed.
@@ -142,9 +149,13 @@ export class Kirnu {
   }
 
   /** @param {import('./kirnu_settings.mjs').Setting[]} settings */
-  #set(settings) {
-    for (const [id, value] of settings) this.dispatchText(JSON.stringify({ type: 'set', id, value }));
-    return this.report;
+  #take(settings) {
+    for (const [key, text] of settings) {
+      this.#with_text(key, (key_at, key_size) =>
+        this.#with_text(text, (at, size) => this.#call('kirnu_set', this.#engine, key_at, key_size, at, size)),
+      );
+    }
+    this.#view_text = null;
   }
 
   get reread() {
@@ -156,6 +167,12 @@ export class Kirnu {
 
   /** @param {Bytes | Bytes[]} file @param {OpenOptions} [options] @returns {Promise<Report>} */
   async open(file, options = {}) {
+    await this.read(file, options);
+    return this.report;
+  }
+
+  /** @param {Bytes | Bytes[]} file @param {OpenOptions} [options] @returns {Promise<boolean>} */
+  async read(file, options = {}) {
     const files = Array.isArray(file) ? file : [file];
     if (files.length === 0 || files.length > kMostFiles) throw new KirnuError('file_refused', 'One to three files can be read together.');
     if (this.#reading) throw new KirnuError('file_refused', 'Another file is being read.');
@@ -168,13 +185,12 @@ export class Kirnu {
       window = this.#allocate(kWindow);
       await this.#read_all(new Reading(files, options), window, options);
       this.#placed = this.#call('kirnu_finish', this.#engine) === 1;
-      this.#view_text = this.#output();
-      return this.report;
+      return this.#placed;
     } catch (error) {
       if (!this.#dead && this.#instance) this.#call('kirnu_cancel', this.#engine);
-      this.#view_text = null;
       throw error;
     } finally {
+      this.#view_text = null;
       if (window !== 0 && !this.#dead && this.#instance) this.#call('kirnu_release', window);
       this.#reading = false;
     }

@@ -23,6 +23,32 @@ function write_composed(memory, text, size, composed, capacity) {
   return bytes.length;
 }
 
+/** What the clocks of a time zone show: the formatter of the name that was asked for last.
+ * @type {{name: string, format: Intl.DateTimeFormat | null}} */
+let zone = { name: '', format: null };
+
+/** @param {string} name @returns {Intl.DateTimeFormat | null} null for an unknown name */
+function zone_format(name) {
+  if (zone.name === name) return zone.format;
+  zone = { name, format: null };
+  try {
+    const parts = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' };
+    zone.format = new Intl.DateTimeFormat('en-US', /** @type {any} */ ({ ...parts, timeZone: name, hourCycle: 'h23' }));
+  } catch {
+    // Intl knows no such zone
+  }
+  return zone.format;
+}
+
+/** Seconds that a zone's clocks are ahead of UTC at an instant; NaN for an unknown name.
+ * @param {ArrayBuffer} memory @param {number} name @param {number} size @param {number} instant seconds since 1970 */
+function zone_offset(memory, name, size, instant) {
+  const format = zone_format(new TextDecoder().decode(new Uint8Array(memory, name, size)));
+  if (!format) return NaN;
+  const [month, day, year, hour, minute, second] = (format.format(instant * 1000).match(/\d+/g) ?? []).map(Number);
+  return Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - instant;
+}
+
 /** What pure wasm from a C++ compiler may ask of its host: almost nothing. There are no files, no clock, no arguments.
  * @param {WebAssembly.Module} module @param {() => ArrayBuffer} memory */
 function host_imports(module, memory) {
@@ -35,6 +61,7 @@ function host_imports(module, memory) {
     },
     environ_sizes_get: () => no_files,
     environ_get: () => no_files,
+    kirnu_zone_offset: (name, size, instant) => zone_offset(memory(), name, size, instant),
     kirnu_to_nfc: (...where) => write_composed(memory(), ...(/** @type {[number, number, number, number]} */ (where))),
   };
   /** @type {Record<string, Record<string, any>>} */

@@ -11,14 +11,16 @@ const kShort = 4000;  // milliseconds
 export class Notice {
   #place;
   #announcer;
+  #language;
   #timer = 0;
   /** Shows what stays, in the language of the moment. @type {(() => string) | null} */ #standing = null;
 
   /** @param {HTMLElement} place empty and hidden while there is nothing to say
-   * @param {import('./announcer.mjs').Announcer} announcer */
-  constructor(place, announcer) {
+   * @param {import('./announcer.mjs').Announcer} announcer @param {() => string} language of the moment */
+  constructor(place, announcer, language) {
     this.#place = place;
     this.#announcer = announcer;
+    this.#language = language;
     this.hide();
   }
 
@@ -79,7 +81,7 @@ export class Notice {
 
   /** @param {Sentence} sentence @param {Values} [values] */
   #words(sentence, values) {
-    return boot_words(document.documentElement.lang, sentence, values);
+    return boot_words(this.#language(), sentence, values);
   }
 
   #close_button() {

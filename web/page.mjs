@@ -1,14 +1,15 @@
 // One Kirnu on a page: core, text view and canvas, and what goes between them. Actions in, Views out; nothing is
 // computed here.
-import { LiveFragment, has_numbers, is_link, share_address } from './address.mjs';
+import { LiveFragment, has_numbers, is_link } from './address.mjs';
 import { Announcer } from './announcer.mjs';
-import { CanvasStage } from './canvas_stage.mjs';
-import { copy_text, download_text } from './clipboard.mjs';
+import { address_of, create_worker } from './built_files.mjs';
 import { CoreClient } from './core_client.mjs';
 import { element, set_attribute } from './dom.mjs';
+import { Drawing } from './drawing.mjs';
 import { follow_gestures, kTextKey } from './gestures.mjs';
-import { Gui, has_webgl2 } from './gui.mjs';
+import { follow_looks } from './looks.mjs';
 import { Notice } from './notice.mjs';
+import { press_button } from './page_buttons.mjs';
 import { PageFiles } from './page_files.mjs';
 import { TextView } from './text_view.mjs';
 import { follow_system, forced_colours } from './theme.mjs';
@@ -16,58 +17,75 @@ import { follow_system, forced_colours } from './theme.mjs';
 /** @typedef {import('./kirnu.d.ts').Action} Action */
 /** @typedef {import('./kirnu.d.ts').View} View */
 /** @typedef {import('./kirnu.d.ts').ButtonNode} ButtonNode */
-/** @typedef {{weight: number, bytes: ArrayBuffer}} Font */
+/** @typedef {import('./drawing.mjs').Font} Font */
+/**
+ * @typedef {object} Options
+ * @property {HTMLElement} host     carries language, theme and state: the document's element, or a custom element
+ * @property {boolean} alone        nothing but Kirnu is in the document
+ * @property {boolean} thrifty      gives the GL context back while nobody can see it
+ * @property {boolean} as_text
+ * @property {() => Promise<BufferSource>} core   the bytes of kirnu-core.wasm
+ * @property {(busy: boolean) => void} on_busy
+ * @property {() => void} on_failed
+ * @property {(view: View, link: string, touched: boolean) => void} [on_shown]
+ */
 
 export class Page {
   #root;
-  #places;
-  #on_busy;
+  #options;
   #text_view;
   #notice;
   #announcer;
   #core;
   #files;
-  /** @type {CanvasStage | null} */ #canvas = null;
+  #drawing;
   #stage = element('div', 'stage');
-  #ruler = element('div', 'ruler');
   #fragment = new LiveFragment();
   #as_text;
   #can_draw = true;
   #touched = false;
   #listening = false;
-  #view_text = '';
+  #gone = new AbortController();
   /** @type {Font[]} */ #fonts = [];
 
-  /** @param {HTMLElement} root an empty element @param {typeof import('./places.mjs').places} places
-   * @param {{as_text: boolean, on_busy: (busy: boolean) => void, on_failed: () => void}} options */
-  constructor(root, places, { as_text, on_busy, on_failed }) {
+  /** @param {HTMLElement} root an empty element @param {Options} options */
+  constructor(root, options) {
+    const { signal } = this.#gone;
     this.#root = root;
-    this.#places = places;
-    this.#as_text = as_text;
-    this.#on_busy = on_busy;
+    this.#options = options;
+    this.#as_text = options.as_text;
+    const ruler = element('div', 'ruler');
     const notice = element('div', 'notice');
     const status = element('div', 'unseen');
     status.setAttribute('role', 'status');
     const text = element('div', 'text-view');
     this.#stage.dataset.show = 'text';
     this.#stage.append(text);
-    root.replaceChildren(this.#ruler, notice, this.#stage, status);
+    root.replaceChildren(ruler, notice, this.#stage, status);
     this.#announcer = new Announcer(status);
-    this.#notice = new Notice(notice, this.#announcer);
+    this.#notice = new Notice(notice, this.#announcer, () => options.host.lang);
     this.#text_view = new TextView(text, {
       act: action => this.act(action),
       press: node => this.#press(node),
       pick_files: (id, files) => this.#files.pick(id, files),
       svg: (id, width) => this.#core.svg(id, width),
-      stop_at: () => this.#canvas?.stop_at(),
-    });
-    this.#core = new CoreClient(() => new Worker(places.worker, { type: 'module' }), places.core, {
+      stop_at: () => this.#drawing.stop_at(),
+      alone: options.alone,
+    }, signal);
+    this.#drawing = new Drawing({
+      stage: this.#stage,
+      ruler,
+      text_view: this.#text_view,
+      act: action => this.#act_on_canvas(action),
+      on_lost: () => this.#lose_canvas(),
+    }, { thrifty: options.thrifty, gone: signal });
+    this.#core = new CoreClient(create_worker, options.core, {
       on_view: view => this.#show(view),
-      on_busy,
+      on_busy: options.on_busy,
       on_replaced: before => this.#offer_undo(before),
-      on_unread: (error, files) => this.#files.unread(error, files, document.documentElement.lang),
+      on_unread: (error, files) => this.#files.unread(error, files, options.host.lang),
       on_recovered: () => this.#notice.show('restarted'),
-      on_failed,
+      on_failed: options.on_failed,
     });
     this.#files = new PageFiles({
       in_place: () => this.#core.files,
@@ -87,6 +105,13 @@ export class Page {
     return this.#core.busy;
   }
 
+  /** Ends everything: worker, GL context, whatever was listened to. */
+  close() {
+    this.#gone.abort();
+    this.#core.stop();
+    this.#root.replaceChildren();
+  }
+
   /** A person did something. @param {Action} action @param {boolean} [whole] something new as a whole */
   act(action, whole) {
     this.#touched = true;
@@ -97,6 +122,23 @@ export class Page {
   open(files) {
     this.#touched = true;
     return this.#core.open(files);
+  }
+
+  /** A sentence that stays, and what can be done. @type {Notice['show']} */
+  say(...words) {
+    this.#notice.show(...words);
+  }
+
+  /** As text, or drawn, from outside the page. @param {boolean} as_text */
+  show_as_text(as_text) {
+    if (as_text !== (this.#stage.dataset.show === 'text')) this.#toggle_text();
+  }
+
+  /** Other colours, from outside the page. @param {string} theme auto, light or dark */
+  dress(theme) {
+    this.#options.host.dataset.theme = theme;
+    this.#core.act({ type: 'set', id: 'theme', value: theme });
+    this.#drawing.theme();
   }
 
   /** The address's fragment changed. @param {string} fragment */
@@ -113,35 +155,12 @@ export class Page {
   async start_canvas() {
     if (this.#wants_text()) return this.#switch();
     try {
-      if (this.#fonts.length === 0 || !has_webgl2()) throw new Error('nothing to draw with');
-      await this.#load_canvas();
+      await this.#drawing.start(this.#fonts);
     } catch (error) {
       console.info('Shown as text:', error);
       this.#can_draw = false;
     }
     this.#switch();
-  }
-
-  async #load_canvas() {
-    const canvas = element('canvas', 'canvas');
-    canvas.setAttribute('aria-hidden', 'true');
-    this.#stage.prepend(canvas);
-    try {
-      const gui = await Gui.load(this.#places, canvas, () => this.#lose_canvas());
-      for (const { weight, bytes } of this.#fonts) gui.font(weight, bytes);
-      this.#canvas = new CanvasStage(gui, {
-        stage: this.#stage,
-        ruler: this.#ruler,
-        canvas,
-        text_view: this.#text_view,
-        act: action => this.#act_on_canvas(action),
-        on_lost: () => this.#lose_canvas(),
-      });
-      if (this.#view_text) this.#canvas.view(this.#view_text);
-    } catch (error) {
-      canvas.remove();
-      throw error;
-    }
   }
 
   /** The GUI knows a button only by its id; what pressing it means is the same as in the text view. @param {Action} action */
@@ -162,9 +181,9 @@ export class Page {
   }
 
   #switch() {
-    const drawn = this.#canvas !== null && !this.#wants_text();
+    const drawn = this.#drawing.started && !this.#wants_text();
     this.#stage.dataset.show = drawn ? 'canvas' : 'text';
-    this.#canvas?.show(drawn);
+    this.#drawing.show(drawn);
     this.#mark_as_text();
   }
 
@@ -180,7 +199,7 @@ export class Page {
   #toggle_text() {
     if (!this.#can_draw) return;
     this.#as_text = this.#stage.dataset.show === 'canvas';
-    if (this.#as_text || this.#canvas) this.#switch();
+    if (this.#as_text || this.#drawing.started) this.#switch();
     else this.start_canvas();
   }
 
@@ -188,19 +207,22 @@ export class Page {
   #show(json) {
     /** @type {View} */
     const view = JSON.parse(json);
-    this.#view_text = json;
-    this.#follow_page(view);
+    const { host, alone } = this.#options;
+    const changed = follow_looks(view, host, alone);
+    if (changed.language) this.#notice.retell();
+    if (changed.theme) this.#drawing.theme();
     this.#text_view.show(view);
     this.#mark_as_text();
-    this.#canvas?.view(json);
+    this.#drawing.view(json);
     const file = this.#text_view.node('file');
     if (file?.kind === 'field' && !file.value) this.#core.forget_files();
+    // A table is no part of a link: without one, the address opens what anybody sees first.
+    const typed = view.page.kind === 'page' && !this.#text_view.node('import') ? (view.page.link ?? '') : '';
+    const link = has_numbers(typed) ? typed : '';
+    this.#options.on_shown?.(view, link, this.#touched);
     if (!this.#touched) return;
     this.#announcer.soon(() => `${this.#text_view.words('verdict')} ${this.#text_view.words('messages')}`.trim());
-    const share = this.#text_view.node('share');
-    // A table is no part of a link: without one, the address opens what anybody sees first.
-    const link = share?.kind === 'button' && !this.#text_view.node('import') ? (share.copy ?? '') : '';
-    this.#fragment.write(has_numbers(link) ? link : '');
+    if (alone) this.#fragment.write(link);
   }
 
   /** @param {import('./replaced.mjs').Snapshot} before */
@@ -213,31 +235,17 @@ export class Page {
     this.#notice.show('replaced', {}, { words: 'undo', act });
   }
 
-  /** Language, title and colours of the document. @param {View} view */
-  #follow_page({ page }) {
-    const document_element = document.documentElement;
-    if (page.kind === 'page') {
-      const language = page.language ?? document_element.lang;
-      if (document_element.lang !== language) {
-        document_element.lang = language;
-        this.#notice.retell();
-      }
-      document.title = [page.title, page.subtitle].filter(Boolean).join(' – ');
-    }
-    const theme = find_value(page, 'theme');
-    if (!theme || document_element.dataset.theme === theme) return;
-    document_element.dataset.theme = theme;
-    this.#canvas?.theme();
-  }
-
   /** @param {ButtonNode} node */
   #press(node) {
-    if (node.id === 'as_text') return this.#toggle_text();
-    if (node.id === 'cancel_import') return this.#cancel();
-    if (node.download) return this.#download(node);
-    if (!node.copy) return this.act({ type: 'press', id: node.id });
-    const text = node.id === 'share' ? share_address(location, node.copy) : node.copy;
-    copy_text(text).then(done => (done ? this.#notice.flash('copied') : this.#notice.show_text('copy_by_hand', text)));
+    press_button(node, {
+      notice: this.#notice,
+      // On somebody else's page a link opens the site that the element came from.
+      place: this.#options.alone ? location : { href: address_of('./') },
+      act: action => this.act(action),
+      toggle_text: () => this.#toggle_text(),
+      cancel: () => this.#cancel(),
+      download: id => this.#core.download(id),
+    });
   }
 
   #cancel() {
@@ -247,33 +255,19 @@ export class Page {
     if (button?.matches(':focus')) this.#text_view.control('file')?.focus({ preventScroll: true });
   }
 
-  /** @param {ButtonNode} node */
-  async #download({ id, download = '', copy }) {
-    const text = copy || (await this.#core.download(id));
-    if (text !== null) download_text(download, text);
-  }
-
   #listen() {
     this.#listening = true;
     follow_system(() => {
       this.#switch();
-      this.#canvas?.theme();
-    });
+      this.#drawing.theme();
+    }, this.#gone.signal);
     follow_gestures(this.#root, this.#stage, {
       is_paste_box: control => this.#text_view.node_of(control) === 'paste',
       paste: table => this.act({ type: 'set', id: 'paste', value: table }, true),
       drop: data => this.#files.drop(data),
       toggle_text: () => this.#toggle_text(),
+      alone: this.#options.alone,
+      gone: this.#gone.signal,
     });
   }
-}
-
-/** The value of a select in the View. @param {import('./kirnu.d.ts').Node} node @param {string} id @returns {string} */
-function find_value(node, id) {
-  if (node.id === id && node.kind === 'select') return node.value ?? '';
-  for (const child of node.children ?? []) {
-    const found = find_value(child, id);
-    if (found) return found;
-  }
-  return '';
 }

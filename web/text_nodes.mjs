@@ -17,6 +17,7 @@ import { build_metric, follow_fold } from './text_metric.mjs';
  * @property {(id: string, width: number) => Promise<string | null>} svg
  * @property {(id: string, stop: number) => void} stop_at   an arrow key stopped at this point of a chart
  * @property {() => boolean} printing
+ * @property {boolean} alone                         nothing but this is in the document: its landmarks are the document's
  */
 /**
  * A node on the page. `slot` takes the element of a child; `places` are the elements that the GUI's rectangles belong to.
@@ -58,7 +59,7 @@ export function build_part(node, level, context) {
 function build_kind(node, level, context) {
   switch (node.kind) {
     case 'page':
-      return build_page();
+      return build_page(level, context);
     case 'section':
       return node.role === 'fold' ? build_fold(node, context) : build_section(node, level, context);
     case 'text':
@@ -84,15 +85,15 @@ function build_kind(node, level, context) {
   }
 }
 
-/** Header, main and footer are landmarks beside one another; everything that is neither header nor footer is main.
- * @returns {Part} */
-function build_page() {
-  const title = element('h1', 'title');
+/** Header, main and footer are landmarks beside one another; everything that is neither header nor footer is main. Inside
+ * somebody else's page, which has its own, they are none. @param {number} level @param {Context} context @returns {Part} */
+function build_page(level, { alone }) {
+  const title = heading(level, 'title');
   const subtitle = element('p', 'subtitle');
-  const header = element('header', 'masthead', title, subtitle);
+  const header = element(alone ? 'header' : 'div', 'masthead', title, subtitle);
   const tools = element('div', 'masthead-slot');
   header.append(tools);
-  const main = element('main', 'main');
+  const main = element(alone ? 'main' : 'div', 'main');
   const foot = element('div', 'foot-slot');
   return {
     element: element('div', 'page', header, main, foot),
@@ -111,7 +112,7 @@ function build_page() {
 /** @param {import('./kirnu.d.ts').SectionNode} first @param {number} level @param {Context} context @returns {Part} */
 function build_section(first, level, context) {
   const role = first.role ?? 'card';
-  const tag = role === 'footer' ? 'footer' : role === 'header' || role === 'row' || role === 'figures' ? 'div' : 'section';
+  const tag = role === 'footer' ? (context.alone ? 'footer' : 'div') : role === 'header' || role === 'row' || role === 'figures' ? 'div' : 'section';
   const title = heading(level, 'section-title');
   title.id = context.dom_id(`${first.id}.title`);
   const text = element('p', 'section-text');

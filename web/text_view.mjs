@@ -20,8 +20,9 @@ export class TextView {
   /** @type {Map<string, Node>} */ #nodes = new Map();
   /** @type {WeakMap<Element, string>} */ #controls = new WeakMap();
 
-  /** @param {HTMLElement} root @param {Omit<Context, 'dom_id' | 'printing'>} page what actions, files and drawings go to */
-  constructor(root, page) {
+  /** @param {HTMLElement} root @param {Omit<Context, 'dom_id' | 'printing'>} page what actions, files and drawings go to
+   * @param {AbortSignal} gone */
+  constructor(root, page, gone) {
     this.#root = root;
     const all = /** @type {any} */ (globalThis);
     const instance = (all[kInstances] = (all[kInstances] ?? 0) + 1);
@@ -30,15 +31,15 @@ export class TextView {
       dom_id: (/** @type {string} */ id) => `kirnu${instance}.${id}`,
       printing: () => this.#printing,
     };
-    addEventListener('beforeprint', () => this.#unfold(true));
-    addEventListener('afterprint', () => this.#unfold(false));
+    addEventListener('beforeprint', () => this.#unfold(true), { signal: gone });
+    addEventListener('afterprint', () => this.#unfold(false), { signal: gone });
   }
 
   /** @param {View} view */
   show(view) {
     const seen = new Set();
     this.#nodes.clear();
-    const page = this.#reconcile(view.page, 1, seen);
+    const page = this.#reconcile(view.page, this.#context.alone ? 1 : 2, seen);
     set_children(this.#root, [page.element]);
     for (const id of this.#parts.keys()) if (!seen.has(id)) this.#parts.delete(id);
   }

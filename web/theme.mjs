@@ -8,10 +8,11 @@ export function read_colours(near) {
   return Object.fromEntries(kMeanings.map(meaning => [meaning, style.getPropertyValue(`--${meaning}`).trim()]));
 }
 
-/** Calls back when the system's colours, contrast or motion wishes change. @param {() => void} changed */
-export function follow_system(changed) {
+/** Calls back when the system's colours, contrast or motion wishes change. @param {() => void} changed
+ * @param {AbortSignal} gone */
+export function follow_system(changed, gone) {
   for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)', '(prefers-reduced-motion: reduce)']) {
-    matchMedia(query).addEventListener('change', changed);
+    matchMedia(query).addEventListener('change', changed, { signal: gone });
   }
 }
 

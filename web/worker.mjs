@@ -1,12 +1,14 @@
 // The engine's place in a browser: one Kirnu inside a worker, driven by messages.
 //
+// It runs from a blob: the core's bytes come with the start.
+//
 // In:  {id, op, …}   start {wasm, state} · dispatch {action} · svg {node, width} · download {node} · report ·
 //                    open {files, again}, up to three: earlier, later, still earlier · cancel {open}
 // Out: {id, ok: true, …answer} or {id, ok: false, code, text}; while files are read {id, progress: {read, size}, view}
 // Actions and Views stay the JSON texts that the core reads and writes.
 import { Kirnu, KirnuError } from './kirnu.mjs';
 
-/** @typedef {{id: number, op: string, wasm?: string | BufferSource, state?: string, action?: string, node?: string,
+/** @typedef {{id: number, op: string, wasm?: BufferSource, state?: string, action?: string, node?: string,
  *    width?: number, files?: File[], again?: boolean, open?: number}} Request */
 
 /** @type {{postMessage: (message: object) => void, addEventListener: (type: 'message', listener: (event: MessageEvent<Request>) => void) => void}} */
@@ -38,12 +40,12 @@ async function open({ id, files = [], again }) {
   const stop = new AbortController();
   here.opens.set(id, stop);
   try {
-    await core().open(files, {
+    const placed = await core().read(files, {
       again,
       signal: stop.signal,
       onProgress: progress => page.postMessage({ id, progress, view: core().viewText }),
     });
-    return { placed: core().placed, ...all_of_it() };
+    return { placed, ...all_of_it() };
   } finally {
     here.opens.delete(id);
   }
@@ -88,3 +90,6 @@ page.addEventListener('message', async ({ data }) => {
     page.postMessage({ id: data.id, ok: false, code: code_of(error), text, ...left });
   }
 });
+
+// For whoever runs code of its own behind this.
+export { Kirnu, KirnuError };

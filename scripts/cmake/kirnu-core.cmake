@@ -1,7 +1,7 @@
 # kirnu-core.wasm: no JavaScript of Emscripten's; web/ instantiates it with a handful of imports.
 set_target_properties(kirnu-core PROPERTIES SUFFIX .wasm)
 target_link_options(kirnu-core PRIVATE
-  -sSTANDALONE_WASM --no-entry -sMALLOC=emmalloc --js-library ${CMAKE_SOURCE_DIR}/scripts/cmake/nfc_library.js
+  -sSTANDALONE_WASM --no-entry -sMALLOC=emmalloc --js-library ${CMAKE_SOURCE_DIR}/scripts/cmake/host_library.js
   -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=4GB)
 
 # Once more over the linked whole: what emcc runs leaves a hundredth to save. Every browser that knows SIMD knows the rest.

@@ -1,5 +1,7 @@
 # layer(FOLDER DEPS…): a library kirnu_<folder> of src/<folder>/*.cpp (headers alone do too) that links only DEPS.
 # It is built when a program or a test needs it. Of files that end in _native and _wasm only those of the build count.
+# hot(FOLDER FILES…): what runs for every row of a file or every byte of its start; in wasm it is compiled for speed where
+# the rest is compiled for size.
 # door(FOLDER PROGRAM DEPS…): a program of src/<folder>/*.cpp, built by the preset whose KIRNU_DOOR it is.
 
 add_library(kirnu_options INTERFACE)
@@ -44,6 +46,14 @@ function(layer folder)
   else()
     add_library(${target} INTERFACE)
     link_only(${target} INTERFACE options ${ARGN})
+  endif()
+endfunction()
+
+function(hot folder)
+  if(EMSCRIPTEN)
+    list(TRANSFORM ARGN PREPEND ${CMAKE_SOURCE_DIR}/src/${folder}/)
+    list(TRANSFORM ARGN APPEND .cpp)
+    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS "-O2;-finline-functions")  # emcc forbids it with -Oz
   endif()
 endfunction()
 

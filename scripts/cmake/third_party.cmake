@@ -23,7 +23,7 @@ function(cached_library name result)
   set(${result} ${folder} PARENT_SCOPE)
 endfunction()
 
-header_library(json nlohmann nlohmann-json3-dev)     # reads in the tests what we write
+header_library(json nlohmann nlohmann-json3-dev)
 target_compile_definitions(kirnu_json INTERFACE JSON_NOEXCEPTION)
 
 # zlib's unpacking of raw deflate: no compression, and no gzip, whose frame is our own. In wasm its inner loop alone is

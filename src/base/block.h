@@ -13,6 +13,12 @@
 
 namespace kirnu {
 
+/// Bit i is the parity of bits 0 to i: from an opening quote to the byte before its closing one.
+inline std::uint64_t running_parity(std::uint64_t bits) {
+  for (const unsigned shift : {1U, 2U, 4U, 8U, 16U, 32U}) bits ^= bits << shift;
+  return bits;
+}
+
 /// 64 bytes that are compared at once; bit i of a mask stands for byte i.
 class Block {
  public:
@@ -35,6 +41,13 @@ class Block {
     return mask;
   }
 
+  /// Bytes that go on with a character of UTF-8: 0x80 to 0xBF.
+  std::uint64_t continuations() const {
+    std::uint64_t mask = 0;
+    for (int i = 0; i < 4; ++i) mask |= static_cast<std::uint64_t>(continuing(parts_[i])) << (16 * i);
+    return mask;
+  }
+
   /// Whether some byte is above 0x7F.
   bool any_high() const { return high(either(either(parts_[0], parts_[1]), either(parts_[2], parts_[3]))); }
 
@@ -48,6 +61,9 @@ class Block {
   static std::uint32_t below_space(Part part) {
     return static_cast<std::uint32_t>(wasm_i8x16_bitmask(wasm_u8x16_lt(part, wasm_i8x16_splat(0x20))));
   }
+  static std::uint32_t continuing(Part part) {
+    return static_cast<std::uint32_t>(wasm_i8x16_bitmask(wasm_i8x16_lt(part, wasm_i8x16_splat(-0x40))));
+  }
   static Part either(Part a, Part b) { return wasm_v128_or(a, b); }
   static bool high(Part part) { return wasm_i8x16_bitmask(part) != 0; }
 #elif defined(__SSE2__)
@@ -59,6 +75,9 @@ class Block {
   static std::uint32_t below_space(Part part) {
     const Part most = _mm_set1_epi8(0x1F);
     return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(part, most), most)));
+  }
+  static std::uint32_t continuing(Part part) {
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmplt_epi8(part, _mm_set1_epi8(-0x40))));
   }
   static Part either(Part a, Part b) { return _mm_or_si128(a, b); }
   static bool high(Part part) { return _mm_movemask_epi8(part) != 0; }
@@ -74,6 +93,7 @@ class Block {
     return mask(vceqq_u8(part, vdupq_n_u8(static_cast<std::uint8_t>(c))));
   }
   static std::uint32_t below_space(Part part) { return mask(vcltq_u8(part, vdupq_n_u8(0x20))); }
+  static std::uint32_t continuing(Part part) { return mask(vcltq_s8(vreinterpretq_s8_u8(part), vdupq_n_s8(-0x40))); }
   static Part either(Part a, Part b) { return vorrq_u8(a, b); }
   static bool high(Part part) { return vmaxvq_u8(part) >= 0x80; }
 #else
@@ -93,6 +113,11 @@ class Block {
   static std::uint32_t below_space(const Part& part) {
     std::uint32_t mask = 0;
     for (unsigned i = 0; i < 16; ++i) mask |= (part.bytes[i] < 0x20 ? 1U : 0U) << i;
+    return mask;
+  }
+  static std::uint32_t continuing(const Part& part) {
+    std::uint32_t mask = 0;
+    for (unsigned i = 0; i < 16; ++i) mask |= ((part.bytes[i] & 0xC0U) == 0x80 ? 1U : 0U) << i;
     return mask;
   }
   static Part either(Part a, const Part& b) {

@@ -129,6 +129,10 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::WindowsUnequal: return "windows_unequal";
     case IssueCode::NewOrReturned: return "new_or_returned";
     case IssueCode::MedianNotReached: return "median_not_reached";
+    case IssueCode::ProjectionFewPoints: return "projection_few_points";
+    case IssueCode::ProjectionNobodyLeft: return "projection_nobody_left";
+    case IssueCode::ProjectionNobodyStayed: return "projection_nobody_stayed";
+    case IssueCode::ProjectionNotTold: return "projection_not_told";
     case IssueCode::ZeroValues: return "zero_values";
     case IssueCode::TrialLeftOut: return "trial_left_out";
     case IssueCode::FreeLeftOut: return "free_left_out";
@@ -142,6 +146,14 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::EndedWithoutDate: return "ended_without_date";
     case IssueCode::FailedLeftOut: return "failed_left_out";
     case IssueCode::DateMissingLeftOut: return "date_missing_left_out";
+    case IssueCode::AmountMissingLeftOut: return "amount_missing_left_out";
+    case IssueCode::IntervalUnknown: return "interval_unknown";
+    case IssueCode::IntervalAssumed: return "interval_assumed";
+    case IssueCode::RevenueByCurrency: return "revenue_by_currency";
+    case IssueCode::OnOrAfterEdge: return "on_or_after_edge";
+    case IssueCode::PartsMoveOtherwise: return "parts_move_otherwise";
+    case IssueCode::PartsOverlap: return "parts_overlap";
+    case IssueCode::TimeZoneUnknown: return "time_zone_unknown";
     case IssueCode::CustomersByName: return "customers_by_name";
     case IssueCode::LinkUnreadable: return "link_unreadable";
     case IssueCode::StateUnreadable: return "state_unreadable";
@@ -183,6 +195,10 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::WindowsUnequal:
     case IssueCode::NewOrReturned:
     case IssueCode::MedianNotReached:
+    case IssueCode::ProjectionFewPoints:
+    case IssueCode::ProjectionNobodyLeft:
+    case IssueCode::ProjectionNobodyStayed:
+    case IssueCode::ProjectionNotTold:
     case IssueCode::ZeroValues:
     case IssueCode::TrialLeftOut:
     case IssueCode::FreeLeftOut:
@@ -199,6 +215,9 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::NoPeriod:
     case IssueCode::TotalRowSkipped:
     case IssueCode::HeaderRepeated:
+    case IssueCode::IntervalAssumed:
+    case IssueCode::RevenueByCurrency:
+    case IssueCode::PartsOverlap:
     case IssueCode::EncodingGuessed: return Severity::Note;
 
     case IssueCode::ColumnUnfit:
@@ -227,6 +246,11 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::ColumnUnknown:
     case IssueCode::LinkUnreadable:
     case IssueCode::StateUnreadable:
+    case IssueCode::AmountMissingLeftOut:
+    case IssueCode::IntervalUnknown:
+    case IssueCode::OnOrAfterEdge:
+    case IssueCode::PartsMoveOtherwise:
+    case IssueCode::TimeZoneUnknown:
     case IssueCode::SettingUnreadable: return Severity::Warning;
 
     case IssueCode::DecimalMixed:

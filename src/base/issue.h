@@ -144,6 +144,10 @@ enum class IssueCode {
   WindowsUnequal,  ///< {before} {after}
   NewOrReturned,
   MedianNotReached,
+  ProjectionFewPoints,  ///< {renewals} {needed}
+  ProjectionNobodyLeft,
+  ProjectionNobodyStayed,
+  ProjectionNotTold,  ///< {model}
   ZeroValues,
   TrialLeftOut,
   FreeLeftOut,
@@ -157,6 +161,14 @@ enum class IssueCode {
   EndedWithoutDate,
   FailedLeftOut,
   DateMissingLeftOut,
+  AmountMissingLeftOut,  ///< of revenue, not of the customers
+  IntervalUnknown,       ///< {found}: likewise
+  IntervalAssumed,
+  RevenueByCurrency,  ///< {currencies}
+  OnOrAfterEdge,
+  PartsMoveOtherwise,  ///< {rate_before} {rate_after}: Simpson's paradox
+  PartsOverlap,        ///< {name}
+  TimeZoneUnknown,     ///< {name}
   // links and state
   LinkUnreadable,
   StateUnreadable,

@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -48,7 +49,8 @@ std::size_t ascii_at_start(std::string_view text) {
   for (; i + 8 <= text.size(); i += 8) {
     std::uint64_t word = 0;
     std::memcpy(&word, text.data() + i, 8);
-    if ((word & 0x8080808080808080U) != 0) break;
+    word &= 0x8080808080808080U;
+    if (word != 0) return i + static_cast<std::size_t>(std::countr_zero(word)) / 8;  // little-endian, as all we know
   }
   while (i < text.size() && byte_at(text, i) < 0x80) ++i;
   return i;

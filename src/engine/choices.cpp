@@ -4,7 +4,9 @@
 #include <array>
 #include <string>
 
+#include "state/field_value.h"
 #include "text/encoding.h"
+#include "text/number_format.h"
 
 namespace kirnu {
 namespace {
@@ -12,7 +14,12 @@ namespace {
 constexpr std::string_view kColumn = "column.";
 constexpr auto kReadingKeys = std::to_array<std::string_view>(
     {"kind", "encoding", "delimiter", "quote", "header", "header_rows", "decimal", "date_order", "minor_units",
-     "event_value", "duplicates", "ids_trim", "ids_email_case", "ids_unicode"});
+     "event_value", "check", "duplicates", "ids_trim", "ids_email_case", "ids_unicode"});
+
+/// Fields of the page that are asked of files too.
+constexpr auto kFileFields =
+    std::to_array<std::string_view>({"arpa", "margin", "discount", "acquisition_cost", "threshold", "fit_periods",
+                                     "horizon", "cohort_size", "inactive_days"});
 
 /// The value of one of a few words; absent for another word.
 template <class Value, std::size_t N>
@@ -83,6 +90,7 @@ bool take_reading_choice(ImportChoice& choice, std::string_view key, std::string
     *rule = yes_no.value_or(true);
     return true;
   }
+  if (key == "check") return choice.table.count_fields = value == "fields", value.empty() || value == "fields";
   if (key == "minor_units") return take(choice.minor_units, value, yes_no);
   if (key == "decimal") {
     return take(choice.decimal, value,
@@ -109,8 +117,30 @@ QuestionSettings question_settings(const State& state) {
   take_setting(settings, "definition", state.definition);
   const std::string_view period = state.period == "days" ? field_text(state, "days") : std::string_view(state.period);
   if (state.period != "none" && !settings.period && !settings.fiscal_year) take_setting(settings, "period", period);
-  for (const std::string_view field : {"arpa", "margin"}) take_setting(settings, field, field_text(state, field));
+  for (const std::string_view id : kFileFields) {
+    const FieldSpec& field = *find_field(id);
+    const FieldValue read = read_field(field, field_text(state, id), state.language);
+    if (!read.value) continue;
+    const bool share = field.kind == FieldKind::Share;
+    take_setting(settings, id, shortest_real(share ? *read.value * 100 : *read.value) + (share ? "%" : ""));
+  }
   return settings;
+}
+
+std::vector<Issue> field_issues(const State& state) {
+  std::vector<Issue> issues;
+  for (const std::string_view id : kFileFields) {
+    FieldValue read = read_field(*find_field(id), field_text(state, id), state.language);
+    for (Issue& issue : read.issues) issues.push_back(std::move(issue));
+    QuestionSettings settings;
+    if (!read.value || take_setting(settings, id, shortest_real(*read.value)) == SettingOutcome::Done) continue;
+    if (find_field(id)->kind == FieldKind::Share) continue;
+    issues.push_back(make_issue(IssueCode::SettingUnreadable, std::string(id),
+                                {{.name = "key", .value = std::string(id)},
+                                 {.name = "found", .value = std::string(field_text(state, id))},
+                                 {.name = "expected", .value = std::string(setting_values(id))}}));
+  }
+  return issues;
 }
 
 }  // namespace kirnu

@@ -1,5 +1,6 @@
 #pragma once
 #include <string_view>
+#include <vector>
 
 #include "facts/import_plan.h"
 #include "report/question_settings.h"
@@ -8,8 +9,8 @@
 namespace kirnu {
 
 /// Takes a key of --set that says how files are read: kind, column.NAME, encoding, delimiter, quote, header,
-/// header_rows, decimal, date_order, minor_units, event_value, duplicates, ids_trim, ids_email_case, ids_unicode. An
-/// empty value takes it back. False for another key or a value that is none of its choices.
+/// header_rows, decimal, date_order, minor_units, event_value, check, duplicates, ids_trim, ids_email_case,
+/// ids_unicode. An empty value takes it back. False for another key or a value that is none of its choices.
 bool take_reading_choice(ImportChoice& choice, std::string_view key, std::string_view value);
 
 /// Whether a key is about reading, whatever its value.
@@ -20,5 +21,8 @@ ImportChoice reading_choice(const State& state);
 
 /// What is asked about files of facts, from State's choices and its period and definition.
 QuestionSettings question_settings(const State& state);
+
+/// What is wrong with the fields that files are asked with, or how they were understood.
+std::vector<Issue> field_issues(const State& state);
 
 }  // namespace kirnu

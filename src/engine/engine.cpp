@@ -10,6 +10,7 @@
 #include "engine/data.h"
 #include "engine/question.h"
 #include "report/facts_report.h"
+#include "report/history_text.h"
 #include "report/rejected_csv.h"
 #include "report/report_csv_parts.h"
 #include "state/field_value.h"
@@ -47,6 +48,15 @@ const Issue* first_refusal(const std::vector<Issue>& issues) {
   return found == issues.end() ? nullptr : &*found;
 }
 
+/// What is wrong with a field that files are asked with; where it says nothing, there is no answer.
+void add_field_issues(Report& report, std::vector<Issue> issues) {
+  if (const Issue* refusal = first_refusal(issues); refusal != nullptr && !report.error) {
+    report.error = *refusal;
+    report.metrics.clear();
+  }
+  for (Issue& issue : issues) report.issues.push_back(std::move(issue));
+}
+
 }  // namespace
 
 /// What is in place: the State, the tables, and what follows from them.
@@ -60,13 +70,20 @@ struct Engine::Impl {
   std::optional<ReadingProgress> progress;
   std::vector<Issue> notices;           ///< about the action just taken
   std::optional<ImportedFile> refused;  ///< how a file was read that gave no answer just now
+  bool period_chosen = false;           ///< by somebody, not by what the data are
+  std::string zone_name = "UTC";        ///< of zone
+  std::optional<ZoneOffsets> zone = ZoneOffsets{};
   Report report;
   View view;
+  bool report_due = true;  ///< they are made when somebody asks: of many changes in succession only the last counts
+  bool view_due = true;
+  bool paste_due = true;  ///< and so is the example's table read: mostly a file takes its place before
 
   bool understands(std::string_view id, std::string_view value) const;
   bool set(std::string_view id, std::string_view value);
   void open_file(std::string name, bool again);
   void press(std::string_view id);
+  void append_period();
   void restore(std::optional<State> read);
   void open_link(std::string_view fragment);
   void replace_state(State next);
@@ -77,30 +94,43 @@ struct Engine::Impl {
   void choose_reading(std::string_view key, std::string_view value);
   void forget_reading_choices();
   void answer();
+  void answer_from_files();
   bool has_typed_counts() const;
   bool place(Data next, bool again);
   void take_paste();
   void read_pasted();
+  void settle();
   void add_notices();
   void forget_notices();
-  void refresh();
-  void show();
-  ViewContext context() const;
+  void refresh() { report_due = view_due = true; }
+  void show() { view_due = true; }
+  const Report& answered();
+  const View& shown();
+  ViewContext context();
 };
 
-void Engine::Impl::refresh() {
-  answer();
-  add_notices();
-  if (!words || words_language != state.language) words = read_words(assets::string_keys, strings_of(state.language));
-  words_language = state.language;
-  show();
+const Report& Engine::Impl::answered() {
+  if (report_due) {
+    settle();
+    answer();
+    add_notices();
+  }
+  report_due = false;
+  return report;
+}
+
+const View& Engine::Impl::shown() {
+  if (view_due) view.page = build_page(context());
+  view_due = false;
+  return view;
 }
 
 /// Files of anything but counts answer by themselves; else the counts that were typed, or a table of them.
 void Engine::Impl::answer() {
   const bool other = !data.empty() && data.counts() == nullptr;
   if (other && (data.answers() || !has_typed_counts())) {
-    report = build_files_report(data.pointers(), question_settings(state), figures);
+    answer_from_files();
+    add_field_issues(report, field_issues(state));
     return;
   }
   ReadQuestion read = read_question(state);
@@ -109,16 +139,29 @@ void Engine::Impl::answer() {
   report.issues.insert(report.issues.end(), data.files[0].issues.begin(), data.files[0].issues.end());
 }
 
+void Engine::Impl::answer_from_files() {
+  QuestionSettings settings = question_settings(state);
+  if (settings.time_zone != zone_name) {
+    zone_name = settings.time_zone;
+    zone = zone_name == "UTC" ? ZoneOffsets{} : read_zone_offsets(zone_name);
+  }
+  settings.zone = zone.value_or(ZoneOffsets{});
+  if (settings.from && settings.to && !period_chosen) settings.period.reset();  // these days are the period
+  report = build_files_report(data.pointers(), settings, figures);
+  if (!zone)
+    report.issues.push_back(make_issue(IssueCode::TimeZoneUnknown, {}, {{.name = "name", .value = zone_name}}));
+}
+
 bool Engine::Impl::has_typed_counts() const {
   return std::any_of(kTypedCounts.begin(), kTypedCounts.end(),
                      [this](std::string_view id) { return !field_text(state, id).empty(); });
 }
 
-void Engine::Impl::show() { view.page = build_page(context()); }
-
-ViewContext Engine::Impl::context() const {
+ViewContext Engine::Impl::context() {
+  if (!words || words_language != state.language) words = read_words(assets::string_keys, strings_of(state.language));
+  words_language = state.language;
   return {.state = state,
-          .report = report,
+          .report = answered(),
           .figures = figures,
           .words = *words,
           .file_name = data.title(),
@@ -144,12 +187,17 @@ void Engine::Impl::forget_notices() {
 
 /// What is pasted is the data, unless files are.
 void Engine::Impl::read_pasted() {
+  paste_due = false;
   if (data.source == DataSource::Files) return;
   const std::string_view text = field_text(state, "paste");
   data = Data{};
   if (text.empty()) return;
   data = read_pasted_data(text, reading_choice(state));
   place_issues(data, "paste");
+}
+
+void Engine::Impl::settle() {
+  if (paste_due) read_pasted();
 }
 
 /// The first own number takes the example's history away: it is not theirs.
@@ -164,6 +212,7 @@ void Engine::Impl::leave_example() {
 void Engine::Impl::start_from(const Data& next) {
   for (const std::string_view id : kTypedCounts) set_value(state, id, "");
   state.example = false;
+  period_chosen = false;
   const CountTable* table = next.counts();
   const bool subscriptions =
       !next.files.empty() && !next.files[0].facts.empty() && next.files[0].facts[0].kind == FactKind::Subscriptions;
@@ -186,7 +235,7 @@ void Engine::Impl::forget_reading_choices() {
 void Engine::Impl::choose_reading(std::string_view key, std::string_view value) {
   if (!set_choice(state, key, value)) return;
   if (data.source == DataSource::Files) view.reread = true;
-  else read_pasted();
+  else if (!paste_due) read_pasted();
 }
 
 /// Puts files that were read in place, if anything can be said about them; else what was there stays.
@@ -203,15 +252,18 @@ bool Engine::Impl::place(Data next, bool again) {
     return false;
   }
   if (!again) start_from(next);
-  if (!again && !data.empty()) forget_reading_choices();
+  if (!again && (paste_due || !data.empty())) forget_reading_choices();
   set_value(state, "paste", "");
+  paste_due = false;
   data = std::move(next);
   return true;
 }
 
-/// Another State with this one's looks: colours, and what is open.
+/// Another State with this one's looks: colours, what is shown, and what is open.
 void Engine::Impl::replace_state(State next) {
   next.theme = state.theme;
+  next.controls = state.controls;
+  next.job = state.job;
   next.open = state.open;
   state = std::move(next);
 }
@@ -249,7 +301,9 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
     set_value(state, "days", write_field(period->days, FieldKind::Days, state.language));
     value = "days";
   }
+  if (id == "period" || id == "days") period_chosen = true;
   const bool own_number = find_field(id) != nullptr && field_text(state, id) != value;
+  if (own_number) settle();
   if (own_number) leave_example();
   const bool count = std::find(kTypedCounts.begin(), kTypedCounts.end(), id) != kTypedCounts.end();
   if (own_number && count && !data.empty() && data.counts() == nullptr) forget_files();  // the newest input leads
@@ -258,7 +312,19 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
   return true;
 }
 
+/// The typed counts become the last row of the history, which is pasted text from now on.
+void Engine::Impl::append_period() {
+  const Words& say = context().words;
+  const std::optional<std::string> history =
+      write_history(answered(), say.say("paste.placeholder"), say.say("column.returned"));
+  if (!history || state.example || history->size() > kLongestPaste) return;
+  forget_files();
+  set_value(state, "paste", *history);
+  take_paste();
+}
+
 void Engine::Impl::press(std::string_view id) {
+  if (id == "append_period") return append_period();
   if (id != "example" && id != "clear") return;
   replace_state(id == "example" ? example_state(state.language) : empty_state(state.language));
   forget_files();
@@ -279,6 +345,7 @@ void Engine::Impl::restore(std::optional<State> read) {
     return;
   }
   state = std::move(*read);
+  period_chosen = state.period != "month";
   keep_known_figure();
   forget_files();
   read_pasted();
@@ -301,15 +368,13 @@ void Engine::Impl::keep_known_figure() {
   if (find_benchmark(figures, state.benchmark) == nullptr) state.benchmark = State{}.benchmark;
 }
 
-Engine::Engine() : impl_(std::make_unique<Impl>()) {
-  impl_->read_pasted();
-  impl_->refresh();
-}
+Engine::Engine() : impl_(std::make_unique<Impl>()) {}
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
 void Engine::apply(const Action& action) {
+  impl_->settle();
   impl_->forget_notices();
   impl_->view.revision = action.revision;
   impl_->view.reread = false;
@@ -367,14 +432,15 @@ void Engine::show_progress(double read, std::optional<double> whole, double seco
 }
 
 std::optional<std::string> Engine::download(std::string_view id) const {
-  if (id == "rejected_rows") return write_rejected_csv(impl_->report);
-  if (id == "lost_customers" && impl_->report.lists) return write_lost_csv(*impl_->report.lists);
+  if (id == "rejected_rows") return write_rejected_csv(report());
+  if (id == "lost_customers" && report().lists) return write_lost_csv(*report().lists);
+  if (id == "buyers_ranked" && report().buyers) return write_buyers_csv(*report().buyers);
   return std::nullopt;
 }
 
 const State& Engine::state() const { return impl_->state; }
-const Report& Engine::report() const { return impl_->report; }
-const View& Engine::view() const { return impl_->view; }
+const Report& Engine::report() const { return impl_->answered(); }
+const View& Engine::view() const { return impl_->shown(); }
 std::optional<Explanation> Engine::explain(std::string_view id) const { return kirnu::explain(impl_->context(), id); }
 
 }  // namespace kirnu

@@ -1,7 +1,10 @@
 #include "facts/id_pool.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
+
+#include "text/fold_case.h"
 
 namespace kirnu {
 namespace {
@@ -10,6 +13,7 @@ constexpr std::size_t kBatch = 256;
 constexpr unsigned kBlockBits = 21;  // 2 MiB: the longest field and its length fit
 constexpr std::size_t kBlockSize = std::size_t{1} << kBlockBits;
 constexpr std::size_t kFewestSlots = 64;
+constexpr std::size_t kNearSlots = 4096;    // and their texts: they stay in the processor's cache
 constexpr unsigned char kLongLength = 255;  // then four bytes of length follow
 
 template <class Word>
@@ -19,15 +23,16 @@ std::uint64_t load(const char* at) {
   return word;
 }
 
+/// Sets the bit that tells small letters from capitals, A–Z and (in their second byte) À–Þ. It makes more alike than
+/// that; a hash may.
+constexpr std::uint64_t kSmall = 0x2020202020202020U;
+
 std::uint64_t mix(std::uint64_t hash, std::uint64_t word) {
-  hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
+  hash = (hash ^ (word | kSmall)) * 0x9E3779B97F4A7C15U;
   return hash ^ (hash >> 32U);
 }
 
-std::size_t header_size(std::size_t length) { return length < kLongLength ? 1 : 5; }
-
-}  // namespace
-
+/// A hash of short texts: the same on every platform and for case twins. No defence against texts made to collide.
 std::uint32_t hash_text(std::string_view text) {
   const char* at = text.data();
   const std::size_t size = text.size();
@@ -46,6 +51,42 @@ std::uint32_t hash_text(std::string_view text) {
   hash *= 0xBF58476D1CE4E5B9U;
   return static_cast<std::uint32_t>(hash >> 32U);
 }
+
+// Texts are short, so they are compared and copied here, eight bytes at a time and the last ones twice: what the
+// library does for any length costs more than the work itself.
+
+bool are_equal(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const std::size_t size = a.size();
+  const auto differ = [&](std::size_t i) {
+    return load<std::uint64_t>(a.data() + i) != load<std::uint64_t>(b.data() + i);
+  };
+  if (size < 8) {
+    for (std::size_t i = 0; i < size; ++i) {
+      if (a[i] != b[i]) return false;
+    }
+    return true;
+  }
+  for (std::size_t i = 0; i + 8 < size; i += 8) {
+    if (differ(i)) return false;
+  }
+  return !differ(size - 8);
+}
+
+void copy_text(std::string_view text, char* to) {
+  const std::size_t size = text.size();
+  const auto copy_word = [&](std::size_t i) { std::memcpy(to + i, text.data() + i, 8); };
+  if (size < 8) {
+    for (std::size_t i = 0; i < size; ++i) to[i] = text[i];
+    return;
+  }
+  for (std::size_t i = 0; i + 8 < size; i += 8) copy_word(i);
+  copy_word(size - 8);
+}
+
+std::size_t header_size(std::size_t length) { return length < kLongLength ? 1 : 5; }
+
+}  // namespace
 
 std::string_view IdPool::text(std::uint32_t number) const {
   const std::uint32_t start = starts_[number];
@@ -70,7 +111,7 @@ std::uint32_t IdPool::keep(std::string_view text) {
     *at = static_cast<char>(kLongLength);
     std::memcpy(at + 1, &length, sizeof length);
   }
-  if (!text.empty()) std::memcpy(at + header, text.data(), text.size());
+  copy_text(text, at + header);
   block_left_ -= header + text.size();
   return static_cast<std::uint32_t>((texts_.size() - 1) << kBlockBits | place);
 }
@@ -79,7 +120,7 @@ std::uint32_t IdPool::keep(std::string_view text) {
 std::size_t IdPool::probe(std::string_view text, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  while (slots_[at].number != 0 && (slots_[at].hash != hash || this->text(slots_[at].number - 1) != text)) {
+  while (slots_[at].number != 0 && (slots_[at].hash != hash || !are_equal(this->text(slots_[at].number - 1), text))) {
     at = (at + 1) & mask;
   }
   return at;
@@ -87,10 +128,25 @@ std::size_t IdPool::probe(std::string_view text, std::uint32_t hash) const {
 
 std::uint32_t IdPool::insert(std::size_t slot, std::string_view text, std::uint32_t hash) {
   if (slots_[slot].number == 0) {
+    note_twins(slot, text, hash);
     starts_.push_back(keep(text));
     slots_[slot] = {.number = static_cast<std::uint32_t>(starts_.size()), .hash = hash};
   }
   return slots_[slot].number - 1;
+}
+
+/// A new text's twin stands between the slot where its search began and the free one where it ended.
+void IdPool::note_twins(std::size_t slot, std::string_view text, std::uint32_t hash) {
+  const std::size_t mask = slots_.size() - 1;
+  std::uint32_t first = 0;  // number + 1
+  for (std::size_t at = hash & mask; at != slot; at = (at + 1) & mask) {
+    const Slot& other = slots_[at];
+    if (other.hash != hash || fold_case(this->text(other.number - 1)) != fold_case(text)) continue;
+    first = first == 0 ? other.number : std::min(first, other.number);
+  }
+  if (first == 0) return;
+  ++twin_count_;
+  if (!twins_) twins_ = CaseTwins{.first = first - 1, .later = static_cast<std::uint32_t>(size())};
 }
 
 /// Keeps at least a third of the slots free, so that probing stays short.
@@ -112,6 +168,7 @@ void IdPool::make_room(std::size_t more) {
 /// Touches what the texts' slots lead to. The loads do not depend on one another, so the processor waits for them
 /// all at once rather than one after the other.
 void IdPool::look_ahead(std::span<const std::uint32_t> hashes) const {
+  if (slots_.size() <= kNearSlots) return;
   const std::size_t mask = slots_.size() - 1;
   std::array<std::uint32_t, kBatch> numbers;
   for (std::size_t i = 0; i < hashes.size(); ++i) {
@@ -155,21 +212,30 @@ std::optional<std::uint32_t> IdPool::find(std::string_view text) const {
   return number == 0 ? std::nullopt : std::optional(number - 1);
 }
 
-void IdPool::find(std::span<const std::string_view> texts, std::span<std::uint32_t> numbers) const {
-  if (slots_.empty()) {
-    std::fill(numbers.begin(), numbers.end(), kAbsent);
-    return;
-  }
-  std::array<std::uint32_t, kBatch> hashes;
-  for (std::size_t from = 0; from < texts.size(); from += kBatch) {
-    const std::size_t count = std::min(kBatch, texts.size() - from);
-    for (std::size_t i = 0; i < count; ++i) hashes[i] = hash_text(texts[from + i]);
+/// Slots of both pools stand in the order of their hashes, so that reading one leads steadily through the other. Only
+/// the texts lie apart: those of some hundred pairs are waited for at once.
+std::vector<bool> IdPool::shared_with(const IdPool& other) const {
+  std::vector<bool> shared(size());
+  if (empty() || other.empty()) return shared;
+  std::array<std::uint32_t, kBatch> numbers, hashes;
+  std::size_t count = 0;
+  const auto compare = [&] {
+    std::array<std::string_view, kBatch> texts;
     look_ahead({hashes.data(), count});
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::uint32_t number = slots_[probe(texts[from + i], hashes[i])].number;
-      numbers[from + i] = number == 0 ? kAbsent : number - 1;
-    }
+    other.look_ahead({hashes.data(), count});
+    for (std::size_t i = 0; i < count; ++i) texts[i] = text(numbers[i]);
+    for (std::size_t i = 0; i < count; ++i)
+      shared[numbers[i]] = other.slots_[other.probe(texts[i], hashes[i])].number != 0;
+    count = 0;
+  };
+  for (const Slot& slot : slots_) {
+    if (slot.number == 0) continue;
+    numbers[count] = slot.number - 1;
+    hashes[count] = slot.hash;
+    if (++count == kBatch) compare();
   }
+  compare();
+  return shared;
 }
 
 }  // namespace kirnu

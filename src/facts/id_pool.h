@@ -24,17 +24,27 @@ class IdPool {
   /// The number of a text that was added.
   std::optional<std::uint32_t> find(std::string_view text) const;
 
-  /// The same for many texts; kAbsent where a text was never added.
-  static constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
-  void find(std::span<const std::string_view> texts, std::span<std::uint32_t> numbers) const;
+  /// For each number, whether `other` has the text too.
+  std::vector<bool> shared_with(const IdPool& other) const;
 
   /// Valid as long as the pool.
   std::string_view text(std::uint32_t number) const;
   std::size_t size() const { return starts_.size(); }
   bool empty() const { return starts_.empty(); }
 
+  /// Two texts that differ by capital letters (A–Z, À–Þ) alone: the first and the later one.
+  struct CaseTwins {
+    std::uint32_t first = 0;
+    std::uint32_t later = 0;
+  };
+  /// The first of them, in the order in which they came; absent when there are none.
+  const std::optional<CaseTwins>& case_twins() const { return twins_; }
+  /// How many texts came after one from which they differ by case alone.
+  std::int64_t case_twin_count() const { return twin_count_; }
+
  private:
-  /// number + 1 (0: free) and the hash's 32 bits: enough to grow without looking at the texts again.
+  /// number + 1 (0: free) and the hash's 32 bits: enough to grow, and to find the slot in another pool, without looking
+  /// at the text again. Hashes know no capital letters, so case twins stand side by side.
   struct Slot {
     std::uint32_t number = 0;
     std::uint32_t hash = 0;
@@ -45,14 +55,14 @@ class IdPool {
   std::uint32_t insert(std::size_t slot, std::string_view text, std::uint32_t hash);
   std::uint32_t keep(std::string_view text);
   void look_ahead(std::span<const std::uint32_t> hashes) const;
+  void note_twins(std::size_t slot, std::string_view text, std::uint32_t hash);
 
   std::vector<Slot> slots_;                     ///< a power of two of them, linear probing
   std::vector<std::unique_ptr<char[]>> texts_;  ///< blocks; each text behind its length
   std::size_t block_left_ = 0;                  ///< free bytes of the last block
   Column<std::uint32_t> starts_;                ///< block and place of each text
+  std::optional<CaseTwins> twins_;
+  std::int64_t twin_count_ = 0;
 };
-
-/// A hash of short texts: the same on every platform, no defence against texts made to collide.
-std::uint32_t hash_text(std::string_view text);
 
 }  // namespace kirnu

@@ -1,7 +1,6 @@
 #include "facts/id_reader.h"
 
 #include <algorithm>
-#include <map>
 
 #include "base/utf8.h"
 #include "table/table_reader.h"
@@ -14,40 +13,6 @@ namespace {
 bool may_have_capitals(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
 }
-
-/// A hash of fold_case(text), made without the text.
-std::uint64_t folded_hash(std::string_view text) {
-  std::uint64_t hash = 14695981039346656037U;
-  char before = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool latin = before == '\xC3' && byte >= 0x80 && byte <= 0x9E && byte != 0x97;
-    const unsigned char small = (c >= 'A' && c <= 'Z') || latin ? static_cast<unsigned char>(byte + 0x20U) : byte;
-    hash = (hash ^ small) * 1099511628211U;
-    before = c;
-  }
-  return hash ^ hash >> 32U;
-}
-
-/// Hashes that came before, and now and then one that did not.
-class SeenHashes {
- public:
-  explicit SeenHashes(std::size_t count) {
-    while (bits_ < count * 16) bits_ *= 2;
-    seen_.resize(bits_);
-  }
-
-  bool add(std::uint64_t hash) {
-    const std::size_t at = static_cast<std::size_t>(hash) & (bits_ - 1);
-    const bool known = seen_[at];
-    seen_[at] = true;
-    return known;
-  }
-
- private:
-  std::size_t bits_ = 1024;
-  std::vector<bool> seen_;
-};
 
 Issue rule_issue(IssueCode code, std::string set) {
   Issue issue = make_issue(code);
@@ -110,28 +75,15 @@ void IdReader::note_rules(const std::string& column, std::vector<Issue>& issues)
 }
 
 void warn_of_case(const IdPool& ids, const std::string& column, std::vector<Issue>& issues) {
-  const auto count = static_cast<std::uint32_t>(ids.size());
-  SeenHashes seen(count);
-  std::vector<std::uint64_t> twice;
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const std::uint64_t hash = folded_hash(ids.text(i));
-    if (seen.add(hash)) twice.push_back(hash);
-  }
-  if (twice.empty()) return;
-  std::sort(twice.begin(), twice.end());
-  std::map<std::string, std::uint32_t> firsts;
-  Issue issue = make_issue(IssueCode::IdsDifferByCase);
+  const std::optional<IdPool::CaseTwins>& twins = ids.case_twins();
+  if (!twins) return;
+  const auto id = [&](std::uint32_t number) { return std::string(cut_utf8(ids.text(number), kLongestRaw)); };
+  Issue issue =
+      make_issue(IssueCode::IdsDifferByCase, {},
+                 {{.name = "found", .value = id(twins->first)}, {.name = "other", .value = id(twins->later)}});
   issue.column = column;
-  issue.count = 0;
-  for (std::uint32_t i = 0; i < count; ++i) {
-    if (!std::binary_search(twice.begin(), twice.end(), folded_hash(ids.text(i)))) continue;
-    const auto [first, is_first] = firsts.emplace(fold_case(ids.text(i)), i);
-    if (is_first) continue;
-    if (issue.count++ > 0) continue;
-    issue.values = {{.name = "found", .value = std::string(cut_utf8(ids.text(first->second), kLongestRaw))},
-                    {.name = "other", .value = std::string(cut_utf8(ids.text(i), kLongestRaw))}};
-  }
-  if (issue.count > 0) issues.push_back(std::move(issue));
+  issue.count = ids.case_twin_count();
+  issues.push_back(std::move(issue));
 }
 
 }  // namespace kirnu

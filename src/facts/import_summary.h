@@ -6,6 +6,7 @@
 
 #include "base/issue.h"
 #include "facts/role.h"
+#include "table/field_counts.h"
 
 namespace kirnu {
 
@@ -36,7 +37,8 @@ struct ImportSummary {
   std::string encoding = {};
   std::string delimiter = {};
   bool header = false;
-  std::string source = {};  ///< id of a known export, or empty
+  std::optional<FieldCounts> counts = {};  ///< where they were asked for
+  std::string source = {};                 ///< id of a known export, or empty
   std::vector<ImportColumn> columns = {};
   std::vector<Assumption> assumptions = {};
 };

@@ -63,6 +63,11 @@ struct Importer::Impl {
 
 /// The head is known: what the columns are, and what is made of them.
 void Importer::Impl::begin(const TableHead& head) {
+  if (choice.table.count_fields) {  // nothing else is asked
+    for (const std::string& name : head.names) plan.columns.push_back({.name = name});
+    source.want({});
+    return;
+  }
   plan = make_import_plan(head, choice);
   if (plan.kind == FactKind::Counts) {
     counts.emplace(choice.roles);
@@ -101,6 +106,7 @@ void Importer::Impl::describe(ImportedFile& file) const {
   import.encoding = encoding_name(head.encoding.encoding);
   import.delimiter = delimiter_name(head.dialect.syntax);
   import.header = head.dialect.header;
+  if (choice.table.count_fields) import.counts = summary.counts;
   import.source = plan.source;
   for (const ColumnPlan& column : plan.columns) {
     import.columns.push_back(

@@ -41,6 +41,20 @@ Metric churn_events_rate(const Letters& x) { return quotient(x.L_all, x.S); }
 Metric churn_rate_stripe(const Letters& x) { return quotient(x.L_all, x.S + x.N); }
 Metric churn_rate_average_base(const Letters& x) { return quotient(x.L_all, (x.S + x.E) * 0.5); }
 
+// By the day. A day that begins with nobody has no rate and adds none.
+Metric churn_rate_daily_sum(const Letters& x) {
+  Number sum;
+  for (const DayCount& d : x.daily) {
+    if (const Number rate = ratio(d.lost, d.start)) sum = sum.value_or(0) + *rate;
+  }
+  return amount(sum);
+}
+Metric churn_rate_daily_weighted(const Letters& x) { return quotient(x.D * x.L_all, x.C_days); }
+Metric churn_hazard_30d(const Letters& x) {
+  const Number h = ratio(x.L_all, x.T_days);
+  return h ? amount(-exp_m1(-30 * *h)) : Metric{};
+}
+
 // Conversion: 1 - (1 - p)^(b / a), also of both ends of p's interval
 Metric converted(const Letters& x, PeriodUnit unit) {
   if (!x.p || !x.period) return {};
@@ -104,23 +118,49 @@ Metric expected_lifetime_months(const Letters& x) { return amount(ratio(1, x.p) 
 Metric ltv(const Letters& x) { return quotient(x.arpa * x.margin, x.p); }
 Metric ltv_discounted(const Letters& x) { return quotient(x.arpa * x.margin * (Number(1) + x.i), x.i + x.p); }
 
+// What losing customers costs. Lifetimes and the year ahead under a constant rate; who is there at the end of a period
+// pays for it.
+Metric cost_of_loss(const Letters& x) { return amount(x.L * x.arpa * x.margin * ratio(1, x.p)); }
+Metric replacement_cost(const Letters& x) { return amount(x.L * x.acquisition); }
+Metric total_cost_of_loss(const Letters& x) { return amount(cost_of_loss(x).value + replacement_cost(x).value); }
+Metric one_point_less_churn(const Letters& x) {
+  const Number periods = ratio(x.b_year, x.a);
+  if (!periods || !x.p) return {};
+  double kept = 1, kept_more = 1, more = 0;
+  for (double j = 1; j <= *periods; ++j) {
+    kept *= 1 - *x.p;
+    kept_more *= 1 - std::fmax(0, *x.p - 0.01);
+    more += kept_more - kept;
+  }
+  return amount(x.S * x.arpa * x.margin * more);
+}
+
 // Purchases, and lifetimes measured
 Metric halved_churn_rate(const Letters& x) { return quotient(x.halved, x.buyers); }
+Metric repeat_rate(const Letters& x) { return quotient(x.repeat, x.customers); }
+Metric inactive_rate(const Letters& x) { return quotient(x.inactive, x.customers); }
 Metric median_lifetime(const Letters& x) { return amount(x.median); }
 Metric rmst(const Letters& x) { return amount(x.rmst); }
 
+// Lifetimes projected: S(t) of lifetime_model.h under the parameters that fit best
+Metric projected_survival(const Letters& x) { return amount(x.projected); }
+Metric derl(const Letters& x) { return amount(x.residual); }
+Metric projected_rmst(const Letters& x) { return amount(x.projected_rmst); }
+
 constexpr std::string_view kMarketingMetrics = "Farris, Bendle, Pfeifer, Reibstein: Marketing Metrics, ch. 5";
+constexpr std::string_view kNoble = "S. H. Noble, Shopify: Defining churn rate (2011)";
 constexpr std::string_view kSaasBoard = "SaaS Metrics Standards Board";
 constexpr std::string_view kQuickRatio = "Mamoon Hamid, Social Capital";
 constexpr std::string_view kCompounding = "source.compounding";
 constexpr std::string_view kKaplanMeier = "Kaplan & Meier, JASA 53 (1958) 457";
+constexpr std::string_view kFaderHardie = "Fader & Hardie, Journal of Interactive Marketing 21 (2007) 76";
 constexpr std::string_view kConverted = "1 − (1 − {p})^({b_year} ÷ {a})";
 
 constexpr bool kWilson = true;
 constexpr bool kNoInterval = false;
 
 // clang-format off: one row a formula
-constexpr std::array<Formula, 31> kFormulas{{
+constexpr std::array<Formula, 45> kFormulas{{
     {"customers_lost", {"{L}"}, kMarketingMetrics, MetricUnit::Count, customers_lost},
     {"customer_retention_rate",
      {"({E} − {N'} − {R'}) ÷ {S}", "({E} − {N'}) ÷ {S}", "({S} − {L}) ÷ {S}"},
@@ -136,6 +176,13 @@ constexpr std::array<Formula, 31> kFormulas{{
      "source.telecom",
      MetricUnit::Share,
      churn_rate_average_base},
+    {"churn_rate_daily_sum",
+     {"Σ lost_d ÷ start_d, d = 1 … {D}"},
+     "source.chartmogul",
+     MetricUnit::Share,
+     churn_rate_daily_sum},
+    {"churn_rate_daily_weighted", {"{D} · {L*} ÷ {C}"}, kNoble, MetricUnit::Share, churn_rate_daily_weighted},
+    {"churn_hazard_30d", {"1 − exp(−30 · {L*} ÷ {T})"}, "source.exposure", MetricUnit::Share, churn_hazard_30d},
 
     {"annual_churn_rate", {kConverted}, kCompounding, MetricUnit::Share, annual_churn_rate},
     {"monthly_churn_rate", {"1 − (1 − {p})^({b_month} ÷ {a})"}, kCompounding, MetricUnit::Share, monthly_churn_rate},
@@ -224,9 +271,37 @@ constexpr std::array<Formula, 31> kFormulas{{
      "Gupta & Lehmann: Customers as Assets, Journal of Interactive Marketing 17 (2003)",
      MetricUnit::Money,
      ltv_discounted},
+    {"cost_of_loss", {"{L} · {arpa} · {margin} ÷ {p}"}, kMarketingMetrics, MetricUnit::Money, cost_of_loss},
+    {"replacement_cost", {"{L} · {acquisition}"}, kMarketingMetrics, MetricUnit::Money, replacement_cost},
+    {"total_cost_of_loss",
+     {"{L} · ({arpa} · {margin} ÷ {p} + {acquisition})"},
+     kMarketingMetrics,
+     MetricUnit::Money,
+     total_cost_of_loss},
+    {"one_point_less_churn",
+     {"{S} · {arpa} · {margin} · Σ ((1 − {p} + 0.01)^j − (1 − {p})^j), j = 1 … {b_year} ÷ {a}"},
+     kMarketingMetrics,
+     MetricUnit::Money,
+     one_point_less_churn},
     {"halved_churn_rate", {"{H} ÷ {B}"}, "source.handbook", MetricUnit::Share, halved_churn_rate, kWilson},
+    {"repeat_rate", {"{R} ÷ {C}"}, kMarketingMetrics, MetricUnit::Share, repeat_rate, kWilson},
+    {"inactive_rate", {"{I} ÷ {C}"}, kMarketingMetrics, MetricUnit::Share, inactive_rate, kWilson},
     {"median_lifetime", {"min t: S(t) < 0.5"}, kKaplanMeier, MetricUnit::Periods, median_lifetime},
     {"rmst", {"Σ S(t_i) · (t_i+1 − t_i), 0 ≤ t ≤ {tau}"}, kKaplanMeier, MetricUnit::Periods, rmst},
+
+    {"geometric", {"(1 − {p})^{t}"}, kFaderHardie, MetricUnit::Share, projected_survival},
+    {"sbg", {"B({alpha}, {beta} + {t}) ÷ B({alpha}, {beta})"}, kFaderHardie, MetricUnit::Share, projected_survival},
+    {"bdw",
+     {"B({alpha}, {beta} + {t}^{c}) ÷ B({alpha}, {beta})"},
+     "Fader, Hardie, Liu, Davin & Steenburgh, Journal of Interactive Marketing 43 (2018) 1",
+     MetricUnit::Share,
+     projected_survival},
+    {"derl",
+     {"Σ S(t) ÷ S({k} − 1) ÷ (1 + {i})^(t − {k}), t ≥ {k}"},
+     "Fader & Hardie, Marketing Science 29 (2010) 85",
+     MetricUnit::Periods,
+     derl},
+    {"projected_rmst", {"S(0) + S(1) + … + S({t} − 1)"}, kFaderHardie, MetricUnit::Periods, projected_rmst},
 
     {"ten_percent_test", {kConverted}, "test.source", MetricUnit::Share, annual_churn_rate},
 }};

@@ -44,9 +44,14 @@ Reduced reduce(double x) {
 double log_1p(double x) {
   if (x <= -1) return -kInfinity;
   if (x > kSqrtHalf - 1 && x < kSqrtTwo - 1) return twice_atanh(x / (2 + x));
+  return logarithm(1 + x);
+}
+
+double logarithm(double x) {
+  if (x <= 0) return -kInfinity;
   if (!std::isfinite(x)) return x;
   int twos = 0;
-  double m = std::frexp(1 + x, &twos);  // exact; m in [0.5, 1)
+  double m = std::frexp(x, &twos);  // exact; m in [0.5, 1)
   if (m < kSqrtHalf) {
     m *= 2;
     --twos;

@@ -9,6 +9,9 @@ namespace kirnu {
 /// log(1 + x) for x > -1; -infinity for x <= -1.
 double log_1p(double x);
 
+/// log(x) for x > 0; -infinity for x <= 0.
+double logarithm(double x);
+
 /// exp(x) - 1.
 double exp_m1(double x);
 

@@ -58,9 +58,10 @@ void for_each_table(const Corner& c, Visit visit) {
   constexpr double kNothing = 1e-290;
   const double start = mode(c);
   double weight = 1;
-  for (double x = start; weight > kNothing; ++x) {
+  const double last = std::min(c.drawn, c.marked);
+  for (double x = start; x <= last && weight > kNothing; ++x) {
     visit(x, weight);
-    weight *= next_over_this(c, x);  // 0 at the last x
+    weight *= next_over_this(c, x);
   }
   weight = 1;
   for (double x = start - 1; x >= 0; --x) {

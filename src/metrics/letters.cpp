@@ -21,6 +21,9 @@ constexpr std::array kLetters{
     Letter{"b_month", &Letters::b_month, MetricUnit::Ratio},
     Letter{"b_year", &Letters::b_year, MetricUnit::Ratio},
     Letter{"n", &Letters::n, MetricUnit::Count},
+    Letter{"D", &Letters::D, MetricUnit::Count},
+    Letter{"C", &Letters::C_days, MetricUnit::Count},
+    Letter{"T", &Letters::T_days, MetricUnit::Count},
     Letter{"mrr_start", &Letters::mrr_start, MetricUnit::Money},
     Letter{"mrr_churned", &Letters::mrr_churned, MetricUnit::Money},
     Letter{"mrr_contraction", &Letters::mrr_contraction, MetricUnit::Money},
@@ -31,9 +34,18 @@ constexpr std::array kLetters{
     Letter{"V_lost", &Letters::value_lost, MetricUnit::Money},
     Letter{"B", &Letters::buyers, MetricUnit::Count},
     Letter{"H", &Letters::halved, MetricUnit::Count},
+    Letter{"C", &Letters::customers, MetricUnit::Count},
+    Letter{"R", &Letters::repeat, MetricUnit::Count},
+    Letter{"I", &Letters::inactive, MetricUnit::Count},
     Letter{"tau", &Letters::tau, MetricUnit::Periods},
+    Letter{"alpha", &Letters::alpha, MetricUnit::Fitted},
+    Letter{"beta", &Letters::beta, MetricUnit::Fitted},
+    Letter{"c", &Letters::c, MetricUnit::Fitted},
+    Letter{"t", &Letters::t, MetricUnit::Count},
+    Letter{"k", &Letters::k, MetricUnit::Count},
     Letter{"arpa", &Letters::arpa, MetricUnit::Money},
     Letter{"margin", &Letters::margin, MetricUnit::Share},
+    Letter{"acquisition", &Letters::acquisition, MetricUnit::Money},
     Letter{"d", &Letters::d, MetricUnit::Share},
     Letter{"i", &Letters::i, MetricUnit::Share},
 };
@@ -101,6 +113,7 @@ void add_mrr(Letters& letters, const MrrTotals& mrr) {
 void add_value_inputs(Letters& letters, const ValueInputs& inputs) {
   if (inputs.arpa) letters.arpa = inputs.arpa;
   letters.margin = inputs.margin;
+  letters.acquisition = inputs.acquisition_cost;
   letters.d = inputs.discount;
   const std::optional<double> years = ratio(letters.a, letters.b_year);
   if (letters.d && *letters.d > -1 && years) letters.i = exp_m1(*years * log_1p(*letters.d));

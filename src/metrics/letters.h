@@ -18,6 +18,13 @@ enum class MetricUnit {
   Money,    ///< an amount in major units
   Periods,  ///< a length in the reader's own periods
   Months,   ///< a length in months of 30.436875 days
+  Fitted,   ///< a plain number with three decimals, as papers print parameters
+};
+
+/// One day of a period.
+struct DayCount {
+  double lost = 0;   ///< all departures of the day
+  double start = 0;  ///< customers when it began
 };
 
 /// Every quantity that a formula of the catalog may name, under the letters of docs/metrics.md. Absent: not known.
@@ -38,6 +45,11 @@ struct Letters {
   std::vector<double> p_i = {};  ///< churn of several measured periods, oldest first
   std::optional<double> n = {};  ///< their number
 
+  std::vector<DayCount> daily = {};   ///< each day of the period
+  std::optional<double> D = {};       ///< days in the period
+  std::optional<double> C_days = {};  ///< C: the opening customers of its days, added
+  std::optional<double> T_days = {};  ///< T: days that customers were there, added
+
   std::optional<double> mrr_start = {};
   std::optional<double> mrr_churned = {};
   std::optional<double> mrr_contraction = {};
@@ -49,14 +61,27 @@ struct Letters {
   std::optional<double> value_lost = {};   ///< V_lost: of those, the lost ones
   std::optional<double> buyers = {};       ///< B: who bought in the first of two windows
   std::optional<double> halved = {};       ///< H: of those, whose rate of purchase fell by more than half
+  std::optional<double> customers = {};    ///< who ever bought
+  std::optional<double> repeat = {};       ///< of those, twice or more
+  std::optional<double> inactive = {};     ///< of those, not for longer than the limit of inactivity
   std::optional<double> median = {};       ///< of a survival curve, in its unit
   std::optional<double> rmst = {};         ///< area under a survival curve up to tau, in its unit
   std::optional<double> tau = {};
 
-  std::optional<double> arpa = {};    ///< revenue per customer and own period
-  std::optional<double> margin = {};  ///< fraction
-  std::optional<double> d = {};       ///< discount rate a year, a fraction
-  std::optional<double> i = {};       ///< discount rate of the own period, (1 + d)^(a / b_year) - 1
+  std::optional<double> alpha = {};  ///< of a fitted law of lifetimes; geometric ones have p alone
+  std::optional<double> beta = {};
+  std::optional<double> c = {};
+  std::optional<double> t = {};               ///< renewals up to the horizon
+  std::optional<double> k = {};               ///< the first renewal not yet observed
+  std::optional<double> projected = {};       ///< S(t)
+  std::optional<double> residual = {};        ///< discounted, of those there after k - 1 renewals, in periods
+  std::optional<double> projected_rmst = {};  ///< area under S up to t, in periods
+
+  std::optional<double> arpa = {};         ///< revenue per customer and own period
+  std::optional<double> margin = {};       ///< fraction
+  std::optional<double> acquisition = {};  ///< what it costs to win a customer
+  std::optional<double> d = {};            ///< discount rate a year, a fraction
+  std::optional<double> i = {};            ///< discount rate of the own period, (1 + d)^(a / b_year) - 1
 };
 
 /// A letter as formulas write it between braces, e.g. "L*" in "{L*} ÷ {S}", where its number stands, and how it is
@@ -84,6 +109,7 @@ struct ValueInputs {
   std::optional<double> arpa = {};      ///< revenue per customer and own period
   std::optional<double> margin = {};    ///< fraction
   std::optional<double> discount = {};  ///< a year, fraction above -1
+  std::optional<double> acquisition_cost = {};
 };
 
 /// Adds the inputs of a customer's value. A typed ARPA goes before one from MRR. Call it after add_mrr().

@@ -38,6 +38,31 @@ class TimeCounts {
 
 bool is_time(double time) { return time >= 0 && std::isfinite(time); }
 
+/// Times closer than this, or than this share of the mean time, differ by rounding alone (as in R's survival package).
+constexpr double kTied = 1.4901161193847656e-08;
+
+/// Sorted steps with each time once; times that differ by rounding alone are the first of them.
+SurvivalSteps tied(const SurvivalSteps& sorted) {
+  double sum = 0;
+  double times = 0;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    if (i > 0 && sorted[i].time == sorted[i - 1].time) continue;
+    sum += sorted[i].time;
+    ++times;
+  }
+  const double close = times > 0 ? std::max(kTied, kTied * (sum / times)) : 0;
+  SurvivalSteps steps;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    if (i == 0 || sorted[i].time - sorted[i - 1].time > close) {
+      steps.push_back(sorted[i]);
+      continue;
+    }
+    steps.back().left += sorted[i].left;
+    steps.back().censored += sorted[i].censored;
+  }
+  return steps;
+}
+
 /// Steps of rows first(i) and second(i), i below `rows`, where `counts(i)`.
 template <typename Time, typename Left, typename Counts>
 SurvivalSteps steps_of(std::size_t rows, Time time, Left left, Counts counts) {
@@ -58,16 +83,7 @@ SurvivalSteps steps_of(std::size_t rows, Time time, Left left, Counts counts) {
     sorted.push_back({.time = time(i), .left = left(i) != 0 ? 1 : 0, .censored = left(i) != 0 ? 0 : 1});
   }
   std::sort(sorted.begin(), sorted.end(), [](const SurvivalStep& a, const SurvivalStep& b) { return a.time < b.time; });
-  SurvivalSteps steps;
-  for (const SurvivalStep& step : sorted) {
-    if (steps.empty() || steps.back().time != step.time) {
-      steps.push_back(step);
-      continue;
-    }
-    steps.back().left += step.left;
-    steps.back().censored += step.censored;
-  }
-  return steps;
+  return tied(sorted);
 }
 
 }  // namespace

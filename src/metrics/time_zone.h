@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "facts/tables.h"
@@ -17,6 +18,10 @@ struct ZoneOffsets {
   };
   std::vector<Change> changes = {};  ///< by instant; the first one's offset holds before it too
 };
+
+/// The offsets of an IANA name from 1970 to 2059, week by week: two changes within a week are not seen. Absent for a
+/// name that the C library (natively) or Intl (in wasm) does not know.
+std::optional<ZoneOffsets> read_zone_offsets(std::string_view name);
 
 /// The local day of an instant.
 std::int32_t local_day(std::int64_t instant, const ZoneOffsets& zone);

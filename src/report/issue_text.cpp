@@ -10,13 +10,14 @@ namespace kirnu {
 namespace {
 
 /// Values that are fractions and read as percent; every other number is an amount or a count.
-constexpr auto kShares =
-    std::to_array<std::string_view>({"wrong", "right", "with_gross_new", "retention", "hidden_rate", "percent"});
+constexpr auto kShares = std::to_array<std::string_view>(
+    {"wrong", "right", "with_gross_new", "retention", "hidden_rate", "percent", "rate_before", "rate_after"});
 
 /// Names of roles and kinds are said in the reader's words.
 std::string text_of(const IssueValue& value, const Words& words) {
   const std::string& text = *std::get_if<std::string>(&value.value);
   std::string key = value.name == "role" ? "role." : value.name.ends_with("kind") ? "kind." : "";
+  if (value.name == "model") key = "choice.model.";
   if (key.empty()) return text;
   key += text;
   return words.has(key) ? words.say(key) : text;

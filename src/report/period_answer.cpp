@@ -1,6 +1,7 @@
 #include "report/period_answer.h"
 
 #include <array>
+#include <cstdlib>
 #include <utility>
 
 #include "metrics/catalog.h"
@@ -17,7 +18,10 @@ struct Definition {
 constexpr auto kDefinitions = std::to_array<Definition>({{"start_base", "customer_churn_rate"},
                                                          {"events", "churn_events_rate"},
                                                          {"stripe", "churn_rate_stripe"},
-                                                         {"average_base", "churn_rate_average_base"}});
+                                                         {"average_base", "churn_rate_average_base"},
+                                                         {"daily_sum", "churn_rate_daily_sum"},
+                                                         {"daily_weighted", "churn_rate_daily_weighted"},
+                                                         {"hazard_30d", "churn_hazard_30d"}});
 
 /// In the order in which a report lists them.
 constexpr auto kPeriodMetrics = std::to_array<std::string_view>({"customer_churn_rate",
@@ -28,6 +32,9 @@ constexpr auto kPeriodMetrics = std::to_array<std::string_view>({"customer_churn
                                                                  "churn_events_rate",
                                                                  "churn_rate_stripe",
                                                                  "churn_rate_average_base",
+                                                                 "churn_rate_daily_sum",
+                                                                 "churn_rate_daily_weighted",
+                                                                 "churn_hazard_30d",
                                                                  "expected_lifetime",
                                                                  "expected_lifetime_months",
                                                                  "value_lost",
@@ -44,12 +51,37 @@ constexpr auto kPeriodMetrics = std::to_array<std::string_view>({"customer_churn
                                                                  "mrr_end",
                                                                  "arpa",
                                                                  "ltv",
-                                                                 "ltv_discounted"});
+                                                                 "ltv_discounted",
+                                                                 "cost_of_loss",
+                                                                 "replacement_cost",
+                                                                 "total_cost_of_loss",
+                                                                 "one_point_less_churn"});
 
 /// Below this a conversion to a year is warned about.
 constexpr double kShortPeriodDays = 14;
 
 constexpr auto kSpanMetrics = std::to_array<std::string_view>({"compound_churn_rate", "mean_churn_rate"});
+
+/// The same date a year earlier.
+std::string year_before(const std::string& date) {
+  std::string year = std::to_string(std::atoi(date.substr(0, 4).c_str()) - 1);
+  return year + date.substr(4);
+}
+
+/// The last period against the one with the same dates a year earlier, where the history has it.
+std::optional<Comparison> compare_with_year_ago(const std::vector<SeriesPeriod>& series, std::size_t first,
+                                                std::size_t end) {
+  if (end == first || !series[end - 1].span) return std::nullopt;
+  const PeriodTotals& last = series[end - 1].totals;
+  const LabelSpan& span = *series[end - 1].span;
+  for (std::size_t i = first; i + 2 < end; ++i) {
+    const SeriesPeriod& entry = series[i];
+    if (!entry.span || entry.span->start != year_before(span.start) || entry.span->end != year_before(span.end))
+      continue;
+    return compare_shares(last.lost, last.start, entry.totals.lost, entry.totals.start);
+  }
+  return std::nullopt;
+}
 
 void add_definitions(Report& report) {
   for (const Definition& definition : kDefinitions) {
@@ -83,6 +115,12 @@ void add_metric(std::vector<ReportMetric>& metrics, std::string_view id, const L
   if (metric.value || zero_base) metrics.push_back({.metric = std::move(metric), .letters = letters});
 }
 
+std::vector<ReportMetric> period_metrics(const Letters& letters) {
+  std::vector<ReportMetric> metrics;
+  for (const std::string_view id : kPeriodMetrics) add_metric(metrics, id, letters);
+  return metrics;
+}
+
 /// The figures beside the reader's churn. Revenue figures are listed too: they have no verdict.
 void add_benchmarks(Report& report, const Metric& churn, const std::vector<Benchmark>& figures) {
   if (!report.period || !churn.value) return;
@@ -95,7 +133,7 @@ void add_benchmarks(Report& report, const Metric& churn, const std::vector<Bench
 /// Adds every metric that the letters allow, and what is judged by them.
 void add_period(Report& report, const Letters& letters, std::string_view definition,
                 const std::vector<Benchmark>& figures) {
-  for (const std::string_view id : kPeriodMetrics) add_metric(report.metrics, id, letters);
+  report.metrics = period_metrics(letters);
   add_definitions(report);
   if (!definition.empty() && find_metric(report, leading_metric(definition)) != nullptr) report.definition = definition;
   if (const ReportMetric* churn = find_metric(report, "customer_churn_rate"))
@@ -129,6 +167,8 @@ void add_history(Report& report, std::size_t first, std::size_t end) {
     for (std::size_t i = first; i < end; ++i) report.series[i].limits = chart->limits[i - first];
   }
   report.comparison = compare_last_periods(counts);
+  report.year_comparison = compare_with_year_ago(report.series, first, end);
+  report.trend = build_trend(counts);
   const std::vector<double> shares = churn_shares(counts);
   if (shares.size() < 2) return;
   Letters letters;

@@ -15,6 +15,9 @@ void add_issues(Report&, std::vector<Issue>);
 /// Adds a metric that has a value, or whose numbers are all there and only a zero base keeps it from having one.
 void add_metric(std::vector<ReportMetric>&, std::string_view id, const Letters&);
 
+/// Every metric that the letters allow, in reading order.
+std::vector<ReportMetric> period_metrics(const Letters&);
+
 /// Adds every metric that the letters of the leading period allow, and what is judged by them.
 void add_period(Report&, const Letters&, std::string_view definition, const std::vector<Benchmark>&);
 
@@ -24,7 +27,8 @@ void add_benchmarks(Report&, const Metric& churn, const std::vector<Benchmark>&)
 /// A period's rates from its totals; for months whose days are known also that of a mean month.
 void add_rates(SeriesPeriod&, const std::optional<Period>&);
 
-/// Limits, the last period against the one before, and the span, from the series' periods [first, end).
+/// Limits, the last period against the one before and a year before, the trend, and the span, from the series' periods
+/// [first, end).
 void add_history(Report&, std::size_t first, std::size_t end);
 
 }  // namespace kirnu

@@ -107,14 +107,31 @@ bool take_definition(QuestionSettings& s, std::string_view text) {
   return false;
 }
 
-bool take_margin(QuestionSettings& s, std::string_view text) {
-  if (text.empty()) return s.margin.reset(), true;
+bool take_share(std::optional<double>& place, std::string_view text) {
+  if (text.empty()) return place.reset(), true;
   const ReadNumber number = read_number(trim(text), NumberKind::Real, typed_habit(Language::En));
   if (number.status != NumberStatus::Ok || number.value < 0) return false;
   const bool fraction = number.percent || (number.value <= 1 && text.find_first_of(".,") != std::string_view::npos);
   const double share = fraction ? number.value : number.value / 100;
   if (share > 1) return false;
-  s.margin = share;
+  place = share;
+  return true;
+}
+
+/// A whole number from `low` on; absent where nothing is said.
+bool take_number(std::optional<int>& place, std::string_view text, double low) {
+  constexpr double kMost = 1200;
+  int number = 0;
+  if (text.empty()) return place.reset(), true;
+  if (!take_whole(number, text, 0, low, kMost)) return false;
+  place = number;
+  return true;
+}
+
+bool take_model(QuestionSettings& s, std::string_view text) {
+  const std::optional<LifetimeModel> model = find_lifetime_model(text);
+  if (!text.empty() && !model) return false;
+  s.model = model;
   return true;
 }
 
@@ -167,7 +184,14 @@ constexpr auto kSettings = std::to_array<Setting>({
        return true;
      }},
     {"segment", "a column's name", [](Q& s, V v) { return take_name(s.segment, v); }},
-    {"margin", "a share such as 80%", take_margin},
+    {"margin", "a share such as 80%", [](Q& s, V v) { return take_share(s.margin, v); }},
+    {"discount", "a share a year such as 10%", [](Q& s, V v) { return take_share(s.discount, v); }},
+    {"model", "sbg, bdw or geometric", take_model},
+    {"fit_periods", "a whole number from 2 to 1200", [](Q& s, V v) { return take_number(s.fit_periods, v, 2); }},
+    {"inactive_days", "a whole number of days from 1 to 1200",
+     [](Q& s, V v) { return take_number(s.inactive_days, v, 1); }},
+    {"horizon", "a whole number from 1 to 1200", [](Q& s, V v) { return take_number(s.horizon, v, 1); }},
+    {"cohort_size", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.cohort_size, v); }},
     {"arpa", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.arpa, v); }},
     {"acquisition_cost", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.acquisition_cost, v); }},
     {"threshold", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.threshold, v); }},

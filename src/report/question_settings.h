@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/period.h"
 #include "metrics/choices.h"
+#include "metrics/lifetime_model.h"
 #include "metrics/time_zone.h"
 
 namespace kirnu {
@@ -41,8 +42,14 @@ struct QuestionSettings {
   std::string segment = {};           ///< name of a column; empty: none
   std::optional<double> margin = {};  ///< fraction
   std::optional<double> arpa = {};
+  std::optional<double> discount = {};  ///< a year, fraction
   std::optional<double> acquisition_cost = {};
-  std::optional<double> threshold = {};  ///< lost customers worth less are left out of the ranked list
+  std::optional<double> threshold = {};     ///< lost customers worth less are left out of the ranked list
+  std::optional<LifetimeModel> model = {};  ///< of a projection; absent: sbg
+  std::optional<int> fit_periods = {};      ///< renewals to fit; absent: all
+  std::optional<int> horizon = {};          ///< last renewal of the projected curve
+  std::optional<int> inactive_days = {};  ///< who has not bought for so long is inactive; absent: suggested by the gaps
+  std::optional<double> cohort_size = {};  ///< customers that a series of percent is of
 };
 
 /// What became of one KEY=VALUE.

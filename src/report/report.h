@@ -12,15 +12,21 @@
 #include "facts/count_table.h"
 #include "facts/counts.h"
 #include "facts/id_pool.h"
+#include "metrics/buyers.h"
 #include "metrics/cohorts.h"
+#include "metrics/differences.h"
 #include "metrics/flows.h"
 #include "metrics/history.h"
 #include "metrics/intervals.h"
 #include "metrics/letters.h"
 #include "metrics/list_comparison.h"
+#include "metrics/mix.h"
+#include "metrics/projection.h"
 #include "metrics/purchase_rate.h"
+#include "metrics/revenue.h"
 #include "metrics/survival.h"
 #include "metrics/ten_percent_test.h"
+#include "metrics/trend.h"
 #include "report/question_settings.h"
 
 namespace kirnu {
@@ -46,6 +52,7 @@ struct SeriesPeriod {
   PeriodTotals totals = {};
   std::optional<Flow> flow = {};                  ///< of subscriptions: all events of the period
   std::optional<SeriesOrders> orders = {};        ///< of transactions, which have no totals
+  std::vector<MrrMovement> mrr = {};              ///< of subscriptions: by Report::currencies
   bool complete = true;                           ///< false: it ends after the last day that the data know
   Metric churn = {};                              ///< on the opening customers
   std::optional<Metric> events = {};              ///< all departures on the opening customers, of subscriptions
@@ -65,6 +72,13 @@ struct DefinitionResult {
   std::optional<double> value = {};
 };
 
+/// Customers that definitions count in different ways.
+struct ReportDifference {
+  Difference why = {};
+  std::int64_t count = 0;
+  std::vector<std::string> customers = {};  ///< the first kMostNamed
+};
+
 /// What a file adds up to.
 struct FileTotals {
   std::int64_t customers = 0;
@@ -80,10 +94,24 @@ struct FileTotals {
 /// Two lists, or two windows of an order file, against each other.
 struct ReportLists {
   ListComparison comparison = {};
-  const IdPool* ids = nullptr;      ///< of the earlier list; lives as long as its facts
-  std::vector<double> values = {};  ///< of comparison.lost_customers, in their order; empty: not known
+  const IdPool* ids = nullptr;           ///< of the earlier list; lives as long as its facts
+  std::vector<double> values = {};       ///< of comparison.lost_customers, in their order; empty: not known
+  std::optional<double> threshold = {};  ///< who was worth less is in neither of them
+  double worth_value = 0;                ///< then, of the others together
   std::optional<DaySpan> before = {};
   std::optional<DaySpan> after = {};
+};
+
+/// The customers of an order file: who bought again, who has stopped, what each is worth.
+struct ReportBuyers {
+  std::vector<Buyer> ranked = {};  ///< the most valuable first; without values those with the most orders
+  const IdPool* ids = nullptr;     ///< lives as long as its facts
+  bool has_value = false;
+  std::int32_t as_of = 0;
+  std::int64_t repeat = 0;
+  std::int64_t inactive = 0;
+  std::int32_t inactive_days = 0;
+  std::optional<PurchaseGaps> gaps = {};
 };
 
 /// Customers whose purchases fell by more than half.
@@ -105,11 +133,28 @@ struct ReportSurvival {
   std::optional<LogRank> log_rank = {};
 };
 
+/// How many are still there, carried on by a law of lifetimes.
+struct ReportProjection {
+  Projection projection = {};
+  double discount = 0;              ///< of one period
+  std::string unit = {};            ///< of a period, as period_unit_name() has it; empty: the file does not say
+  bool percent = false;             ///< of a series of percent
+  std::optional<double> size = {};  ///< customers that percent were taken to be of
+};
+
+/// Recurring revenue in one currency.
+struct ReportCurrency {
+  std::string currency = {};
+  std::vector<ReportMetric> metrics = {};  ///< of the leading period, where there are several currencies
+  std::vector<RevenueCohort> cohorts = {};
+};
+
 /// The leading period's metrics of one part of the customers.
 struct ReportSegment {
   std::string name = {};   ///< the column's
   std::string value = {};  ///< the cell's; empty: nothing in it
   std::vector<ReportMetric> metrics = {};
+  std::optional<CohortTable> cohorts = {};
 };
 
 struct ReportReason {
@@ -118,31 +163,51 @@ struct ReportReason {
   double share = 0;  ///< of those who gave a reason
   Interval interval = {};
   std::optional<double> value_lost = {};
+  std::string_view group = {};  ///< reason_group()
+};
+
+/// Reasons that mean the same, together.
+struct ReportReasonGroup {
+  std::string_view group = {};
+  bool involuntary = false;
+  std::vector<std::string> reasons = {};
+  std::int64_t customers = 0;
+  double share = 0;
+  Interval interval = {};
+  std::optional<double> value_lost = {};
 };
 
 /// Everything Kirnu found out about one question, as numbers; no words.
 struct Report {
   std::string kind = "counts";
-  std::string definition = "start_base";    ///< empty where no churn is counted
-  std::optional<Period> period = {};        ///< absent: a share of a snapshot
-  std::optional<LabelSpan> dates = {};      ///< of the leading period, where its calendar dates are known
-  bool from_table = false;                  ///< the leading period is the last one of the table
-  std::optional<PeriodTotals> totals = {};  ///< of the leading period
-  std::vector<ReportMetric> metrics = {};   ///< in reading order
+  std::string definition = "start_base";        ///< empty where no churn is counted
+  std::optional<Period> period = {};            ///< absent: a share of a snapshot
+  std::optional<LabelSpan> dates = {};          ///< of the leading period, where its calendar dates are known
+  bool from_table = false;                      ///< the leading period is the last one of the table
+  std::optional<PeriodTotals> totals = {};      ///< of the leading period
+  std::vector<ReportMetric> metrics = {};       ///< in reading order
+  std::vector<ReportCurrency> currencies = {};  ///< of recurring revenue, by name
   std::optional<FileTotals> file_totals = {};
   std::vector<ReportMetric> span = {};  ///< over the whole history
   std::vector<SeriesPeriod> series = {};
-  std::optional<double> series_mean = {};     ///< pooled churn of the history, the centre of its limits
-  std::optional<Comparison> comparison = {};  ///< last period of the history against the one before
+  std::optional<double> series_mean = {};          ///< pooled churn of the history, the centre of its limits
+  std::optional<Comparison> comparison = {};       ///< last period of the history against the one before
+  std::optional<Comparison> year_comparison = {};  ///< and against the same dates a year earlier
+  std::optional<Trend> trend = {};                 ///< of the history's churn
   std::optional<CohortTable> cohorts = {};
   std::optional<ReportSurvival> survival = {};
+  std::optional<ReportProjection> projection = {};
   std::optional<ReportLists> lists = {};
   std::optional<ReportHalved> halved = {};
+  std::optional<ReportBuyers> buyers = {};
   std::vector<DefinitionResult> definitions = {};
+  std::vector<ReportDifference> differences = {};  ///< of the leading period; those that there are
   std::vector<ReportSegment> segments = {};
+  std::optional<MixAdjusted> mix_adjusted = {};  ///< churn of the period before and of the leading one, over segments
   std::vector<BenchmarkResult> benchmarks = {};
   std::optional<TenPercentTest> ten_percent_test = {};
   std::vector<ReportReason> reasons = {};
+  std::vector<ReportReasonGroup> reason_groups = {};
   std::int64_t without_reason = 0;           ///< who gave none
   std::vector<Assumption> assumptions = {};  ///< of the question, until `import` takes them
   std::optional<ImportSummary> import = {};

@@ -1,9 +1,11 @@
 #include "report/report_csv_parts.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <string_view>
 
 #include "base/date.h"
+#include "report/projection_report.h"
 #include "report/report_csv.h"
 #include "text/number_format.h"
 
@@ -44,6 +46,31 @@ void write_flows(std::string& out, const Report& report) {
   }
 }
 
+void write_mrr(std::string& out, const Report& report) {
+  if (report.currencies.empty() || report.series.empty()) return;
+  write_header(out, "start,end,currency,opening,new,expansion,contraction,churned,reactivated,closing");
+  const auto money = [](MrrSum sum) { return number(major_units(sum)); };
+  for (const SeriesPeriod& entry : report.series) {
+    for (std::size_t i = 0; i < entry.mrr.size(); ++i) {
+      const MrrMovement& mrr = entry.mrr[i];
+      write_row(out, {entry.span->start, entry.span->end, csv_cell(report.currencies[i].currency), money(mrr.opening),
+                      money(mrr.new_), money(mrr.expansion), money(mrr.contraction), money(mrr.churned),
+                      money(mrr.reactivation), money(mrr.closing)});
+    }
+  }
+}
+
+/// Where there are several currencies, each one's metrics.
+void write_currencies(std::string& out, const std::vector<ReportCurrency>& currencies) {
+  if (currencies.size() < 2) return;
+  write_header(out, "currency,metric,value,numerator,denominator");
+  for (const ReportCurrency& one : currencies) {
+    for (const ReportMetric& entry : one.metrics)
+      write_row(out, {csv_cell(one.currency), entry.metric.id, number(entry.metric.value),
+                      number(entry.metric.numerator), number(entry.metric.denominator)});
+  }
+}
+
 void write_orders(std::string& out, const Report& report) {
   if (report.series.empty() || !report.series.front().orders) return;
   write_header(out, "start,end,customers,first_time,orders,value");
@@ -51,6 +78,15 @@ void write_orders(std::string& out, const Report& report) {
     const SeriesOrders& orders = *entry.orders;
     write_row(out, {entry.span->start, entry.span->end, number(orders.customers), number(orders.first_time),
                     number(orders.orders), number(orders.value)});
+  }
+}
+
+void write_differences(std::string& out, const std::vector<ReportDifference>& differences) {
+  if (differences.empty()) return;
+  write_header(out, "why,customer");
+  for (const ReportDifference& difference : differences) {
+    for (const std::string& customer : difference.customers)
+      write_row(out, {difference_name(difference.why), csv_cell(customer)});
   }
 }
 
@@ -77,10 +113,24 @@ void write_survival(std::string& out, const ReportSurvival& survival) {
   }
 }
 
+void write_projection(std::string& out, const Projection& projection) {
+  write_header(out, "t,observed,survival,low,high");
+  const std::size_t rows = std::max(projection.observed.size(), projection.survival.size());
+  const auto fitted = [](double value) { return shortest_real(value, kFittedDigits); };
+  for (std::size_t t = 0; t < rows; ++t) {
+    const bool band = t < projection.band.size();
+    write_row(out, {std::to_string(t), t < projection.observed.size() ? number(projection.observed[t]) : std::string(),
+                    t < projection.survival.size() ? fitted(projection.survival[t]) : std::string(),
+                    band ? fitted(projection.band[t].low) : std::string(),
+                    band ? fitted(projection.band[t].high) : std::string()});
+  }
+}
+
 void write_reasons(std::string& out, const std::vector<ReportReason>& reasons) {
-  write_header(out, "reason,customers,value_lost");
+  write_header(out, "reason,customers,value_lost,share,low,high,group");
   for (const ReportReason& entry : reasons)
-    write_row(out, {csv_cell(entry.reason), number(entry.customers), number(entry.value_lost)});
+    write_row(out, {csv_cell(entry.reason), number(entry.customers), number(entry.value_lost), number(entry.share),
+                    number(entry.interval.low), number(entry.interval.high), entry.group});
 }
 
 }  // namespace
@@ -95,11 +145,26 @@ std::string write_lost_csv(const ReportLists& lists) {
   return out;
 }
 
+std::string write_buyers_csv(const ReportBuyers& buyers) {
+  std::string out = "customer,orders,value,first_order,last_order,inactive\r\n";
+  for (const Buyer& buyer : buyers.ranked) {
+    write_row(out, {csv_cell(buyers.ids->text(buyer.customer)), number(buyer.orders),
+                    buyers.has_value ? number(static_cast<double>(buyer.value) / kMoneyScale) : std::string(),
+                    write_date({.days = buyer.first}), write_date({.days = buyer.last}),
+                    is_inactive(buyer, buyers.inactive_days, buyers.as_of) ? "yes" : "no"});
+  }
+  return out;
+}
+
 void write_csv_parts(std::string& out, const Report& report) {
   write_flows(out, report);
+  write_mrr(out, report);
+  write_currencies(out, report.currencies);
+  write_differences(out, report.differences);
   write_orders(out, report);
   if (report.cohorts) write_cohorts(out, *report.cohorts);
   if (report.survival) write_survival(out, *report.survival);
+  if (report.projection) write_projection(out, report.projection->projection);
   if (report.lists) out += "\r\n" + write_lost_csv(*report.lists);
   if (!report.reasons.empty()) write_reasons(out, report.reasons);
 }

@@ -57,12 +57,6 @@ Json period_json(const Report& report) {
   return json;
 }
 
-Json definitions_json(const std::vector<DefinitionResult>& definitions) {
-  Json json = Json::array();
-  for (const DefinitionResult& entry : definitions) json.push_back({{"id", entry.id}, {"value", real(entry.value)}});
-  return json;
-}
-
 /// The figure's value in its own measure, over the reader's period where it can be converted.
 Json benchmark_json(const BenchmarkResult& result, const Period& own_period) {
   const Benchmark& figure = *result.figure;
@@ -86,8 +80,9 @@ Json error_json(const Issue& error, const Words& english) {
 
 /// What was compared and judged.
 void add_judgements(Json& json, const Report& report) {
-  if (!report.definitions.empty()) json["definitions"] = definitions_json(report.definitions);
+  if (!report.definitions.empty()) json["definitions"] = definitions_json(report);
   if (!report.segments.empty()) json["segments"] = segments_json(report.segments);
+  if (report.mix_adjusted) json["segments_adjusted"] = mix_json(*report.mix_adjusted);
   if (!report.benchmarks.empty()) {
     json["benchmarks"] = Json::array();
     for (const BenchmarkResult& result : report.benchmarks)
@@ -101,11 +96,15 @@ void add_judgements(Json& json, const Report& report) {
 
 /// What was found out about customers.
 void add_customers(Json& json, const Report& report) {
-  if (report.cohorts && !report.cohorts->cohorts.empty()) json["cohorts"] = cohorts_json(*report.cohorts);
-  if (report.cohorts && !report.cohorts->pooled.empty()) json["cohorts_pooled"] = pooled_json(*report.cohorts);
+  if (report.cohorts && !report.cohorts->cohorts.empty())
+    json["cohorts"] = cohorts_json(*report.cohorts, report.currencies);
+  if (report.cohorts && !report.cohorts->pooled.empty())
+    json["cohorts_pooled"] = pooled_json(*report.cohorts, report.currencies);
   if (report.survival) json["survival"] = survival_json(*report.survival);
+  if (report.projection) json["projection"] = projection_json(*report.projection);
   if (report.lists) json["lists"] = lists_json(*report.lists);
   if (report.halved) json["halved"] = halved_json(*report.halved);
+  if (report.buyers) json["buyers"] = buyers_json(*report.buyers);
 }
 
 void add_imports(Json& json, const Report& report) {
@@ -121,18 +120,24 @@ void add_imports(Json& json, const Report& report) {
 }  // namespace
 
 std::string write_report_json(const Report& report) {
-  const Words english = read_words(assets::string_keys, assets::strings_en).value_or(Words{});
+  Words english;
+  if (!report.issues.empty() || report.error) english = read_words(assets::string_keys, assets::strings_en).value_or(Words{});
   Json json{{"kirnu", kVersion}, {"kind", report.kind}};
   if (!report.definition.empty()) json["definition"] = report.definition;
   json["period"] = period_json(report);
   json["metrics"] = metrics_json(report.metrics);
+  if (report.currencies.size() > 1) json["currencies"] = currencies_json(report.currencies);
   if (report.file_totals) json["totals"] = totals_json(*report.file_totals);
   if (!report.span.empty()) json["span"] = metrics_json(report.span);
-  if (!report.series.empty()) json["series"] = series_json(report.series);
-  if (report.comparison) json["comparison"] = comparison_json(*report.comparison);
+  if (!report.series.empty()) json["series"] = series_json(report.series, report.currencies);
+  if (report.comparison) json["comparison"] = comparison_json(*report.comparison, "previous_period");
+  if (report.year_comparison)
+    json["comparison_year"] = comparison_json(*report.year_comparison, "same_period_last_year");
+  if (report.trend) json["trend"] = trend_json(*report.trend);
   add_customers(json, report);
   add_judgements(json, report);
   if (!report.reasons.empty()) json["reasons"] = reasons_json(report.reasons);
+  if (!report.reason_groups.empty()) json["reason_groups"] = reason_groups_json(report.reason_groups);
   add_imports(json, report);
   json["issues"] = Json::array();
   for (const Issue& issue : report.issues) json["issues"].push_back(issue_json(issue, english));

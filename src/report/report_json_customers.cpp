@@ -35,27 +35,38 @@ Json curve_json(const ReportCurve& entry) {
   return json;
 }
 
+Json revenue_json(const RevenueCohort& cohort, std::size_t width) {
+  Json json = Json::array();
+  for (const MrrSum sum : cohort.retained) json.push_back(real(major_units(sum)));
+  while (json.size() < width) json.push_back(nullptr);
+  return json;
+}
+
 Json span_json(const DaySpan& span) { return {{"start", write_date(span.start)}, {"end", write_date(span.end)}}; }
 
 }  // namespace
 
 /// Every cohort as long as the longest; what was not observed yet is null.
-Json cohorts_json(const CohortTable& table) {
+Json cohorts_json(const CohortTable& table, const std::vector<ReportCurrency>& currencies) {
   std::size_t width = 0;
   for (const Cohort& cohort : table.cohorts) width = std::max(width, cohort.retained.size());
   Json json = Json::array();
-  for (const Cohort& cohort : table.cohorts) {
+  for (std::size_t i = 0; i < table.cohorts.size(); ++i) {
+    const Cohort& cohort = table.cohorts[i];
     Json retained = Json::array();
     for (const std::int64_t customers : cohort.retained) retained.push_back(customers);
     while (retained.size() < width) retained.push_back(nullptr);
     json.push_back({{"cohort", write_date({.days = cohort.first_day})},
                     {"size", cohort.retained.empty() ? 0 : cohort.size()},
                     {"retained", std::move(retained)}});
+    for (const ReportCurrency& one : currencies) {
+      if (i < one.cohorts.size()) json.back()["mrr"][one.currency] = revenue_json(one.cohorts[i], width);
+    }
   }
   return json;
 }
 
-Json pooled_json(const CohortTable& table) {
+Json pooled_json(const CohortTable& table, const std::vector<ReportCurrency>& currencies) {
   Json json = Json::array();
   for (const PooledAge& pooled : table.pooled) {
     if (pooled.age == 0) continue;
@@ -63,6 +74,14 @@ Json pooled_json(const CohortTable& table) {
                     {"retained", pooled.retained},
                     {"size", pooled.size},
                     {"value", real(ratio(static_cast<double>(pooled.retained), static_cast<double>(pooled.size)))}});
+  }
+  for (const ReportCurrency& one : currencies) {
+    const std::vector<PooledRevenue> revenue = pool_revenue(one.cohorts);
+    for (std::size_t age = 1; age < revenue.size() && age <= json.size(); ++age) {
+      const double retained = major_units(revenue[age].retained), size = major_units(revenue[age].size);
+      json[age - 1]["mrr"][one.currency] = {
+          {"retained", real(retained)}, {"size", real(size)}, {"value", real(ratio(retained, size))}};
+    }
   }
   return json;
 }
@@ -91,6 +110,11 @@ Json lists_json(const ReportLists& lists) {
   json["new_or_returned"] = told ? Json(nullptr) : Json(comparison.new_or_returned);
   if (lists.before) json["before"] = span_json(*lists.before);
   if (lists.after) json["after"] = span_json(*lists.after);
+  if (lists.threshold) {
+    json["threshold"] = real(*lists.threshold);
+    json["worth_winning_back"] = comparison.lost_customers.size();
+    json["worth_value"] = real(lists.worth_value);
+  }
   json["lost_customers"] = Json::array();
   for (std::size_t i = 0; i < comparison.lost_customers.size() && i < kMostLost; ++i) {
     Json customer{{"id", lists.ids->text(comparison.lost_customers[i])}};
@@ -108,10 +132,46 @@ Json halved_json(const ReportHalved& halved) {
           {"base", halved.rate.base}};
 }
 
+/// Each definition with the customers that it counts otherwise than the default does: all by number, some by name.
+Json definitions_json(const Report& report) {
+  Json json = Json::array();
+  for (const DefinitionResult& entry : report.definitions) {
+    Json row{{"id", entry.id}, {"value", real(entry.value)}};
+    for (const ReportDifference& difference : report.differences) {
+      if (!counts_otherwise(entry.id, difference.why)) continue;
+      const std::string why(difference_name(difference.why));
+      for (const std::string& customer : difference.customers)
+        row["differs_by"].push_back({{"customer", customer}, {"why", why}});
+      row["differs_by_counts"][why] = difference.count;
+    }
+    json.push_back(std::move(row));
+  }
+  return json;
+}
+
 Json segments_json(const std::vector<ReportSegment>& segments) {
   Json json = Json::array();
-  for (const ReportSegment& segment : segments)
+  for (const ReportSegment& segment : segments) {
     json.push_back({{"name", segment.name}, {"value", segment.value}, {"metrics", metrics_json(segment.metrics)}});
+    if (!segment.cohorts) continue;
+    json.back()["cohorts"] = cohorts_json(*segment.cohorts, {});
+    json.back()["cohorts_pooled"] = pooled_json(*segment.cohorts, {});
+  }
+  return json;
+}
+
+Json mix_json(const MixAdjusted& mix) {
+  return {{"metric", "customer_churn_rate"},
+          {"before", real(mix.before)},
+          {"after", real(mix.after)},
+          {"adjusted", real(mix.adjusted)},
+          {"paradox", mix.paradox}};
+}
+
+Json currencies_json(const std::vector<ReportCurrency>& currencies) {
+  Json json = Json::array();
+  for (const ReportCurrency& one : currencies)
+    json.push_back({{"currency", one.currency}, {"metrics", metrics_json(one.metrics)}});
   return json;
 }
 
@@ -119,7 +179,11 @@ Json reasons_json(const std::vector<ReportReason>& reasons) {
   Json json = Json::array();
   for (const ReportReason& reason : reasons) {
     Json row{{"reason", reason.reason}, {"customers", reason.customers}};
+    row["share"] = real(reason.share);
+    row["low"] = real(reason.interval.low);
+    row["high"] = real(reason.interval.high);
     if (reason.value_lost) row["value_lost"] = real(*reason.value_lost);
+    row["group"] = reason.group;
     json.push_back(std::move(row));
   }
   return json;

@@ -31,6 +31,10 @@ Json import_json(const ImportSummary& import, const std::vector<Assumption>& ass
   Json json{{"rows", import.rows},           {"accepted", import.accepted}, {"rejected", import.rejected},
             {"blank", import.blank},         {"skipped", import.skipped},   {"encoding", import.encoding},
             {"delimiter", import.delimiter}, {"header", import.header}};
+  if (import.counts) {
+    json["fields"] = import.counts->fields;
+    json["characters"] = import.counts->characters;
+  }
   if (!import.source.empty()) json["source"] = import.source;
   json["columns"] = std::move(columns);
   json["assumptions"] = Json::array();

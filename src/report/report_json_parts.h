@@ -20,15 +20,23 @@ Json metric_json(const Metric& metric);
 Json metrics_json(const std::vector<ReportMetric>& metrics);
 
 Json totals_json(const FileTotals&);
-Json series_json(const std::vector<SeriesPeriod>& series);
-Json comparison_json(const Comparison& comparison);
+Json series_json(const std::vector<SeriesPeriod>& series, const std::vector<ReportCurrency>& currencies);
+Json currencies_json(const std::vector<ReportCurrency>&);
+Json comparison_json(const Comparison& comparison, std::string_view with);
+Json trend_json(const Trend&);
 
-Json cohorts_json(const CohortTable&);
-Json pooled_json(const CohortTable&);
+/// `currencies` may be empty: then it is about customers alone.
+Json cohorts_json(const CohortTable&, const std::vector<ReportCurrency>& currencies);
+Json pooled_json(const CohortTable&, const std::vector<ReportCurrency>& currencies);
 Json survival_json(const ReportSurvival&);
+Json projection_json(const ReportProjection&);
 Json lists_json(const ReportLists&);
 Json halved_json(const ReportHalved&);
+Json definitions_json(const Report&);
+Json buyers_json(const ReportBuyers&);
+Json reason_groups_json(const std::vector<ReportReasonGroup>&);
 Json segments_json(const std::vector<ReportSegment>&);
+Json mix_json(const MixAdjusted&);
 Json reasons_json(const std::vector<ReportReason>&);
 
 /// How a file was read; `assumptions` are those of the question.

@@ -13,6 +13,23 @@ void add_counts(Json& row, const SeriesPeriod& entry) {
   row["new_kept"] = real(entry.totals.new_kept);
 }
 
+void add_rates(Json& row, const SeriesPeriod& entry) {
+  row["metrics"]["customer_churn_rate"] = metric_json(entry.churn);
+  if (entry.events) row["metrics"]["churn_events_rate"] = metric_json(*entry.events);
+  if (entry.normal_month_churn) row["metrics"]["monthly_churn_rate"] = {{"value", real(*entry.normal_month_churn)}};
+  if (!entry.limits) return;
+  row["limits"] = {
+      {"low", real(entry.limits->low)}, {"high", real(entry.limits->high)}, {"outside", entry.limits->outside}};
+}
+
+Json mrr_json(const MrrMovement& movement) {
+  const auto money = [](MrrSum sum) { return real(major_units(sum)); };
+  return {{"opening", money(movement.opening)},     {"new", money(movement.new_)},
+          {"expansion", money(movement.expansion)}, {"contraction", money(movement.contraction)},
+          {"churned", money(movement.churned)},     {"reactivated", money(movement.reactivation)},
+          {"closing", money(movement.closing)}};
+}
+
 void add_orders(Json& row, const SeriesOrders& orders) {
   row["customers"] = orders.customers;
   row["first_time"] = orders.first_time;
@@ -35,7 +52,7 @@ Json totals_json(const FileTotals& totals) {
   return json;
 }
 
-Json series_json(const std::vector<SeriesPeriod>& series) {
+Json series_json(const std::vector<SeriesPeriod>& series, const std::vector<ReportCurrency>& currencies) {
   Json json = Json::array();
   for (const SeriesPeriod& entry : series) {
     Json row;
@@ -52,24 +69,23 @@ Json series_json(const std::vector<SeriesPeriod>& series) {
     }
     add_counts(row, entry);
     row["metrics"] = Json::object();
-    if (!entry.complete) {
-      json.push_back(std::move(row));
-      continue;
-    }
-    row["metrics"]["customer_churn_rate"] = metric_json(entry.churn);
-    if (entry.events) row["metrics"]["churn_events_rate"] = metric_json(*entry.events);
-    if (entry.normal_month_churn) row["metrics"]["monthly_churn_rate"] = {{"value", real(*entry.normal_month_churn)}};
-    if (entry.limits) {
-      row["limits"] = {
-          {"low", real(entry.limits->low)}, {"high", real(entry.limits->high)}, {"outside", entry.limits->outside}};
-    }
+    if (entry.complete) add_rates(row, entry);
+    for (std::size_t i = 0; i < entry.mrr.size(); ++i) row["mrr"][currencies[i].currency] = mrr_json(entry.mrr[i]);
     json.push_back(std::move(row));
   }
   return json;
 }
 
-Json comparison_json(const Comparison& comparison) {
-  return {{"with", "previous_period"},
+Json trend_json(const Trend& trend) {
+  return {{"test", "cochran_armitage"},
+          {"periods", trend.periods},
+          {"slope", real(trend.slope)},
+          {"z", real(trend.z)},
+          {"p", real(trend.p)}};
+}
+
+Json comparison_json(const Comparison& comparison, std::string_view with) {
+  return {{"with", with},
           {"difference", real(comparison.difference)},
           {"low", real(comparison.interval.low)},
           {"high", real(comparison.interval.high)},

@@ -1,8 +1,10 @@
 #include <algorithm>
 
 #include "metrics/catalog.h"
+#include "metrics/renewals.h"
 #include "report/kinds.h"
 #include "report/period_answer.h"
+#include "report/projection_report.h"
 
 namespace kirnu {
 namespace {
@@ -20,6 +22,14 @@ SeriesPeriod step_of(const RetentionSeries& series, std::size_t i, const std::op
     entry.churn.denominator.reset();
   }
   return entry;
+}
+
+RenewalSource renewals_of(Report& report, const RetentionSeries& series, const QuestionSettings& settings) {
+  RenewalSource source{.percent = series.percent, .asked = true};
+  if (series.percent) source.size = settings.cohort_size.value_or(kNominalSize);
+  source.renewals = build_renewals(series, source.size.value_or(0));
+  if (series_start(series).left_out) report.assumptions.push_back({.code = "series_start_assumed", .values = {}});
+  return source;
 }
 
 }  // namespace
@@ -69,6 +79,7 @@ Report build_retention_report(const RetentionSeries& series, const QuestionSetti
   if (!report.period) report.issues.push_back(make_issue(IssueCode::NoPeriod));
   if (const ReportMetric* churn = find_metric(report, "customer_churn_rate"))
     add_benchmarks(report, churn->metric, figures);
+  add_projection(report, renewals_of(report, series, settings), settings);
   return report;
 }
 

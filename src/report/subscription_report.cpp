@@ -1,11 +1,16 @@
 #include <algorithm>
 
 #include "metrics/cohorts.h"
+#include "metrics/daily.h"
 #include "metrics/flows.h"
+#include "metrics/renewals.h"
 #include "metrics/spells.h"
 #include "report/kinds.h"
 #include "report/period_answer.h"
+#include "report/projection_report.h"
 #include "report/report_parts.h"
+#include "report/revenue_report.h"
+#include "report/segment_report.h"
 #include "report/timeline.h"
 
 namespace kirnu {
@@ -66,36 +71,18 @@ Flow leading_flow(const Spells& spells, const Timeline& line) {
   return build_flows(spells, grid_of({line.leading->from, line.leading->to})).front();
 }
 
-void add_segments(Report& report, const SubscriptionTable& table, const CodeColumn& column, SpellOptions options,
-                  const Timeline& line) {
-  options.segment = &column;
-  std::vector<SurvivalSteps> groups;
-  for (std::uint32_t code = 0; code < column.words.size() && code < kMostGroups; ++code) {
-    options.segment_code = code;
-    const Spells spells = build_spells(table, options);
-    if (spells.customers == 0) continue;
-    ReportSegment segment{.name = column.name, .value = std::string(column.words.text(code))};
-    if (line.leading) {
-      const Letters letters = build_letters(totals_of(leading_flow(spells, line)), line.period);
-      for (const char* id : {"customer_churn_rate", "customer_retention_rate", "customers_lost"})
-        add_metric(segment.metrics, id, letters);
-    }
-    groups.push_back(build_steps(spells, line.as_of));
-    ReportCurve curve = build_curve(groups.back(), report.survival->interval, report.survival->curves.front().rmst.tau);
-    curve.segment = segment.value;
-    report.survival->curves.push_back(std::move(curve));
-    report.segments.push_back(std::move(segment));
-  }
-  report.survival->log_rank = build_log_rank(groups);
+/// The periods from the first customer on; none where they make no triangle.
+PeriodGrid cohort_grid(const Timeline& line, const DayRange& days) {
+  PeriodGrid grid = build_grid(line.choice, days.first, line.as_of + 1, line.as_of);
+  return grid.size() <= kLongestTriangle ? grid : PeriodGrid{};
 }
 
-void add_cohorts(Report& report, const Spells& spells, const Timeline& line, const DayRange& days, RetentionRule rule) {
-  const PeriodGrid grid = build_grid(line.choice, days.first, line.as_of + 1, line.as_of);
-  if (grid.size() <= kLongestTriangle) report.cohorts = build_cohorts(spells, grid, line.as_of, rule);
+PeriodGrid leading_grid(const Timeline& line) {
+  return line.leading ? grid_of({line.leading->from, line.leading->to}) : PeriodGrid{};
 }
 
-void add_leading(Report& report, const Spells& spells, const Timeline& line, std::string_view definition,
-                 const std::vector<Benchmark>& figures) {
+void add_leading(Report& report, const Spells& spells, const Revenue& revenue, const Timeline& line,
+                 const QuestionSettings& settings, const std::vector<Benchmark>& figures) {
   if (!line.leading) {
     Issue issue =
         make_issue(IssueCode::NoWholePeriod, "period", {{.name = "date", .value = write_date({.days = line.as_of})}});
@@ -108,7 +95,43 @@ void add_leading(Report& report, const Spells& spells, const Timeline& line, std
   report.dates = span_of(*line.leading);
   report.totals = totals_of(leading_flow(spells, line));
   if (report.totals->start == 0) report.issues.push_back(make_issue(IssueCode::ZeroBase));
-  add_period(report, build_letters(*report.totals, line.period), definition, figures);
+  Letters letters = build_letters(*report.totals, line.period);
+  if (revenue.currencies.size() == 1) add_mrr(letters, totals_of(revenue.currencies.front().leading));
+  add_value_inputs(letters, value_inputs(settings));
+  add_daily(letters, spells, *line.leading);
+  add_period(report, letters, settings.definition, figures);
+}
+
+/// Who makes the difference between the definitions of churn.
+void add_differences(Report& report, const Spells& spells, const IdPool& customers, const DayWindow& window) {
+  const Differences differences = build_differences(spells, window);
+  for (std::size_t i = 0; i < kDifferences; ++i) {
+    if (differences[i].count == 0) continue;
+    report.differences.push_back({.why = static_cast<Difference>(i), .count = differences[i].count});
+    for (const std::uint32_t customer : differences[i].customers)
+      report.differences.back().customers.emplace_back(customers.text(customer));
+  }
+}
+
+void add_survival(Report& report, const Spells& spells, const QuestionSettings& settings, std::int32_t as_of) {
+  report.survival = ReportSurvival{.unit = "day", .interval = settings.survival_interval};
+  report.survival->curves.push_back(build_curve(build_steps(spells, as_of), settings.survival_interval, settings.tau));
+  if (report.error) return;
+  const ReportCurve& everybody = report.survival->curves.front();
+  add_lifetimes(report.metrics, everybody.curve, everybody.rmst);
+}
+
+void add_cohorts(Report& report, const Spells& spells, const PeriodGrid& grid, std::int32_t as_of, RetentionRule rule) {
+  if (grid.size() == 0) return;
+  report.cohorts = build_cohorts(spells, grid, as_of, rule);
+  if (rule == RetentionRule::OnOrAfter) report.issues.push_back(make_issue(IssueCode::OnOrAfterEdge));
+}
+
+void add_parts(Report& report, const SegmentQuestion& question, std::string_view name) {
+  if (name.empty()) return;
+  const CodeColumn* column = find_code_column(question.table, name);
+  if (column == nullptr) report.issues.push_back(segment_unknown(name));
+  else add_segments(report, question, *column);
 }
 
 }  // namespace
@@ -128,21 +151,29 @@ Report build_subscription_report(const SubscriptionTable& table, const QuestionS
     return report;
   }
   report.file_totals = FileTotals{.customers = spells.customers};
-  Timeline line = build_timeline(settings, {.first = days->first, .last = as_of}, PeriodUnit::Month);
-  add_leading(report, spells, line, settings.definition, figures);
+  const Timeline line = build_timeline(settings, {.first = days->first, .last = as_of}, PeriodUnit::Month);
+  const PeriodGrid cohorts = cohort_grid(line, *days);
+  const ValueInputs value = value_inputs(settings);
+  const Revenue revenue = build_revenue(
+      table, options, spells, {.series = line.grid, .leading = leading_grid(line), .cohorts = cohorts, .as_of = as_of});
+  add_leading(report, spells, revenue, line, settings, figures);
+  if (line.leading) add_differences(report, spells, table.customers, *line.leading);
   add_series(report, build_flows(spells, line.grid), line);
-  add_cohorts(report, spells, line, *days, settings.retention);
-  report.survival = ReportSurvival{.unit = "day", .interval = settings.survival_interval};
-  report.survival->curves.push_back(build_curve(build_steps(spells, as_of), settings.survival_interval, settings.tau));
-  if (!report.error) {
-    const ReportCurve& everybody = report.survival->curves.front();
-    add_lifetimes(report.metrics, everybody.curve, everybody.rmst);
-  }
-  if (!settings.segment.empty()) {
-    const CodeColumn* column = find_code_column(table, settings.segment);
-    if (column == nullptr) report.issues.push_back(segment_unknown(settings.segment));
-    else add_segments(report, table, *column, options, line);
-  }
+  add_revenue(report, revenue, value);
+  add_cohorts(report, spells, cohorts, as_of, settings.retention);
+  add_survival(report, spells, settings, as_of);
+  if (!report.error)
+    add_projection(report,
+                   {.renewals = build_renewals(spells, line.choice, as_of), .asked = asks_for_projection(settings)},
+                   settings);
+  const SegmentQuestion parts{.table = table,
+                              .options = options,
+                              .line = line,
+                              .cohorts = cohorts,
+                              .everybody = spells,
+                              .rule = settings.retention,
+                              .value = value};
+  add_parts(report, parts, settings.segment);
   if (!table.reason.empty()) add_reasons(report, table.reason, {});
   return report;
 }

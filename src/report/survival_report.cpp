@@ -1,8 +1,10 @@
 #include <algorithm>
 
+#include "metrics/renewals.h"
 #include "metrics/survival.h"
 #include "report/kinds.h"
 #include "report/period_answer.h"
+#include "report/projection_report.h"
 #include "report/report_parts.h"
 
 namespace kirnu {
@@ -34,7 +36,8 @@ Report build_survival_report(const SurvivalTable& table, const QuestionSettings&
   Report report{.kind = "survival", .definition = {}};
   report.file_totals = FileTotals{.customers = static_cast<std::int64_t>(table.time.size())};
   report.survival = ReportSurvival{.interval = settings.survival_interval};
-  report.survival->curves.push_back(build_curve(build_steps(table), settings.survival_interval, settings.tau));
+  const SurvivalSteps steps = build_steps(table);
+  report.survival->curves.push_back(build_curve(steps, settings.survival_interval, settings.tau));
   const ReportCurve& everybody = report.survival->curves.front();
   if (everybody.curve.n == 0) {
     report.survival.reset();
@@ -48,6 +51,7 @@ Report build_survival_report(const SurvivalTable& table, const QuestionSettings&
   } else if (!settings.segment.empty()) {
     report.issues.push_back(segment_unknown(settings.segment));
   }
+  add_projection(report, {.renewals = build_renewals(steps), .asked = asks_for_projection(settings)}, settings);
   return report;
 }
 

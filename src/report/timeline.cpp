@@ -33,6 +33,19 @@ Period period_of_window(const DayWindow& window) {
   }
 }
 
+DayWindow window_before(const Timeline& line) {
+  const DayWindow& leading = *line.leading;
+  const std::vector<std::int32_t>& bounds = line.grid.bounds;
+  const auto bound = std::find(bounds.begin(), bounds.end(), leading.from);
+  const bool of_grid = bound != bounds.end() && bound + 1 != bounds.end() && bound[1] == leading.to;
+  if (of_grid && bound != bounds.begin()) return {.from = bound[-1], .to = leading.from};
+  const int months = whole_months(leading);
+  const CivilDate date = civil_date({leading.from});
+  if (months > 0 && date.day <= 28)
+    return {.from = first_of_month(date.year, date.month - months).days + date.day - 1, .to = leading.from};
+  return {.from = leading.from - leading.days(), .to = leading.from};
+}
+
 LabelSpan span_of(const DayWindow& window) {
   return {.start = write_date({.days = window.from}),
           .end = write_date({.days = window.to}),

@@ -25,6 +25,9 @@ struct Timeline {
 /// last complete period leads. `from` with `to` and no period: these days lead, and the series lies within them.
 Timeline build_timeline(const QuestionSettings&, const DayRange& days, PeriodUnit usual);
 
+/// The days before the leading ones: the period before, else as many months or days. There must be a leading period.
+DayWindow window_before(const Timeline&);
+
 /// The length of days as rates are converted with it: a calendar unit where they are one, else their number.
 Period period_of_window(const DayWindow&);
 

@@ -14,7 +14,7 @@ constexpr std::size_t kLongestStateJson = (1U << 20U) + (1U << 16U);  // a full 
 constexpr std::size_t kMostOpen = 200;
 constexpr std::size_t kMostChoices = 300, kLongestChoice = 400;
 
-constexpr std::array<FieldSpec, 18> kFields{{{"start", FieldKind::Count},
+constexpr std::array<FieldSpec, 24> kFields{{{"start", FieldKind::Count},
                                              {"lost", FieldKind::Count},
                                              {"new", FieldKind::Count},
                                              {"end", FieldKind::Count},
@@ -31,12 +31,22 @@ constexpr std::array<FieldSpec, 18> kFields{{{"start", FieldKind::Count},
                                              {"arpa", FieldKind::Money},
                                              {"margin", FieldKind::Share},
                                              {"discount", FieldKind::Share},
+                                             {"acquisition_cost", FieldKind::Money},
+                                             {"threshold", FieldKind::Money},
+                                             {"fit_periods", FieldKind::Count},
+                                             {"horizon", FieldKind::Count},
+                                             {"cohort_size", FieldKind::Count},
+                                             {"inactive_days", FieldKind::Count},
                                              {"paste", FieldKind::Text}}};
 
 constexpr std::array<std::string_view, 3> kThemes{"auto", "light", "dark"};
+constexpr std::array<std::string_view, 3> kControls{"full", "min", "none"};
+constexpr auto kJobs =
+    std::to_array<std::string_view>({"all", "counts", "benchmark", "lists", "subscriptions", "transactions"});
 constexpr auto kPeriods = std::to_array<std::string_view>(
     {"day", "week", "month", "quarter", "half_year", "year", "fiscal_year", "days", "none"});
-constexpr std::array<std::string_view, 4> kDefinitions{"start_base", "events", "stripe", "average_base"};
+constexpr std::array<std::string_view, 6> kDefinitions{"start_base",   "events",    "stripe",
+                                                       "average_base", "daily_sum", "daily_weighted"};
 
 template <std::size_t N>
 bool is_one_of(std::string_view value, const std::array<std::string_view, N>& known) {
@@ -88,6 +98,8 @@ bool set_value(State& state, std::string_view id, std::string_view value) {
     return true;
   }
   if (id == "theme" && is_one_of(value, kThemes)) return state.theme = value, true;
+  if (id == "controls" && is_one_of(value, kControls)) return state.controls = value, true;
+  if (id == "job" && is_one_of(value, kJobs)) return state.job = value, true;
   if (id == "period" && is_one_of(value, kPeriods)) return state.period = value, true;
   if (id == "definition" && is_one_of(value, kDefinitions)) return state.definition = value, true;
   if (id == "benchmark" && value.size() <= kLongestText) return state.benchmark = value, true;
@@ -125,6 +137,8 @@ std::string write_state(const State& state) {
   json["v"] = kStateVersion;
   json["language"] = language_code(state.language);
   json["theme"] = state.theme;
+  if (state.controls != "full") json["controls"] = state.controls;
+  if (state.job != "all") json["job"] = state.job;
   json["example"] = state.example;
   Json fields = Json::object();
   for (const FieldSpec& field : kFields) {
@@ -152,7 +166,7 @@ std::optional<State> read_state(std::string_view text) {
 
   State state = empty_state(Language::En);
   state.language = find_language(find_string(json, "language").value_or("en")).value_or(Language::En);
-  for (const char* key : {"theme", "period", "definition", "benchmark"}) {
+  for (const char* key : {"theme", "controls", "job", "period", "definition", "benchmark"}) {
     if (const auto value = find_string(json, key)) set_value(state, key, *value);
   }
   if (const Json* example = json.find("example"); example != json.end() && example->is_boolean()) {

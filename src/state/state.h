@@ -15,6 +15,8 @@ namespace kirnu {
 struct State {
   Language language = Language::En;
   std::string theme = "auto";                 ///< auto, light, dark
+  std::string controls = "full";              ///< full, min, none: how much of the form is shown
+  std::string job = "all";                    ///< what the page is for: all, or one question and what belongs to it
   bool example = true;                        ///< still the worked example, untouched
   std::map<std::string, std::string> fields;  ///< input id → text as typed, in the language's habit
   std::string period = "year";                ///< day … year, "days" (the field says how many) or "none"
@@ -39,8 +41,8 @@ std::span<const FieldSpec> all_fields();
 /// The field of an id; null when State keeps none of that name.
 const FieldSpec* find_field(std::string_view id);
 
-/// Sets a field or a choice (theme, period, definition, benchmark). False for an unknown id or a value that is none
-/// of the choices; State is then unchanged. Text longer than the field takes is cut.
+/// Sets a field or a choice (theme, controls, job, period, definition, benchmark). False for an unknown id or a value
+/// that is none of the choices; State is then unchanged. Text longer than the field takes is cut.
 bool set_value(State&, std::string_view id, std::string_view value);
 
 /// Keeps a choice about files; an empty value takes it back. False when there are too many, or it is too long.

@@ -1,6 +1,7 @@
 #include "table/delimiter_score.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <vector>
 
@@ -17,7 +18,7 @@ constexpr double kPreamble = 0.97;
 struct Findings {
   std::vector<std::size_t> counts;  ///< fields of each row that is not blank
   std::vector<bool> after_blank;    ///< whether a blank row stands before it
-  std::vector<bool> numbers;        ///< whether the row as a whole is a number
+  bool numbers_below = true;        ///< whether all rows but the first are numbers as a whole
   std::size_t fields = 0, unclean = 0, flawed = 0;
   bool quoted_start = false;
   bool unclosed = false;
@@ -34,12 +35,26 @@ std::string_view stronger_than(const CsvSyntax& syntax) {
   return "\t;|";
 }
 
+/// Bytes as a set: asked for every byte of a sample.
+class ByteSet {
+ public:
+  explicit ByteSet(std::string_view bytes) {
+    for (const char c : bytes) has_[static_cast<unsigned char>(c)] = true;
+  }
+  bool has_any_of(std::string_view text) const {
+    return std::any_of(text.begin(), text.end(), [this](char c) { return has_[static_cast<unsigned char>(c)]; });
+  }
+
+ private:
+  std::array<bool, 256> has_{};
+};
+
 bool is_quoted(std::string_view field, const CsvRow& row, char quote) {
   const bool inside = field.data() >= row.raw.data() && field.data() <= row.raw.data() + row.raw.size();
   return quote != 0 && (!inside || (field.data() > row.raw.data() && *(field.data() - 1) == quote));
 }
 
-void add_row(Findings& found, const CsvRow& row, const CsvSyntax& syntax) {
+void add_row(Findings& found, const CsvRow& row, const CsvSyntax& syntax, const ByteSet& stronger) {
   if (row.blank) {
     found.blank_before = true;
     return;
@@ -48,21 +63,23 @@ void add_row(Findings& found, const CsvRow& row, const CsvSyntax& syntax) {
   for (const std::string_view field : row.fields) {
     ++found.fields;
     if (!field.empty() && (field[0] == '\'' || field[0] == '"')) found.quoted_start = true;
-    const bool foreign =
-        field.find_first_of(stronger_than(syntax)) != std::string_view::npos || (spaced && field.ends_with(','));
+    const bool foreign = stronger.has_any_of(field) || (spaced && field.ends_with(','));
     if (foreign && !is_quoted(field, row, syntax.quote)) ++found.unclean;
   }
   found.flawed += row.flaw == IssueCode::TextAfterQuote ? 1U : 0U;
+  if (!found.counts.empty() && found.numbers_below) {
+    const NumberStatus status = read_number(row.raw, NumberKind::Real).status;
+    found.numbers_below = status == NumberStatus::Ok || status == NumberStatus::Ambiguous;
+  }
   found.counts.push_back(row.fields.size());
   found.after_blank.push_back(found.blank_before);
   found.blank_before = false;
-  const NumberStatus status = read_number(row.raw, NumberKind::Real).status;
-  found.numbers.push_back(status == NumberStatus::Ok || status == NumberStatus::Ambiguous);
 }
 
 Findings scan_sample(std::string_view sample, bool whole, const CsvSyntax& syntax) {
   Findings found;
-  CsvScanner scanner(syntax, [&](const CsvRow& row) { add_row(found, row, syntax); });
+  const ByteSet stronger(stronger_than(syntax));
+  CsvScanner scanner(syntax, [&](const CsvRow& row) { add_row(found, row, syntax, stronger); });
   bool good = scanner.feed(sample);
   if (whole || found.counts.empty()) good = scanner.finish() && good;
   found.unclosed = !good;
@@ -83,10 +100,7 @@ std::size_t commonest(const std::vector<std::size_t>& counts) {
 }
 
 /// A header of one cell above lines that are numbers as a whole: the commas are the numbers' own.
-bool is_number_list(const Findings& found, std::size_t first) {
-  if (first != 1) return false;
-  return std::all_of(found.numbers.begin() + 1, found.numbers.end(), [](bool number) { return number; });
-}
+bool is_number_list(const Findings& found, std::size_t first) { return first == 1 && found.numbers_below; }
 
 }  // namespace
 

@@ -117,6 +117,7 @@ SyntaxScore find_best(std::string_view sample, bool whole, std::optional<char> q
     syntax.delimiter = delimiter;
     consider(score_delimiter(sample, whole, std::move(syntax), quote));
   }
+  if (best.score == 1) return best;  // spaces cannot do better
   CsvSyntax spaced{.separation = Separation::Aligned};
   consider(score_syntax(sample, whole, spaced));
   spaced.separation = Separation::Spaces;
@@ -137,7 +138,7 @@ std::vector<std::vector<std::string>> first_rows(std::string_view sample, bool w
     if (row.blank || are_empty(row.fields) || rows.size() == kHeaderRows || skipped++ < dialect.preamble_rows) return;
     rows.emplace_back(row.fields.begin(), row.fields.end());
   });
-  scanner.feed(sample);
+  while (!sample.empty() && rows.size() < kHeaderRows) sample.remove_prefix(scanner.feed_row(sample));
   if (whole || rows.empty()) scanner.finish();
   return rows;
 }

@@ -50,7 +50,7 @@ RowBatch FastRows::next() {
   const std::span<const std::uint32_t> ends = index_.ends(), rows = index_.rows();
   const std::size_t start = taken_;
   unescaped_.clear();
-  lines_ = 0;
+  lines_ = carriages_ = 0;
   std::size_t count = 0;
   std::string_view* out = cells_.data();
   while (count < kMostBatchRows && row_ < rows.size()) {
@@ -58,6 +58,7 @@ RowBatch FastRows::next() {
     if (!is_usual(rows[row_] - first, ends[first])) break;
     const std::size_t line_feed = ends[rows[row_] - 1];
     const bool carriage = line_feed > taken_ && text_[line_feed - 1] == '\r';
+    carriages_ += carriage ? 1 : 0;
     for (const std::size_t column : wanted_) {
       const std::size_t begin = column == 0 ? taken_ : ends[first + column - 1] + 1;
       const std::size_t end = column + 1 == columns_ ? line_feed - (carriage ? 1 : 0) : ends[first + column];
@@ -76,6 +77,12 @@ RowBatch FastRows::next() {
   batch.text = text;
   batch.starts = {starts_.data(), count};
   return batch;
+}
+
+FieldCounts FastRows::counts(const RowBatch& batch) const {
+  const auto fields = static_cast<std::int64_t>(batch.rows * columns_);  // and as many separators
+  const std::int64_t characters = count_unquoted_characters(batch.text, index_.quoted() ? quote_ : '\0');
+  return {.fields = fields, .characters = characters - fields - carriages_};
 }
 
 std::string_view FastRows::unusual_row() const {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "table/field_counts.h"
 #include "table/row_batch.h"
 #include "table/row_index.h"
 #include "table/row_sorter.h"
@@ -35,6 +36,9 @@ class FastRows {
   /// Line ends in the rows that next() brought last.
   std::int64_t lines() const { return lines_; }
 
+  /// What stands in the rows that next() brought last, also in columns that are not wanted.
+  FieldCounts counts(const RowBatch& batch) const;
+
  private:
   bool is_usual(std::size_t fields, std::size_t first_end) const;
   std::string_view cell(std::size_t begin, std::size_t end);
@@ -46,7 +50,7 @@ class FastRows {
   RowIndex index_;
   std::string_view text_;
   std::size_t taken_ = 0, row_ = 0;
-  std::int64_t lines_ = 0;
+  std::int64_t lines_ = 0, carriages_ = 0;
   std::vector<std::string_view> cells_;
   std::vector<std::uint32_t> starts_;
   std::deque<std::string> unescaped_;  ///< of the batch that was brought last

@@ -9,12 +9,6 @@
 namespace kirnu {
 namespace {
 
-/// Bit i is the parity of bits 0 to i: from an opening quote to the byte before its closing one.
-std::uint64_t running_parity(std::uint64_t bits) {
-  for (const unsigned shift : {1U, 2U, 4U, 8U, 16U, 32U}) bits ^= bits << shift;
-  return bits;
-}
-
 std::size_t lowest(std::uint64_t bits) { return static_cast<std::size_t>(std::countr_zero(bits)); }
 
 /// Control characters but tab and line ends, a CR that no LF follows, and U+FFFD.

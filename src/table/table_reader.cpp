@@ -45,14 +45,13 @@ bool read_sample(TableHead& head, std::string_view text, bool whole) {
   bool any = false, good = true;
   CsvScanner scanner(head.dialect.syntax, [&](const CsvRow& row) {
     any = true;
-    if (head.sample.size() == kSampleRows) return;
     const RowClass sorted = sorter.sort(row);
     const bool first = head.sample.empty() && (sorted == RowClass::Header || sorted == RowClass::Flawed);
     if (first && row.flaw == IssueCode::TooManyColumns) good = false;
     if (sorted == RowClass::Data || sorted == RowClass::Short)
       head.sample.emplace_back(sorter.cells().begin(), sorter.cells().end());
   });
-  scanner.feed(text);
+  while (!text.empty() && head.sample.size() < kSampleRows) text.remove_prefix(scanner.feed_row(text));
   if (whole || !any) scanner.finish();
   head.names = sorter.names();
   return good;
@@ -230,6 +229,11 @@ void TableReader::deliver_batch(RowBatch batch, std::uint64_t offset) {
   data_rows_ += rows;
   summary_.rows += rows;
   summary_.delivered += rows;
+  if (choice_.count_fields) {
+    const FieldCounts counts = fast_->counts(batch);
+    summary_.counts.fields += counts.fields;
+    summary_.counts.characters += counts.characters;
+  }
   on_rows_(batch);
 }
 
@@ -254,6 +258,11 @@ void TableReader::take_row(const CsvRow& row) {
   const RowClass sorted = sorter_->sort(row);
   summary_.end_mark = summary_.end_mark || row.end_mark;
   if (sorted != RowClass::SepLine && sorted != RowClass::Header) ++summary_.rows;
+  if (choice_.count_fields && sorted != RowClass::Blank && sorted != RowClass::SepLine) {
+    summary_.counts.fields += static_cast<std::int64_t>(row.fields.size());
+    for (const std::string_view field : row.fields)
+      summary_.counts.characters += count_unquoted_characters(field, '\0');
+  }
   switch (sorted) {
     case RowClass::SepLine:
     case RowClass::Header: break;

@@ -10,6 +10,7 @@
 #include "base/issue.h"
 #include "table/dialect.h"
 #include "table/fast_rows.h"
+#include "table/field_counts.h"
 #include "table/row_batch.h"
 #include "table/row_sorter.h"
 #include "text/decoder.h"
@@ -21,6 +22,7 @@ namespace kirnu {
 struct TableChoice {
   std::optional<Encoding> encoding = {};
   DialectChoice dialect = {};
+  bool count_fields = false;                ///< TableSummary::counts is wanted
   std::size_t sample_bytes = kSampleBytes;  ///< so many decide; tests take fewer
 };
 
@@ -70,6 +72,7 @@ struct TableSummary {
   std::optional<std::uint64_t> first_invalid_byte = {};
   std::optional<std::uint64_t> left_over_byte = {};  ///< UTF-16 ended with half a unit, which is this byte
   bool end_mark = false;                             ///< Ctrl-Z at the end, left out
+  FieldCounts counts = {};                           ///< of all rows but blank ones, header and left out ones included
   std::vector<TableRejection> rejections;            ///< the first kMostRejectionsKept
   std::vector<Issue> issues;                         ///< one for each code, with the first place and the count
 

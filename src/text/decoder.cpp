@@ -23,6 +23,12 @@ std::size_t valid_at_start(std::string_view text) {
   while (true) {
     at += ascii_at_start(text.substr(at));
     if (at == text.size()) return at;
+    const auto lead = static_cast<std::uint8_t>(text[at]);
+    const bool letter = lead >= 0xC2 && lead <= 0xDF && at + 1 < text.size() && (text[at + 1] & 0xC0) == 0x80;
+    if (letter) {  // of two bytes, as most of what is not ASCII
+      at += 2;
+      continue;
+    }
     const Utf8Character character = utf8_at_start(text.substr(at));
     if (character.state != Utf8State::Valid) return at;
     at += character.length;

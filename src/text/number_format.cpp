@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/decimal_digits.h"
+#include "base/short_decimal.h"
 #include "text/currency.h"
 
 namespace kirnu {
@@ -128,6 +129,7 @@ std::string shortest_real(double value, int digits) {
 }
 
 double json_real(double value, int digits) {
+  if (const std::optional<ShortDecimal> decimal = short_decimal(value, digits)) return value_of(*decimal);
   if (!std::isfinite(value)) return value;
   const DecimalDigits number = nearest_digits(value, digits);
   const double size = nearest_double(number.digits, number.exponent);

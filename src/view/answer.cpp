@@ -54,7 +54,7 @@ std::string lead_without_churn(const ViewContext& context) {
   const Report& report = context.report;
   if (std::string sentence = lead_of_facts(context); !sentence.empty()) return sentence;
   if (report.error && report.error->code == IssueCode::StartNeeded && report.issues.empty())
-    return context.words.say("lead.empty");
+    return say_for_job(context, "lead.empty");
   if (report.error && report.error->code == IssueCode::NewNeeded) return context.words.say("lead.new_needed");
   const bool about_table = report.error && (report.error->field == "paste" || report.error->field == "file");
   if (report.error) return context.words.say(about_table ? "lead.table" : "lead.refused");
@@ -65,7 +65,7 @@ std::string lead_without_churn(const ViewContext& context) {
     return context.words.say("lead.revenue",
                              {{"rate", share_in_words(*revenue->metric.value, context.state.language)}});
   }
-  return context.words.say("lead.empty");
+  return say_for_job(context, "lead.empty");
 }
 
 /// Why a yearly and a monthly figure can both be right: the published period beside the reader's.
@@ -219,18 +219,24 @@ Node build_answer(const ViewContext& context) {
   children.push_back(build_messages(context));
   if (answered) children.push_back(result_buttons(context));
   std::vector<Node> cards;
+  take(cards, build_loss(context));
   take(cards, build_lists(context));
   take(cards, build_halved(context));
   take(cards, build_over_time(context));
   take(cards, build_orders(context));
+  take(cards, build_buyers(context));
   take(cards, build_cohorts(context));
   take(cards, build_survival(context));
+  take(cards, build_projection(context));
   take(cards, build_segments(context));
   take(cards, build_reasons(context));
+  take(cards, build_counting(context));
   take(cards, build_others(context));
   take(cards, build_definitions(context));
   take(cards, build_revenue(context));
+  take(cards, build_mrr(context));
   take(cards, build_lifetime(context));
+  take(cards, build_cost(context));
   take(cards, build_all_figures(context));
   take(cards, build_import(context));
   if (!cards.empty()) children.push_back(section("cards", {.role = SectionRole::Cards}, std::move(cards)));

@@ -2,6 +2,7 @@
 #include <span>
 
 #include "text/number_format.h"
+#include "view/file_text.h"
 #include "view/parts.h"
 #include "view/phrases.h"
 
@@ -43,6 +44,50 @@ std::vector<Cell> pooled_row(const ViewContext& context, const CohortTable& tabl
   return row;
 }
 
+Cell revenue_cell(MrrSum part, MrrSum whole, Language language) {
+  const std::optional<double> share = ratio(major_units(part), major_units(whole));
+  Cell shown = cell(share ? format_percent(*share, 0, language) : "–");
+  if (share) shown.shade = std::clamp(*share, 0.0, 1.0);
+  return shown;
+}
+
+/// What the cohorts bring, relative to what they began with; one table a currency.
+std::vector<Node> revenue_cohorts(const ViewContext& context, std::size_t ages) {
+  const Language language = context.state.language;
+  std::vector<Node> tables;
+  for (const ReportCurrency& one : context.report.currencies) {
+    TableNode table{.caption = context.words.say("cohorts.revenue") +
+                               (one.currency == kNoCurrency ? "" : ", " + shown_text(one.currency))};
+    table.columns = {{.label = context.words.say("column.cohort")},
+                     {.label = context.words.say("column.began_with"), .numeric = true}};
+    for (std::size_t age = 1; age <= ages; ++age)
+      table.columns.push_back({.label = std::to_string(age), .numeric = true});
+    const std::size_t first = one.cohorts.size() > kMostCohortsShown ? one.cohorts.size() - kMostCohortsShown : 0;
+    for (std::size_t i = first; i < one.cohorts.size(); ++i) {
+      const RevenueCohort& cohort = one.cohorts[i];
+      if (cohort.retained.front() == 0) continue;
+      std::vector<Cell> row{cell(day_text(context, {.days = cohort.first_day})),
+                            cell(format_number(major_units(cohort.retained.front()), 2, language))};
+      for (std::size_t age = 1; age <= ages; ++age) {
+        const bool observed = age < cohort.retained.size();
+        row.push_back(observed ? revenue_cell(cohort.retained[age], cohort.retained.front(), language) : cell(""));
+        row.back().observed = observed;
+      }
+      table.rows.push_back(std::move(row));
+    }
+    if (table.rows.size() > 1) {
+      std::vector<Cell> row{cell(context.words.say("cohorts.all")), cell("")};
+      const std::vector<PooledRevenue> pooled = pool_revenue(one.cohorts);
+      for (std::size_t age = 1; age <= ages && age < pooled.size(); ++age)
+        row.push_back(revenue_cell(pooled[age].retained, pooled[age].size, language));
+      table.rows.push_back(std::move(row));
+    }
+    tables.push_back(
+        {.id = "table_revenue_cohorts." + std::to_string(tables.size()), .body = std::move(table), .children = {}});
+  }
+  return tables;
+}
+
 /// "Of every 100 new customers 80 are still there after one period."
 std::string summary(const ViewContext& context, const CohortTable& table) {
   for (const PooledAge& pooled : table.pooled) {
@@ -80,6 +125,7 @@ std::vector<Node> build_cohorts(const ViewContext& context) {
                                                                  {"all", count(table.cohorts.size())}}),
                             Tone::Muted));
   }
+  for (Node& node : revenue_cohorts(context, ages)) children.push_back(std::move(node));
   return {section(
       "cohorts",
       {.role = SectionRole::WideCard, .title = context.words.say("cohorts.title"), .text = summary(context, table)},

@@ -2,43 +2,58 @@
 #include <array>
 
 #include "text/number_format.h"
+#include "view/file_text.h"
 #include "view/parts.h"
 #include "view/phrases.h"
 
 namespace kirnu {
 namespace {
 
-constexpr auto kDefinitions = std::to_array<std::string_view>({"start_base", "events", "stripe", "average_base"});
-constexpr auto kRevenueMetrics =
-    std::to_array<std::string_view>({"gross_mrr_churn_rate", "net_mrr_churn_rate", "value_lost", "value_lost_share",
-                                     "nrr", "grr", "quick_ratio", "mrr_lost", "arpa"});
+constexpr auto kDefinitions =
+    std::to_array<std::string_view>({"start_base", "events", "stripe", "average_base", "daily_sum", "daily_weighted"});
+constexpr std::size_t kMostNames = 8;  ///< in a cell; the report has more
 constexpr auto kLifetimeMetrics =
     std::to_array<std::string_view>({"expected_lifetime", "expected_lifetime_months", "ltv", "ltv_discounted"});
-
-/// The metrics of a list that the report has, as nodes.
-template <std::size_t N>
-std::vector<Node> known_metrics(const ViewContext& context, const std::array<std::string_view, N>& ids) {
-  std::vector<Node> nodes;
-  for (const std::string_view id : ids) {
-    if (find_metric(context.report, id) != nullptr) nodes.push_back(metric_node(context, id));
-  }
-  return nodes;
-}
 
 Node definition_select(const ViewContext& context) {
   SelectNode select{.label = context.words.say("definition.label"), .help = {}, .value = context.state.definition};
   for (const std::string_view id : kDefinitions) {
+    const bool daily = id.starts_with("daily");  // needs to know the days
+    if (daily && find_metric(context.report, leading_metric(id)) == nullptr && id != context.state.definition) continue;
     select.options.push_back({.value = std::string(id), .label = context.words.say("definition." + std::string(id))});
   }
   return {.id = "definition", .body = std::move(select), .children = {}};
 }
 
-Node card(const ViewContext& context, const std::string& id, std::vector<Node> children) {
-  return section(id,
-                 {.role = SectionRole::Card,
-                  .title = context.words.say(id + ".title"),
-                  .text = context.words.say(id + ".summary")},
-                 std::move(children));
+/// "A, B, C and 12 more"
+std::string names(const ViewContext& context, const ReportDifference& difference) {
+  std::string text;
+  const std::size_t shown = std::min(difference.customers.size(), kMostNames);
+  for (std::size_t i = 0; i < shown; ++i) text += (i > 0 ? ", " : "") + shown_text(difference.customers[i]);
+  const std::int64_t more = difference.count - static_cast<std::int64_t>(shown);
+  if (more == 0) return text;
+  return context.words.say(
+      "difference.more", {{"names", text}, {"count", format_count(static_cast<double>(more), context.state.language)}});
+}
+
+/// What customers did that definitions count in different ways, who did it, and which definitions these are.
+Node difference_table(const ViewContext& context) {
+  TableNode table{.caption = context.words.say("difference.table")};
+  table.columns = {{.label = context.words.say("difference.what")},
+                   {.label = context.words.say("column.customers"), .numeric = true},
+                   {.label = context.words.say("difference.who")},
+                   {.label = context.words.say("difference.definitions")}};
+  for (const ReportDifference& difference : context.report.differences) {
+    std::string definitions;
+    for (const DefinitionResult& entry : context.report.definitions) {
+      if (!counts_otherwise(entry.id, difference.why)) continue;
+      definitions += (definitions.empty() ? "" : ", ") + context.words.say("metric." + std::string(entry.id));
+    }
+    table.rows.push_back({cell(context.words.say("difference." + std::string(difference_name(difference.why)))),
+                          cell(format_count(static_cast<double>(difference.count), context.state.language)),
+                          cell(names(context, difference)), cell(std::move(definitions))});
+  }
+  return {.id = "table_differences", .body = std::move(table), .children = {}};
 }
 
 }  // namespace
@@ -46,24 +61,22 @@ Node card(const ViewContext& context, const std::string& id, std::vector<Node> c
 std::vector<Node> build_definitions(const ViewContext& context) {
   const bool counted = context.report.kind == "counts" || context.report.kind == "subscriptions";
   if (!counted || !context.report.totals || context.report.metrics.empty()) return {};
-  std::vector<Node> metrics = known_metrics(context, std::to_array<std::string_view>({"customers_lost"}));
+  std::vector<Node> metrics;
+  if (!has_loss(context.report)) metrics.push_back(metric_node(context, "customers_lost"));
   for (const std::string_view definition : kDefinitions) {
     const std::string_view id = leading_metric(definition);
     if (id == leading_metric(context.report.definition) || find_metric(context.report, id) == nullptr) continue;
     metrics.push_back(metric_node(context, id));
   }
+  for (Node& node : known_metrics(context, std::to_array<std::string_view>({"churn_hazard_30d"})))
+    metrics.push_back(std::move(node));
   std::vector<Node> children{definition_select(context),
                              section("definition_figures", {.role = SectionRole::Figures}, std::move(metrics))};
   if (context.report.definitions.size() < 2) {
     children.push_back(text("definitions_empty", TextStyle::Note, context.words.say("definitions.empty"), Tone::Muted));
   }
+  if (!context.report.differences.empty()) children.push_back(difference_table(context));
   return {card(context, "definitions", std::move(children))};
-}
-
-std::vector<Node> build_revenue(const ViewContext& context) {
-  std::vector<Node> metrics = known_metrics(context, kRevenueMetrics);
-  if (metrics.empty()) return {};
-  return {card(context, "revenue", {section("revenue_figures", {.role = SectionRole::Figures}, std::move(metrics))})};
 }
 
 std::vector<Node> build_lifetime(const ViewContext& context) {

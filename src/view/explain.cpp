@@ -54,6 +54,22 @@ std::string insert_product(std::string text, const std::vector<double>& churn, L
   return text.replace(at, kProduct.size(), factors);
 }
 
+/// The sum over all days, with those on which somebody left; of many, the first two and the last.
+std::string insert_daily_sum(std::string text, const std::vector<DayCount>& daily, Language language) {
+  constexpr std::string_view kSum = "Σ lost_d ÷ start_d";
+  constexpr std::size_t kMostShown = 4;
+  std::vector<std::string> terms;
+  for (const DayCount& day : daily) {
+    if (day.lost > 0) terms.push_back(format_count(day.lost, language) + " ÷ " + format_count(day.start, language));
+  }
+  const std::size_t at = text.find(kSum);
+  if (at == std::string::npos || terms.empty()) return text;
+  if (terms.size() > kMostShown) terms = {terms[0], terms[1], "…", terms.back()};
+  std::string sum;
+  for (const std::string& term : terms) sum += (sum.empty() ? "" : " + ") + term;
+  return text.replace(at, kSum.size(), sum);
+}
+
 /// A name as it stands; the sources that are words are keys of the catalogue.
 std::string source_words(const ViewContext& context, std::string_view source) {
   return context.words.has(source) ? context.words.say(source) : std::string(source);
@@ -69,6 +85,7 @@ Explanation explain_formula(const ViewContext& context, const Formula& formula, 
   how.inserted =
       fill_letters(text, [&](std::string_view token) { return letter_number(token, entry.letters, language); });
   how.inserted = insert_product(std::move(how.inserted), entry.letters.p_i, language);
+  how.inserted = insert_daily_sum(std::move(how.inserted), entry.letters.daily, language);
   if (entry.metric.value) how.inserted += " = " + number_in_formula(*entry.metric.value, formula.unit, language);
   how.definition = context.words.say("def." + id);
   how.source = context.words.say("how.source", {{"source", source_words(context, formula.source)}});

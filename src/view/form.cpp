@@ -1,5 +1,7 @@
 #include <array>
+#include <optional>
 
+#include "report/history_text.h"
 #include "report/issue_text.h"
 #include "view/parts.h"
 #include "view/phrases.h"
@@ -62,17 +64,6 @@ void add_issues(const ViewContext& context, std::string_view id, FieldNode& node
   }
 }
 
-Node field(const ViewContext& context, std::string_view id, bool optional) {
-  const FieldSpec* spec = find_field(id);
-  FieldNode node{.label = context.words.say(std::string(id) + ".label")};
-  node.input = spec == nullptr ? FieldInput::Count : input_kind(spec->kind);
-  node.value = field_text(context.state, id);
-  if (optional) node.hint = context.words.say("optional");
-  if (spec != nullptr && spec->kind == FieldKind::Share) node.placeholder = context.words.say("share.placeholder");
-  add_issues(context, id, node);
-  return {.id = std::string(id), .body = std::move(node), .children = {}};
-}
-
 Node period_select(const ViewContext& context) {
   // A table whose rows name their periods has said it already.
   const bool told = context.report.from_table && context.report.dates && context.report.period;
@@ -95,7 +86,7 @@ Node fold(const ViewContext& context, const std::string& id, const std::array<st
   body.open = context.state.open.count(id) > 0;
   std::vector<Node> children;
   for (const std::string_view field_id : fields) {
-    children.push_back(field(context, field_id, true));
+    children.push_back(field_node(context, field_id, true));
     const FieldNode* node = std::get_if<FieldNode>(&children.back().body);
     if (node != nullptr && !node->error.empty()) body.open = true;  // an error must not hide in a closed fold
   }
@@ -103,7 +94,7 @@ Node fold(const ViewContext& context, const std::string& id, const std::array<st
 }
 
 Node paste_field(const ViewContext& context) {
-  Node node = field(context, "paste", true);
+  Node node = field_node(context, "paste", true);
   FieldNode& body = *std::get_if<FieldNode>(&node.body);
   body.help = context.words.say("paste.help");
   body.placeholder = context.words.say("paste.placeholder");
@@ -111,15 +102,37 @@ Node paste_field(const ViewContext& context) {
 }
 
 Node file_field(const ViewContext& context) {
-  FieldNode node{.label = context.words.say("file.label")};
-  node.help = context.words.say("file.help");
+  FieldNode node{.label = say_for_job(context, "file.label")};
+  node.help = say_for_job(context, "file.help");
   node.value = context.file_name;
   node.input = FieldInput::File;
   add_issues(context, "file", node);
   return {.id = "file", .body = std::move(node), .children = {}};
 }
 
+/// Counts that were typed beside a history may become its next row.
+std::optional<Node> append_button(const ViewContext& context) {
+  if (context.state.example) return std::nullopt;
+  const std::optional<std::string> label = next_period_label(context.report);
+  if (!label) return std::nullopt;
+  Node node = button(context, "append_period", ButtonStyle::Plain);
+  if (!label->empty())
+    std::get_if<ButtonNode>(&node.body)->label = context.words.say("append_period.named", {{"period", *label}});
+  return node;
+}
+
 }  // namespace
+
+Node field_node(const ViewContext& context, std::string_view id, bool optional) {
+  const FieldSpec* spec = find_field(id);
+  FieldNode node{.label = context.words.say(std::string(id) + ".label")};
+  node.input = spec == nullptr ? FieldInput::Count : input_kind(spec->kind);
+  node.value = field_text(context.state, id);
+  if (optional) node.hint = context.words.say("optional");
+  if (spec != nullptr && spec->kind == FieldKind::Share) node.placeholder = context.words.say("share.placeholder");
+  add_issues(context, id, node);
+  return {.id = std::string(id), .body = std::move(node), .children = {}};
+}
 
 Node build_header(const ViewContext& context) {
   Node share = button(context, "share", ButtonStyle::Plain);
@@ -131,18 +144,19 @@ Node build_header(const ViewContext& context) {
 
 Node build_form(const ViewContext& context) {
   std::vector<Node> children;
-  children.push_back(field(context, "start", false));
-  children.push_back(field(context, "lost", false));
-  children.push_back(field(context, "new", true));
-  children.push_back(field(context, "end", true));
+  children.push_back(field_node(context, "start", false));
+  children.push_back(field_node(context, "lost", false));
+  children.push_back(field_node(context, "new", true));
+  children.push_back(field_node(context, "end", true));
   children.push_back(period_select(context));
-  if (context.state.period == "days") children.push_back(field(context, "days", false));
+  if (context.state.period == "days") children.push_back(field_node(context, "days", false));
   children.push_back(
       fold(context, "finer", std::to_array<std::string_view>({"new_left", "left_and_returned", "returned"})));
-  children.push_back(
-      fold(context, "money",
-           std::to_array<std::string_view>({"mrr_start", "mrr_churned", "mrr_contraction", "mrr_expansion", "mrr_new",
-                                            "mrr_reactivation", "arpa", "margin", "discount"})));
+  children.push_back(fold(context, "money",
+                          std::to_array<std::string_view>({"mrr_start", "mrr_churned", "mrr_contraction",
+                                                           "mrr_expansion", "mrr_new", "mrr_reactivation", "arpa",
+                                                           "margin", "discount", "acquisition_cost", "threshold"})));
+  if (std::optional<Node> append = append_button(context)) children.push_back(std::move(*append));
   children.push_back(paste_field(context));
   children.push_back(file_field(context));
   for (Node& node : build_progress(context)) children.push_back(std::move(node));

@@ -75,6 +75,7 @@ TableNode columns_table(const ViewContext& context, const ImportSummary& import)
 
 std::string assumption_value(const ViewContext& context, const IssueValue& value) {
   const double* number = std::get_if<double>(&value.value);
+  if (number != nullptr && value.name == "percent") return share_in_words(*number, context.state.language);
   if (number != nullptr)
     return format_number(*number, *number == static_cast<double>(static_cast<std::int64_t>(*number)) ? 0 : 2,
                          context.state.language);

@@ -9,7 +9,6 @@
 namespace kirnu {
 namespace {
 
-constexpr double kSurprising = 0.05;      ///< p below this is called more than chance
 constexpr std::size_t kMostCallouts = 2;  ///< on the chart; all of them stand in the table
 
 constexpr std::size_t kMostShown = 120;  ///< periods on the chart and in its table; the report has all
@@ -218,21 +217,6 @@ TableNode build_table(const ViewContext& context) {
   return table;
 }
 
-void add_comparison(const ViewContext& context, std::vector<Node>& children) {
-  if (!context.report.comparison) return;
-  const Comparison& comparison = *context.report.comparison;
-  const Language language = context.state.language;
-  const auto points = [&](double value) { return format_signed(value * 100, 1, language); };
-  const std::string key = comparison.p < kSurprising ? "time.compare.clear" : "time.compare.chance";
-  children.push_back(text(
-      "time_comparison", TextStyle::Note,
-      context.words.say(
-          key, {{"difference", points(comparison.difference)},
-                {"interval", context.words.say("time.compare.interval", {{"low", points(comparison.interval.low)},
-                                                                         {"high", points(comparison.interval.high)}})},
-                {"p", format_number(comparison.p, 3, language)}})));
-}
-
 }  // namespace
 
 std::vector<Node> build_over_time(const ViewContext& context) {
@@ -250,7 +234,7 @@ std::vector<Node> build_over_time(const ViewContext& context) {
   children.push_back({.id = "chart_over_time", .body = std::move(chart), .children = {}});
   if (!report.series.back().complete)
     children.push_back(text("time_incomplete", TextStyle::Note, context.words.say("time.incomplete"), Tone::Muted));
-  add_comparison(context, children);
+  for (Node& note : build_history_notes(context)) children.push_back(std::move(note));
   if (report.series.size() > kMostShown) {
     const auto count = [&](std::size_t n) { return format_count(static_cast<double>(n), context.state.language); };
     children.push_back(

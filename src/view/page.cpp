@@ -34,12 +34,15 @@ std::string results_as_tsv(const ViewContext& context) {
 Node build_page(const ViewContext& context) {
   PageNode page{.title = context.words.say("page.title"),
                 .subtitle = context.words.say("page.subtitle"),
-                .language = std::string(language_code(context.state.language))};
+                .language = std::string(language_code(context.state.language)),
+                .link = write_link(context.state)};
   Node footer = section("footer", {.role = SectionRole::Footer},
                         {text("footer_text", TextStyle::Note, context.words.say("footer.text"), Tone::Muted)});
-  return {.id = "page",
-          .body = std::move(page),
-          .children = {build_header(context), build_form(context), build_answer(context), std::move(footer)}};
+  Node node{.id = "page",
+            .body = std::move(page),
+            .children = {build_header(context), build_form(context), build_answer(context), std::move(footer)}};
+  leave_out(context.state, node);
+  return node;
 }
 
 }  // namespace kirnu

@@ -11,21 +11,31 @@ Node build_form(const ViewContext&);
 Node build_answer(const ViewContext&);
 std::vector<Node> build_lead(const ViewContext&);
 std::vector<Node> build_over_time(const ViewContext&);
+std::vector<Node> build_history_notes(const ViewContext&);
 std::vector<Node> build_others(const ViewContext&);
 std::vector<Node> build_all_figures(const ViewContext&);
 std::vector<Node> build_definitions(const ViewContext&);
+std::vector<Node> build_loss(const ViewContext&);
 std::vector<Node> build_revenue(const ViewContext&);
+std::vector<Node> build_mrr(const ViewContext&);
 std::vector<Node> build_lifetime(const ViewContext&);
+std::vector<Node> build_cost(const ViewContext&);
 std::vector<Node> build_import(const ViewContext&);
+
+/// A field of State with its text, and what the report has to say about it.
+Node field_node(const ViewContext&, std::string_view id, bool optional);
 
 /// What files of facts answer.
 std::vector<Node> build_cohorts(const ViewContext&);
 std::vector<Node> build_orders(const ViewContext&);
 std::vector<Node> build_lists(const ViewContext&);
+std::vector<Node> build_buyers(const ViewContext&);
 std::vector<Node> build_halved(const ViewContext&);
 std::vector<Node> build_survival(const ViewContext&);
+std::vector<Node> build_projection(const ViewContext&);
 std::vector<Node> build_segments(const ViewContext&);
 std::vector<Node> build_reasons(const ViewContext&);
+std::vector<Node> build_counting(const ViewContext&);
 
 /// The first sentence of reports without a churn rate; empty for the others.
 std::string lead_of_facts(const ViewContext&);
@@ -34,6 +44,12 @@ std::string lead_of_facts(const ViewContext&);
 std::vector<Node> build_import_choices(const ViewContext&);
 std::vector<Node> build_import_roles(const ViewContext&);
 std::vector<Node> build_rejected(const ViewContext&);
+
+/// Leaves out what this page is not for: State's `controls` and `job`.
+void leave_out(const State&, Node& page);
+
+/// The sentence of `key` as the page's job puts it, where the catalogue has one of its own for that.
+std::string say_for_job(const ViewContext&, const std::string& key);
 
 /// While a file is read: how far, and the button that gives it up.
 std::vector<Node> build_progress(const ViewContext&);

@@ -41,6 +41,7 @@ std::string format_value(double value, MetricUnit unit, Language language) {
     case MetricUnit::Money: return format_number(value, 2, language);
     case MetricUnit::Periods:
     case MetricUnit::Months: return format_number(value, 1, language);
+    case MetricUnit::Fitted: return format_number(value, 3, language);
   }
   return {};
 }
@@ -81,6 +82,43 @@ Node metric_node(const ViewContext& context, std::string_view id) {
     node.how = explain(context, id);
   }
   return {.id = std::string(id), .body = std::move(node), .children = {}};
+}
+
+std::vector<Node> known_metrics(const ViewContext& context, std::span<const std::string_view> ids) {
+  std::vector<Node> nodes;
+  for (const std::string_view id : ids) {
+    if (find_metric(context.report, id) != nullptr) nodes.push_back(metric_node(context, id));
+  }
+  return nodes;
+}
+
+TableNode metric_table(const ViewContext& context, std::string caption, const std::vector<MetricColumn>& columns) {
+  const Language language = context.state.language;
+  TableNode table{.caption = std::move(caption)};
+  table.columns.push_back({.label = context.words.say("column.metric")});
+  for (const MetricColumn& column : columns) table.columns.push_back({.label = column.label, .numeric = true});
+  for (const Formula& formula : all_formulas()) {
+    std::vector<Cell> row{cell(context.words.say("metric." + std::string(formula.id)))};
+    bool known = false;
+    for (const MetricColumn& column : columns) {
+      row.push_back(cell("–"));
+      for (const ReportMetric& entry : column.metrics) {
+        if (entry.metric.id != formula.id) continue;
+        known = true;
+        if (entry.metric.value) row.back() = cell(format_value(*entry.metric.value, formula.unit, language));
+      }
+    }
+    if (known) table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+Node card(const ViewContext& context, const std::string& id, std::vector<Node> children) {
+  return section(id,
+                 {.role = SectionRole::Card,
+                  .title = context.words.say(id + ".title"),
+                  .text = context.words.say(id + ".summary")},
+                 std::move(children));
 }
 
 std::string day_text(const ViewContext& context, Date day) {

@@ -1,7 +1,9 @@
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "metrics/letters.h"
@@ -26,6 +28,24 @@ std::vector<Span> marked_spans(std::string_view text);
 
 /// The metric as a node: label, number, interval, and how it was computed. An id that the report lacks gives "–".
 Node metric_node(const ViewContext&, std::string_view id);
+
+/// The metrics of a list that the report has, as nodes.
+std::vector<Node> known_metrics(const ViewContext&, std::span<const std::string_view> ids);
+
+/// One column of metrics: of a currency, of a part of the customers.
+struct MetricColumn {
+  std::string label = {};
+  const std::vector<ReportMetric>& metrics;
+};
+
+/// Metrics side by side, one row each that a column has, in the order of the catalogue.
+TableNode metric_table(const ViewContext&, std::string caption, const std::vector<MetricColumn>& columns);
+
+/// A card whose title and text are the strings "<id>.title" and "<id>.summary".
+Node card(const ViewContext&, const std::string& id, std::vector<Node> children);
+
+/// Whether lost customers stand beside the lost value, in a card of their own.
+bool has_loss(const Report&);
 
 /// A day in the reader's language.
 std::string day_text(const ViewContext&, Date day);

@@ -119,6 +119,7 @@ TableNode points_table(const ViewContext& context, const std::vector<const Repor
       table.rows.push_back(std::move(row));
     }
   }
+  if (table.rows.empty()) return {};  // nobody left: the chart's sentence says all
   return table;
 }
 

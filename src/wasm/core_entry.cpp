@@ -64,6 +64,11 @@ EMSCRIPTEN_KEEPALIVE int kirnu_dispatch(Session* session, const char* action, st
   return read ? 1 : 0;
 }
 
+EMSCRIPTEN_KEEPALIVE int kirnu_set(Session* session, const char* key, std::size_t key_size, const char* value,
+                                   std::size_t value_size) {
+  return session->engine.set(text_of(key, key_size), text_of(value, value_size)) ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE int kirnu_understands(const Session* session, const char* key, std::size_t key_size,
                                            const char* value, std::size_t value_size) {
   return session->engine.understands(text_of(key, key_size), text_of(value, value_size)) ? 1 : 0;
@@ -96,11 +101,7 @@ EMSCRIPTEN_KEEPALIVE int kirnu_feed(Session* session, const char* bytes, std::si
   return session->engine.feed_file(text_of(bytes, size)) ? 1 : 0;
 }
 EMSCRIPTEN_KEEPALIVE int kirnu_step(Session* session) { return session->engine.step_file() ? 1 : 0; }
-EMSCRIPTEN_KEEPALIVE int kirnu_finish(Session* session) {
-  const bool done = session->engine.finish_file();
-  kirnu_view(session);
-  return done ? 1 : 0;
-}
+EMSCRIPTEN_KEEPALIVE int kirnu_finish(Session* session) { return session->engine.finish_file() ? 1 : 0; }
 EMSCRIPTEN_KEEPALIVE void kirnu_cancel(Session* session) { session->engine.cancel_file(); }
 EMSCRIPTEN_KEEPALIVE void kirnu_progress(Session* session, double read, double whole, double seconds) {
   session->engine.show_progress(read, whole < 0 ? std::nullopt : std::optional(whole), seconds);

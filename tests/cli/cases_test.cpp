@@ -11,6 +11,7 @@ std::vector<std::string> arguments_of(const Story& story, const std::string& fil
   const bool counts = story.table.empty();
   std::vector<std::string> arguments{counts ? "counts" : "report"};
   if (!counts) arguments.push_back(file);
+  if (!story.table2_path.empty()) arguments.push_back(story.table2_path);
   for (const auto& [id, text] : story.set) {
     if (id == "period" && text == "none") continue;
     std::string flag = "--" + id;
@@ -19,6 +20,7 @@ std::vector<std::string> arguments_of(const Story& story, const std::string& fil
     if (setting) arguments.insert(arguments.end(), {"--set", id + "=" + text});
     else arguments.insert(arguments.end(), {flag, text});
   }
+  for (const auto& [id, text] : story.ask) arguments.insert(arguments.end(), {"--set", id + "=" + text});
   arguments.insert(arguments.end(), {"--lang", story.language});
   return arguments;
 }

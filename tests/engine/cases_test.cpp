@@ -31,8 +31,13 @@ Engine asked(const Story& story) {
   if (!story.table.empty()) {
     engine.open_file(story.table_path);
     engine.feed_file(story.table);
+    if (!story.table2.empty()) {
+      engine.next_file(story.table2_path);
+      engine.feed_file(story.table2);
+    }
     engine.finish_file();
   }
+  for (const auto& [id, text] : story.ask) EXPECT_TRUE(engine.set(id, text)) << id << "=" << text;
   return engine;
 }
 

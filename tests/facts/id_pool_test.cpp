@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -48,9 +49,30 @@ TEST(IdPool, ManyAtOnceAreTheSameAsOneByOne) {
   many.add(views, numbers);
   EXPECT_EQ(numbers, expected);
   EXPECT_EQ(many.size(), 9000U);
-  many.find(std::vector<std::string_view>{"customer 0", "nobody"}, std::span(numbers).first(2));
-  EXPECT_EQ(numbers[0], 0U);
-  EXPECT_EQ(numbers[1], IdPool::kAbsent);
+}
+
+TEST(IdPool, KnowsWhichTextsAnotherOneHas) {
+  IdPool few, many, none;
+  for (int i = 0; i < 3000; ++i) many.add("customer " + std::to_string(i));
+  for (const char* text : {"customer 2999", "nobody", "customer 0", "Customer 0"}) few.add(text);
+  EXPECT_EQ(few.shared_with(many), (std::vector<bool>{true, false, true, false}));
+  const std::vector<bool> shared = many.shared_with(few);
+  EXPECT_EQ(std::count(shared.begin(), shared.end(), true), 2);
+  EXPECT_TRUE(shared[0] && shared[2999]);
+  EXPECT_EQ(few.shared_with(none), std::vector<bool>(4, false));
+  EXPECT_TRUE(none.shared_with(few).empty());
+}
+
+TEST(IdPool, TellsTextsThatDifferByCaseAlone) {
+  IdPool pool;
+  for (int i = 0; i < 500; ++i) pool.add("cus_" + std::to_string(i));
+  EXPECT_FALSE(pool.case_twins());
+  for (const char* text : {"Ärger", "CUS_7", "cus_7", "ärger", "Cus_7", "a[", "A{", "\xC3\x97", "\xC3\xB7"})
+    pool.add(text);
+  ASSERT_TRUE(pool.case_twins());
+  EXPECT_EQ(pool.text(pool.case_twins()->first), "cus_7");
+  EXPECT_EQ(pool.text(pool.case_twins()->later), "CUS_7");
+  EXPECT_EQ(pool.case_twin_count(), 3);
 }
 
 }  // namespace

@@ -50,6 +50,18 @@ TEST(Importer, MakesTypedColumnsOfSubscriptions) {
   EXPECT_EQ(table.plan.words.text(table.plan.codes[1]), "Pro");
 }
 
+TEST(Importer, CountsFieldsAndNothingElseWhereThatIsAsked) {
+  ImportChoice choice;
+  choice.table.count_fields = true;
+  const ImportedFile file = import("id,date\nä,2024-01-01\n\n\"b,c\",\n", choice);
+  EXPECT_FALSE(file.has_facts());
+  EXPECT_EQ(file.import.accepted, 2);
+  ASSERT_TRUE(file.import.counts);
+  EXPECT_EQ(file.import.counts->fields, 6);
+  EXPECT_EQ(file.import.counts->characters, 6 + 11 + 3);
+  EXPECT_FALSE(import(kSubscriptions).import.counts);
+}
+
 TEST(Importer, TellsWhichRowsWereLeftOutAndWhy) {
   const ImportedFile file = import(kSubscriptions);
   EXPECT_EQ(file.import.rows, 7);

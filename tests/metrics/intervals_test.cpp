@@ -183,5 +183,12 @@ TEST(CompareShares, OfHugeCountsIsBounded) {
   EXPECT_EQ(compare_shares(9, 1e15, 0, 1e15)->test, "fisher");
 }
 
+// Percent are no counts, but the sum over all tables must end.
+TEST(FisherExactP, OfPartsOfCustomersEnds) {
+  const double p = fisher_exact_p(2.1, 26.2, 2.7, 28.9);
+  EXPECT_GE(p, 0);
+  EXPECT_LE(p, 1);
+}
+
 }  // namespace
 }  // namespace kirnu

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "support/sample_facts.h"
 
 namespace kirnu {
@@ -29,6 +32,25 @@ TEST(TimeZone, AnInstantTakesTheOffsetOfItsOwnTime) {
   EXPECT_EQ(local_day(day("2024-06-30") * kDay + 21 * kHour, helsinki), day("2024-07-01"));
   EXPECT_EQ(local_day(day("2024-12-31") * kDay + 21 * kHour, helsinki), day("2024-12-31"));
   EXPECT_EQ(local_day(-2 * kHour, helsinki), 0) << "the first offset holds before it too";
+}
+
+TEST(TimeZone, IsReadByItsName) {
+  const std::optional<ZoneOffsets> berlin = read_zone_offsets("Europe/Berlin");
+  ASSERT_TRUE(berlin);
+  const std::int64_t spring = day("2025-03-30") * kDay + kHour, autumn = day("2025-10-26") * kDay + kHour;
+  EXPECT_EQ(local_day(day("2025-03-30") * kDay + 23 * kHour - 1, *berlin), day("2025-03-31"));
+  EXPECT_EQ(local_day(day("2025-03-29") * kDay + 23 * kHour - 1, *berlin), day("2025-03-29"));
+  for (const auto& [instant, offset] : {std::pair{spring, 7200}, std::pair{autumn, 3600}}) {
+    const auto found = std::find_if(berlin->changes.begin(), berlin->changes.end(),
+                                    [&, at = instant](const ZoneOffsets::Change& c) { return c.instant == at; });
+    ASSERT_NE(found, berlin->changes.end()) << instant;
+    EXPECT_EQ(found->offset, offset);
+  }
+  const std::optional<ZoneOffsets> apia = read_zone_offsets("Pacific/Apia");  // there was no 30 December 2011
+  ASSERT_TRUE(apia);
+  EXPECT_EQ(local_day(day("2011-12-30") * kDay + 10 * kHour - 1, *apia), day("2011-12-29"));
+  EXPECT_EQ(local_day(day("2011-12-30") * kDay + 10 * kHour, *apia), day("2011-12-31"));
+  EXPECT_FALSE(read_zone_offsets("Nowhere/Land"));
 }
 
 TEST(TimeZone, BareDatesStayWhereTheyAre) {

@@ -65,11 +65,21 @@ Story read_story(const std::string& name) {
   Story story{.name = name,
               .language = json["language"],
               .set = {},
+              .ask = {},
               .table_path = {},
               .table = {},
+              .table2_path = {},
+              .table2 = {},
               .report = json["report"],
               .view = {}};
   for (const auto& [id, text] : json["set"].items()) story.set.emplace_back(id, text);
+  if (json.contains("ask")) {
+    for (const auto& [id, text] : json["ask"].items()) story.ask.emplace_back(id, text);
+  }
+  if (json.contains("table2")) {
+    story.table2_path = folder + json["table2"].get<std::string>();
+    story.table2 = read_file(story.table2_path);
+  }
   if (json.contains("view")) story.view = json["view"];
   if (json.contains("table")) {
     story.table_path = folder + json["table"].get<std::string>();
@@ -102,7 +112,8 @@ std::vector<Story> read_stories() {
 
 std::vector<Story> read_stories_with_tables() {
   std::vector<Story> stories = read_stories();
-  stories.erase(std::remove_if(stories.begin(), stories.end(), [](const Story& story) { return story.table.empty(); }),
+  stories.erase(std::remove_if(stories.begin(), stories.end(),
+                               [](const Story& story) { return story.table.empty() || !story.table2.empty(); }),
                 stories.end());
   return stories;
 }

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
@@ -25,6 +26,25 @@ void PrintTo(const Row& row, std::ostream* out) {
   for (const std::string& cell : row.cells) *out << " [" << cell << "]";
 }
 
+/// The characters of UTF-8: bytes that do not go on with one.
+std::int64_t characters_of(std::string_view field) {
+  return std::count_if(field.begin(), field.end(), [](char c) { return (c & 0xC0) != 0x80; });
+}
+
+/// What the scanner alone finds in all rows but blank ones.
+FieldCounts count_plainly(const std::string& text, const Dialect& dialect) {
+  FieldCounts counts;
+  RowSorter sorter(dialect);
+  CsvScanner scanner(dialect.syntax, [&](const CsvRow& row) {
+    if (sorter.sort(row) == RowClass::Blank) return;
+    counts.fields += static_cast<std::int64_t>(row.fields.size());
+    for (const std::string_view field : row.fields) counts.characters += characters_of(field);
+  });
+  scanner.feed(text);
+  scanner.finish();
+  return counts;
+}
+
 /// Scanner and sorter alone.
 std::vector<Row> read_plainly(const std::string& text, const Dialect& dialect) {
   std::vector<Row> rows;
@@ -45,11 +65,13 @@ std::vector<Row> read_plainly(const std::string& text, const Dialect& dialect) {
 struct Read {
   std::vector<Row> rows;
   Dialect dialect;
+  FieldCounts counts;
 };
 
 Read read_in_pieces(const std::string& text, std::size_t piece) {
   Read read;
   TableChoice choice;
+  choice.count_fields = true;
   choice.encoding = Encoding::Utf8;
   choice.dialect = {.delimiter = ",", .quote = '"', .header = true};
   TableReader reader(
@@ -59,6 +81,7 @@ Read read_in_pieces(const std::string& text, std::size_t piece) {
   for (std::size_t at = 0; at < text.size(); at += piece) reader.feed(std::string_view(text).substr(at, piece));
   reader.finish();
   read.dialect = reader.head().dialect;
+  read.counts = reader.summary().counts;
   return read;
 }
 
@@ -84,8 +107,21 @@ TEST(FastRows, BringWhatThePlainScannerBrings) {
     const Read whole = read_in_pieces(text, text.size());
     if (whole.rows.empty()) continue;
     ASSERT_EQ(whole.rows, read_plainly(text, whole.dialect)) << text;
-    ASSERT_EQ(read_in_pieces(text, 1 + random() % 9).rows, whole.rows) << text;
+    const FieldCounts counts = count_plainly(text, whole.dialect);
+    ASSERT_EQ(whole.counts.fields, counts.fields) << text;
+    ASSERT_EQ(whole.counts.characters, counts.characters) << text;
+    const Read cut = read_in_pieces(text, 1 + random() % 9);
+    ASSERT_EQ(cut.rows, whole.rows) << text;
+    ASSERT_EQ(cut.counts.characters, counts.characters) << text;
   }
+}
+
+TEST(FastRows, CountFieldsWithoutTheQuotesAroundThem) {
+  std::string text = "id,n,x\n";
+  for (int i = 0; i < 1000; ++i) text += "abc,\"de\"\"f\",Größe\r\n\"g,\nh\",,\"\"\"\"\n";
+  const Read whole = read_in_pieces(text, text.size());
+  EXPECT_EQ(whole.counts.fields, 6003);
+  EXPECT_EQ(whole.counts.characters, 4 + 1000 * (3 + 4 + 5 + 4 + 0 + 1));
 }
 
 TEST(FastRows, BringManyRowsOverManyStretches) {

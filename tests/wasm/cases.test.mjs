@@ -6,7 +6,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ask, entries_of, find_node, read_stories, report_mismatches } from '../web/stories.mjs';
+import { ask, ask_of_files, entries_of, find_node, open_files, read_stories, report_mismatches } from '../web/stories.mjs';
 import { load } from './core.mjs';
 
 const native = process.env.KIRNU_PROGRAM ?? fileURLToPath(new URL('../../build/native/kirnu', import.meta.url));
@@ -24,13 +24,15 @@ function why_not_native() {
 }
 
 /** The story as a command line. @param {import('../web/stories.mjs').Story} story */
-function arguments_of({ language, set, table_path }) {
+function arguments_of({ language, set, table_path, table2_path, ask: settings = {} }) {
   const words = table_path ? ['report', table_path] : ['counts'];
+  if (table2_path) words.push(table2_path);
   for (const [id, text] of Object.entries(set)) {
     if (id === 'period' && text === 'none') continue;
     if (table_path || id === 'definition') words.push('--set', `${id}=${text}`);
     else words.push(`--${id.replaceAll('_', '-')}`, text);
   }
+  for (const [key, value] of Object.entries(settings)) words.push('--set', `${key}=${value}`);
   return [...words, '--lang', language, '--format', 'json'];
 }
 
@@ -60,7 +62,7 @@ describe('stories come out as told', () => {
     test(story.name, async () => {
       const k = await load(story.language);
       ask(k, story);
-      if (story.table) await k.open(story.table, { name: story.table_path });
+      await open_files(k, story);
       assert.deepEqual(report_mismatches(story, k.report), []);
       for (const [id, text] of Object.entries(story.view ?? {})) assert.equal(find_node(k.view.page, id)?.text, text, id);
       assert.doesNotMatch(`${k.text}${k.viewText}`, /NaN|Infinity|∞|undefined|⟦/);
@@ -69,10 +71,11 @@ describe('stories come out as told', () => {
 });
 
 describe('a pasted table answers like the same table as a file', () => {
-  for (const story of stories.filter(({ table }) => table)) {
+  for (const story of stories.filter(({ table, table2 }) => table && !table2)) {
     test(story.name, async () => {
       const k = await load(story.language);
       ask(k, { ...story, set: { ...story.set, paste: story.table ?? '' } });
+      ask_of_files(k, story);
       assert.deepEqual(report_mismatches(story, k.report), []);
     });
   }

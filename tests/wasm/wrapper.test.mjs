@@ -74,9 +74,9 @@ test('two instances of one module know nothing of each other', async () => {
   assert.equal(one.report.metrics?.customer_churn_rate?.denominator, 100);
 });
 
-test('the core asks its host for two things alone: to know of grown memory, and composed letters', () => {
+test('the core asks its host for three things alone: to know of grown memory, composed letters and the clocks of a zone', () => {
   const asked = WebAssembly.Module.imports(module).map(each => `${each.module}.${each.name}`);
-  const allowed = /^(env\.(emscripten_notify_memory_growth|kirnu_to_nfc)|wasi_snapshot_preview1\.\w+)$/;
+  const allowed = /^(env\.(emscripten_notify_memory_growth|kirnu_to_nfc|kirnu_zone_offset)|wasi_snapshot_preview1\.\w+)$/;
   assert.deepEqual(asked.filter(name => !allowed.test(name)), []);
 });
 

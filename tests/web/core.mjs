@@ -2,7 +2,9 @@
 import { Kirnu } from '../../web/kirnu.mjs';
 import { url } from './support.mjs';
 
-const response = await fetch(`${url}kirnu-core.wasm`);
+const page = await (await fetch(url)).text();
+const program = await (await fetch(`${url}${/kirnu-[0-9a-f]{12}\.js/.exec(page)}`)).text();
+const response = await fetch(`${url}${/kirnu-core-[0-9a-f]{12}\.wasm/.exec(program)}`);
 const module = await WebAssembly.compile(await response.arrayBuffer());
 
 /** @param {'en' | 'de' | 'fi'} [language] */

@@ -54,12 +54,17 @@ function strange_streams() {
   };
 }
 
-/** Runs something in the worker before its own code. @param {Page} page @param {string} code */
+/** Runs something in the worker, behind its own code: KirnuCore is what that exports. @param {Page} page @param {string} code */
 export function in_worker(page, code) {
-  return page.route('**/worker.mjs', async route => {
-    const response = await route.fetch({ maxRetries: 3 });
-    await route.fulfill({ response, body: `${code}\n${await response.text()}` });
-  });
+  return page.addInitScript(code => {
+    const Plain = Blob;
+    globalThis.Blob = class extends Plain {
+      /** @param {BlobPart[]} parts @param {BlobPropertyBag} [options] */
+      constructor(parts = [], options = {}) {
+        super(options.type === 'text/javascript' ? [...parts, `\n${code}`] : parts, options);
+      }
+    };
+  }, code);
 }
 
 /** The rest of the held files comes. @param {Page} page */
@@ -74,4 +79,20 @@ export function release(page) {
 /** Files of these names come in strange ways: held…, stuck…, broken…, pieces…. @param {Page} page */
 export function with_strange_streams(page) {
   return in_worker(page, `(${strange_streams})();`);
+}
+
+/** In the page: the time from the press until the progress is gone. */
+export function time_until_gone() {
+  const gone = Object.assign(globalThis, { gone: { time: NaN } }).gone;
+  for (const name of ['click', 'pointerup']) {
+    addEventListener(name, () => {
+      const from = performance.now();
+      const observer = new MutationObserver(() => {
+        if (document.querySelector('[data-node=progress]')) return;
+        gone.time = performance.now() - from;
+        observer.disconnect();
+      });
+      observer.observe(document.body, { subtree: true, childList: true });
+    }, { once: true, capture: true });
+  }
 }

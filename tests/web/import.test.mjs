@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { boot_words } from '../../web/boot_words.mjs';
-import { choose, drop, in_worker, release, with_strange_streams } from './files.mjs';
+import { choose, drop, in_worker, release, time_until_gone, with_strange_streams } from './files.mjs';
 import { outline_of_page } from './outline.mjs';
 import { click_drawn, control, fill, metric, point_and_click, settled, use_browser, words } from './support.mjs';
 
@@ -61,22 +61,6 @@ for (const { name, query, press } of views) {
         }
       }));
   });
-}
-
-/** In the page: the time from the press until the progress is gone. */
-function time_until_gone() {
-  const gone = Object.assign(globalThis, { gone: { time: NaN } }).gone;
-  for (const name of ['click', 'pointerup']) {
-    addEventListener(name, () => {
-      const from = performance.now();
-      const observer = new MutationObserver(() => {
-        if (document.querySelector('[data-node=progress]')) return;
-        gone.time = performance.now() - from;
-        observer.disconnect();
-      });
-      observer.observe(document.body, { subtree: true, childList: true });
-    }, { once: true, capture: true });
-  }
 }
 
 describe('one file after the other', () => {
@@ -203,13 +187,12 @@ describe('an engine that dies', () => {
   const deadly = times => (/** @type {Page} */ page) =>
     in_worker(
       page,
-      `import * as patched from './kirnu.mjs';
-      {
-        const { open } = patched.Kirnu.prototype;
+      `{
+        const { open } = KirnuCore.Kirnu.prototype;
         let left = ${times};
-        patched.Kirnu.prototype.open = function (files, options) {
+        KirnuCore.Kirnu.prototype.open = function (files, options) {
           if (files[0].name !== 'deadly.csv' || left-- <= 0) return open.call(this, files, options);
-          return Promise.reject(new patched.KirnuError('engine_stopped', 'stopped'));
+          return Promise.reject(new KirnuCore.KirnuError('engine_stopped', 'stopped'));
         };
       }`,
     );
@@ -240,11 +223,14 @@ test('a file is read again when the core asks for it, and not into the way of a 
     {
       prepare: async page => {
         await with_strange_streams(page);
-        await page.route('**/kirnu.mjs', async route => {
-          const response = await route.fetch({ maxRetries: 3 });
-          const body = (await response.text()).replace('get reread() {', 'get reread() {\n if (/"definition":"stripe"/.test(this.stateText)) return true;');
-          await route.fulfill({ response, body });
-        });
+        await in_worker(
+          page,
+          `{
+            const { prototype } = KirnuCore.Kirnu;
+            const { get } = Object.getOwnPropertyDescriptor(prototype, 'reread');
+            Object.defineProperty(prototype, 'reread', { get() { return /"definition":"stripe"/.test(this.stateText) || get.call(this); } });
+          }`,
+        );
         await page.addInitScript(() => {
           const send = Worker.prototype.postMessage;
           globalThis.opened = [];
@@ -278,15 +264,14 @@ test('a file is read again when the core asks for it, and not into the way of a 
 
 describe('a button that hands over a file gets its text from the core with the click', () => {
   /** As a core would that has rejected rows. */
-  const with_button = `import * as patched from './kirnu.mjs';
-    {
-      const { dispatchText } = patched.Kirnu.prototype;
-      patched.Kirnu.prototype.dispatchText = function (action) {
+  const with_button = `{
+      const { dispatchText } = KirnuCore.Kirnu.prototype;
+      KirnuCore.Kirnu.prototype.dispatchText = function (action) {
         const view = JSON.parse(dispatchText.call(this, action));
         view.page.children[1].children.push({ id: 'rejected_rows', kind: 'button', label: 'Abgelehnte Zeilen', download: 'abgelehnt.csv' });
         return JSON.stringify(view);
       };
-      patched.Kirnu.prototype.download = id => (id === 'rejected_rows' ? 'Zeile;Grund\\n7;kein Datum\\n' : null);
+      KirnuCore.Kirnu.prototype.download = id => (id === 'rejected_rows' ? 'Zeile;Grund\\n7;kein Datum\\n' : null);
     }`;
 
   for (const { name, query, press } of views) {

@@ -9,8 +9,11 @@ const kUnits = ['month', 'quarter', 'year', 'none'];
  * @property {string} name
  * @property {'en' | 'de' | 'fi'} language
  * @property {Record<string, string>} set  field id → text
+ * @property {Record<string, string>} [ask]  setting → value, once the table is there
  * @property {string} [table]              what somebody would paste
  * @property {string} [table_path]
+ * @property {string} [table2]             a later list
+ * @property {string} [table2_path]
  * @property {Record<string, any>} report  tests/cases/README.md
  * @property {Record<string, string>} [view]
  */
@@ -27,7 +30,24 @@ function read_story(name) {
   const story = JSON.parse(readFileSync(new URL('case.json', folder), 'utf8'));
   if (!story.table) return { name, ...story };
   const path = new URL(story.table, folder);
-  return { name, ...story, table: readFileSync(path, 'utf8'), table_path: path.pathname };
+  const read = { name, ...story, table: readFileSync(path, 'utf8'), table_path: path.pathname };
+  if (!story.table2) return read;
+  const path2 = new URL(story.table2, folder);
+  return { ...read, table2: readFileSync(path2, 'utf8'), table2_path: path2.pathname };
+}
+
+/** The story's files given to a Kirnu, and what is asked of them. @param {import('../../web/kirnu.mjs').Kirnu} k @param {Story} story */
+export async function open_files(k, story) {
+  const { table, table_path, table2 } = story;
+  if (!table) return;
+  if (table2) await k.open([table, table2]);
+  else await k.open(table, { name: table_path });
+  ask_of_files(k, story);
+}
+
+/** What is asked once the files are there. @param {import('../../web/kirnu.mjs').Kirnu} k @param {Story} story */
+export function ask_of_files(k, story) {
+  for (const [id, value] of Object.entries(story.ask ?? {})) k.dispatch({ type: 'set', id, value });
 }
 
 /** Fields and selects in the order they are filled; a period in days is two of them. @param {Record<string, string>} set */

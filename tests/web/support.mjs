@@ -35,6 +35,7 @@ export function use_browser(more = []) {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 900 },
         permissions: ['clipboard-read', 'clipboard-write'],
+        serviceWorkers: options.at ? 'allow' : 'block',  // a copy of the site for each test would take long
         ...options.context,
       });
       try {
@@ -42,8 +43,8 @@ export function use_browser(more = []) {
         page.setDefaultTimeout(kPatience);
         const troubles = follow_troubles(page);
         await options.prepare?.(page);
-        await page.goto(`${url}${options.query ?? '?lang=de'}`);
-        if (options.ready !== false) await settled(page);
+        await page.goto(options.at ?? `${url}${options.query ?? '?lang=de'}`);
+        if (options.ready !== false && !options.at) await settled(page);
         await use(page);
         if (!options.troubled) assert.deepEqual(troubles, []);
       } finally {
@@ -56,6 +57,7 @@ export function use_browser(more = []) {
 /**
  * @typedef {object} Options
  * @property {string} [query]      of the address, with fragment; German when absent
+ * @property {string} [at]         another page's address
  * @property {import('playwright-core').BrowserContextOptions} [context]
  * @property {(page: Page) => Promise<unknown>} [prepare]  before the page is opened
  * @property {boolean} [ready]     false: do not wait until the page answers

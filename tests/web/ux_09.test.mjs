@@ -21,7 +21,7 @@ async function assert_works_as_text(page) {
 /** @param {Page} page */
 async function hold_back_the_core(page) {
   await page.clock.install();
-  await page.route('**/kirnu-core.wasm', () => new Promise(() => {}));
+  await page.route('**/kirnu-core-*.wasm', () => new Promise(() => {}));
 }
 
 describe('UX-09 without WebGL', () => {
@@ -39,7 +39,7 @@ describe('UX-09 without WebGL', () => {
 describe('UX-09 parts that do not come', () => {
   const { with_page } = use_browser();
 
-  for (const file of ['kirnu-gui.wasm', 'kirnu-gui.js', '*.ttf']) {
+  for (const file of ['kirnu-gui-*.wasm', 'kirnu-gui-*.js', '*.ttf']) {
     test(`without ${file} the text view is the page`, () =>
       with_page({ troubled: true, prepare: page => page.route(`**/${file}`, route => route.abort()) }, assert_works_as_text));
   }

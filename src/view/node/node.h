@@ -151,6 +151,7 @@ struct PageNode {
   std::string title = {};
   std::string subtitle = {};
   std::string language = {};
+  std::string link = {};  ///< what was typed, as the fragment of a link
 };
 
 using NodeBody = std::variant<PageNode, SectionNode, TextNode, FieldNode, SelectNode, ToggleNode, ButtonNode,

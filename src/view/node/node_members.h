@@ -209,6 +209,7 @@ void list(const PageNode*, Io io) {
   io("title", &PageNode::title);
   io("subtitle", &PageNode::subtitle);
   io("language", &PageNode::language);
+  io("link", &PageNode::link);
 }
 
 }  // namespace kirnu::members

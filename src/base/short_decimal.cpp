@@ -1,0 +1,69 @@
+#include "base/short_decimal.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace kirnu {
+namespace {
+
+using Wide = unsigned __int128;
+
+constexpr int kSmallestExponent = -5, kLargestExponent = 15;  ///< of ten
+
+constexpr std::uint64_t whole_power(int exponent) {
+  std::uint64_t power = 1;
+  while (exponent-- > 0) power *= 10;
+  return power;
+}
+
+/// 10^exponent, exact up to 22.
+double power(int exponent) {
+  double power = 1;
+  for (int i = 0; i < exponent; ++i) power *= 10;
+  return power;
+}
+
+/// `size` times 10^scale as a whole number, halves to even. At most 2^53, times 10^19 or divided by 10^14: fits in
+/// Wide.
+std::uint64_t scaled(double size, int scale) {
+  std::uint64_t bits = 0;
+  std::memcpy(&bits, &size, sizeof bits);
+  const std::uint64_t mantissa = (bits & ((std::uint64_t{1} << 52U) - 1)) | std::uint64_t{1} << 52U;
+  const int exponent = static_cast<int>(bits >> 52U) - 1075;
+  const Wide number = Wide{mantissa} * whole_power(std::max(scale, 0)) << std::max(exponent, 0);
+  const unsigned shift = static_cast<unsigned>(std::max(-exponent, 0));
+  const Wide unit = Wide{whole_power(std::max(-scale, 0))} << shift;
+  const Wide quotient = scale >= 0 ? number >> shift : number / unit;
+  const Wide rest = number - quotient * unit;
+  const bool up = rest * 2 > unit || (rest * 2 == unit && (quotient & 1) != 0);
+  return static_cast<std::uint64_t>(quotient) + (up ? 1 : 0);
+}
+
+}  // namespace
+
+std::optional<ShortDecimal> short_decimal(double value, int count) {
+  if (value == 0) return ShortDecimal{};
+  const double size = std::fabs(value);
+  if (!(size >= 1e-5 && size < 1e15)) return std::nullopt;
+  int exponent = kSmallestExponent;  // of the first digit
+  while (exponent + 1 < kLargestExponent && size >= (exponent < -1 ? 1 / power(-exponent - 1) : power(exponent + 1)))
+    ++exponent;
+  const std::uint64_t limit = whole_power(count);
+  int scale = count - 1 - exponent;
+  std::uint64_t digits = scaled(size, scale);
+  if (digits * 10 <= limit - 10) digits = scaled(size, ++scale);  // a power below 1 is no exact double
+  if (digits >= limit) {
+    digits /= 10;
+    --scale;
+  }
+  const auto whole = static_cast<std::int64_t>(digits);
+  return ShortDecimal{.digits = value < 0 ? -whole : whole, .scale = scale};
+}
+
+double value_of(const ShortDecimal& decimal) {
+  const auto digits = static_cast<double>(decimal.digits);
+  return decimal.scale >= 0 ? digits / power(decimal.scale) : digits * power(-decimal.scale);
+}
+
+}  // namespace kirnu

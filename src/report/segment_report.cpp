@@ -1,0 +1,103 @@
+#include "report/segment_report.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "metrics/daily.h"
+#include "metrics/flows.h"
+#include "report/period_answer.h"
+#include "report/report_parts.h"
+#include "report/revenue_report.h"
+
+namespace kirnu {
+namespace {
+
+PeriodCount count_of(const Flow& flow) {
+  return {.lost = static_cast<double>(flow.lost), .start = static_cast<double>(flow.opening)};
+}
+
+/// The flow of some days.
+Flow flow_of(const Spells& spells, const DayWindow& days) {
+  return build_flows(spells, grid_of({days.from, days.to})).front();
+}
+
+/// The leading period and the one before it.
+PartCounts counts_of(const Spells& spells, const Timeline& line) {
+  return {.before = count_of(flow_of(spells, window_before(line))), .after = count_of(flow_of(spells, *line.leading))};
+}
+
+/// Whether somebody has rows in two parts.
+bool parts_overlap(const SubscriptionTable& table, const CodeColumn& column) {
+  constexpr std::uint32_t kUnseen = CodeColumn::kNone - 1;
+  std::vector<std::uint32_t> seen(table.customers.size(), kUnseen);
+  for (std::size_t row = 0; row < table.customer.size(); ++row) {
+    std::uint32_t& code = seen[table.customer[row]];
+    if (code != kUnseen && code != column.codes[row]) return true;
+    code = column.codes[row];
+  }
+  return false;
+}
+
+/// Every metric of one part. Money only where there is one currency: there are no sums.
+std::vector<ReportMetric> metrics_of(const SegmentQuestion& question, const SpellOptions& options,
+                                     const Spells& spells) {
+  const Timeline& line = question.line;
+  Letters letters = build_letters(totals_of(flow_of(spells, *line.leading)), line.period);
+  const PeriodGrid leading = grid_of({line.leading->from, line.leading->to});
+  const Revenue revenue = build_revenue(question.table, options, spells,
+                                        {.series = leading, .leading = leading, .cohorts = {}, .as_of = line.as_of});
+  if (revenue.currencies.size() == 1) add_mrr(letters, totals_of(revenue.currencies.front().leading));
+  add_value_inputs(letters, question.value);
+  add_daily(letters, spells, *line.leading);
+  return period_metrics(letters);
+}
+
+/// The total with the earlier mix. Customers of no part are one more part, as long as nobody is in two.
+void add_mix(Report& report, const SegmentQuestion& question, std::vector<PartCounts> parts, bool overlap) {
+  if (!overlap) {
+    PartCounts rest = counts_of(question.everybody, question.line);
+    for (const PartCounts& part : parts) {
+      rest.before = {rest.before.lost - part.before.lost, rest.before.start - part.before.start};
+      rest.after = {rest.after.lost - part.after.lost, rest.after.start - part.after.start};
+    }
+    if (rest.before.start > 0 || rest.after.start > 0) parts.push_back(rest);
+  }
+  report.mix_adjusted = adjust_mix(parts);
+  if (!report.mix_adjusted || !report.mix_adjusted->paradox) return;
+  report.issues.push_back(make_issue(IssueCode::PartsMoveOtherwise, {},
+                                     {{.name = "rate_before", .value = report.mix_adjusted->before},
+                                      {.name = "rate_after", .value = report.mix_adjusted->after}}));
+}
+
+}  // namespace
+
+void add_segments(Report& report, const SegmentQuestion& question, const CodeColumn& column) {
+  SpellOptions options = question.options;
+  options.segment = &column;
+  std::vector<SurvivalSteps> groups;
+  std::vector<PartCounts> parts;
+  for (std::uint32_t code = 0; code < column.words.size() && code < kMostGroups; ++code) {
+    options.segment_code = code;
+    const Spells spells = build_spells(question.table, options);
+    if (spells.customers == 0) continue;
+    ReportSegment segment{.name = column.name, .value = std::string(column.words.text(code))};
+    if (question.line.leading) {
+      segment.metrics = metrics_of(question, options, spells);
+      parts.push_back(counts_of(spells, question.line));
+    }
+    if (question.cohorts.size() > 0)
+      segment.cohorts = build_cohorts(spells, question.cohorts, question.line.as_of, question.rule);
+    groups.push_back(build_steps(spells, question.line.as_of));
+    ReportCurve curve = build_curve(groups.back(), report.survival->interval, report.survival->curves.front().rmst.tau);
+    curve.segment = segment.value;
+    report.survival->curves.push_back(std::move(curve));
+    report.segments.push_back(std::move(segment));
+  }
+  report.survival->log_rank = build_log_rank(groups);
+  const bool overlap = !question.everybody.first.empty() && parts_overlap(question.table, column);
+  if (overlap)
+    report.issues.push_back(make_issue(IssueCode::PartsOverlap, {}, {{.name = "name", .value = column.name}}));
+  if (question.line.leading) add_mix(report, question, std::move(parts), overlap);
+}
+
+}  // namespace kirnu

@@ -1,0 +1,109 @@
+#include <array>
+#include <span>
+
+#include "text/number_format.h"
+#include "view/file_text.h"
+#include "view/parts.h"
+#include "view/phrases.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::size_t kMostPeriodsShown = 24;  ///< the latest; the report has all
+
+constexpr auto kRevenueMetrics = std::to_array<std::string_view>(
+    {"gross_mrr_churn_rate", "gross_mrr_churn_rate_without_contraction", "net_mrr_churn_rate",
+     "net_mrr_churn_rate_without_reactivation", "nrr", "grr", "quick_ratio", "mrr_lost", "mrr_end", "arpa"});
+constexpr auto kMoneyLost = std::to_array<std::string_view>({"value_lost", "value_lost_share"});
+
+bool has_value(const Report& report, std::string_view id) {
+  const ReportMetric* found = find_metric(report, id);
+  return found != nullptr && found->metric.value;
+}
+
+std::string currency_name(const ViewContext& context, const ReportCurrency& one) {
+  return one.currency == kNoCurrency ? context.words.say("currency.none") : shown_text(one.currency);
+}
+
+/// Each currency's metrics side by side: there are no sums.
+Node currency_table(const ViewContext& context) {
+  std::vector<MetricColumn> columns;
+  for (const ReportCurrency& one : context.report.currencies)
+    columns.push_back({.label = currency_name(context, one), .metrics = one.metrics});
+  return {.id = "table_currencies",
+          .body = metric_table(context, context.words.say("revenue.by_currency"), columns),
+          .children = {}};
+}
+
+std::vector<Cell> mrr_row(const ViewContext& context, const SeriesPeriod& entry, const MrrMovement& mrr) {
+  const auto money = [&](MrrSum sum) { return cell(format_number(major_units(sum), 2, context.state.language)); };
+  return {cell(entry.complete ? entry.label : entry.label + " *"),
+          money(mrr.opening),
+          money(mrr.new_),
+          money(mrr.expansion),
+          money(-mrr.contraction),
+          money(-mrr.churned),
+          money(mrr.reactivation),
+          money(mrr.closing)};
+}
+
+/// How the revenue of one currency came from one end of each period to the other; losses with a minus.
+Node mrr_table(const ViewContext& context, std::size_t currency) {
+  const Report& report = context.report;
+  std::span<const SeriesPeriod> periods = report.series;
+  if (periods.size() > kMostPeriodsShown) periods = periods.last(kMostPeriodsShown);
+  TableNode table{.caption = context.words.say("mrr.table")};
+  if (report.currencies.size() > 1 || report.currencies.front().currency != kNoCurrency)
+    table.caption += ", " + currency_name(context, report.currencies[currency]);
+  table.columns.push_back({.label = context.words.say("column.period")});
+  for (const char* key : {"column.opening", "column.new", "column.expansion", "column.contraction", "column.churned",
+                          "column.reactivated", "column.closing"})
+    table.columns.push_back({.label = context.words.say(key), .numeric = true});
+  for (const SeriesPeriod& entry : periods) table.rows.push_back(mrr_row(context, entry, entry.mrr[currency]));
+  return {.id = "table_mrr." + std::to_string(currency), .body = std::move(table), .children = {}};
+}
+
+}  // namespace
+
+bool has_loss(const Report& report) { return has_value(report, "customers_lost") && has_value(report, "value_lost"); }
+
+/// The four measures of a loss in one strip: customers and value, each as a number and as a share.
+std::vector<Node> build_loss(const ViewContext& context) {
+  if (!has_loss(context.report)) return {};
+  std::vector<Node> metrics{metric_node(context, "customers_lost"), metric_node(context, "customer_churn_rate")};
+  MetricNode& share = *std::get_if<MetricNode>(&metrics.back().body);
+  share.label = context.words.say("metric.customer_churn_share");
+  share.how.reset();  // it stands beside the answer
+  metrics.back().id = "loss.customer_churn_rate";
+  for (Node& node : known_metrics(context, kMoneyLost)) metrics.push_back(std::move(node));
+  return {card(context, "loss", {section("loss_figures", {.role = SectionRole::Figures}, std::move(metrics))})};
+}
+
+std::vector<Node> build_revenue(const ViewContext& context) {
+  if (context.report.currencies.size() > 1 && !context.report.currencies.front().metrics.empty())
+    return {card(context, "revenue", {currency_table(context)})};
+  std::vector<Node> metrics = known_metrics(context, kRevenueMetrics);
+  if (!has_loss(context.report)) {
+    for (Node& node : known_metrics(context, kMoneyLost)) metrics.push_back(std::move(node));
+  }
+  if (metrics.empty()) return {};
+  for (Node& node : metrics) {
+    if (node.id == "arpa") node.id = "revenue.arpa";  // the field has that id
+  }
+  return {card(context, "revenue", {section("revenue_figures", {.role = SectionRole::Figures}, std::move(metrics))})};
+}
+
+/// Movements over time; with several currencies a table each.
+std::vector<Node> build_mrr(const ViewContext& context) {
+  const Report& report = context.report;
+  if (report.currencies.empty() || report.series.empty()) return {};
+  std::vector<Node> children;
+  for (std::size_t i = 0; i < report.currencies.size(); ++i) children.push_back(mrr_table(context, i));
+  return {section("mrr",
+                  {.role = SectionRole::WideCard,
+                   .title = context.words.say("mrr.title"),
+                   .text = context.words.say("mrr.summary")},
+                  std::move(children))};
+}
+
+}  // namespace kirnu

@@ -1,0 +1,71 @@
+#include "metrics/differences.h"
+
+#include <gtest/gtest.h>
+
+#include "metrics/daily.h"
+#include "support/sample_facts.h"
+
+namespace kirnu {
+namespace {
+
+const DayWindow kMarch{.from = day("2025-03-01"), .to = day("2025-04-01")};
+
+SubscriptionTable everybody() {
+  return subscriptions({{"stays", "2025-01-05"},
+                        {"left long ago", "2025-01-05", "2025-02-05"},
+                        {"joins later", "2025-04-01"},
+                        {"left", "2025-01-05", "2025-03-10"},
+                        {"left twice", "2025-01-05", "2025-03-05"},
+                        {"left twice", "2025-03-10", "2025-03-20"},
+                        {"back", "2025-01-05", "2025-03-05"},
+                        {"back", "2025-03-20"},
+                        {"joined", "2025-03-12"},
+                        {"tried", "2025-03-03", "2025-03-25"},
+                        {"returned", "2025-01-05", "2025-01-20"},
+                        {"returned", "2025-03-05"},
+                        {"returned a while", "2025-01-05", "2025-01-20"},
+                        {"returned a while", "2025-03-05", "2025-03-06"}});
+}
+
+TEST(Differences, NameWhomDefinitionsCountInOtherWays) {
+  const SubscriptionTable table = everybody();
+  const Differences differences = build_differences(build_spells(table, {}), kMarch);
+  const std::pair<Difference, const char*> expected[] = {{Difference::JoinedAndLeft, "tried"},
+                                                         {Difference::LeftAndReturned, "back"},
+                                                         {Difference::ReturnedAndLeft, "returned a while"},
+                                                         {Difference::LeftTwice, "left twice"},
+                                                         {Difference::Joined, "joined"},
+                                                         {Difference::Returned, "returned"},
+                                                         {Difference::Left, "left"}};
+  for (const auto& [difference, name] : expected) {
+    const DifferentCustomers& found = differences[static_cast<std::size_t>(difference)];
+    ASSERT_EQ(found.count, 1) << name;
+    EXPECT_EQ(table.customers.text(found.customers[0]), name) << difference_name(difference);
+  }
+}
+
+TEST(Differences, AreNoneToTheDefaultItself) {
+  for (std::size_t i = 0; i < kDifferences; ++i)
+    EXPECT_FALSE(counts_otherwise("customer_churn_rate", static_cast<Difference>(i)));
+  EXPECT_TRUE(counts_otherwise("churn_events_rate", Difference::LeftTwice));
+  EXPECT_FALSE(counts_otherwise("churn_events_rate", Difference::Joined));
+  EXPECT_TRUE(counts_otherwise("churn_rate_stripe", Difference::Joined));
+  EXPECT_FALSE(counts_otherwise("churn_rate_stripe", Difference::Left));
+  EXPECT_TRUE(counts_otherwise("churn_hazard_30d", Difference::Left));
+}
+
+TEST(Daily, CountsEachDaysCustomersAndDepartures) {
+  Letters letters;
+  add_daily(letters, build_spells(subscriptions({{"A", "2025-03-01", "2025-03-03"}, {"B", "2025-01-05"}}), {}),
+            {.from = day("2025-03-01"), .to = day("2025-03-04")});
+  ASSERT_EQ(letters.daily.size(), 3U);
+  EXPECT_EQ(letters.daily[0].start, 1);  // who starts on a day is not there when it begins
+  EXPECT_EQ(letters.daily[1].start, 2);
+  EXPECT_EQ(letters.daily[2].lost, 1);
+  EXPECT_EQ(letters.D, 3);
+  EXPECT_EQ(letters.C_days, 5);
+  EXPECT_EQ(letters.T_days, 5);  // A on the 1st and 2nd, B throughout
+}
+
+}  // namespace
+}  // namespace kirnu

@@ -1,0 +1,62 @@
+// embed.js: makes the frames of embeds as high as their content, starts them shortly before they come into sight, and loads
+// the custom element where one is used. It reads nothing of the page. Nothing that can be seen is moved: a height changes
+// while the reader works in the frame, with its width, or while its lower edge is out of sight.
+const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+const base = new URL('.', src).href;
+const kLeast = 160;
+const kMost = 4000;
+/** @type {WeakMap<HTMLIFrameElement, {height: number, width: number}>} */
+const known = new WeakMap();
+
+const frames = () => [...document.querySelectorAll('iframe')].filter(frame => frame.src.startsWith(base));
+
+/** @param {HTMLIFrameElement} frame @param {object} message */
+const tell = (frame, message) => frame.contentWindow?.postMessage({ v: 1, ...message }, '*');
+
+/** @param {HTMLIFrameElement} frame */
+function fit(frame) {
+  const wanted = known.get(frame);
+  if (!wanted) return;
+  const { bottom, width, height } = frame.getBoundingClientRect();
+  const free = document.activeElement === frame || width !== wanted.width || bottom > innerHeight || bottom < 0;
+  if (!free) return;
+  wanted.width = width;
+  if (Math.abs(height - wanted.height) >= 2) frame.style.height = `${wanted.height}px`;
+  tell(frame, { type: 'churn:fit', height: wanted.height });
+}
+
+addEventListener('message', ({ source, origin, data }) => {
+  const frame = frames().find(each => each.contentWindow === source);
+  if (!frame || (origin !== 'null' && !base.startsWith(`${origin}/`)) || data?.type !== 'churn:height' || !(data.height > 0)) return;
+  const height = Math.min(kMost, Math.max(kLeast, data.height));
+  known.set(frame, { width: known.get(frame)?.width ?? frame.getBoundingClientRect().width, height });
+  fit(frame);
+});
+addEventListener('scroll', () => frames().forEach(fit), { passive: true });
+
+function begin() {
+  const near = new IntersectionObserver(
+    entries => {
+      for (const { isIntersecting, target } of entries) {
+        const frame = /** @type {HTMLIFrameElement} */ (target);
+        if (!isIntersecting) continue;
+        tell(frame, { type: 'churn:start' });
+        frame.addEventListener('load', () => tell(frame, { type: 'churn:start' }));
+      }
+    },
+    { rootMargin: '100% 0%' },
+  );
+  for (const frame of frames()) {
+    near.observe(frame);
+    tell(frame, { type: 'churn:ping' });
+  }
+  if (!document.querySelector('churn-calculator')) return;
+  const script = document.createElement('script');
+  script.src = base + KIRNU_ELEMENT.name;
+  script.integrity = KIRNU_ELEMENT.integrity;
+  script.crossOrigin = 'anonymous';
+  document.head.append(script);
+}
+
+if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin);
+else begin();

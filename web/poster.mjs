@@ -1,0 +1,45 @@
+// An embed before it is started: words in the reader's language, and the program on a click or when somebody can see it.
+// Inline in embed.html; all it loads is the program.
+import { read_address } from './address.mjs';
+
+const html = document.documentElement;
+const asked = read_address(location, navigator.languages ?? [navigator.language]);
+html.lang = asked.language;
+html.dataset.languageKnown = '';
+if (asked.theme) html.dataset.theme = asked.theme;
+
+const kHeight = 640;  // until the program knows better
+let started = false;
+
+function start() {
+  if (started) return;
+  started = true;
+  html.dataset.kirnu = 'loading';
+  const script = document.createElement('script');
+  script.src = KIRNU_EMBED.name;
+  script.integrity = KIRNU_EMBED.integrity;
+  script.crossOrigin = 'anonymous';
+  script.onerror = () => {
+    started = false;
+    html.dataset.kirnu = 'poster';
+    script.remove();
+  };
+  document.head.append(script);
+}
+
+addEventListener('DOMContentLoaded', () => {
+  document.querySelector(`.poster article[lang="${asked.language}"]`)?.setAttribute('data-chosen', '');
+  document.querySelector('.poster')?.addEventListener('click', start);
+  const sight = new IntersectionObserver(entries => {
+    if (entries.some(entry => entry.isIntersecting)) start();
+  });
+  sight.observe(html);
+  // WordPress shows a frame only after it has said how high it is.
+  const secret = /#\?secret=([A-Za-z0-9]{1,64})$/.exec(location.hash)?.[1];
+  if (secret) parent.postMessage({ message: 'height', value: asked.height || kHeight, secret }, '*');
+});
+
+// A page that knows how far away the embed is may start it a little earlier.
+addEventListener('message', ({ source, data }) => {
+  if (source === parent && data?.type === 'churn:start') start();
+});
