@@ -52,13 +52,17 @@ endif()
 
 cached_library(imgui imgui)
 add_library(kirnu_imgui STATIC EXCLUDE_FROM_ALL
-  ${imgui}/imgui.cpp ${imgui}/imgui_draw.cpp ${imgui}/imgui_tables.cpp ${imgui}/imgui_widgets.cpp)
+  ${imgui}/imgui.cpp ${imgui}/imgui_draw.cpp ${imgui}/imgui_tables.cpp ${imgui}/imgui_widgets.cpp
+  ${CMAKE_SOURCE_DIR}/scripts/imgui/format.cpp)
 target_include_directories(kirnu_imgui SYSTEM PUBLIC ${imgui} ${imgui}/backends)
 target_compile_features(kirnu_imgui PUBLIC cxx_std_20)
 target_compile_options(kirnu_imgui PRIVATE -fno-exceptions -fno-rtti -ffile-prefix-map=${imgui}/=imgui/)
 target_compile_definitions(kirnu_imgui PUBLIC
   IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_OBSOLETE_FUNCTIONS
-  IMGUI_DISABLE_DEFAULT_FONT)
+  IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS)
+if(EMSCRIPTEN)
+  target_compile_definitions(kirnu_imgui PRIVATE sscanf=imgui_read)  # scripts/imgui/format.cpp
+endif()
 
 if(KIRNU_DOOR STREQUAL "gui/platform")
   cached_library(sdl2 sdl2)

@@ -12,3 +12,10 @@
 #define SDL_LOADSO_DISABLED 1
 #define SDL_LOADSO_DUMMY 1
 #undef SDL_LOADSO_DLOPEN
+
+// SDL's own: the C library's work in 128-bit floating point.
+#undef HAVE_ATOF
+#undef HAVE_STRTOD
+#undef HAVE_VSNPRINTF
+#undef HAVE_ICONV  // nor need it a table of every character set of Asia
+#undef HAVE_ICONV_H

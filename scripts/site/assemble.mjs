@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app_links } from './app.mjs';
-import { bundle, shadow_style, small_style } from './bundle.mjs';
+import { bundle, shadow_style, small_file } from './bundle.mjs';
 import { Site, has_hash, hashed_name, integrity_of, sha256 } from './files.mjs';
 import { article_policy, embed_policy, site_policy } from './policy.mjs';
 import { add_posters, add_shares, share_tags } from './shares.mjs';
@@ -21,7 +21,7 @@ const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync('web/icons/ic
 function add_parts() {
   return {
     core: site.add('kirnu-core.wasm', readFileSync('build/wasm-core/kirnu-core.wasm')),
-    gui_script: site.add('kirnu-gui.js', readFileSync('build/wasm-gui/kirnu-gui.js')),
+    gui_script: site.add('kirnu-gui.js', small_file('build/wasm-gui/kirnu-gui.js')),
     gui_wasm: site.add('kirnu-gui.wasm', readFileSync('build/wasm-gui/kirnu-gui.wasm')),
     fonts: [400, 600].map(weight => ({
       weight,
@@ -31,7 +31,7 @@ function add_parts() {
 }
 
 const parts = add_parts();
-const style = small_style('web/style.css');
+const style = small_file('web/style.css');
 const program_values = { KIRNU_FILES: parts, KIRNU_WORKER: bundle('web/worker.mjs', {}, 'KirnuCore') };
 
 /** The custom element, and the script for pages with embeds: under a name that stays, and one for `integrity`. */
@@ -49,7 +49,7 @@ const poster = add_posters(site);
 function add_index() {
   const hash = sha256(JSON.stringify(program_values) + style).toString('hex').slice(0, 16);
   const program = bundle('web/app.mjs', { ...program_values, KIRNU_WORDS: words, KIRNU_BUILD: { hash, embed } });
-  const page_style = style + small_style('web/furniture.css');
+  const page_style = style + small_file('web/furniture.css');
   const { name: script, integrity: script_hash } = site.add('kirnu.js', program);
   const { name: sheet, integrity: sheet_hash } = site.add('kirnu.css', page_style);
   const template = readFileSync('web/index.html', 'utf8');
@@ -68,7 +68,7 @@ function add_index() {
 function add_embed() {
   const program = site.add('kirnu-embed.js', bundle('web/embed_app.mjs', { ...program_values, KIRNU_STYLE: style }));
   const script = bundle('web/poster.mjs', { KIRNU_EMBED: program }).trim();
-  const poster_style = small_style('web/poster.css');
+  const poster_style = small_file('web/poster.css');
   site.write('embed.html', fill(readFileSync('web/embed.html', 'utf8'), {
     icon,
     policy: embed_policy(integrity_of(script), integrity_of(poster_style)),
@@ -80,7 +80,7 @@ function add_embed() {
 
 /** Articles as a blog would have them, with embeds and files to try them with. */
 function add_examples() {
-  const article_style = small_style('web/article.css');
+  const article_style = small_file('web/article.css');
   const sheet = site.add('article.css', article_style);
   const samples = readdirSync('assets/samples').sort().map(file => {
     const bytes = readFileSync(`assets/samples/${file}`);

@@ -15,8 +15,8 @@ export function bundle(entry, values = {}, global = '') {
   ], { encoding: 'utf8', maxBuffer: 1 << 26 });
 }
 
-/** A style sheet without comments and needless spaces. @param {string} file */
-export function small_style(file) {
+/** A style sheet or a classic script without comments and needless spaces. @param {string} file */
+export function small_file(file) {
   return execFileSync('esbuild', [file, '--minify', '--charset=utf8', '--legal-comments=none', '--log-level=warning'], {
     encoding: 'utf8',
     maxBuffer: 1 << 24,

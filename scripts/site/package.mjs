@@ -1,7 +1,7 @@
 // package.mjs FOLDER FONTS: the npm package: core, wrapper, types and custom element, as plain files that need no bundler.
 import { cpSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { bundle, shadow_style, small_style } from './bundle.mjs';
+import { bundle, shadow_style, small_file } from './bundle.mjs';
 import { Site, integrity_of } from './files.mjs';
 
 process.chdir(fileURLToPath(new URL('../../', import.meta.url)));
@@ -19,14 +19,14 @@ function add(name, bytes) {
 
 const parts = {
   core: add('kirnu-core.wasm', readFileSync('build/wasm-core/kirnu-core.wasm')),
-  gui_script: add('kirnu-gui.js', readFileSync('build/wasm-gui/kirnu-gui.js')),
+  gui_script: add('kirnu-gui.js', small_file('build/wasm-gui/kirnu-gui.js')),
   gui_wasm: add('kirnu-gui.wasm', readFileSync('build/wasm-gui/kirnu-gui.wasm')),
   fonts: [400, 600].map(weight => ({ weight, file: add(`inter-${weight}.ttf`, readFileSync(`${font_folder}/inter-${weight}.ttf`)) })),
 };
 add('churn-calculator.js', bundle('web/element.mjs', {
   KIRNU_FILES: parts,
   KIRNU_WORKER: bundle('web/worker.mjs', {}, 'KirnuCore'),
-  KIRNU_STYLE: shadow_style(small_style('web/style.css')),
+  KIRNU_STYLE: shadow_style(small_file('web/style.css')),
 }));
 // Modules have no currentScript, from which the element knows where its files are.
 add('element.mjs', `const script = document.createElement('script');
