@@ -1,12 +1,11 @@
 # kirnu_assets: assets/strings/*.json and assets/benchmarks.json as bytes in the program (src/base/assets.h).
 find_program(NODE NAMES node nodejs REQUIRED)
 
-set(names strings_en strings_de strings_fi benchmarks)
-set(files strings/en.json strings/de.json strings/fi.json benchmarks.json)
+set(files benchmarks.json strings/en.json strings/de.json strings/fi.json)
 list(TRANSFORM files PREPEND ${CMAKE_SOURCE_DIR}/assets/)
 set(source ${CMAKE_BINARY_DIR}/generated/assets.cpp)
 add_custom_command(OUTPUT ${source}
-  COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/scripts/embed_assets.mjs ${source} "${names}" "${files}"
+  COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/scripts/embed_assets.mjs ${source} ${files}
   DEPENDS ${files} ${CMAKE_SOURCE_DIR}/scripts/embed_assets.mjs
   COMMENT "Embedding assets" VERBATIM)
 

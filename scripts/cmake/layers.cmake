@@ -53,7 +53,7 @@ function(hot folder)
   if(EMSCRIPTEN)
     list(TRANSFORM ARGN PREPEND ${CMAKE_SOURCE_DIR}/src/${folder}/)
     list(TRANSFORM ARGN APPEND .cpp)
-    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS -O2)
+    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS "-O2;-finline-functions")  # emcc forbids it with -Oz
   endif()
 endfunction()
 

@@ -325,9 +325,16 @@ Severity issue_severity(IssueCode code) {
   return Severity::Error;
 }
 
-Issue make_issue(IssueCode code, std::string field, std::vector<IssueValue> values) {
-  Issue issue{.code = code, .severity = issue_severity(code)};
+Issue make_issue(IssueCode code) { return {.code = code, .severity = issue_severity(code)}; }
+
+Issue make_issue(IssueCode code, std::string field) {
+  Issue issue = make_issue(code);
   issue.field = std::move(field);
+  return issue;
+}
+
+Issue make_issue(IssueCode code, std::string field, std::vector<IssueValue> values) {
+  Issue issue = make_issue(code, std::move(field));
   issue.values = std::move(values);
   return issue;
 }

@@ -182,7 +182,7 @@ Severity issue_severity(IssueCode);
 /// A value named in an issue's sentence: a number is formatted in the reader's habit, text stays as found.
 /// A fraction that reads as percent is named in report/issue_text.cpp.
 struct IssueValue {
-  std::string name;
+  std::string_view name;  ///< one that the program itself gives
   std::variant<double, std::string> value;
 };
 
@@ -202,6 +202,8 @@ struct Issue {
 };
 
 /// An issue with the severity that belongs to its code.
-Issue make_issue(IssueCode code, std::string field = {}, std::vector<IssueValue> values = {});
+Issue make_issue(IssueCode code);
+Issue make_issue(IssueCode code, std::string field);
+Issue make_issue(IssueCode code, std::string field, std::vector<IssueValue> values);
 
 }  // namespace kirnu

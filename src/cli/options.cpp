@@ -29,7 +29,8 @@ constexpr auto kCountFlags = std::to_array<CountFlag>({{"--start", "start"},
                                                        {"--mrr-reactivation", "mrr_reactivation"},
                                                        {"--arpa", "arpa"},
                                                        {"--margin", "margin"},
-                                                       {"--discount", "discount"}});
+                                                       {"--discount", "discount"},
+                                                       {"--acquisition-cost", "acquisition_cost"}});
 
 constexpr std::string_view kHelp =
     R"(Kirnu: churn and retention from customer counts. Nothing leaves this machine.
@@ -37,7 +38,7 @@ constexpr std::string_view kHelp =
 kirnu counts --start 1.500 --lost 250 [--new N] [--end N] [--period month|quarter|year|DAYS]
              [--new-left N] [--left-and-returned N] [--returned N]
              [--mrr-start N --mrr-churned N --mrr-contraction N --mrr-expansion N --mrr-new N --mrr-reactivation N]
-             [--arpa N --margin N --discount N]
+             [--arpa N --margin N --discount N --acquisition-cost N]
 kirnu report FILE [FILE2 [FILE3]] [--kind counts|lists|subscriptions|transactions|survival|retention|reasons]
              [--set KEY=VALUE]...
              any export or table; two files are lists of customers, the earlier first; FILE may be - for standard input
@@ -51,7 +52,7 @@ fourth; start with lost, and start with new and end, are enough. Without --perio
 --set keys: column.NAME=ROLE, kind, encoding, delimiter, header, decimal, date_order, minor_units, event_value,
 check=fields (how a file is read); from, to, period, as_of, time_zone, definition, churn_date, gap_days, past_due,
 trials, before, after, measure, retention, survival_interval, tau, segment, benchmark, margin, arpa, discount,
-threshold (what is asked)
+acquisition_cost, threshold, model, fit_periods, horizon, cohort_size (what is asked)
 
 Exit status: 0 an answer, 1 the data give none, 2 usage.
 )";

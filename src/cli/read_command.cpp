@@ -19,7 +19,7 @@ Words words_of(Language language) {
   const std::string_view catalogue = language == Language::De   ? assets::strings_de
                                      : language == Language::Fi ? assets::strings_fi
                                                                 : assets::strings_en;
-  return read_words(catalogue).value_or(Words{});
+  return read_words(assets::string_keys, catalogue).value_or(Words{});
 }
 
 std::string instant_text(std::int64_t instant) {

@@ -17,8 +17,9 @@ constexpr auto kReadingKeys = std::to_array<std::string_view>(
      "event_value", "check", "duplicates", "ids_trim", "ids_email_case", "ids_unicode"});
 
 /// Fields of the page that are asked of files too.
-constexpr auto kFileFields = std::to_array<std::string_view>(
-    {"arpa", "margin", "discount", "acquisition_cost", "threshold", "fit_periods", "horizon", "cohort_size"});
+constexpr auto kFileFields =
+    std::to_array<std::string_view>({"arpa", "margin", "discount", "acquisition_cost", "threshold", "fit_periods",
+                                     "horizon", "cohort_size", "inactive_days"});
 
 /// The value of one of a few words; absent for another word.
 template <class Value, std::size_t N>

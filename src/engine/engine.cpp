@@ -77,6 +77,7 @@ struct Engine::Impl {
   View view;
   bool report_due = true;  ///< they are made when somebody asks: of many changes in succession only the last counts
   bool view_due = true;
+  bool paste_due = true;  ///< and so is the example's table read: mostly a file takes its place before
 
   bool understands(std::string_view id, std::string_view value) const;
   bool set(std::string_view id, std::string_view value);
@@ -98,6 +99,7 @@ struct Engine::Impl {
   bool place(Data next, bool again);
   void take_paste();
   void read_pasted();
+  void settle();
   void add_notices();
   void forget_notices();
   void refresh() { report_due = view_due = true; }
@@ -109,6 +111,7 @@ struct Engine::Impl {
 
 const Report& Engine::Impl::answered() {
   if (report_due) {
+    settle();
     answer();
     add_notices();
   }
@@ -155,7 +158,7 @@ bool Engine::Impl::has_typed_counts() const {
 }
 
 ViewContext Engine::Impl::context() {
-  if (!words || words_language != state.language) words = read_words(strings_of(state.language));
+  if (!words || words_language != state.language) words = read_words(assets::string_keys, strings_of(state.language));
   words_language = state.language;
   return {.state = state,
           .report = answered(),
@@ -184,12 +187,17 @@ void Engine::Impl::forget_notices() {
 
 /// What is pasted is the data, unless files are.
 void Engine::Impl::read_pasted() {
+  paste_due = false;
   if (data.source == DataSource::Files) return;
   const std::string_view text = field_text(state, "paste");
   data = Data{};
   if (text.empty()) return;
   data = read_pasted_data(text, reading_choice(state));
   place_issues(data, "paste");
+}
+
+void Engine::Impl::settle() {
+  if (paste_due) read_pasted();
 }
 
 /// The first own number takes the example's history away: it is not theirs.
@@ -227,7 +235,7 @@ void Engine::Impl::forget_reading_choices() {
 void Engine::Impl::choose_reading(std::string_view key, std::string_view value) {
   if (!set_choice(state, key, value)) return;
   if (data.source == DataSource::Files) view.reread = true;
-  else read_pasted();
+  else if (!paste_due) read_pasted();
 }
 
 /// Puts files that were read in place, if anything can be said about them; else what was there stays.
@@ -244,8 +252,9 @@ bool Engine::Impl::place(Data next, bool again) {
     return false;
   }
   if (!again) start_from(next);
-  if (!again && !data.empty()) forget_reading_choices();
+  if (!again && (paste_due || !data.empty())) forget_reading_choices();
   set_value(state, "paste", "");
+  paste_due = false;
   data = std::move(next);
   return true;
 }
@@ -294,6 +303,7 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
   }
   if (id == "period" || id == "days") period_chosen = true;
   const bool own_number = find_field(id) != nullptr && field_text(state, id) != value;
+  if (own_number) settle();
   if (own_number) leave_example();
   const bool count = std::find(kTypedCounts.begin(), kTypedCounts.end(), id) != kTypedCounts.end();
   if (own_number && count && !data.empty() && data.counts() == nullptr) forget_files();  // the newest input leads
@@ -358,12 +368,13 @@ void Engine::Impl::keep_known_figure() {
   if (find_benchmark(figures, state.benchmark) == nullptr) state.benchmark = State{}.benchmark;
 }
 
-Engine::Engine() : impl_(std::make_unique<Impl>()) { impl_->read_pasted(); }
+Engine::Engine() : impl_(std::make_unique<Impl>()) {}
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
 void Engine::apply(const Action& action) {
+  impl_->settle();
   impl_->forget_notices();
   impl_->view.revision = action.revision;
   impl_->view.reread = false;
@@ -423,6 +434,7 @@ void Engine::show_progress(double read, std::optional<double> whole, double seco
 std::optional<std::string> Engine::download(std::string_view id) const {
   if (id == "rejected_rows") return write_rejected_csv(report());
   if (id == "lost_customers" && report().lists) return write_lost_csv(*report().lists);
+  if (id == "buyers_ranked" && report().buyers) return write_buyers_csv(*report().buyers);
   return std::nullopt;
 }
 

@@ -27,6 +27,7 @@ std::optional<double>* place_of(Question& question, std::string_view id) {
       {"arpa", &question.value.arpa},
       {"margin", &question.value.margin},
       {"discount", &question.value.discount},
+      {"acquisition_cost", &question.value.acquisition_cost},
   };
   for (const auto& [known, place] : places) {
     if (known == id) return place;
@@ -54,7 +55,7 @@ ReadQuestion read_question(const State& state) {
     if (place == nullptr) continue;
     FieldValue value = read_field(field, field_text(state, field.id), state.language);
     *place = value.value;
-    if (field.id == "arpa" && value.value) {
+    if ((field.id == "arpa" || field.id == "acquisition_cost") && value.value) {
       std::optional<Issue> issue = number_issue(field.id, *value.value, IssueCode::AmountNegative);
       if (issue) value.issues.push_back(std::move(*issue));
     }

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "base/sort.h"
 #include "facts/count_roles.h"
 #include "facts/period_label.h"
 #include "table/table_reader.h"
@@ -280,12 +281,7 @@ void CountBuilder::Impl::find_unit() {
 void CountBuilder::Impl::order_by_time() {
   const auto dated = [](const CountRow& row) { return row.span.has_value(); };
   if (std::all_of(table.rows.begin(), table.rows.end(), dated)) {
-    std::vector<std::pair<std::string, std::size_t>> order;
-    for (std::size_t i = 0; i < table.rows.size(); ++i) order.emplace_back(table.rows[i].span->start, i);
-    std::sort(order.begin(), order.end());
-    std::vector<CountRow> sorted;
-    for (const auto& [start, i] : order) sorted.push_back(std::move(table.rows[i]));
-    table.rows = std::move(sorted);
+    sort_items(table.rows, [](const CountRow& a, const CountRow& b) { return a.span->start < b.span->start; });
     return;
   }
   for (std::size_t i = 1; i < table.rows.size(); ++i) {

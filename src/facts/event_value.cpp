@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
+#include "base/sort.h"
 #include "text/fold_case.h"
 
 namespace kirnu {
@@ -72,7 +74,7 @@ void choose_event_value(ImportPlan& plan, const TableFacts& table, const ImportC
   issue.column = plan.columns[*column].name;
   if (told) issue.values = {{"value", plan.event_value}};
   issue.set = "event_value";
-  std::sort(choices.begin(), choices.end());
+  sort_items(choices, std::less<>());
   issue.choices = std::move(choices);
   plan.blocked = plan.blocked || !told;
   plan.issues.push_back(std::move(issue));

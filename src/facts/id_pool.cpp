@@ -13,7 +13,7 @@ constexpr std::size_t kBatch = 256;
 constexpr unsigned kBlockBits = 21;  // 2 MiB: the longest field and its length fit
 constexpr std::size_t kBlockSize = std::size_t{1} << kBlockBits;
 constexpr std::size_t kFewestSlots = 64;
-constexpr std::size_t kNearSlots = 4096;  // and their texts: they stay in the processor's cache
+constexpr std::size_t kNearSlots = 4096;    // and their texts: they stay in the processor's cache
 constexpr unsigned char kLongLength = 255;  // then four bytes of length follow
 
 template <class Word>
@@ -23,49 +23,65 @@ std::uint64_t load(const char* at) {
   return word;
 }
 
-constexpr std::uint64_t kEachByte = 0x0101010101010101U;
-
-/// Eight bytes with A–Z as a–z.
-std::uint64_t small_letters(std::uint64_t word) {
-  const std::uint64_t low = word & kEachByte * 0x7F;
-  const std::uint64_t from_a = low + kEachByte * (0x80 - 'A'), past_z = low + kEachByte * (0x7F - 'Z');
-  return word | (from_a & ~past_z & ~word & kEachByte * 0x80) >> 2U;
-}
+/// Sets the bit that tells small letters from capitals, A–Z and (in their second byte) À–Þ. It makes more alike than
+/// that; a hash may.
+constexpr std::uint64_t kSmall = 0x2020202020202020U;
 
 std::uint64_t mix(std::uint64_t hash, std::uint64_t word) {
-  hash = (hash ^ small_letters(word)) * 0x9E3779B97F4A7C15U;
+  hash = (hash ^ (word | kSmall)) * 0x9E3779B97F4A7C15U;
   return hash ^ (hash >> 32U);
 }
 
-/// A hash of short texts: the same on every platform and for A–Z as for a–z. `seen` takes the bits of all bytes.
-std::uint32_t hash_bytes(std::string_view text, std::uint64_t& seen) {
+/// A hash of short texts: the same on every platform and for case twins. No defence against texts made to collide.
+std::uint32_t hash_text(std::string_view text) {
   const char* at = text.data();
   const std::size_t size = text.size();
   std::uint64_t hash = size * 0xD6E8FEB86659FD93U;
-  const auto take = [&](std::uint64_t word) {
-    seen |= word;
-    hash = mix(hash, word);
-  };
   if (size >= 8) {
     std::size_t i = 0;
-    for (; i + 8 < size; i += 8) take(load<std::uint64_t>(at + i));
-    take(load<std::uint64_t>(at + size - 8));
+    for (; i + 8 < size; i += 8) hash = mix(hash, load<std::uint64_t>(at + i));
+    hash = mix(hash, load<std::uint64_t>(at + size - 8));
   } else if (size >= 4) {
-    take(load<std::uint32_t>(at) | load<std::uint32_t>(at + size - 4) << 32U);
+    hash = mix(hash, load<std::uint32_t>(at) | load<std::uint32_t>(at + size - 4) << 32U);
   } else {
     std::uint64_t word = 0;
     for (std::size_t i = 0; i < size; ++i) word = word << 8U | static_cast<unsigned char>(at[i]);
-    take(word);
+    hash = mix(hash, word);
   }
   hash *= 0xBF58476D1CE4E5B9U;
   return static_cast<std::uint32_t>(hash >> 32U);
 }
 
-/// The same for À–Þ as for à–þ. No defence against texts made to collide.
-std::uint32_t hash_text(std::string_view text) {
-  std::uint64_t seen = 0;
-  const std::uint32_t hash = hash_bytes(text, seen);
-  return (seen & kEachByte * 0x80) == 0 ? hash : hash_bytes(fold_case(text), seen);
+// Texts are short, so they are compared and copied here, eight bytes at a time and the last ones twice: what the
+// library does for any length costs more than the work itself.
+
+bool are_equal(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const std::size_t size = a.size();
+  const auto differ = [&](std::size_t i) {
+    return load<std::uint64_t>(a.data() + i) != load<std::uint64_t>(b.data() + i);
+  };
+  if (size < 8) {
+    for (std::size_t i = 0; i < size; ++i) {
+      if (a[i] != b[i]) return false;
+    }
+    return true;
+  }
+  for (std::size_t i = 0; i + 8 < size; i += 8) {
+    if (differ(i)) return false;
+  }
+  return !differ(size - 8);
+}
+
+void copy_text(std::string_view text, char* to) {
+  const std::size_t size = text.size();
+  const auto copy_word = [&](std::size_t i) { std::memcpy(to + i, text.data() + i, 8); };
+  if (size < 8) {
+    for (std::size_t i = 0; i < size; ++i) to[i] = text[i];
+    return;
+  }
+  for (std::size_t i = 0; i + 8 < size; i += 8) copy_word(i);
+  copy_word(size - 8);
 }
 
 std::size_t header_size(std::size_t length) { return length < kLongLength ? 1 : 5; }
@@ -95,7 +111,7 @@ std::uint32_t IdPool::keep(std::string_view text) {
     *at = static_cast<char>(kLongLength);
     std::memcpy(at + 1, &length, sizeof length);
   }
-  if (!text.empty()) std::memcpy(at + header, text.data(), text.size());
+  copy_text(text, at + header);
   block_left_ -= header + text.size();
   return static_cast<std::uint32_t>((texts_.size() - 1) << kBlockBits | place);
 }
@@ -104,7 +120,7 @@ std::uint32_t IdPool::keep(std::string_view text) {
 std::size_t IdPool::probe(std::string_view text, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  while (slots_[at].number != 0 && (slots_[at].hash != hash || this->text(slots_[at].number - 1) != text)) {
+  while (slots_[at].number != 0 && (slots_[at].hash != hash || !are_equal(this->text(slots_[at].number - 1), text))) {
     at = (at + 1) & mask;
   }
   return at;

@@ -38,7 +38,7 @@ struct ImportSummary {
   std::string delimiter = {};
   bool header = false;
   std::optional<FieldCounts> counts = {};  ///< where they were asked for
-  std::string source = {};  ///< id of a known export, or empty
+  std::string source = {};                 ///< id of a known export, or empty
   std::vector<ImportColumn> columns = {};
   std::vector<Assumption> assumptions = {};
 };

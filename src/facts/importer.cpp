@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/sort.h"
 #include "facts/count_builder.h"
 #include "facts/table_builder.h"
 #include "facts/table_source.h"
@@ -163,8 +164,7 @@ ImportedFile Importer::Impl::finish() {
   file.import.rejected += rejections.count();
   file.import.skipped += built.skipped;
   file.rejected.insert(file.rejected.end(), rejections.rows().begin(), rejections.rows().end());
-  std::stable_sort(file.rejected.begin(), file.rejected.end(),
-                   [](const RejectedRow& a, const RejectedRow& b) { return a.line < b.line; });
+  sort_items(file.rejected, [](const RejectedRow& a, const RejectedRow& b) { return a.line < b.line; });
   if (file.rejected.size() > kMostRejectionsKept) file.rejected.resize(kMostRejectionsKept);
   for (std::vector<Issue>* more : {&rejections.issues(), &built.issues})
     file.issues.insert(file.issues.end(), more->begin(), more->end());

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "facts/table_builder.h"
 
@@ -10,6 +12,9 @@ namespace kirnu {
 namespace {
 
 constexpr std::int64_t kSecondsPerDay = 86400;
+
+/// What rows are sorted by.
+using Keys = std::pair<const Column<std::uint32_t>*, const TimeColumn*>;
 
 /// Rows of customers who have several, by customer and start.
 std::vector<std::uint32_t> rows_of_several(const SubscriptionTable& table) {
@@ -23,10 +28,13 @@ std::vector<std::uint32_t> rows_of_several(const SubscriptionTable& table) {
   for (std::size_t row = 0; row < table.customer.size(); ++row) {
     if (again[table.customer[row]]) rows.push_back(static_cast<std::uint32_t>(row));
   }
-  std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
-    if (table.customer[a] != table.customer[b]) return table.customer[a] < table.customer[b];
-    return instant_at(table.start, a) < instant_at(table.start, b);
-  });
+  const ComesBefore earlier = [](const void* items, std::uint32_t a, std::uint32_t b) {
+    const auto& [customer, start] = *static_cast<const Keys*>(items);
+    if ((*customer)[a] != (*customer)[b]) return (*customer)[a] < (*customer)[b];
+    return instant_at(*start, a) < instant_at(*start, b);
+  };
+  const Keys keys{&table.customer, &table.start};
+  sort_numbers(rows, earlier, &keys);
   return rows;
 }
 

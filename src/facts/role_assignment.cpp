@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 
+#include "base/sort.h"
 #include "facts/count_roles.h"
 
 namespace kirnu {
@@ -87,8 +88,7 @@ std::vector<Candidate> candidates_of(const TableFacts& table, FactKind kind) {
     if (table.known != nullptr) add_known(candidates, table, c, kind);
     add_named(candidates, table, c, kind);
   }
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
+  sort_items(candidates, [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
   return candidates;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "facts/role_names_table.h"
 
 namespace kirnu {
@@ -50,7 +51,7 @@ RoleNames::RoleNames() {
       entries_.push_back({.plain = plain_name(name), .role = {words.role, words.rank}});
     });
   }
-  std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+  sort_items(entries_, [](const Entry& a, const Entry& b) {
     return a.plain != b.plain ? a.plain < b.plain : a.role.rank < b.role.rank;
   });
 }

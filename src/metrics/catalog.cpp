@@ -118,8 +118,27 @@ Metric expected_lifetime_months(const Letters& x) { return amount(ratio(1, x.p) 
 Metric ltv(const Letters& x) { return quotient(x.arpa * x.margin, x.p); }
 Metric ltv_discounted(const Letters& x) { return quotient(x.arpa * x.margin * (Number(1) + x.i), x.i + x.p); }
 
+// What losing customers costs. Lifetimes and the year ahead under a constant rate; who is there at the end of a period
+// pays for it.
+Metric cost_of_loss(const Letters& x) { return amount(x.L * x.arpa * x.margin * ratio(1, x.p)); }
+Metric replacement_cost(const Letters& x) { return amount(x.L * x.acquisition); }
+Metric total_cost_of_loss(const Letters& x) { return amount(cost_of_loss(x).value + replacement_cost(x).value); }
+Metric one_point_less_churn(const Letters& x) {
+  const Number periods = ratio(x.b_year, x.a);
+  if (!periods || !x.p) return {};
+  double kept = 1, kept_more = 1, more = 0;
+  for (double j = 1; j <= *periods; ++j) {
+    kept *= 1 - *x.p;
+    kept_more *= 1 - std::fmax(0, *x.p - 0.01);
+    more += kept_more - kept;
+  }
+  return amount(x.S * x.arpa * x.margin * more);
+}
+
 // Purchases, and lifetimes measured
 Metric halved_churn_rate(const Letters& x) { return quotient(x.halved, x.buyers); }
+Metric repeat_rate(const Letters& x) { return quotient(x.repeat, x.customers); }
+Metric inactive_rate(const Letters& x) { return quotient(x.inactive, x.customers); }
 Metric median_lifetime(const Letters& x) { return amount(x.median); }
 Metric rmst(const Letters& x) { return amount(x.rmst); }
 
@@ -141,7 +160,7 @@ constexpr bool kWilson = true;
 constexpr bool kNoInterval = false;
 
 // clang-format off: one row a formula
-constexpr std::array<Formula, 39> kFormulas{{
+constexpr std::array<Formula, 45> kFormulas{{
     {"customers_lost", {"{L}"}, kMarketingMetrics, MetricUnit::Count, customers_lost},
     {"customer_retention_rate",
      {"({E} − {N'} − {R'}) ÷ {S}", "({E} − {N'}) ÷ {S}", "({S} − {L}) ÷ {S}"},
@@ -252,7 +271,21 @@ constexpr std::array<Formula, 39> kFormulas{{
      "Gupta & Lehmann: Customers as Assets, Journal of Interactive Marketing 17 (2003)",
      MetricUnit::Money,
      ltv_discounted},
+    {"cost_of_loss", {"{L} · {arpa} · {margin} ÷ {p}"}, kMarketingMetrics, MetricUnit::Money, cost_of_loss},
+    {"replacement_cost", {"{L} · {acquisition}"}, kMarketingMetrics, MetricUnit::Money, replacement_cost},
+    {"total_cost_of_loss",
+     {"{L} · ({arpa} · {margin} ÷ {p} + {acquisition})"},
+     kMarketingMetrics,
+     MetricUnit::Money,
+     total_cost_of_loss},
+    {"one_point_less_churn",
+     {"{S} · {arpa} · {margin} · Σ ((1 − {p} + 0.01)^j − (1 − {p})^j), j = 1 … {b_year} ÷ {a}"},
+     kMarketingMetrics,
+     MetricUnit::Money,
+     one_point_less_churn},
     {"halved_churn_rate", {"{H} ÷ {B}"}, "source.handbook", MetricUnit::Share, halved_churn_rate, kWilson},
+    {"repeat_rate", {"{R} ÷ {C}"}, kMarketingMetrics, MetricUnit::Share, repeat_rate, kWilson},
+    {"inactive_rate", {"{I} ÷ {C}"}, kMarketingMetrics, MetricUnit::Share, inactive_rate, kWilson},
     {"median_lifetime", {"min t: S(t) < 0.5"}, kKaplanMeier, MetricUnit::Periods, median_lifetime},
     {"rmst", {"Σ S(t_i) · (t_i+1 − t_i), 0 ≤ t ≤ {tau}"}, kKaplanMeier, MetricUnit::Periods, rmst},
 

@@ -47,7 +47,9 @@ class CohortCounter {
   std::vector<std::int32_t> changes_;
 };
 
-std::vector<PooledAge> pool(const std::vector<Cohort>& cohorts) {
+}  // namespace
+
+std::vector<PooledAge> pool_cohorts(const std::vector<Cohort>& cohorts) {
   std::vector<PooledAge> pooled;
   for (const Cohort& cohort : cohorts) {
     for (std::size_t age = 0; age < cohort.retained.size(); ++age) {
@@ -58,8 +60,6 @@ std::vector<PooledAge> pool(const std::vector<Cohort>& cohorts) {
   }
   return pooled;
 }
-
-}  // namespace
 
 CohortTable build_cohorts(const Spells& spells, const PeriodGrid& whole, std::int32_t as_of, RetentionRule rule) {
   const PeriodGrid grid =
@@ -73,7 +73,7 @@ CohortTable build_cohorts(const Spells& spells, const PeriodGrid& whole, std::in
   for (std::size_t i = 0; i < static_cast<std::size_t>(grid.size()) && grid.bounds[i] <= as_of; ++i) {
     table.cohorts.push_back({.first_day = grid.bounds[i], .retained = counter.retained(i, observed - i)});
   }
-  table.pooled = pool(table.cohorts);
+  table.pooled = pool_cohorts(table.cohorts);
   return table;
 }
 

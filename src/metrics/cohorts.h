@@ -30,6 +30,9 @@ struct CohortTable {
   std::vector<PooledAge> pooled = {};  ///< from age 0 to the oldest observed
 };
 
+/// All cohorts of an age together, from age 0 to the oldest observed.
+std::vector<PooledAge> pool_cohorts(const std::vector<Cohort>&);
+
 /// The most periods of a triangle; of a grid with more the latest are taken.
 inline constexpr std::int32_t kMostCohorts = 1200;
 

@@ -34,6 +34,9 @@ constexpr std::array kLetters{
     Letter{"V_lost", &Letters::value_lost, MetricUnit::Money},
     Letter{"B", &Letters::buyers, MetricUnit::Count},
     Letter{"H", &Letters::halved, MetricUnit::Count},
+    Letter{"C", &Letters::customers, MetricUnit::Count},
+    Letter{"R", &Letters::repeat, MetricUnit::Count},
+    Letter{"I", &Letters::inactive, MetricUnit::Count},
     Letter{"tau", &Letters::tau, MetricUnit::Periods},
     Letter{"alpha", &Letters::alpha, MetricUnit::Fitted},
     Letter{"beta", &Letters::beta, MetricUnit::Fitted},
@@ -42,6 +45,7 @@ constexpr std::array kLetters{
     Letter{"k", &Letters::k, MetricUnit::Count},
     Letter{"arpa", &Letters::arpa, MetricUnit::Money},
     Letter{"margin", &Letters::margin, MetricUnit::Share},
+    Letter{"acquisition", &Letters::acquisition, MetricUnit::Money},
     Letter{"d", &Letters::d, MetricUnit::Share},
     Letter{"i", &Letters::i, MetricUnit::Share},
 };
@@ -109,6 +113,7 @@ void add_mrr(Letters& letters, const MrrTotals& mrr) {
 void add_value_inputs(Letters& letters, const ValueInputs& inputs) {
   if (inputs.arpa) letters.arpa = inputs.arpa;
   letters.margin = inputs.margin;
+  letters.acquisition = inputs.acquisition_cost;
   letters.d = inputs.discount;
   const std::optional<double> years = ratio(letters.a, letters.b_year);
   if (letters.d && *letters.d > -1 && years) letters.i = exp_m1(*years * log_1p(*letters.d));

@@ -61,6 +61,9 @@ struct Letters {
   std::optional<double> value_lost = {};   ///< V_lost: of those, the lost ones
   std::optional<double> buyers = {};       ///< B: who bought in the first of two windows
   std::optional<double> halved = {};       ///< H: of those, whose rate of purchase fell by more than half
+  std::optional<double> customers = {};    ///< who ever bought
+  std::optional<double> repeat = {};       ///< of those, twice or more
+  std::optional<double> inactive = {};     ///< of those, not for longer than the limit of inactivity
   std::optional<double> median = {};       ///< of a survival curve, in its unit
   std::optional<double> rmst = {};         ///< area under a survival curve up to tau, in its unit
   std::optional<double> tau = {};
@@ -74,10 +77,11 @@ struct Letters {
   std::optional<double> residual = {};        ///< discounted, of those there after k - 1 renewals, in periods
   std::optional<double> projected_rmst = {};  ///< area under S up to t, in periods
 
-  std::optional<double> arpa = {};    ///< revenue per customer and own period
-  std::optional<double> margin = {};  ///< fraction
-  std::optional<double> d = {};       ///< discount rate a year, a fraction
-  std::optional<double> i = {};       ///< discount rate of the own period, (1 + d)^(a / b_year) - 1
+  std::optional<double> arpa = {};         ///< revenue per customer and own period
+  std::optional<double> margin = {};       ///< fraction
+  std::optional<double> acquisition = {};  ///< what it costs to win a customer
+  std::optional<double> d = {};            ///< discount rate a year, a fraction
+  std::optional<double> i = {};            ///< discount rate of the own period, (1 + d)^(a / b_year) - 1
 };
 
 /// A letter as formulas write it between braces, e.g. "L*" in "{L*} ÷ {S}", where its number stands, and how it is
@@ -105,6 +109,7 @@ struct ValueInputs {
   std::optional<double> arpa = {};      ///< revenue per customer and own period
   std::optional<double> margin = {};    ///< fraction
   std::optional<double> discount = {};  ///< a year, fraction above -1
+  std::optional<double> acquisition_cost = {};
 };
 
 /// Adds the inputs of a customer's value. A typed ARPA goes before one from MRR. Call it after add_mrr().

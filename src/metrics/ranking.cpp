@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <limits>
 
+#include "base/sort.h"
+
 namespace kirnu {
 namespace {
 
@@ -50,8 +52,7 @@ void sort_many(std::vector<Ranked>& entries) {
 
 std::vector<std::uint32_t> ranked_numbers(std::vector<Ranked> entries) {
   if (entries.size() < kFewEntries) {
-    std::stable_sort(entries.begin(), entries.end(),
-                     [](const Ranked& a, const Ranked& b) { return a.value > b.value; });
+    sort_items(entries, [](const Ranked& a, const Ranked& b) { return a.value > b.value; });
   } else {
     sort_many(entries);
   }

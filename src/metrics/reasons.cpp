@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "metrics/intervals.h"
 
 namespace kirnu {
@@ -37,7 +38,7 @@ ReasonCounts build_reason_counts(const CodeColumn& reason, const Column<std::int
     count.share = k / n;
     count.interval = wilson_interval(k, n).value_or(Interval{});
   }
-  std::stable_sort(counts.reasons.begin(), counts.reasons.end(), [](const ReasonCount& a, const ReasonCount& b) {
+  sort_items(counts.reasons, [](const ReasonCount& a, const ReasonCount& b) {
     return a.customers != b.customers ? a.customers > b.customers : a.value_lost > b.value_lost;
   });
   return counts;

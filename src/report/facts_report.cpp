@@ -1,8 +1,10 @@
 #include "report/facts_report.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "report/kinds.h"
+#include "report/order_lists.h"
 #include "report/period_answer.h"
 
 namespace kirnu {
@@ -21,6 +23,13 @@ Report refused(std::string_view kind, Issue issue) {
 
 Report build_lists(const std::vector<const Facts*>& facts, const QuestionSettings& settings,
                    const std::vector<Benchmark>& figures) {
+  if (facts.size() > 1 && facts.size() <= 3) {
+    std::vector<const TransactionTable*> orders;
+    for (const Facts* one : facts) orders.push_back(table_of<TransactionTable>(*one));
+    if (std::find(orders.begin(), orders.end(), nullptr) == orders.end())
+      return build_order_list_report(*orders[0], *orders[1], orders.size() == 3 ? orders[2] : nullptr, settings,
+                                     figures);
+  }
   std::vector<const CustomerList*> lists;
   for (const Facts* one : facts) {
     const CustomerList* list = table_of<CustomerList>(*one);

@@ -1,11 +1,17 @@
 #pragma once
+#include <optional>
 #include <vector>
 
+#include "report/question_settings.h"
 #include "report/report.h"
 
 namespace kirnu {
 
-/// Adds totals, metrics and figures of a comparison of lists; `report.period` is set already.
-void add_list_metrics(Report&, const ListComparison&, const std::vector<Benchmark>&);
+/// Adds totals, metrics and figures of a comparison of lists; `report.period` is set already. What a customer brings
+/// is `arpa` of the settings, else what the earlier customers were worth on average.
+void add_list_metrics(Report&, const ListComparison&, const QuestionSettings&, const std::vector<Benchmark>&);
+
+/// Leaves the lost who were worth less than the threshold out of the ranked list, and counts the others.
+void keep_worth_winning_back(ReportLists&, std::optional<double> threshold);
 
 }  // namespace kirnu

@@ -8,10 +8,12 @@
 
 namespace kirnu {
 
-void add_list_metrics(Report& report, const ListComparison& comparison, const std::vector<Benchmark>& figures) {
+void add_list_metrics(Report& report, const ListComparison& comparison, const QuestionSettings& settings,
+                      const std::vector<Benchmark>& figures) {
   constexpr auto kMetrics = std::to_array<std::string_view>(
       {"customer_churn_rate", "customer_retention_rate", "customers_lost", "monthly_churn_rate", "annual_churn_rate",
-       "expected_lifetime", "expected_lifetime_months", "value_lost", "value_lost_share"});
+       "expected_lifetime", "expected_lifetime_months", "value_lost", "value_lost_share", "cost_of_loss",
+       "replacement_cost", "total_cost_of_loss", "one_point_less_churn"});
   report.totals = PeriodTotals{.start = static_cast<double>(comparison.earlier),
                                .lost = static_cast<double>(comparison.lost),
                                .new_kept = static_cast<double>(comparison.new_or_returned),
@@ -20,10 +22,24 @@ void add_list_metrics(Report& report, const ListComparison& comparison, const st
   Letters letters = build_letters(*report.totals, report.period);
   if (comparison.value) letters.value_start = money_of(*comparison.value);
   if (comparison.value_lost) letters.value_lost = money_of(*comparison.value_lost);
+  letters.arpa = ratio(letters.value_start, letters.S);
+  add_value_inputs(letters, {.arpa = settings.arpa,
+                             .margin = settings.margin,
+                             .discount = settings.discount,
+                             .acquisition_cost = settings.acquisition_cost});
   for (const std::string_view id : kMetrics) add_metric(report.metrics, id, letters);
   if (!report.period) report.issues.push_back(make_issue(IssueCode::NoPeriod));
   const ReportMetric* churn = find_metric(report, "customer_churn_rate");
   if (churn != nullptr) add_benchmarks(report, churn->metric, figures);
+}
+
+void keep_worth_winning_back(ReportLists& lists, std::optional<double> threshold) {
+  if (!threshold || lists.values.empty()) return;
+  lists.threshold = threshold;
+  std::size_t kept = 0;  // the most valuable come first
+  while (kept < lists.values.size() && lists.values[kept] >= *threshold) lists.worth_value += lists.values[kept++];
+  lists.values.resize(kept);
+  lists.comparison.lost_customers.resize(kept);
 }
 
 Report build_list_report(const CustomerList& earlier, const CustomerList& later, const CustomerList* still_earlier,
@@ -38,7 +54,8 @@ Report build_list_report(const CustomerList& earlier, const CustomerList& later,
       lists.values.push_back(value == kNoMoney ? 0 : money_of(value));
     }
   }
-  add_list_metrics(report, lists.comparison, figures);
+  add_list_metrics(report, lists.comparison, settings, figures);
+  keep_worth_winning_back(lists, settings.threshold);
   if (!still_earlier) report.issues.push_back(make_issue(IssueCode::NewOrReturned));
   report.lists = std::move(lists);
   return report;

@@ -51,7 +51,11 @@ constexpr auto kPeriodMetrics = std::to_array<std::string_view>({"customer_churn
                                                                  "mrr_end",
                                                                  "arpa",
                                                                  "ltv",
-                                                                 "ltv_discounted"});
+                                                                 "ltv_discounted",
+                                                                 "cost_of_loss",
+                                                                 "replacement_cost",
+                                                                 "total_cost_of_loss",
+                                                                 "one_point_less_churn"});
 
 /// Below this a conversion to a year is warned about.
 constexpr double kShortPeriodDays = 14;

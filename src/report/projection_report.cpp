@@ -36,8 +36,9 @@ Issue refusal_issue(FitRefusal refusal, const RenewalSource& source, LifetimeMod
 /// The discount of one period: of a year where the file does not say how long a period is.
 double discount_of(Report& report, const QuestionSettings& settings) {
   const double yearly = settings.discount.value_or(kUsualDiscount);
-  if (!settings.discount)
-    report.assumptions.push_back({.code = "discount_assumed", .values = {{.name = "percent", .value = yearly}}});
+  if (!report.period || !settings.discount)
+    report.assumptions.push_back({.code = report.period ? "discount_assumed" : "discount_of_a_period",
+                                  .values = {{.name = "percent", .value = yearly}}});
   Letters letters = build_letters({}, report.period);
   add_value_inputs(letters, {.discount = yearly});
   return letters.i.value_or(yearly);

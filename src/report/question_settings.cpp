@@ -188,6 +188,8 @@ constexpr auto kSettings = std::to_array<Setting>({
     {"discount", "a share a year such as 10%", [](Q& s, V v) { return take_share(s.discount, v); }},
     {"model", "sbg, bdw or geometric", take_model},
     {"fit_periods", "a whole number from 2 to 1200", [](Q& s, V v) { return take_number(s.fit_periods, v, 2); }},
+    {"inactive_days", "a whole number of days from 1 to 1200",
+     [](Q& s, V v) { return take_number(s.inactive_days, v, 1); }},
     {"horizon", "a whole number from 1 to 1200", [](Q& s, V v) { return take_number(s.horizon, v, 1); }},
     {"cohort_size", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.cohort_size, v); }},
     {"arpa", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.arpa, v); }},

@@ -48,8 +48,8 @@ struct QuestionSettings {
   std::optional<LifetimeModel> model = {};  ///< of a projection; absent: sbg
   std::optional<int> fit_periods = {};      ///< renewals to fit; absent: all
   std::optional<int> horizon = {};          ///< last renewal of the projected curve
-  std::optional<double> cohort_size = {};   ///< customers that a series of percent is of
-  std::optional<double> discount = {};      ///< a year, fraction
+  std::optional<int> inactive_days = {};  ///< who has not bought for so long is inactive; absent: suggested by the gaps
+  std::optional<double> cohort_size = {};  ///< customers that a series of percent is of
 };
 
 /// What became of one KEY=VALUE.

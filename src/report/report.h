@@ -12,6 +12,7 @@
 #include "facts/count_table.h"
 #include "facts/counts.h"
 #include "facts/id_pool.h"
+#include "metrics/buyers.h"
 #include "metrics/cohorts.h"
 #include "metrics/differences.h"
 #include "metrics/flows.h"
@@ -93,10 +94,24 @@ struct FileTotals {
 /// Two lists, or two windows of an order file, against each other.
 struct ReportLists {
   ListComparison comparison = {};
-  const IdPool* ids = nullptr;      ///< of the earlier list; lives as long as its facts
-  std::vector<double> values = {};  ///< of comparison.lost_customers, in their order; empty: not known
+  const IdPool* ids = nullptr;           ///< of the earlier list; lives as long as its facts
+  std::vector<double> values = {};       ///< of comparison.lost_customers, in their order; empty: not known
+  std::optional<double> threshold = {};  ///< who was worth less is in neither of them
+  double worth_value = 0;                ///< then, of the others together
   std::optional<DaySpan> before = {};
   std::optional<DaySpan> after = {};
+};
+
+/// The customers of an order file: who bought again, who has stopped, what each is worth.
+struct ReportBuyers {
+  std::vector<Buyer> ranked = {};  ///< the most valuable first; without values those with the most orders
+  const IdPool* ids = nullptr;     ///< lives as long as its facts
+  bool has_value = false;
+  std::int32_t as_of = 0;
+  std::int64_t repeat = 0;
+  std::int64_t inactive = 0;
+  std::int32_t inactive_days = 0;
+  std::optional<PurchaseGaps> gaps = {};
 };
 
 /// Customers whose purchases fell by more than half.
@@ -148,6 +163,18 @@ struct ReportReason {
   double share = 0;  ///< of those who gave a reason
   Interval interval = {};
   std::optional<double> value_lost = {};
+  std::string_view group = {};  ///< reason_group()
+};
+
+/// Reasons that mean the same, together.
+struct ReportReasonGroup {
+  std::string_view group = {};
+  bool involuntary = false;
+  std::vector<std::string> reasons = {};
+  std::int64_t customers = 0;
+  double share = 0;
+  Interval interval = {};
+  std::optional<double> value_lost = {};
 };
 
 /// Everything Kirnu found out about one question, as numbers; no words.
@@ -172,6 +199,7 @@ struct Report {
   std::optional<ReportProjection> projection = {};
   std::optional<ReportLists> lists = {};
   std::optional<ReportHalved> halved = {};
+  std::optional<ReportBuyers> buyers = {};
   std::vector<DefinitionResult> definitions = {};
   std::vector<ReportDifference> differences = {};  ///< of the leading period; those that there are
   std::vector<ReportSegment> segments = {};
@@ -179,6 +207,7 @@ struct Report {
   std::vector<BenchmarkResult> benchmarks = {};
   std::optional<TenPercentTest> ten_percent_test = {};
   std::vector<ReportReason> reasons = {};
+  std::vector<ReportReasonGroup> reason_groups = {};
   std::int64_t without_reason = 0;           ///< who gave none
   std::vector<Assumption> assumptions = {};  ///< of the question, until `import` takes them
   std::optional<ImportSummary> import = {};

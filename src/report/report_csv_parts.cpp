@@ -127,9 +127,10 @@ void write_projection(std::string& out, const Projection& projection) {
 }
 
 void write_reasons(std::string& out, const std::vector<ReportReason>& reasons) {
-  write_header(out, "reason,customers,value_lost");
+  write_header(out, "reason,customers,value_lost,share,low,high,group");
   for (const ReportReason& entry : reasons)
-    write_row(out, {csv_cell(entry.reason), number(entry.customers), number(entry.value_lost)});
+    write_row(out, {csv_cell(entry.reason), number(entry.customers), number(entry.value_lost), number(entry.share),
+                    number(entry.interval.low), number(entry.interval.high), entry.group});
 }
 
 }  // namespace
@@ -140,6 +141,17 @@ std::string write_lost_csv(const ReportLists& lists) {
   for (std::size_t i = 0; i < customers.size(); ++i) {
     const std::string value = i < lists.values.size() ? number(lists.values[i]) : std::string();
     write_row(out, {csv_cell(lists.ids->text(customers[i])), value});
+  }
+  return out;
+}
+
+std::string write_buyers_csv(const ReportBuyers& buyers) {
+  std::string out = "customer,orders,value,first_order,last_order,inactive\r\n";
+  for (const Buyer& buyer : buyers.ranked) {
+    write_row(out, {csv_cell(buyers.ids->text(buyer.customer)), number(buyer.orders),
+                    buyers.has_value ? number(static_cast<double>(buyer.value) / kMoneyScale) : std::string(),
+                    write_date({.days = buyer.first}), write_date({.days = buyer.last}),
+                    is_inactive(buyer, buyers.inactive_days, buyers.as_of) ? "yes" : "no"});
   }
   return out;
 }

@@ -10,6 +10,7 @@ namespace kirnu {
 void write_csv_parts(std::string& out, const Report&);
 
 /// Every lost customer with its value, the most valuable first.
+std::string write_buyers_csv(const ReportBuyers&);
 std::string write_lost_csv(const ReportLists&);
 
 }  // namespace kirnu

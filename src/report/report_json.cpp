@@ -104,6 +104,7 @@ void add_customers(Json& json, const Report& report) {
   if (report.projection) json["projection"] = projection_json(*report.projection);
   if (report.lists) json["lists"] = lists_json(*report.lists);
   if (report.halved) json["halved"] = halved_json(*report.halved);
+  if (report.buyers) json["buyers"] = buyers_json(*report.buyers);
 }
 
 void add_imports(Json& json, const Report& report) {
@@ -119,7 +120,8 @@ void add_imports(Json& json, const Report& report) {
 }  // namespace
 
 std::string write_report_json(const Report& report) {
-  const Words english = read_words(assets::strings_en).value_or(Words{});
+  Words english;
+  if (!report.issues.empty() || report.error) english = read_words(assets::string_keys, assets::strings_en).value_or(Words{});
   Json json{{"kirnu", kVersion}, {"kind", report.kind}};
   if (!report.definition.empty()) json["definition"] = report.definition;
   json["period"] = period_json(report);
@@ -135,6 +137,7 @@ std::string write_report_json(const Report& report) {
   add_customers(json, report);
   add_judgements(json, report);
   if (!report.reasons.empty()) json["reasons"] = reasons_json(report.reasons);
+  if (!report.reason_groups.empty()) json["reason_groups"] = reason_groups_json(report.reason_groups);
   add_imports(json, report);
   json["issues"] = Json::array();
   for (const Issue& issue : report.issues) json["issues"].push_back(issue_json(issue, english));

@@ -110,6 +110,11 @@ Json lists_json(const ReportLists& lists) {
   json["new_or_returned"] = told ? Json(nullptr) : Json(comparison.new_or_returned);
   if (lists.before) json["before"] = span_json(*lists.before);
   if (lists.after) json["after"] = span_json(*lists.after);
+  if (lists.threshold) {
+    json["threshold"] = real(*lists.threshold);
+    json["worth_winning_back"] = comparison.lost_customers.size();
+    json["worth_value"] = real(lists.worth_value);
+  }
   json["lost_customers"] = Json::array();
   for (std::size_t i = 0; i < comparison.lost_customers.size() && i < kMostLost; ++i) {
     Json customer{{"id", lists.ids->text(comparison.lost_customers[i])}};
@@ -174,7 +179,11 @@ Json reasons_json(const std::vector<ReportReason>& reasons) {
   Json json = Json::array();
   for (const ReportReason& reason : reasons) {
     Json row{{"reason", reason.reason}, {"customers", reason.customers}};
+    row["share"] = real(reason.share);
+    row["low"] = real(reason.interval.low);
+    row["high"] = real(reason.interval.high);
     if (reason.value_lost) row["value_lost"] = real(*reason.value_lost);
+    row["group"] = reason.group;
     json.push_back(std::move(row));
   }
   return json;

@@ -33,6 +33,8 @@ Json projection_json(const ReportProjection&);
 Json lists_json(const ReportLists&);
 Json halved_json(const ReportHalved&);
 Json definitions_json(const Report&);
+Json buyers_json(const ReportBuyers&);
+Json reason_groups_json(const std::vector<ReportReasonGroup>&);
 Json segments_json(const std::vector<ReportSegment>&);
 Json mix_json(const MixAdjusted&);
 Json reasons_json(const std::vector<ReportReason>&);

@@ -1,7 +1,9 @@
 #include "report/report_parts.h"
 
 #include "base/date.h"
+#include "facts/reason_words.h"
 #include "metrics/catalog.h"
+#include "metrics/reason_groups.h"
 #include "metrics/reasons.h"
 #include "report/period_answer.h"
 
@@ -67,10 +69,21 @@ void add_reasons(Report& report, const CodeColumn& reason, const Column<std::int
     report.reasons.push_back({.reason = std::string(reason.words.text(entry.reason)),
                               .customers = entry.customers,
                               .share = entry.share,
-                              .interval = entry.interval});
+                              .interval = entry.interval,
+                              .group = reason_group(reason.words.text(entry.reason))});
     if (entry.value_lost) report.reasons.back().value_lost = money_of(*entry.value_lost);
   }
   report.without_reason = counts.unanswered;
+  for (const ReasonGroup& group : build_reason_groups(reason, counts)) {
+    ReportReasonGroup row{.group = group.group,
+                          .involuntary = is_involuntary(group.group),
+                          .customers = group.customers,
+                          .share = group.share,
+                          .interval = group.interval};
+    for (const std::uint32_t code : group.reasons) row.reasons.emplace_back(reason.words.text(code));
+    if (group.value_lost) row.value_lost = money_of(*group.value_lost);
+    report.reason_groups.push_back(std::move(row));
+  }
 }
 
 }  // namespace kirnu

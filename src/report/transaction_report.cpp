@@ -4,6 +4,7 @@
 #include "metrics/order_flows.h"
 #include "metrics/order_totals.h"
 #include "metrics/order_windows.h"
+#include "report/buyer_report.h"
 #include "report/kinds.h"
 #include "report/list_metrics.h"
 #include "report/lost_values.h"
@@ -73,7 +74,8 @@ std::optional<WindowPair> find_windows(Report& report, const TransactionTable& t
 }
 
 void add_comparison(Report& report, const TransactionTable& table, const WindowPair& windows,
-                    const OrderOptions& options, const std::vector<Benchmark>& figures) {
+                    const OrderOptions& options, const QuestionSettings& settings,
+                    const std::vector<Benchmark>& figures) {
   report.period = period_of_window(windows.after);
   report.dates = span_of(windows.after);
   ReportLists lists{.comparison = compare_windows(table, windows, options), .ids = &table.customers};
@@ -81,7 +83,8 @@ void add_comparison(Report& report, const TransactionTable& table, const WindowP
   lists.after = day_span(windows.after);
   if (lists.comparison.value_lost)
     lists.values = lost_values(table, lists.comparison.lost_customers, windows.before, options);
-  add_list_metrics(report, lists.comparison, figures);
+  add_list_metrics(report, lists.comparison, settings, figures);
+  keep_worth_winning_back(lists, settings.threshold);
   if (!windows.same_unit && windows.before.days() != windows.after.days()) {
     report.issues.push_back(make_issue(IssueCode::WindowsUnequal, {},
                                        {{.name = "before", .value = static_cast<double>(windows.before.days())},
@@ -115,9 +118,10 @@ Report build_transaction_report(const TransactionTable& table, const QuestionSet
   const OrderOptions options{.as_of = line.as_of, .zone = settings.zone};
   add_totals(report, table, build_order_totals(table, options));
   add_series(report, table, line, options);
+  add_buyers(report, table, line, days->first, options, settings);
   const std::optional<WindowPair> windows = find_windows(report, table, settings, options);
   if (windows) {
-    add_comparison(report, table, *windows, options, figures);
+    add_comparison(report, table, *windows, options, settings, figures);
     add_halved(report, table, *windows, settings.measure, options);
   }
   return report;

@@ -14,7 +14,7 @@ constexpr std::size_t kLongestStateJson = (1U << 20U) + (1U << 16U);  // a full 
 constexpr std::size_t kMostOpen = 200;
 constexpr std::size_t kMostChoices = 300, kLongestChoice = 400;
 
-constexpr std::array<FieldSpec, 23> kFields{{{"start", FieldKind::Count},
+constexpr std::array<FieldSpec, 24> kFields{{{"start", FieldKind::Count},
                                              {"lost", FieldKind::Count},
                                              {"new", FieldKind::Count},
                                              {"end", FieldKind::Count},
@@ -36,6 +36,7 @@ constexpr std::array<FieldSpec, 23> kFields{{{"start", FieldKind::Count},
                                              {"fit_periods", FieldKind::Count},
                                              {"horizon", FieldKind::Count},
                                              {"cohort_size", FieldKind::Count},
+                                             {"inactive_days", FieldKind::Count},
                                              {"paste", FieldKind::Text}}};
 
 constexpr std::array<std::string_view, 3> kThemes{"auto", "light", "dark"};

@@ -1,7 +1,10 @@
 #include "table/row_batch.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
+#include "base/block.h"
 #include "base/utf8.h"
 
 namespace kirnu {
@@ -17,9 +20,21 @@ std::string_view without_line_end(std::string_view row) {
 
 std::int64_t count_lines(std::string_view text) {
   std::int64_t lines = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool pair = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
-    lines += (text[i] == '\n' || text[i] == '\r') && !pair ? 1 : 0;
+  std::uint64_t carriage_before = 0;
+  std::array<char, Block::kSize> tail;
+  for (std::size_t at = 0; at < text.size(); at += Block::kSize) {
+    const char* bytes = text.data() + at;
+    const std::size_t size = std::min(Block::kSize, text.size() - at);
+    if (size < Block::kSize) {
+      tail.fill(' ');
+      std::copy_n(bytes, size, tail.begin());
+      bytes = tail.data();
+    }
+    const Block block(bytes);
+    const std::uint64_t line_feeds = block.equal('\n'), carriages = block.equal('\r');
+    const std::uint64_t pairs = line_feeds & (carriages << 1U | carriage_before);
+    lines += std::popcount(line_feeds) + std::popcount(carriages) - std::popcount(pairs);
+    carriage_before = carriages >> 63U;
   }
   return lines;
 }

@@ -1,25 +1,55 @@
 #include "text/words.h"
 
 #include <algorithm>
+#include <utility>
 
-#include "base/json.h"
+#include "base/sort.h"
 
 namespace kirnu {
 namespace {
 
-const std::string* find_value(const WordValues& values, std::string_view name) {
-  const auto found = std::find_if(values.begin(), values.end(), [&](const auto& value) { return value.first == name; });
-  return found == values.end() ? nullptr : &found->second;
+const std::string* find_value(std::span<const WordValue> values, std::string_view name) {
+  for (const WordValue& value : values) {
+    if (value.name == name) return &value.text;
+  }
+  return nullptr;
+}
+
+std::string_view take_line(std::string_view& text) {
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return line;
 }
 
 }  // namespace
 
-Words::Words(std::map<std::string, std::string, std::less<>> texts) : texts_(std::move(texts)) {}
+Words::Words(std::vector<Entry> entries) : entries_(std::move(entries)) {
+  sort_items(entries_, [](const Entry& a, const Entry& b) { return a.key < b.key; });
+}
 
-std::string Words::say(std::string_view key, const WordValues& values) const {
-  const auto found = texts_.find(key);
-  if (found == texts_.end()) return "⟦" + std::string(key) + "⟧";
-  std::string_view rest = found->second;
+const Words::Entry* Words::find(std::string_view key) const {
+  const auto found = std::lower_bound(entries_.begin(), entries_.end(), key,
+                                      [](const Entry& entry, std::string_view wanted) { return entry.key < wanted; });
+  return found == entries_.end() || found->key != key ? nullptr : &*found;
+}
+
+WordValue::WordValue(std::string_view placeholder, std::string words) : name(placeholder), text(std::move(words)) {}
+
+std::string Words::say(std::string_view key) const { return say(key, std::span<const WordValue>()); }
+
+std::string Words::say(std::string_view key, std::initializer_list<WordValue> values) const {
+  return say(key, std::span(values.begin(), values.size()));
+}
+
+std::string Words::say_count(std::string_view key, double count, std::initializer_list<WordValue> values) const {
+  return say_count(key, count, std::span(values.begin(), values.size()));
+}
+
+std::string Words::say(std::string_view key, std::span<const WordValue> values) const {
+  const Entry* found = find(key);
+  if (found == nullptr) return "⟦" + std::string(key) + "⟧";
+  std::string_view rest = found->text;
   std::string sentence;
   while (!rest.empty()) {
     const std::size_t open = rest.find('{');
@@ -37,29 +67,25 @@ std::string Words::say(std::string_view key, const WordValues& values) const {
   return sentence;
 }
 
-std::string Words::say_count(std::string_view key, double count, const WordValues& values) const {
+std::string Words::say_count(std::string_view key, double count, std::span<const WordValue> values) const {
   const std::string one = std::string(key) + ".one";
   return say(count == 1 && has(one) ? one : key, values);
 }
 
-bool Words::has(std::string_view key) const { return texts_.find(key) != texts_.end(); }
+bool Words::has(std::string_view key) const { return find(key) != nullptr; }
 
 std::vector<std::string_view> Words::keys() const {
   std::vector<std::string_view> keys;
-  keys.reserve(texts_.size());
-  for (const auto& [key, text] : texts_) keys.push_back(key);
+  keys.reserve(entries_.size());
+  for (const Entry& entry : entries_) keys.push_back(entry.key);
   return keys;
 }
 
-std::optional<Words> read_words(std::string_view json) {
-  const std::optional<Json> catalogue = parse_json(json);
-  if (!catalogue || !catalogue->is_object()) return std::nullopt;
-  std::map<std::string, std::string, std::less<>> texts;
-  for (const Json& text : *catalogue) {
-    if (!text.is_string()) return std::nullopt;
-    texts[text.name()] = text.text();
-  }
-  return Words(std::move(texts));
+std::optional<Words> read_words(std::string_view keys, std::string_view texts) {
+  std::vector<Words::Entry> entries;
+  while (!keys.empty() && !texts.empty()) entries.push_back({.key = take_line(keys), .text = take_line(texts)});
+  if (!keys.empty() || !texts.empty()) return std::nullopt;
+  return Words(std::move(entries));
 }
 
 }  // namespace kirnu

@@ -224,6 +224,7 @@ Node build_answer(const ViewContext& context) {
   take(cards, build_halved(context));
   take(cards, build_over_time(context));
   take(cards, build_orders(context));
+  take(cards, build_buyers(context));
   take(cards, build_cohorts(context));
   take(cards, build_survival(context));
   take(cards, build_projection(context));
@@ -235,6 +236,7 @@ Node build_answer(const ViewContext& context) {
   take(cards, build_revenue(context));
   take(cards, build_mrr(context));
   take(cards, build_lifetime(context));
+  take(cards, build_cost(context));
   take(cards, build_all_figures(context));
   take(cards, build_import(context));
   if (!cards.empty()) children.push_back(section("cards", {.role = SectionRole::Cards}, std::move(cards)));

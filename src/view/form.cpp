@@ -152,10 +152,10 @@ Node build_form(const ViewContext& context) {
   if (context.state.period == "days") children.push_back(field_node(context, "days", false));
   children.push_back(
       fold(context, "finer", std::to_array<std::string_view>({"new_left", "left_and_returned", "returned"})));
-  children.push_back(
-      fold(context, "money",
-           std::to_array<std::string_view>({"mrr_start", "mrr_churned", "mrr_contraction", "mrr_expansion", "mrr_new",
-                                            "mrr_reactivation", "arpa", "margin", "discount"})));
+  children.push_back(fold(context, "money",
+                          std::to_array<std::string_view>({"mrr_start", "mrr_churned", "mrr_contraction",
+                                                           "mrr_expansion", "mrr_new", "mrr_reactivation", "arpa",
+                                                           "margin", "discount", "acquisition_cost", "threshold"})));
   if (std::optional<Node> append = append_button(context)) children.push_back(std::move(*append));
   children.push_back(paste_field(context));
   children.push_back(file_field(context));

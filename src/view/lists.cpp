@@ -56,13 +56,23 @@ std::vector<Node> build_lists(const ViewContext& context) {
         context.words.say("lists.windows", {{"before", days_text(context, lists.before->start, lists.before->end)},
                                             {"after", days_text(context, lists.after->start, lists.after->end)}})));
   }
-  if (lists.comparison.lost > 0)
+  if (lists.threshold) {
+    const WordValues values{{"worth", count_text(context, static_cast<std::int64_t>(lists.values.size()))},
+                            {"lost", count_text(context, lists.comparison.lost)},
+                            {"threshold", format_number(*lists.threshold, 2, context.state.language)},
+                            {"value", format_number(lists.worth_value, 2, context.state.language)}};
+    children.push_back(text("worth_winning_back", TextStyle::Body, context.words.say("lists.worth", values)));
+  }
+  if (!lists.comparison.lost_customers.empty())
     children.push_back({.id = "table_lost", .body = lost_table(context, lists), .children = {}});
   if (lists.comparison.lost_customers.size() > kMostLost) {
-    children.push_back(text("lost_capped", TextStyle::Note,
-                            context.words.say("lists.capped", {{"shown", count_text(context, kMostLost)},
-                                                               {"all", count_text(context, lists.comparison.lost)}}),
-                            Tone::Muted));
+    children.push_back(
+        text("lost_capped", TextStyle::Note,
+             context.words.say(
+                 "lists.capped",
+                 {{"shown", count_text(context, kMostLost)},
+                  {"all", count_text(context, static_cast<std::int64_t>(lists.comparison.lost_customers.size()))}}),
+             Tone::Muted));
   }
   if (lists.comparison.lost > 0) {
     ButtonNode download{.label = context.words.say("lists.download")};

@@ -2,6 +2,8 @@
 #include <array>
 #include <utility>
 
+#include "base/sort.h"
+
 #include "text/number_format.h"
 #include "view/axis.h"
 #include "view/parts.h"
@@ -25,7 +27,7 @@ std::vector<const BenchmarkResult*> chosen_results(const ViewContext& context) {
     if (result.judgement.converted_churn && (headline || result.figure->id == context.state.benchmark))
       chosen.push_back(&result);
   }
-  std::sort(chosen.begin(), chosen.end(), [](const BenchmarkResult* a, const BenchmarkResult* b) {
+  sort_items(chosen, [](const BenchmarkResult* a, const BenchmarkResult* b) {
     return std::pair(*a->judgement.converted_churn, a) < std::pair(*b->judgement.converted_churn, b);
   });
   return chosen;

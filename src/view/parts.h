@@ -19,6 +19,7 @@ std::vector<Node> build_loss(const ViewContext&);
 std::vector<Node> build_revenue(const ViewContext&);
 std::vector<Node> build_mrr(const ViewContext&);
 std::vector<Node> build_lifetime(const ViewContext&);
+std::vector<Node> build_cost(const ViewContext&);
 std::vector<Node> build_import(const ViewContext&);
 
 /// A field of State with its text, and what the report has to say about it.
@@ -28,6 +29,7 @@ Node field_node(const ViewContext&, std::string_view id, bool optional);
 std::vector<Node> build_cohorts(const ViewContext&);
 std::vector<Node> build_orders(const ViewContext&);
 std::vector<Node> build_lists(const ViewContext&);
+std::vector<Node> build_buyers(const ViewContext&);
 std::vector<Node> build_halved(const ViewContext&);
 std::vector<Node> build_survival(const ViewContext&);
 std::vector<Node> build_projection(const ViewContext&);

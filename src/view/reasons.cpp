@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "metrics/intervals.h"
 #include "text/number_format.h"
 #include "view/file_text.h"
 #include "view/parts.h"
@@ -32,11 +33,55 @@ TableNode reasons_table(const ViewContext& context) {
   return table;
 }
 
+/// What the answers are about, with the answers that were taken together.
+TableNode groups_table(const ViewContext& context) {
+  const Language language = context.state.language;
+  const std::vector<ReportReasonGroup>& groups = context.report.reason_groups;
+  const bool values = std::any_of(groups.begin(), groups.end(),
+                                  [](const ReportReasonGroup& group) { return group.value_lost.has_value(); });
+  TableNode table{.caption = context.words.say("reasons.groups")};
+  table.columns = {{.label = context.words.say("column.group")}, {.label = context.words.say("column.answers")}};
+  for (const char* key : {"column.customers", "column.share", "column.interval"})
+    table.columns.push_back({.label = context.words.say(key), .numeric = true});
+  if (values) table.columns.push_back({.label = context.words.say("column.value"), .numeric = true});
+  for (const ReportReasonGroup& group : groups) {
+    constexpr std::size_t kMostNamed = 5;
+    std::string names;
+    for (std::size_t i = 0; i < group.reasons.size() && i < kMostNamed; ++i)
+      names += (names.empty() ? "" : " · ") + shown_text(group.reasons[i]);
+    if (group.reasons.size() > kMostNamed) names += " · …";
+    std::vector<Cell> row{cell(context.words.say("reason." + std::string(group.group))), cell(names, Tone::Muted),
+                          cell(format_count(static_cast<double>(group.customers), language)),
+                          cell(format_percent(group.share, 1, language)),
+                          cell(format_interval(group.interval.low, group.interval.high, 1, language))};
+    if (values) row.push_back(cell(format_number(group.value_lost, 2, language)));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+/// Who decided to leave, and whose payment failed.
+std::string will_text(const ViewContext& context) {
+  double involuntary = 0, all = 0;
+  for (const ReportReasonGroup& group : context.report.reason_groups) {
+    all += static_cast<double>(group.customers);
+    if (group.involuntary) involuntary += static_cast<double>(group.customers);
+  }
+  const Language language = context.state.language;
+  const Interval interval = wilson_interval(involuntary, all).value_or(Interval{});
+  return context.words.say("reasons.will", {{"voluntary", format_count(all - involuntary, language)},
+                                            {"involuntary", format_count(involuntary, language)},
+                                            {"share", format_percent(involuntary / all, 1, language)},
+                                            {"interval", format_interval(interval.low, interval.high, 1, language)}});
+}
+
 }  // namespace
 
 std::vector<Node> build_reasons(const ViewContext& context) {
   if (context.report.reasons.empty()) return {};
   std::vector<Node> children{{.id = "table_reasons", .body = reasons_table(context), .children = {}}};
+  children.push_back({.id = "table_reason_groups", .body = groups_table(context), .children = {}});
+  children.push_back(text("reasons_will", TextStyle::Note, will_text(context)));
   const std::int64_t none = context.report.without_reason;
   if (none > 0 && context.report.kind == "reasons") {
     const std::string count = format_count(static_cast<double>(none), context.state.language);

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "base/sort.h"
+
 #include "text/number_format.h"
 #include "view/axis.h"
 #include "view/file_text.h"
@@ -88,7 +90,7 @@ Chart build_chart(const ViewContext& context, const std::vector<const ReportCurv
   chart.y = share_axis(0, 1, context.state.language);
   if (curves.size() == 1) add_band(curves.front()->curve, chart);
   for (std::size_t i = 0; i < curves.size(); ++i) add_curve(context, *curves[i], i, curves.size() > 1, chart);
-  std::sort(chart.stops.begin(), chart.stops.end(), [](const Stop& a, const Stop& b) { return a.at.x < b.at.x; });
+  sort_items(chart.stops, [](const Stop& a, const Stop& b) { return a.at.x < b.at.x; });
   return chart;
 }
 

@@ -169,6 +169,35 @@ TEST(Catalog, ValueOfACustomer) {
                            {"ltv_discounted", 695.46465577357, 1e-9}});
 }
 
+// A buys four times, B twice, C once; one of them has not bought for longer than the limit.
+TEST(Catalog, BuyersComeAgainOrStop) {
+  Letters letters;
+  letters.customers = 3;
+  letters.repeat = 2;
+  letters.inactive = 1;
+  expect_metrics(letters, {{"repeat_rate", 2.0 / 3}, {"inactive_rate", 1.0 / 3}});
+}
+
+// 100 customers, 5 lost a month, 50 a month at 80 %: five customers of 800, and 200 to win each anew. With 4 % instead,
+// 40 · 100 · Σ (0.96^j - 0.95^j) more within twelve months.
+TEST(Catalog, CostsOfALossAreThoseOfTheLostAndOfTheirReplacement) {
+  Letters letters = letters_of({.start = 100, .lost = 5}, PeriodUnit::Month);
+  add_value_inputs(letters, {.arpa = 50, .margin = 0.8, .acquisition_cost = 200});
+  expect_metrics(letters, {{"cost_of_loss", 4000, 1e-9},
+                           {"replacement_cost", 1000},
+                           {"total_cost_of_loss", 5000, 1e-9},
+                           {"one_point_less_churn", 2247.2299587027437, 1e-9}});
+  add_value_inputs(letters, {.arpa = 50, .margin = 0.8});
+  expect_metrics(letters, {{"cost_of_loss", 4000, 1e-9}, {"total_cost_of_loss", std::nullopt}});
+}
+
+// A year is one period: a point of 100 customers is one more who pays 50 at 80 %.
+TEST(Catalog, OnePointLessOfAYearIsOneInAHundred) {
+  Letters letters = letters_of({.start = 100, .lost = 25}, PeriodUnit::Year);
+  add_value_inputs(letters, {.arpa = 50, .margin = 0.8});
+  expect_metrics(letters, {{"one_point_less_churn", 40, 1e-9}});
+}
+
 TEST(Catalog, ValueOfAYearlyCustomerIsDiscountedByTheYear) {
   Letters letters = letters_of({.start = 100, .lost = 5}, PeriodUnit::Year);
   add_value_inputs(letters, {.arpa = 50, .margin = 0.8, .discount = 0.1});

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <cmath>
 #include <limits>
 
 #include "base/assets.h"
@@ -175,6 +176,47 @@ TEST(ListReport, TellsReturnedFromNewByAThirdList) {
   EXPECT_TRUE(json.contains("benchmarks"));
 }
 
+TEST(ListReport, LeavesOutWhomWinningBackCostsMoreThanItBrings) {
+  const Facts earlier = list({{"A", 20}, {"B", 1}, {"C", 30}, {"D", 5}}), later = list({{"B", 1}});
+  const Report report = build_facts_report({&earlier, &later}, asked({{"threshold", "20"}}), kFigures);
+  const Json lists = json_of(report)["lists"];
+  EXPECT_EQ(lists["lost"], 3);
+  EXPECT_EQ(lists["worth_winning_back"], 2);
+  EXPECT_EQ(lists["worth_value"], 50);
+  ASSERT_EQ(lists["lost_customers"].size(), 2U);
+  EXPECT_EQ(lists["lost_customers"][1]["id"], "A");
+  EXPECT_EQ(json_of(report)["metrics"]["value_lost"]["value"], 55);
+  EXPECT_EQ(write_report_csv(report).find("D,5"), std::string::npos);
+}
+
+// Invoices of two years: A and B gone, C kept, X new.
+TEST(ListReport, TakesTwoOrderFilesAsTheListsOfTheirYears) {
+  const Facts earlier =
+      transactions({{"A", "2024-01-10", 10}, {"A", "2024-12-01", 10}, {"B", "2024-03-01", 5}, {"C", "2024-11-30", 1}});
+  const Facts later = transactions({{"C", "2025-02-01", 1}, {"X", "2025-12-24", 1}});
+  const Report report = build_facts_report({&earlier, &later}, {}, kFigures);
+  const Json json = json_of(report);
+  EXPECT_EQ(json["kind"], "lists");
+  EXPECT_EQ(json["period"]["unit"], "year");
+  EXPECT_EQ(json["metrics"]["customer_churn_rate"]["numerator"], 2);
+  EXPECT_EQ(json["metrics"]["customer_churn_rate"]["denominator"], 3);
+  EXPECT_EQ(json["lists"]["lost_customers"][0], Json::parse(R"({"id":"A","value":20})"));
+  EXPECT_EQ(json["benchmark_tests"]["ten_percent_test"]["passed"], false);
+  EXPECT_TRUE(report.issues.empty() || report.issues[0].code == IssueCode::NewOrReturned);
+}
+
+// 31 days and 14 days, ends 200 days apart: the rate is of 200 days, and the length is told.
+TEST(ListReport, NormalisesOrderFilesOfUnequalLength) {
+  const Facts earlier = transactions({{"A", "2024-01-01", 10}, {"B", "2024-02-01", 5}});
+  const Facts later = transactions({{"B", "2024-08-06", 1}, {"X", "2024-08-19", 1}});
+  const Report report = build_facts_report({&earlier, &later}, {}, kFigures);
+  const Json json = json_of(report);
+  EXPECT_EQ(json["period"]["unit"], "days");
+  EXPECT_EQ(json["period"]["days"], 200);
+  EXPECT_NEAR(json["metrics"]["annual_churn_rate"]["value"].get<double>(), 1 - std::pow(0.5, 365.2425 / 200), 1e-9);
+  EXPECT_EQ(report.issues.front().code, IssueCode::WindowsUnequal);
+}
+
 TEST(ListReport, NeedsASecondList) {
   const Facts one = list({{"A", 1}});
   EXPECT_EQ(build_facts_report({&one}, {}, kFigures).error->code, IssueCode::SecondListNeeded);
@@ -221,6 +263,23 @@ TEST(TransactionReport, ComparesTwoYearsAndHalvedPurchases) {
   EXPECT_EQ(json["lists"]["lost_customers"], TestJson::parse(R"([{"id":"D","value":7.5}])", nullptr, false));
   EXPECT_EQ(json["series"][0]["orders"], 1);
   EXPECT_EQ(report.assumptions.back().code, "windows_chosen");
+}
+
+TEST(TransactionReport, RanksBuyersAndSuggestsALimitOfInactivity) {
+  const Facts facts =
+      transactions({{"A", "2024-01-01", 10}, {"A", "2024-01-21", 10}, {"B", "2024-01-05", 70}, {"C", "2024-03-01", 5}});
+  const Json json = json_of(build_facts_report({&facts}, {}, kFigures));
+  EXPECT_EQ(json["buyers"]["customers"], 3);
+  EXPECT_EQ(json["buyers"]["repeat"], 1);
+  EXPECT_EQ(json["buyers"]["suggested_days"], 20);
+  EXPECT_EQ(json["buyers"]["inactive"], 2);  // A 40 and B 56 days before the end
+  EXPECT_EQ(json["buyers"]["ranked"][0], Json::parse(R"({"id":"B","orders":1,"value":70,"first":"2024-01-05",
+      "last":"2024-01-05","inactive":true})",
+                                                     nullptr, false));
+  EXPECT_EQ(json["cohorts"][0]["retained"], Json::parse("[2,0]", nullptr, false));
+  const Json asked_for = json_of(build_facts_report({&facts}, asked({{"inactive_days", "50"}}), kFigures));
+  EXPECT_EQ(asked_for["buyers"]["inactive"], 1);
+  EXPECT_EQ(asked_for["metrics"]["inactive_rate"]["numerator"], 1);
 }
 
 TEST(SurvivalReport, HasCurvesMedianAndALogRankTest) {
@@ -273,7 +332,10 @@ TEST(ReasonReport, TalliesTheAnswers) {
   const Facts facts{.kind = FactKind::Reasons, .table = std::move(table)};
   const Report report = build_facts_report({&facts}, {}, kFigures);
   EXPECT_EQ(json_of(report)["reasons"][0],
-            TestJson::parse(R"({"reason":"price","customers":2,"value_lost":3})", nullptr, false));
+            TestJson::parse(R"({"reason":"price","customers":2,"share":0.666666666667,"low":0.207659600802,
+      "high":0.93850805528,"value_lost":3,"group":"too_expensive"})",
+                        nullptr, false));
+  EXPECT_EQ(json_of(report)["reason_groups"][0]["reasons"], TestJson::parse(R"(["price"])", nullptr, false));
   EXPECT_EQ(report.without_reason, 1);
   EXPECT_TRUE(has_answer(report));
 }

@@ -3,6 +3,8 @@
 #include <limits>
 #include <utility>
 
+#include "base/sort.h"
+
 #include "view/node/chart_scale.h"
 #include "view/node/text_lines.h"
 
@@ -45,7 +47,7 @@ struct EndLabel {
 
 /// Pushes labels apart, downwards first and back up where they would leave the plot.
 void keep_apart(std::vector<EndLabel>& labels, const Box& plot) {
-  std::sort(labels.begin(), labels.end(), [](const EndLabel& a, const EndLabel& b) {
+  sort_items(labels, [](const EndLabel& a, const EndLabel& b) {
     return std::pair(a.top + a.height / 2, a.label) < std::pair(b.top + b.height / 2, b.label);
   });
   double free = plot.top - 10;

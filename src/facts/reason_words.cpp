@@ -1,0 +1,64 @@
+#include "facts/reason_words.h"
+
+#include <array>
+#include <string>
+
+#include "text/fold_case.h"
+
+namespace kirnu {
+namespace {
+
+/// Parts of words that tell a group, in small letters and between bars.
+struct GroupWords {
+  std::string_view group;
+  std::string_view parts;
+};
+
+/// The first that fits is the group: payments before prices, a switch of service before service.
+constexpr auto kGroups = std::to_array<GroupWords>({
+    {"payment_disputed", "dispute|chargeback|rückbuch|rückbelast|rücklastschrift|takaisinperin|kiistet"},
+    {"payment_failed",
+     "payment_failed|payment fail|failed payment|nonpayment|non_payment|non-payment|unpaid|past due|declined|expired "
+     "card|"
+     "card expired|insufficient funds|dunning|zahlung fehl|fehlgeschlagene zahlung|nicht "
+     "bezahlt|unbezahlt|zahlungsausfall|"
+     "zahlungsverzug|karte abgelaufen|maksu epäonn|maksamat|kortti vanhen|maksuhäiri|luottotap"},
+    {"switched_service",
+     "switched|competitor|another provider|other provider|alternative|wechsel|gewechselt|konkurrenz|wettbewerb|"
+     "anderer anbieter|anderen anbieter|kilpailij|vaihdoin|vaihto|toinen palvelu|toiseen palveluun|toisen toimittaj"},
+    {"too_expensive",
+     "expensive|price|pricing|cost|budget|teuer|preis|kosten|zu hohe gebühr|kallis|kallii|hinta|hinna|maksaa liikaa"},
+    {"missing_features", "missing|feature|funktion|fehlt|fehlend|puuttu|ominaisuu|toiminto"},
+    {"unused",
+     "unused|not using|not used|don't use|do not use|no longer need|not need|no need|ungenutzt|nicht genutzt|"
+     "nutze ich nicht|nutze es nicht|brauche|kein bedarf|keinen bedarf|en käytä|ei käyt|tarpeet|tarvetta|en tarvitse"},
+    {"too_complex",
+     "complex|complicated|difficult|hard to use|kompliziert|schwierig|umständlich|monimutka|vaikea|hankala"},
+    {"low_quality",
+     "quality|qualität|unreliable|buggy|bugs|defekt|fehlerhaft|unzuverlässig|laatu|laadu|viall|epäluotettav"},
+    {"customer_service",
+     "customer_service|service|support|kundendienst|betreuung|beratung|asiakaspalvel|tuki|tuen|palvelu"},
+});
+
+bool has_part(std::string_view reason, std::string_view parts) {
+  while (!parts.empty()) {
+    const std::size_t bar = parts.find('|');
+    if (reason.find(parts.substr(0, bar)) != std::string_view::npos) return true;
+    parts.remove_prefix(bar == std::string_view::npos ? parts.size() : bar + 1);
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view reason_group(std::string_view reason) {
+  const std::string small = fold_case(reason);
+  for (const GroupWords& known : kGroups) {
+    if (small == known.group || has_part(small, known.parts)) return known.group;
+  }
+  return "other";
+}
+
+bool is_involuntary(std::string_view group) { return group == "payment_failed" || group == "payment_disputed"; }
+
+}  // namespace kirnu

@@ -1,0 +1,22 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "metrics/reasons.h"
+
+namespace kirnu {
+
+/// Reasons that mean the same, together.
+struct ReasonGroup {
+  std::string_view group;
+  std::vector<std::uint32_t> reasons = {};  ///< codes in the column's words, the commonest first
+  std::int64_t customers = 0;
+  double share = 0;  ///< of those who gave a reason
+  Interval interval = {};
+  std::optional<std::int64_t> value_lost = {};
+};
+
+/// Most customers first, then in the order of their first reason.
+std::vector<ReasonGroup> build_reason_groups(const CodeColumn& reason, const ReasonCounts&);
+
+}  // namespace kirnu

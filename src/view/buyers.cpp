@@ -1,0 +1,62 @@
+#include "text/number_format.h"
+#include "view/file_text.h"
+#include "view/parts.h"
+#include "view/phrases.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::size_t kMostShown = 20;  ///< by name; the download has all
+
+TableNode ranking(const ViewContext& context, const ReportBuyers& buyers) {
+  const Language language = context.state.language;
+  TableNode table{.caption = context.words.say("buyers.table")};
+  table.columns = {{.label = context.words.say("column.customer")},
+                   {.label = context.words.say("column.orders"), .numeric = true}};
+  if (buyers.has_value) table.columns.push_back({.label = context.words.say("column.value"), .numeric = true});
+  table.columns.push_back({.label = context.words.say("column.last_order")});
+  for (std::size_t i = 0; i < buyers.ranked.size() && i < kMostShown; ++i) {
+    const Buyer& buyer = buyers.ranked[i];
+    std::vector<Cell> row{cell(shown_text(buyers.ids->text(buyer.customer))),
+                          cell(format_count(static_cast<double>(buyer.orders), language))};
+    if (buyers.has_value)
+      row.push_back(cell(format_number(static_cast<double>(buyer.value) / kMoneyScale, 2, language)));
+    const bool gone = is_inactive(buyer, buyers.inactive_days, buyers.as_of);
+    row.push_back(cell(day_text(context, {.days = buyer.last}) + (gone ? " ○" : ""), gone ? Tone::Muted : Tone::Plain));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+std::string limit_text(const ViewContext& context, const ReportBuyers& buyers) {
+  const auto count = [&](std::int64_t value) {
+    return format_count(static_cast<double>(value), context.state.language);
+  };
+  WordValues values{{"days", count(buyers.inactive_days)}};
+  if (!buyers.gaps) return context.words.say("buyers.limit", values);
+  values.emplace_back("usual", count(buyers.gaps->usual));
+  values.emplace_back("median", count(buyers.gaps->median));
+  return context.words.say("buyers.limit.gaps", values);
+}
+
+}  // namespace
+
+std::vector<Node> build_buyers(const ViewContext& context) {
+  if (!context.report.buyers) return {};
+  const ReportBuyers& buyers = *context.report.buyers;
+  std::vector<Node> figures;
+  for (const char* id : {"repeat_rate", "inactive_rate"}) {
+    if (find_metric(context.report, id) != nullptr) figures.push_back(metric_node(context, id));
+  }
+  std::vector<Node> children{section("buyers_figures", {.role = SectionRole::Figures}, std::move(figures)),
+                             text("buyers_limit", TextStyle::Note, limit_text(context, buyers)),
+                             field_node(context, "inactive_days", true),
+                             {.id = "table_buyers", .body = ranking(context, buyers), .children = {}}};
+  ButtonNode download{.label = context.words.say("buyers.download")};
+  download.download = "customers.csv";
+  children.push_back({.id = "buyers_ranked", .body = std::move(download), .children = {}});
+  return {
+      section("buyers", {.role = SectionRole::Card, .title = context.words.say("buyers.title")}, std::move(children))};
+}
+
+}  // namespace kirnu
