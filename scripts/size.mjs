@@ -13,13 +13,10 @@ const kBudgets = [
   { what: 'poster', gzip: 20_000, of: name => name === 'embed.html' },
 ];
 
-/** Everything but what only people read. @param {string} folder @returns {string[]} */
+/** Everything but what only people read, and the posters, articles and pages to share in their folders. @param {string} folder */
 function filesOf(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return filesOf(path);
-    return /\.d\.ts$|\.md$|^(LICENSE|SHA256SUMS)$/.test(entry.name) ? [] : [path];
-  }).sort();
+  const files = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isFile()).map(({ name }) => name);
+  return files.filter(name => !/\.md$|^(LICENSE|SHA256SUMS|_headers)$/.test(name)).sort().map(name => join(folder, name));
 }
 
 /** @param {string} folder */

@@ -34,6 +34,16 @@ describe('ECO-02 the npm package', () => {
     assert.equal(execFileSync('node', ['readme.mjs'], { cwd: folder, encoding: 'utf8' }).trim(), '0.166666666667');
   });
 
+  test('computes what the README of the repository says', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const [, code] = /```js\n([^]*?build\/npm[^]*?)```/.exec(readme) ?? [];
+    const told = '\nconsole.log(JSON.stringify([metrics.customer_churn_rate, series[1].metrics.customer_churn_rate.value]));\n';
+    writeFileSync(join(folder, 'repository.mjs'), code.replace('./build/npm/', './node_modules/kirnu/') + told);
+    const [rate, second] = JSON.parse(execFileSync('node', ['repository.mjs'], { cwd: folder, encoding: 'utf8' }));
+    assert.ok(readme.includes(`value: ${rate.value}, numerator: ${rate.numerator}, denominator: ${rate.denominator}, low: ${rate.low}, high: ${rate.high}`));
+    assert.ok(readme.includes(`// ${second}`));
+  });
+
   test('has types', () => {
     const good = "import { Kirnu, type Report } from 'kirnu';\nimport 'kirnu/element';\nconst report: Report = (await Kirnu.load({ language: 'fi' })).counts({ start: 1, lost: 0 });\nconst rate: number | undefined = report.metrics?.customer_churn_rate?.value;\nconsole.log(rate);\n";
     const check = (/** @type {string} */ text) => {

@@ -45,6 +45,11 @@ test('OFF-03 from file://: typed, drawn, files, three languages, nothing request
       assert.equal(await page.locator('html').getAttribute('lang'), language);
     }
     assert.equal(await page.evaluate(() => document.fonts.check('600 20px Inter')), true);
+    assert.equal(await page.locator('.furniture-item').count(), 1, 'there is nothing beside it to embed or to download');
+    await page.locator('[data-word="furniture.privacy"]').click();
+    assert.match((await page.locator('.privacy-panel').textContent()) ?? '', /Gar nichts darf geladen oder gesendet werden/);
+    assert.equal(await page.locator('.privacy-panel .dialog-toggle').count(), 0, 'a file remembers nothing, and does not offer to');
+    await page.keyboard.press('Escape');
     assert.deepEqual(requests.filter(address => !address.startsWith('blob:')), [`file://${file}?lang=de`.slice(0, 80)]);
     assert.deepEqual(await page.evaluate(() => /** @type {any} */ (globalThis).violations), []);
     assert.equal(await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => !name.startsWith('blob:')).length), 0);
