@@ -1,7 +1,7 @@
 # layer(FOLDER DEPS…): a library kirnu_<folder> of src/<folder>/*.cpp (headers alone do too) that links only DEPS.
 # It is built when a program or a test needs it. Of files that end in _native and _wasm only those of the build count.
-# hot(FOLDER FILES…): what runs for every row of a file; in wasm it is compiled for speed where the rest is compiled for
-# size. warm(FOLDER FILES…): what runs for a file's start and for unusual rows; small, but calls are inlined.
+# hot(FOLDER FILES…): what runs for every byte and cell of a file; in wasm it is compiled for speed where the rest is
+# compiled for size. warm(FOLDER FILES…): what runs for many rows or a file's start; small, but calls are inlined.
 # door(FOLDER PROGRAM DEPS…): a program of src/<folder>/*.cpp, built by the preset whose KIRNU_DOOR it is.
 
 add_library(kirnu_options INTERFACE)
