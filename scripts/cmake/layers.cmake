@@ -1,7 +1,7 @@
 # layer(FOLDER DEPS…): a library kirnu_<folder> of src/<folder>/*.cpp (headers alone do too) that links only DEPS.
 # It is built when a program or a test needs it. Of files that end in _native and _wasm only those of the build count.
-# hot(FOLDER FILES…): what runs for every row of a file or every byte of its start; in wasm it is compiled for speed where
-# the rest is compiled for size.
+# hot(FOLDER FILES…): what runs for every byte and cell of a file; in wasm it is compiled for speed where the rest is
+# compiled for size. warm(FOLDER FILES…): what runs for many rows or a file's start; small, but calls are inlined.
 # door(FOLDER PROGRAM DEPS…): a program of src/<folder>/*.cpp, built by the preset whose KIRNU_DOOR it is.
 
 add_library(kirnu_options INTERFACE)
@@ -49,12 +49,20 @@ function(layer folder)
   endif()
 endfunction()
 
-function(hot folder)
+function(compile_for_speed level folder)
   if(EMSCRIPTEN)
     list(TRANSFORM ARGN PREPEND ${CMAKE_SOURCE_DIR}/src/${folder}/)
     list(TRANSFORM ARGN APPEND .cpp)
-    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS "-O2;-finline-functions")  # emcc forbids it with -Oz
+    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS "${level};-finline-functions")  # emcc forbids it with -Oz
   endif()
+endfunction()
+
+function(hot)
+  compile_for_speed(-O2 ${ARGN})
+endfunction()
+
+function(warm)
+  compile_for_speed(-Os ${ARGN})
 endfunction()
 
 function(door folder program)

@@ -90,3 +90,28 @@ test('wasm that cannot be reached is an error with a code', async () => {
 function find(node, wanted) {
   return wanted(node) ? node : (node.children ?? []).map(child => find(child, wanted)).find(Boolean);
 }
+
+test('a question can be put and a file be read without an answer; it is there for who asks', async () => {
+  const table = 'customer_id,start,end\nA,2024-01-01,\nB,2024-01-05,2024-02-10\nC,2024-02-01,\n';
+  const asked = await load();
+  asked.ask({ as_of: '2024-12-31' });
+  const expected = JSON.stringify(await asked.open(table));
+  const k = await load();
+  assert.equal(k.set({ as_of: '2024-12-31' }), undefined);
+  assert.equal(await k.read(table), true);
+  assert.equal(k.reportText, expected);
+  assert.equal(k.viewText, asked.viewText);
+  assert.throws(() => k.set({ as_of: 'never' }), { code: 'setting_unknown' });
+  assert.equal(k.reportText, expected);
+  assert.equal(await k.read(''), false);
+  assert.ok(k.report.issues?.some(issue => issue.code === 'file_empty'));
+});
+
+test('check=fields counts every field and answers nothing else', async () => {
+  const k = await load();
+  k.set({ check: 'fields' });
+  const report = await k.open('id,date\nä,2024-01-01\n\n"b,c",\n');
+  const file = /** @type {any} */ (report.import);
+  assert.deepEqual([file.rows, file.fields, file.characters], [3, 6, 20]);
+  assert.deepEqual(report.metrics, {});
+});
