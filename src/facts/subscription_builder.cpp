@@ -104,9 +104,9 @@ class SubscriptionBuilder final : public TableBuilder {
     table_.reason = std::move(reason_.column());
     for (CodeBuilder& codes : segments_) table_.segments.push_back(std::move(codes.column()));
     built.skipped = skipped_;
-    if (plan_.plan.newest_only)
+    if (plan_.plan.newest_only && subscription_cell_)
       built.skipped += keep_only(latest_rows(subscription_, subscriptions_.size(), updated_.column()));
-    if (plan_.duplicates == Duplicates::Latest)
+    if (plan_.duplicates == Duplicates::Latest && id_cell_)
       built.skipped += keep_only(latest_rows(table_.customer, table_.customers.size(), table_.start));
     built.accepted = rows_ - (built.skipped - skipped_);
     tests_.note(built.issues);

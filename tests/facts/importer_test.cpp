@@ -149,5 +149,14 @@ TEST(Importer, LeavesOutRowsWithZeroBytes) {
   EXPECT_NE(find_issue(file, IssueCode::NulInRow), nullptr);
 }
 
+TEST(Importer, KeepsTheLatestRowsOnlyWhereRowsHaveAnId) {
+  ImportChoice choice;
+  choice.kind = FactKind::Subscriptions;
+  choice.duplicates = Duplicates::Latest;
+  const ImportedFile file = import("start,end\n2024-01-01,2024-02-13\n2024-01-31,\n", choice);
+  EXPECT_EQ(file.import.accepted, 2);
+  EXPECT_EQ(file.import.skipped, 0);
+}
+
 }  // namespace
 }  // namespace kirnu
