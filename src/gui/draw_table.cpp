@@ -34,6 +34,14 @@ std::vector<double> natural_widths(const Screen& screen, const TableNode& table)
   return widths;
 }
 
+/// Columns of a heat map that is wider than its room: all alike behind the first, down to cells that are colour alone.
+std::vector<double> squeezed_widths(std::vector<double> widths, double width) {
+  widths.front() = std::min(widths.front(), width * 0.4);
+  const double each = (width - widths.front()) / static_cast<double>(widths.size() - 1);
+  std::fill(widths.begin() + 1, widths.end(), each);
+  return widths;
+}
+
 /// Column widths for a width; empty when the columns do not fit side by side. In a heat map room left over is
 /// shared by all columns but the first; in a table of words by all; elsewhere the first takes it, and gives way first.
 std::vector<double> column_widths(const Screen& screen, const TableNode& table, double width, bool heat) {
@@ -49,6 +57,9 @@ std::vector<double> column_widths(const Screen& screen, const TableNode& table, 
     for (std::size_t i = 1; i < widths.size(); ++i) widths[i] += left / static_cast<double>(widths.size() - 1);
     return widths;
   }
+  const bool short_cells = std::all_of(widths.begin() + 1, widths.end(), [](double each) { return each < 80; });
+  if (heat && widths.size() > 1 && short_cells && widths.front() < width * 0.6)
+    return squeezed_widths(std::move(widths), width);
   const bool words_alone =
       std::none_of(table.columns.begin(), table.columns.end(), [](const TableColumn& c) { return c.numeric; });
   if (words_alone && left >= 0) {
@@ -85,6 +96,19 @@ double draw_cell_text(Screen& screen, std::string_view text, const Place& place,
   return look.line;
 }
 
+/// A number in a cell of a heat map: smaller where it must be, and left out where it has no room.
+void draw_heat_number(Screen& screen, const Cell& cell, const Rect& rect, double padding) {
+  TextLook small = cell_look(cell);
+  small.size = 10;
+  for (const TextLook& look : {cell_look(cell), small}) {
+    const double wide = screen.canvas.width_of(cell.text, look);
+    if (wide + 2 > rect.width) continue;
+    const double margin = std::min(7.0, (rect.width - wide) / 2);
+    screen.canvas.text(cell.text, rect.x + rect.width - wide - margin, rect.y + padding, look);
+    return;
+  }
+}
+
 struct TableDrawing {
   Screen& screen;
   const TableNode& table;
@@ -101,9 +125,17 @@ struct TableDrawing {
 
   double draw_header(double y) const {
     double height = 0;
+    double free_from = area.x;  // of labels that would overlap, the later is left out
     for (std::size_t i = 0; i < table.columns.size() && i < widths.size(); ++i) {
       Place place = column(i);
-      if (heat && i > 0) place.width -= 7;
+      if (heat && i > 0) {
+        const double label = screen.canvas.width_of(table.columns[i].label, kLabel);
+        const double end = place.x + place.width - std::min(7.0, std::max(0.0, (place.width - label) / 2));
+        if (end - label < free_from) continue;
+        free_from = end + 4;
+        screen.canvas.text(table.columns[i].label, end - label, y, kLabel);
+        continue;
+      }
       height = std::max(height, draw_cell_text(screen, table.columns[i].label, place, y, kLabel));
     }
     return height;
@@ -116,9 +148,13 @@ struct TableDrawing {
     });
     const double height = std::max(first, kCell.line) + 2 * padding;
     for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) {
-      Place place = column(i);
-      draw_shaded(screen, row[i], {place.x, y + 1, place.width, height - kShadeGap});
-      if (heat && i > 0) place.width -= 7;
+      const Place place = column(i);
+      const Rect rect{place.x, y + 1, place.width, height - kShadeGap};
+      draw_shaded(screen, row[i], rect);
+      if (heat && i > 0) {
+        draw_heat_number(screen, row[i], rect, padding - 1);
+        continue;
+      }
       const TextLook look = i == 0 && heat ? kLabel : cell_look(row[i]);
       draw_cell_text(screen, row[i].text, place, y + padding, look);
     }

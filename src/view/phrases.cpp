@@ -25,6 +25,20 @@ std::string metric_note(const ViewContext& context, const Metric& metric, Metric
   return {};
 }
 
+/// The one currency of all amounts; empty where there are several or none is said.
+std::string_view only_currency(const Report& report) {
+  if (report.currencies.size() == 1 && report.currencies[0].currency != kNoCurrency)
+    return report.currencies[0].currency;
+  const bool one = report.currencies.empty() && report.file_totals && report.file_totals->money.size() == 1;
+  return one ? std::string_view(report.file_totals->money[0].currency) : std::string_view();
+}
+
+std::string metric_text(const ViewContext& context, double value, MetricUnit unit) {
+  const std::string_view currency = unit == MetricUnit::Money ? only_currency(context.report) : std::string_view();
+  return currency.empty() ? format_value(value, unit, context.state.language)
+                          : format_money(value, currency, context.state.language);
+}
+
 }  // namespace
 
 std::string share_in_words(double share, Language language) {
@@ -76,7 +90,7 @@ Node metric_node(const ViewContext& context, std::string_view id) {
   const Formula* formula = find_formula(id);
   const ReportMetric* entry = find_metric(context.report, id);
   if (formula != nullptr && entry != nullptr) {
-    if (entry->metric.value) node.text = format_value(*entry->metric.value, formula->unit, context.state.language);
+    if (entry->metric.value) node.text = metric_text(context, *entry->metric.value, formula->unit);
     node.value = entry->metric.value;
     node.note = metric_note(context, entry->metric, formula->unit);
     node.how = explain(context, id);

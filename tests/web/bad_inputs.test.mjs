@@ -49,6 +49,7 @@ async function choose_built(page, files) {
       if (Array.isArray(part)) return new Blob(part.map(build));
       if ('hex' in part) return new Blob([bytes_of_hex(part.hex)]);
       if ('base64' in part) return new Blob([bytes_of_base64(part.base64)]);
+      if (typeof part.repeat === 'string') return new Blob([part.repeat.repeat(part.times)]);
       return new Blob(new Array(part.times).fill(build(part.repeat)));
     };
     const data = new DataTransfer();
