@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { bytes_of, files_of, input_mismatches, read_bad_inputs, stream } from '../wasm/bad_input.mjs';
 import { load_core } from './core.mjs';
 import { assert_same_outline, outline_of_page, outline_of_view } from './outline.mjs';
-import { control, settled, use_browser } from './support.mjs';
+import { control, settled, unfold, use_browser } from './support.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('../wasm/bad_input.mjs').BadInput} BadInput */
@@ -90,6 +90,7 @@ async function bring(page, input) {
 
 /** @param {Page} page @param {{id: string, has: string[]}} expected */
 async function hand_over(page, { id, has }) {
+  await unfold(page, id);
   const [download] = await Promise.all([page.waitForEvent('download'), control(page, id).click()]);
   const text = readFileSync(await download.path(), 'utf8');
   for (const part of has) assert.ok(text.includes(part), `${part} in ${text}`);
