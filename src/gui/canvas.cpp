@@ -9,6 +9,32 @@
 namespace kirnu {
 namespace {
 
+std::vector<ImVec2> without_repeats(std::vector<ImVec2> path) {
+  const auto same = [](const ImVec2& a, const ImVec2& b) { return a.x == b.x && a.y == b.y; };
+  path.erase(std::unique(path.begin(), path.end(), same), path.end());
+  return path;
+}
+
+/// Whether a polygon lies between an upper line, left to right, and a lower one, right to left, over the same places.
+bool is_band(const std::vector<ImVec2>& path) {
+  const std::size_t size = path.size();
+  for (std::size_t i = 0; i < size / 2; ++i) {
+    if (path[i].x != path[size - 1 - i].x || (i > 0 && path[i].x < path[i - 1].x)) return false;
+  }
+  return size % 2 == 0;
+}
+
+/// Piece by piece: where the lines meet, a polygon as a whole has no inside that could be told.
+void fill_band(ImDrawList& list, const std::vector<ImVec2>& path, ImU32 colour) {
+  const ImDrawListFlags flags = list.Flags;
+  list.Flags &= ~ImDrawListFlags_AntiAliasedFill;  // soft edges would show where pieces meet
+  for (std::size_t i = 1; i < path.size() / 2; ++i) {
+    const std::size_t below = path.size() - 1 - i;
+    if (path[i].x > path[i - 1].x) list.AddQuadFilled(path[i - 1], path[i], path[below], path[below + 1], colour);
+  }
+  list.Flags = flags;
+}
+
 float narrowed(double value) { return static_cast<float>(value); }
 
 }  // namespace
@@ -97,7 +123,8 @@ void Canvas::vertical(double x, double y, double length, Colour colour) {
 
 void Canvas::lines(const std::vector<Point>& points, Colour colour, double thickness, double opacity) {
   if (silent_ || points.size() < 2) return;
-  const std::vector<ImVec2> path = placed(points);
+  const std::vector<ImVec2> path = without_repeats(placed(points));  // they would end in spikes
+  if (path.size() < 2) return;
   list_->AddPolyline(path.data(), static_cast<int>(path.size()), paint(colour, opacity), 0, narrowed(thickness));
 }
 
@@ -124,6 +151,7 @@ void Canvas::dashes(const std::vector<Point>& points, Colour colour, double thic
 void Canvas::polygon(const std::vector<Point>& points, Colour colour, double opacity) {
   if (silent_ || points.size() < 3) return;
   const std::vector<ImVec2> path = placed(points);
+  if (is_band(path)) return fill_band(*list_, path, paint(colour, opacity));
   list_->AddConcavePolyFilled(path.data(), static_cast<int>(path.size()), paint(colour, opacity));
 }
 

@@ -34,11 +34,28 @@ std::vector<double> natural_widths(const Screen& screen, const TableNode& table)
   return widths;
 }
 
-/// Columns of a heat map that is wider than its room: all alike behind the first, down to cells that are colour alone.
-std::vector<double> squeezed_widths(std::vector<double> widths, double width) {
-  widths.front() = std::min(widths.front(), width * 0.4);
-  const double each = (width - widths.front()) / static_cast<double>(widths.size() - 1);
-  std::fill(widths.begin() + 1, widths.end(), each);
+/// How many columns stand before the first that is shaded.
+std::size_t columns_before_shades(const TableNode& table) {
+  std::size_t first = table.columns.size();
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < std::min(first, row.size()); ++i) {
+      if (row[i].shade || !row[i].observed) first = i;
+    }
+  }
+  return first;
+}
+
+/// A heat map that is wider than its room: its shaded columns are all alike, down to cells that are colour alone. Empty
+/// where even that does not fit, or where its cells hold words.
+std::vector<double> squeezed_widths(std::vector<double> widths, std::size_t shades, double width) {
+  if (shades >= widths.size()) return {};
+  double left = width;
+  for (std::size_t i = 0; i < shades; ++i) left -= widths[i];
+  const double each = left / static_cast<double>(widths.size() - shades);
+  const auto first = widths.begin() + static_cast<std::ptrdiff_t>(shades);
+  const bool words = std::any_of(first, widths.end(), [](double natural) { return natural > 80; });
+  if (each < 6 || words) return {};
+  std::fill(first, widths.end(), each);
   return widths;
 }
 
@@ -57,9 +74,10 @@ std::vector<double> column_widths(const Screen& screen, const TableNode& table, 
     for (std::size_t i = 1; i < widths.size(); ++i) widths[i] += left / static_cast<double>(widths.size() - 1);
     return widths;
   }
-  const bool short_cells = std::all_of(widths.begin() + 1, widths.end(), [](double each) { return each < 80; });
-  if (heat && widths.size() > 1 && short_cells && widths.front() < width * 0.6)
-    return squeezed_widths(std::move(widths), width);
+  if (heat) {
+    std::vector<double> squeezed = squeezed_widths(widths, columns_before_shades(table), width);
+    if (!squeezed.empty()) return squeezed;
+  }
   const bool words_alone =
       std::none_of(table.columns.begin(), table.columns.end(), [](const TableColumn& c) { return c.numeric; });
   if (words_alone && left >= 0) {
@@ -148,13 +166,14 @@ struct TableDrawing {
     });
     const double height = std::max(first, kCell.line) + 2 * padding;
     for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) {
-      const Place place = column(i);
+      Place place = column(i);
       const Rect rect{place.x, y + 1, place.width, height - kShadeGap};
       draw_shaded(screen, row[i], rect);
-      if (heat && i > 0) {
+      if (heat && i > 0 && (row[i].shade || !row[i].observed)) {
         draw_heat_number(screen, row[i], rect, padding - 1);
         continue;
       }
+      if (heat && i > 0) place.width -= 7;
       const TextLook look = i == 0 && heat ? kLabel : cell_look(row[i]);
       draw_cell_text(screen, row[i].text, place, y + padding, look);
     }

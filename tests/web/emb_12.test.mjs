@@ -89,7 +89,7 @@ describe('EMB-12 the dialog', () => {
           });
           assert.deepEqual(found, [], language);
           await page.keyboard.press('Escape');
-          assert.equal(await page.locator('dialog').count(), 0);
+          await page.locator('dialog').waitFor({ state: 'detached' });
         }
       }));
   }

@@ -188,10 +188,10 @@ describe('an engine that dies', () => {
     in_worker(
       page,
       `{
-        const { open } = KirnuCore.Kirnu.prototype;
+        const { read } = KirnuCore.Kirnu.prototype;
         let left = ${times};
-        KirnuCore.Kirnu.prototype.open = function (files, options) {
-          if (files[0].name !== 'deadly.csv' || left-- <= 0) return open.call(this, files, options);
+        KirnuCore.Kirnu.prototype.read = function (files, options) {
+          if (files[0].name !== 'deadly.csv' || left-- <= 0) return read.call(this, files, options);
           return Promise.reject(new KirnuCore.KirnuError('engine_stopped', 'stopped'));
         };
       }`,
