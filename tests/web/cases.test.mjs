@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load_core } from './core.mjs';
 import { assert_same_outline, outline_of_page, outline_of_view } from './outline.mjs';
-import { ask, ask_of_files, entries_of, find_node, read_stories, report_mismatches } from './stories.mjs';
+import { ask, ask_of_files, entries_of, read_stories, report_mismatches } from './stories.mjs';
 import { ask_in_text, control, fill, metric, settled, use_browser } from './support.mjs';
 
 const { with_page } = use_browser();
@@ -42,8 +42,8 @@ async function tell(page, story) {
   if (story.table) await paste_table(page, story.table);
   const k = await core_answer(story);
   for (const [id, value] of Object.entries(story.ask ?? {})) {
-    if (find_node(k.view.page, id)) await fill(page, id, value);
-    else return;  // only the command and the wrapper ask that
+    if ((await control(page, id).count()) === 0) return;  // only the command and the wrapper ask that
+    await fill(page, id, value);
   }
   assert.deepEqual(report_mismatches(story, k.report), []);
   const shown = await outline_of_page(page);
