@@ -73,7 +73,6 @@ std::vector<Node> build_loss(const ViewContext& context) {
   std::vector<Node> metrics{metric_node(context, "customers_lost"), metric_node(context, "customer_churn_rate")};
   MetricNode& share = *std::get_if<MetricNode>(&metrics.back().body);
   share.label = context.words.say("metric.customer_churn_share");
-  share.how.reset();  // it stands beside the answer
   metrics.back().id = "loss.customer_churn_rate";
   for (Node& node : known_metrics(context, kMoneyLost)) metrics.push_back(std::move(node));
   return {card(context, "loss", {section("loss_figures", {.role = SectionRole::Figures}, std::move(metrics))})};
