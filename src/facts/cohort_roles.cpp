@@ -64,7 +64,7 @@ Columns calendar_columns(const TableFacts& table, const TableHead& head) {
 
 bool names_customers(const ColumnFacts& column) {
   return std::any_of(column.named.begin(), column.named.end(),
-                     [](const NamedRole& named) { return named.role == Role::CustomerId && named.rank == 0; });
+                     [](const NamedRole& named) { return named.role == Role::CustomerId && named.rank < kNameRank; });
 }
 
 /// "Cohort", years, months, or 1, 2, 3 … all the way down: no sizes.

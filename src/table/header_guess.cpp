@@ -118,17 +118,20 @@ bool names_years(std::span<const Row> rows) {
   return true;
 }
 
-/// Behind the first cell 0, 1, 2 … or 1, 2, 3 …, and not so in the next row: ages above a table of cohorts.
+/// Behind a name or two 0, 1, 2 … or 1, 2, 3 …, and not so in the next row: ages above a table of cohorts.
 bool names_ages(std::span<const Row> rows) {
   const auto counts_up = [](const Row& row) {
+    std::size_t ages = 0;
     double before = 0;
-    for (std::size_t column = 1; column < row.size(); ++column) {
-      const ReadNumber number = read_number(row[column], NumberKind::Count);
-      if (number.status != NumberStatus::Ok || number.percent) return false;
-      if (column == 1 ? number.value != 0 && number.value != 1 : number.value != before + 1) return false;
+    for (const std::string& cell : row) {
+      const ReadNumber number = read_number(cell, NumberKind::Count);
+      const bool plain = number.status == NumberStatus::Ok && !number.percent;
+      if (ages == 0 && !plain) continue;
+      if (!plain || (ages == 0 ? number.value != 0 && number.value != 1 : number.value != before + 1)) return false;
       before = number.value;
+      ++ages;
     }
-    return row.size() > 3;
+    return ages >= 3 && ages < row.size();
   };
   return rows.size() > 1 && counts_up(rows[0]) && !counts_up(rows[1]);
 }

@@ -21,12 +21,12 @@ TEST(Mix, IsFreedOfWhatChangedInTheMixOfItsParts) {
   EXPECT_TRUE(mix->paradox);
 }
 
-// Wilson: 38 of 200 is 14.169 to 24.989 %, 4 of 100 is 1.566 to 9.837 %.
+// Wilson: 38 of 200 is 14.167 to 25.001 %, 4 of 100 is 1.566 to 9.837 %.
 TEST(Mix, ItsIntervalPutsThoseOfTheParts) {
   const std::vector<PartCounts> parts{{{20, 100}, {38, 200}}, {{10, 200}, {4, 100}}};
   const Interval interval = adjust_mix(parts)->interval;
-  const double below = std::hypot(100 * (0.19 - 0.14169), 200 * (0.04 - 0.01566)) / 300;
-  const double above = std::hypot(100 * (0.24989 - 0.19), 200 * (0.09837 - 0.04)) / 300;
+  const double below = std::hypot(100 * (0.19 - 0.14167), 200 * (0.04 - 0.01566)) / 300;
+  const double above = std::hypot(100 * (0.25001 - 0.19), 200 * (0.09837 - 0.04)) / 300;
   EXPECT_NEAR(interval.low, 0.09 - below, 1e-5);
   EXPECT_NEAR(interval.high, 0.09 + above, 1e-5);
 }
