@@ -11,7 +11,10 @@ import { follow_looks } from './looks.mjs';
 import { Notice } from './notice.mjs';
 import { press_button } from './page_buttons.mjs';
 import { PageFiles } from './page_files.mjs';
+import { follow_print } from './print_head.mjs';
+import { read_scenario } from './scenario_file.mjs';
 import { TextView } from './text_view.mjs';
+import { Visits } from './visits.mjs';
 import { follow_system, forced_colours } from './theme.mjs';
 
 /** @typedef {import('./kirnu.d.ts').Action} Action */
@@ -24,6 +27,7 @@ import { follow_system, forced_colours } from './theme.mjs';
  * @property {boolean} alone        nothing but Kirnu is in the document
  * @property {boolean} thrifty      gives the GL context back while nobody can see it
  * @property {boolean} as_text
+ * @property {boolean} [visits]     Back and Forward go between what stood on the page
  * @property {() => Promise<BufferSource>} core   the bytes of kirnu-core.wasm
  * @property {(busy: boolean) => void} on_busy
  * @property {() => void} on_failed
@@ -46,6 +50,7 @@ export class Page {
   #touched = false;
   #listening = false;
   #gone = new AbortController();
+  /** @type {Visits | null} */ #visits = null;
   /** @type {Font[]} */ #fonts = [];
 
   /** @param {HTMLElement} root an empty element @param {Options} options */
@@ -57,11 +62,12 @@ export class Page {
     const ruler = element('div', 'ruler');
     const notice = element('div', 'notice');
     const status = element('div', 'unseen');
+    const print_head = element('div', 'print-head');
     status.setAttribute('role', 'status');
     const text = element('div', 'text-view');
     this.#stage.dataset.show = 'text';
     this.#stage.append(text);
-    root.replaceChildren(ruler, notice, this.#stage, status);
+    root.replaceChildren(ruler, notice, print_head, this.#stage, status);
     this.#announcer = new Announcer(status);
     this.#notice = new Notice(notice, this.#announcer, () => options.host.lang);
     this.#text_view = new TextView(text, {
@@ -72,6 +78,7 @@ export class Page {
       stop_at: () => this.#drawing.stop_at(),
       alone: options.alone,
     }, signal);
+    follow_print(print_head, () => this.#text_view.node('form'), () => options.host.lang, signal);
     this.#drawing = new Drawing({
       stage: this.#stage,
       ruler,
@@ -82,7 +89,7 @@ export class Page {
     this.#core = new CoreClient(create_worker, options.core, {
       on_view: view => this.#show(view),
       on_busy: options.on_busy,
-      on_replaced: before => this.#offer_undo(before),
+      on_replaced: (before, by) => this.#offer_undo(before, by),
       on_unread: (error, files) => this.#files.unread(error, files, options.host.lang),
       on_recovered: () => this.#notice.show('restarted'),
       on_failed: options.on_failed,
@@ -90,7 +97,7 @@ export class Page {
     this.#files = new PageFiles({
       in_place: () => this.#core.files,
       has_field: id => this.#text_view.node(id) !== undefined,
-      open: files => this.open(files),
+      open: files => this.#open_chosen(files),
       say: (sentence, values) => this.#notice.show(sentence, values),
     });
   }
@@ -99,6 +106,12 @@ export class Page {
   async start(first) {
     await this.#core.start(first);
     if (!this.#listening) this.#listen();
+    if (!this.#options.visits) return;
+    this.#visits ??= new Visits({
+      now: () => this.#core.snapshot,
+      bring_back: snapshot => this.#bring_back(snapshot),
+      arrive: fragment => this.#arrive(fragment),
+    }, this.#gone.signal);
   }
 
   get busy() {
@@ -124,6 +137,13 @@ export class Page {
     return this.#core.open(files);
   }
 
+  /** Tables, or inputs that were saved. @param {File[]} files */
+  async #open_chosen(files) {
+    const text = await read_scenario(files);
+    if (text === null) await this.open(files);
+    else this.act({ type: 'scenario', text }, true);
+  }
+
   /** A sentence that stays, and what can be done. @type {Notice['show']} */
   say(...words) {
     this.#notice.show(...words);
@@ -141,9 +161,27 @@ export class Page {
     this.#drawing.theme();
   }
 
-  /** The address's fragment changed. @param {string} fragment */
-  follow_link(fragment) {
+  /** Numbers from the page around. @param {string} fragment */
+  set_numbers(fragment) {
     if (is_link(fragment)) this.#core.act({ type: 'link', fragment }, true);
+  }
+
+  /** The address's fragment changed. What is in a table is in no link, and is not taken away without being asked.
+   * @param {string} fragment */
+  follow_link(fragment) {
+    if (!is_link(fragment)) return;
+    const act = () => {
+      this.#notice.hide();
+      this.set_numbers(fragment);
+    };
+    if (this.#core.has_data) this.#notice.show('link_replaces', {}, { words: 'open_link', act });
+    else act();
+  }
+
+  /** Where Back or Forward lead, and nothing is remembered. @param {string} fragment */
+  #arrive(fragment) {
+    if (is_link(fragment)) this.follow_link(fragment);
+    else if (!this.#core.has_data) this.act({ type: 'press', id: 'example' });
   }
 
   /** Fonts for the canvas. @param {Font[]} fonts */
@@ -225,14 +263,32 @@ export class Page {
     if (alone) this.#fragment.write(link);
   }
 
+  /** @param {import('./replaced.mjs').Snapshot} before @param {string} by what took the numbers away */
+  #offer_undo(before, by) {
+    if (by !== 'link') this.#visits?.leave(before);  // a link that was followed made an entry of its own
+    this.#notice.show('replaced', {}, { words: 'undo', act: () => this.#bring_back(before) });
+  }
+
   /** @param {import('./replaced.mjs').Snapshot} before */
-  #offer_undo(before) {
-    const act = () => {
-      this.#touched = true;
-      this.#notice.hide();
-      this.#core.bring_back(before);
-    };
-    this.#notice.show('replaced', {}, { words: 'undo', act });
+  #bring_back(before) {
+    this.#touched = true;
+    this.#notice.hide();
+    this.#core.bring_back(before);
+  }
+
+  #undo() {
+    return this.#moved(this.#core.undo());
+  }
+
+  #redo() {
+    return this.#moved(this.#core.redo());
+  }
+
+  /** @param {boolean} done */
+  #moved(done) {
+    this.#touched ||= done;
+    if (done) this.#notice.hide();  // it may offer what has just been done
+    return done;
   }
 
   /** @param {ButtonNode} node */
@@ -243,6 +299,9 @@ export class Page {
       place: this.#options.alone ? location : { href: address_of('./') },
       act: action => this.act(action),
       toggle_text: () => this.#toggle_text(),
+      undo: () => this.#undo(),
+      redo: () => this.#redo(),
+      fonts: () => this.#fonts,
       cancel: () => this.#cancel(),
       download: id => this.#core.download(id),
     });
@@ -266,6 +325,8 @@ export class Page {
       paste: table => this.act({ type: 'set', id: 'paste', value: table }, true),
       drop: data => this.#files.drop(data),
       toggle_text: () => this.#toggle_text(),
+      undo: () => this.#undo(),
+      redo: () => this.#redo(),
       alone: this.#options.alone,
       gone: this.#gone.signal,
     });
