@@ -11,10 +11,10 @@ import { follow_looks } from './looks.mjs';
 import { Notice } from './notice.mjs';
 import { press_button } from './page_buttons.mjs';
 import { PageFiles } from './page_files.mjs';
+import { PageHistory } from './page_history.mjs';
 import { follow_print } from './print_head.mjs';
 import { read_scenario } from './scenario_file.mjs';
 import { TextView } from './text_view.mjs';
-import { Visits } from './visits.mjs';
 import { follow_system, forced_colours } from './theme.mjs';
 
 /** @typedef {import('./kirnu.d.ts').Action} Action */
@@ -50,7 +50,7 @@ export class Page {
   #touched = false;
   #listening = false;
   #gone = new AbortController();
-  /** @type {Visits | null} */ #visits = null;
+  #history;
   /** @type {Font[]} */ #fonts = [];
 
   /** @param {HTMLElement} root an empty element @param {Options} options */
@@ -89,11 +89,12 @@ export class Page {
     this.#core = new CoreClient(create_worker, options.core, {
       on_view: view => this.#show(view),
       on_busy: options.on_busy,
-      on_replaced: (before, by) => this.#offer_undo(before, by),
+      on_replaced: (before, by) => this.#history.replaced(before, by),
       on_unread: (error, files) => this.#files.unread(error, files, options.host.lang),
       on_recovered: () => this.#notice.show('restarted'),
       on_failed: options.on_failed,
     });
+    this.#history = new PageHistory(this.#core, this.#notice, () => (this.#touched = true));
     this.#files = new PageFiles({
       in_place: () => this.#core.files,
       has_field: id => this.#text_view.node(id) !== undefined,
@@ -106,12 +107,7 @@ export class Page {
   async start(first) {
     await this.#core.start(first);
     if (!this.#listening) this.#listen();
-    if (!this.#options.visits) return;
-    this.#visits ??= new Visits({
-      now: () => this.#core.snapshot,
-      bring_back: snapshot => this.#bring_back(snapshot),
-      arrive: fragment => this.#arrive(fragment),
-    }, this.#gone.signal);
+    if (this.#options.visits) this.#history.follow_visits(this.#gone.signal);
   }
 
   get busy() {
@@ -166,22 +162,9 @@ export class Page {
     if (is_link(fragment)) this.#core.act({ type: 'link', fragment }, true);
   }
 
-  /** The address's fragment changed. What is in a table is in no link, and is not taken away without being asked.
-   * @param {string} fragment */
+  /** The address's fragment changed. @param {string} fragment */
   follow_link(fragment) {
-    if (!is_link(fragment)) return;
-    const act = () => {
-      this.#notice.hide();
-      this.set_numbers(fragment);
-    };
-    if (this.#core.has_data) this.#notice.show('link_replaces', {}, { words: 'open_link', act });
-    else act();
-  }
-
-  /** Where Back or Forward lead, and nothing is remembered. @param {string} fragment */
-  #arrive(fragment) {
-    if (is_link(fragment)) this.follow_link(fragment);
-    else if (!this.#core.has_data) this.act({ type: 'press', id: 'example' });
+    this.#history.follow_link(fragment);
   }
 
   /** Fonts for the canvas. @param {Font[]} fonts */
@@ -263,34 +246,6 @@ export class Page {
     if (alone) this.#fragment.write(link);
   }
 
-  /** @param {import('./replaced.mjs').Snapshot} before @param {string} by what took the numbers away */
-  #offer_undo(before, by) {
-    if (by !== 'link') this.#visits?.leave(before);  // a link that was followed made an entry of its own
-    this.#notice.show('replaced', {}, { words: 'undo', act: () => this.#bring_back(before) });
-  }
-
-  /** @param {import('./replaced.mjs').Snapshot} before */
-  #bring_back(before) {
-    this.#touched = true;
-    this.#notice.hide();
-    this.#core.bring_back(before);
-  }
-
-  #undo() {
-    return this.#moved(this.#core.undo());
-  }
-
-  #redo() {
-    return this.#moved(this.#core.redo());
-  }
-
-  /** @param {boolean} done */
-  #moved(done) {
-    this.#touched ||= done;
-    if (done) this.#notice.hide();  // it may offer what has just been done
-    return done;
-  }
-
   /** @param {ButtonNode} node */
   #press(node) {
     press_button(node, {
@@ -299,8 +254,8 @@ export class Page {
       place: this.#options.alone ? location : { href: address_of('./') },
       act: action => this.act(action),
       toggle_text: () => this.#toggle_text(),
-      undo: () => this.#undo(),
-      redo: () => this.#redo(),
+      undo: () => this.#history.undo(),
+      redo: () => this.#history.redo(),
       fonts: () => this.#fonts,
       cancel: () => this.#cancel(),
       download: id => this.#core.download(id),
@@ -325,8 +280,8 @@ export class Page {
       paste: table => this.act({ type: 'set', id: 'paste', value: table }, true),
       drop: data => this.#files.drop(data),
       toggle_text: () => this.#toggle_text(),
-      undo: () => this.#undo(),
-      redo: () => this.#redo(),
+      undo: () => this.#history.undo(),
+      redo: () => this.#history.redo(),
       alone: this.#options.alone,
       gone: this.#gone.signal,
     });
