@@ -93,7 +93,7 @@ export class CoreClient {
 
   /** No file is in place any more. */
   forget_files() {
-    this.#files = [];
+    if (this.#files.length > 0) this.#files = [];
   }
 
   /** Sends an Action. A newer text of the same field replaces one that has not been sent yet. @param {Action} action

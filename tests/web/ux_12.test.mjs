@@ -35,22 +35,25 @@ test('UX-12 a copied link opens the same page elsewhere, and no server sees its 
   /** @type {string[]} */
   const asked = [];
   server.on('request', request => asked.push(request.url ?? ''));
-  await with_page({ at: `${url}${kText}` }, async page => {
-    await settled(page);
-    await fill(page, 'start', '4.321');
-    await fill(page, 'lost', '98');
-    await fill(page, 'period', 'quarter');
-    await fill(page, 'margin', '70,5\u00a0%');
-    await control(page, 'share').click();
-    await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('#v1;'));
-    const link = await page.evaluate(() => navigator.clipboard.readText());
-    const before = await outline_of_page(page);
-    await with_page({ at: link }, async other => {
-      await settled(other);
-      assert_same_outline(await outline_of_page(other), before);
+  try {
+    await with_page({ at: `${url}${kText}` }, async page => {
+      await settled(page);
+      await fill(page, 'start', '4.321');
+      await fill(page, 'lost', '98');
+      await fill(page, 'period', 'quarter');
+      await fill(page, 'margin', '70,5\u00a0%');
+      await control(page, 'share').click();
+      await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('#v1;'));
+      const link = await page.evaluate(() => navigator.clipboard.readText());
+      const before = await outline_of_page(page);
+      await with_page({ at: link }, async other => {
+        await settled(other);
+        assert_same_outline(await outline_of_page(other), before);
+      });
     });
-  });
-  server.close();
+  } finally {
+    server.close();
+  }
   assert.ok(asked.length > 3);
   for (const address of asked) assert.doesNotMatch(address, /4321|start=|%23|#/, address);
 });
