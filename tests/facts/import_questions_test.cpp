@@ -126,7 +126,7 @@ TEST(ImportPlan, SaysWhatItTookForGranted) {
       {"one column decides the decimal mark",
        "Kunde;Datum;Betrag;Rabatt\nA;2024-01-01;1.500;0,50\nB;2024-01-02;2.300;1,25\n", "transactions",
        "Kunde = customer_id; Datum = date, calendar ymd; Betrag = amount, decimal comma", "decimal_from_other_column"},
-      {"a list with first days", "Kunde;Kunde seit\nA;01.02.2020\nB;15.03.2021\n", "lists", "Kunde = customer_id",
+      {"a list with first days", "Kunde;Kunde seit\nA;01.02.2020\nB;15.03.2021\n", "lists", "Kunde = customer_id; Kunde seit = start, calendar dmy",
        "kind_assumed"},
       {"reasons with days", "Kunde;Kündigungsdatum;Kündigungsgrund\nA;01.02.2024;zu teuer\nB;15.02.2024;Umzug\n",
        "reasons", "Kunde = customer_id; Kündigungsdatum = date, calendar dmy; Kündigungsgrund = reason",
