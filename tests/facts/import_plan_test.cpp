@@ -244,7 +244,8 @@ const std::vector<ExportRow>& exports() {
       {.file = "stripe_customers.csv",
        .kind = FactKind::Lists,
        .source = "stripe_customers",
-       .columns = "id = customer_id; Created (UTC) = start, calendar ymd, clock; Currency = currency; Total Spend = amount, decimal point",
+       .columns = "id = customer_id; Created (UTC) = start, calendar ymd, clock; Currency = currency; Total Spend = "
+                  "amount, decimal point",
        .issues = "dates_missing_subscriptions_needed"},
       {.file = "stripe_payments.csv",
        .kind = FactKind::Transactions,
