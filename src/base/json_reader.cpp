@@ -12,7 +12,7 @@ namespace kirnu {
 namespace {
 
 /// The double nearest to a number of JSON: the library's own reading of it goes through strtod, which is another for
-/// each platform and not part of the core (wasm/no_conversions.cpp).
+/// each platform and not part of the core (base/no_conversions_wasm.cpp).
 double read_real(std::string_view number) {
   const bool negative = number.front() == '-';
   if (negative) number.remove_prefix(1);
