@@ -7,6 +7,7 @@ import { CoreClient } from './core_client.mjs';
 import { element, set_attribute } from './dom.mjs';
 import { Drawing } from './drawing.mjs';
 import { follow_gestures, kTextKey } from './gestures.mjs';
+import { keep_above_keyboard, keep_in_place } from './in_sight.mjs';
 import { follow_looks } from './looks.mjs';
 import { Notice } from './notice.mjs';
 import { press_button } from './page_buttons.mjs';
@@ -47,6 +48,7 @@ export class Page {
   #fragment = new LiveFragment();
   #as_text;
   #can_draw = true;
+  #away = false;
   #touched = false;
   #listening = false;
   #gone = new AbortController();
@@ -84,6 +86,10 @@ export class Page {
       ruler,
       text_view: this.#text_view,
       act: action => this.#act_on_canvas(action),
+      on_away: away => {
+        this.#away = away;
+        this.#switch();
+      },
       on_lost: () => this.#lose_canvas(),
     }, { thrifty: options.thrifty, gone: signal });
     this.#core = new CoreClient(create_worker, options.core, {
@@ -198,13 +204,15 @@ export class Page {
   }
 
   #wants_text() {
-    return this.#as_text || forced_colours() || !this.#can_draw;
+    return this.#as_text || forced_colours() || !this.#can_draw || this.#away;
   }
 
   #switch() {
     const drawn = this.#drawing.started && !this.#wants_text();
-    this.#stage.dataset.show = drawn ? 'canvas' : 'text';
-    this.#drawing.show(drawn);
+    keep_in_place(this.#root, () => {
+      this.#stage.dataset.show = drawn ? 'canvas' : 'text';
+      this.#drawing.show(drawn);
+    });
     this.#mark_as_text();
   }
 
@@ -271,6 +279,7 @@ export class Page {
 
   #listen() {
     this.#listening = true;
+    keep_above_keyboard(this.#root, this.#gone.signal);
     follow_system(() => {
       this.#switch();
       this.#drawing.theme();
