@@ -105,6 +105,8 @@ export class CanvasStage {
     picture.width = canvas.width;
     picture.height = canvas.height;
     for (const name of /** @type {const} */ (['top', 'width', 'height'])) picture.style[name] = canvas.style[name];
+    this.#told = '';
+    this.#tell_size();  // or a frame like the one before would not be drawn
     this.#frame();  // a GL canvas can be read only in the task that drew it
     picture.getContext('2d')?.drawImage(canvas, 0, 0);
     return picture;
