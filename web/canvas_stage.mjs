@@ -106,8 +106,8 @@ export class CanvasStage {
     picture.height = canvas.height;
     for (const name of /** @type {const} */ (['top', 'width', 'height'])) picture.style[name] = canvas.style[name];
     this.#told = '';
-    this.#tell_size();  // or a frame like the one before would not be drawn
-    this.#frame();  // a GL canvas can be read only in the task that drew it
+    this.#tell_size();  // so that a frame is drawn also where it looks like the one before: it can be read in this task alone
+    this.#frame();
     picture.getContext('2d')?.drawImage(canvas, 0, 0);
     return picture;
   }

@@ -216,7 +216,8 @@ void Engine::Impl::start_from(const Data& next) {
   const CountTable* table = next.counts();
   const bool subscriptions =
       !next.files.empty() && !next.files[0].facts.empty() && next.files[0].facts[0].kind == FactKind::Subscriptions;
-  if (table != nullptr && table->unit) state.period = period_unit_name(*table->unit);
+  const std::optional<PeriodUnit> unit = table != nullptr ? table->unit : next.series_unit();
+  if (unit) state.period = period_unit_name(*unit);
   else state.period = subscriptions ? "month" : "none";
 }
 

@@ -37,6 +37,12 @@ std::vector<Node> build_segments(const ViewContext&);
 std::vector<Node> build_reasons(const ViewContext&);
 std::vector<Node> build_counting(const ViewContext&);
 
+/// Who is still there one period later, over all cohorts; empty where that is not known.
+std::string cohorts_summary(const ViewContext&);
+
+/// How far the projection goes, and what it comes to. The report has one.
+std::string projection_summary(const ViewContext&);
+
 /// The first sentence of reports without a churn rate; empty for the others.
 std::string lead_of_facts(const ViewContext&);
 

@@ -17,8 +17,15 @@ constexpr std::size_t kMostStops = 60;
 std::string time_text(const ViewContext& context, double time) {
   const bool whole = time == static_cast<double>(static_cast<std::int64_t>(time));
   const std::string number = format_number(time, whole ? 0 : 1, context.state.language);
-  return context.report.survival->unit == "day" ? context.words.say("lifetime.periods.day", {{"number", number}})
-                                                : number;
+  const std::string& unit = context.report.survival->unit;
+  return unit.empty() ? number : context.words.say("lifetime.periods." + unit, {{"number", number}});
+}
+
+/// A time on the axis: "31 days", "Month 3".
+std::string point_text(const ViewContext& context, double time) {
+  const std::string& unit = context.report.survival->unit;
+  if (unit.empty() || unit == "day") return time_text(context, time);
+  return context.words.say("period." + unit) + " " + format_count(time, context.state.language);
 }
 
 std::string curve_name(const ViewContext& context, const ReportCurve& entry) {
@@ -68,7 +75,7 @@ void add_curve(const ViewContext& context, const ReportCurve& entry, std::size_t
     chart.stops.push_back({.at = {point.time, point.survival},
                            .text = context.words.say(
                                "survival.stop", {{"name", curve_name(context, entry)},
-                                                 {"time", time_text(context, point.time)},
+                                                 {"time", point_text(context, point.time)},
                                                  {"share", share_in_words(point.survival, context.state.language)}})});
   }
   line.points.push_back({entry.curve.last_time, last});
@@ -110,7 +117,7 @@ TableNode points_table(const ViewContext& context, const std::vector<const Repor
       const SurvivalPoint& point = entry->curve.points[i];
       std::vector<Cell> row;
       if (curves.size() > 1) row.push_back(cell(curve_name(context, *entry)));
-      row.push_back(cell(time_text(context, point.time)));
+      row.push_back(cell(point_text(context, point.time)));
       row.push_back(count(point.at_risk));
       row.push_back(count(point.events));
       row.push_back(cell(format_percent(point.survival, 1, language)));
@@ -157,7 +164,7 @@ Node lifetime_node(const ViewContext& context, std::string_view id) {
   MetricNode& metric = *std::get_if<MetricNode>(&node.body);
   if (!metric.value) return node;
   metric.text = time_text(context, *metric.value);
-  metric.word = context.report.survival->unit == "day";
+  metric.word = !context.report.survival->unit.empty();
   const ReportMetric& entry = *find_metric(context.report, id);
   metric.note.clear();
   if (entry.metric.interval)
