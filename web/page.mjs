@@ -12,6 +12,9 @@ import { follow_looks } from './looks.mjs';
 import { Notice } from './notice.mjs';
 import { press_button } from './page_buttons.mjs';
 import { PageFiles } from './page_files.mjs';
+import { PageHistory } from './page_history.mjs';
+import { follow_print } from './print_head.mjs';
+import { read_scenario } from './scenario_file.mjs';
 import { TextView } from './text_view.mjs';
 import { follow_system, forced_colours } from './theme.mjs';
 
@@ -25,6 +28,7 @@ import { follow_system, forced_colours } from './theme.mjs';
  * @property {boolean} alone        nothing but Kirnu is in the document
  * @property {boolean} thrifty      gives the GL context back while nobody can see it
  * @property {boolean} as_text
+ * @property {boolean} [visits]     Back and Forward go between what stood on the page
  * @property {() => Promise<BufferSource>} core   the bytes of kirnu-core.wasm
  * @property {(busy: boolean) => void} on_busy
  * @property {() => void} on_failed
@@ -48,6 +52,7 @@ export class Page {
   #touched = false;
   #listening = false;
   #gone = new AbortController();
+  #history;
   /** @type {Font[]} */ #fonts = [];
 
   /** @param {HTMLElement} root an empty element @param {Options} options */
@@ -59,11 +64,12 @@ export class Page {
     const ruler = element('div', 'ruler');
     const notice = element('div', 'notice');
     const status = element('div', 'unseen');
+    const print_head = element('div', 'print-head');
     status.setAttribute('role', 'status');
     const text = element('div', 'text-view');
     this.#stage.dataset.show = 'text';
     this.#stage.append(text);
-    root.replaceChildren(ruler, notice, this.#stage, status);
+    root.replaceChildren(ruler, notice, print_head, this.#stage, status);
     this.#announcer = new Announcer(status);
     this.#notice = new Notice(notice, this.#announcer, () => options.host.lang);
     this.#text_view = new TextView(text, {
@@ -74,6 +80,7 @@ export class Page {
       stop_at: () => this.#drawing.stop_at(),
       alone: options.alone,
     }, signal);
+    follow_print(print_head, () => this.#text_view.node('form'), () => options.host.lang, signal);
     this.#drawing = new Drawing({
       stage: this.#stage,
       ruler,
@@ -88,15 +95,16 @@ export class Page {
     this.#core = new CoreClient(create_worker, options.core, {
       on_view: view => this.#show(view),
       on_busy: options.on_busy,
-      on_replaced: before => this.#offer_undo(before),
+      on_replaced: (before, by) => this.#history.replaced(before, by),
       on_unread: (error, files) => this.#files.unread(error, files, options.host.lang),
       on_recovered: () => this.#notice.show('restarted'),
       on_failed: options.on_failed,
     });
+    this.#history = new PageHistory(this.#core, this.#notice, () => (this.#touched = true));
     this.#files = new PageFiles({
       in_place: () => this.#core.files,
       has_field: id => this.#text_view.node(id) !== undefined,
-      open: files => this.open(files),
+      open: files => this.#open_chosen(files),
       say: (sentence, values) => this.#notice.show(sentence, values),
     });
   }
@@ -105,6 +113,7 @@ export class Page {
   async start(first) {
     await this.#core.start(first);
     if (!this.#listening) this.#listen();
+    if (this.#options.visits) this.#history.follow_visits(this.#gone.signal);
   }
 
   get busy() {
@@ -130,6 +139,13 @@ export class Page {
     return this.#core.open(files);
   }
 
+  /** Tables, or inputs that were saved. @param {File[]} files */
+  async #open_chosen(files) {
+    const text = await read_scenario(files);
+    if (text === null) await this.open(files);
+    else this.act({ type: 'scenario', text }, true);
+  }
+
   /** A sentence that stays, and what can be done. @type {Notice['show']} */
   say(...words) {
     this.#notice.show(...words);
@@ -147,9 +163,14 @@ export class Page {
     this.#drawing.theme();
   }
 
+  /** Numbers from the page around. @param {string} fragment */
+  set_numbers(fragment) {
+    if (is_link(fragment)) this.#core.act({ type: 'link', fragment }, true);
+  }
+
   /** The address's fragment changed. @param {string} fragment */
   follow_link(fragment) {
-    if (is_link(fragment)) this.#core.act({ type: 'link', fragment }, true);
+    this.#history.follow_link(fragment);
   }
 
   /** Fonts for the canvas. @param {Font[]} fonts */
@@ -233,16 +254,6 @@ export class Page {
     if (alone) this.#fragment.write(link);
   }
 
-  /** @param {import('./replaced.mjs').Snapshot} before */
-  #offer_undo(before) {
-    const act = () => {
-      this.#touched = true;
-      this.#notice.hide();
-      this.#core.bring_back(before);
-    };
-    this.#notice.show('replaced', {}, { words: 'undo', act });
-  }
-
   /** @param {ButtonNode} node */
   #press(node) {
     press_button(node, {
@@ -251,6 +262,9 @@ export class Page {
       place: this.#options.alone ? location : { href: address_of('./') },
       act: action => this.act(action),
       toggle_text: () => this.#toggle_text(),
+      undo: () => this.#history.undo(),
+      redo: () => this.#history.redo(),
+      fonts: () => this.#fonts,
       cancel: () => this.#cancel(),
       download: id => this.#core.download(id),
     });
@@ -275,6 +289,8 @@ export class Page {
       paste: table => this.act({ type: 'set', id: 'paste', value: table }, true),
       drop: data => this.#files.drop(data),
       toggle_text: () => this.#toggle_text(),
+      undo: () => this.#history.undo(),
+      redo: () => this.#history.redo(),
       alone: this.#options.alone,
       gone: this.#gone.signal,
     });

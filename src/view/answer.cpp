@@ -152,13 +152,6 @@ Node period_note(const ViewContext& context) {
               start && end ? context.words.say("lead.dates", {{"days", days_text(context, *start, *end)}}) : "");
 }
 
-Node result_buttons(const ViewContext& context) {
-  ButtonNode copy{.label = context.words.say("copy.label")};
-  copy.copy = results_as_tsv(context);
-  return section("result_buttons", {.role = SectionRole::Row},
-                 {{.id = "copy_results", .body = std::move(copy), .children = {}}});
-}
-
 /// Such an issue stands beside its field; what is about a whole table also stands here.
 bool is_beside_field(const Issue& issue) {
   return !issue.field.empty() && issue.severity != Severity::Warning && issue.field != "paste" && issue.field != "file";
@@ -217,7 +210,6 @@ Node build_answer(const ViewContext& context) {
   if (context.report.dates && context.report.kind != "counts") children.push_back(period_note(context));
   if (context.report.totals && answered) children.push_back(build_figures(context));
   children.push_back(build_messages(context));
-  if (answered) children.push_back(result_buttons(context));
   std::vector<Node> cards;
   take(cards, build_loss(context));
   take(cards, build_lists(context));
@@ -240,6 +232,7 @@ Node build_answer(const ViewContext& context) {
   take(cards, build_all_figures(context));
   take(cards, build_import(context));
   if (!cards.empty()) children.push_back(section("cards", {.role = SectionRole::Cards}, std::move(cards)));
+  if (answered) children.push_back(build_take(context));
   return section("answer", {.role = SectionRole::Answer, .title = context.words.say("answer.title")},
                  std::move(children));
 }

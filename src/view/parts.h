@@ -22,6 +22,9 @@ std::vector<Node> build_lifetime(const ViewContext&);
 std::vector<Node> build_cost(const ViewContext&);
 std::vector<Node> build_import(const ViewContext&);
 
+/// What can be taken along: copied, saved, printed.
+Node build_take(const ViewContext&);
+
 /// A field of State with its text, and what the report has to say about it.
 Node field_node(const ViewContext&, std::string_view id, bool optional);
 

@@ -67,8 +67,8 @@ void write_children(std::string& out, const Node& node) {
 
 void write_section(std::string& out, const Node& node, const SectionNode& section) {
   if (section.role == SectionRole::Fold && !section.open) return;
-  const bool control =
-      section.role == SectionRole::Header || section.role == SectionRole::Form || section.role == SectionRole::Footer;
+  const bool control = section.role == SectionRole::Header || section.role == SectionRole::Form ||
+                       section.role == SectionRole::Footer || section.role == SectionRole::Tools;
   if (control) return;
   std::string inner;
   write_children(inner, node);
