@@ -105,7 +105,9 @@ export class CanvasStage {
     picture.width = canvas.width;
     picture.height = canvas.height;
     for (const name of /** @type {const} */ (['top', 'width', 'height'])) picture.style[name] = canvas.style[name];
-    this.#frame();  // a GL canvas can be read only in the task that drew it
+    this.#told = '';
+    this.#tell_size();  // so that a frame is drawn also where it looks like the one before: it can be read in this task alone
+    this.#frame();
     picture.getContext('2d')?.drawImage(canvas, 0, 0);
     return picture;
   }

@@ -18,7 +18,13 @@ export function heading(level, classes) {
 /** Shows the text, or hides the element when there is none. @param {HTMLElement} target @param {string | undefined} text */
 export function set_text(target, text = '') {
   if (target.textContent !== text) target.textContent = text;
-  target.hidden = text === '';
+  set_hidden(target, text === '');
+}
+
+/** What already is so is not set again: every change makes browser and screen reader look. @param {HTMLElement} target
+ * @param {boolean} hidden */
+export function set_hidden(target, hidden) {
+  if (target.hidden !== hidden) target.hidden = hidden;
 }
 
 /** @param {Element} target @param {string} name @param {string | null | undefined} value absent: the attribute goes */

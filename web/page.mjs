@@ -4,7 +4,7 @@ import { LiveFragment, has_numbers, is_link } from './address.mjs';
 import { Announcer } from './announcer.mjs';
 import { address_of, create_worker } from './built_files.mjs';
 import { CoreClient } from './core_client.mjs';
-import { element, set_attribute } from './dom.mjs';
+import { element, set_attribute, set_hidden } from './dom.mjs';
 import { Drawing } from './drawing.mjs';
 import { follow_gestures, kTextKey } from './gestures.mjs';
 import { keep_above_keyboard, keep_in_place } from './in_sight.mjs';
@@ -220,7 +220,7 @@ export class Page {
   #mark_as_text() {
     const button = this.#text_view.control('as_text');
     if (!button) return;
-    /** @type {HTMLElement} */ (button.parentElement).hidden = !this.#can_draw || forced_colours();
+    set_hidden(/** @type {HTMLElement} */ (button.parentElement), !this.#can_draw || forced_colours());
     set_attribute(button, 'aria-pressed', String(this.#stage.dataset.show === 'text'));
     set_attribute(button, 'aria-keyshortcuts', kTextKey);
   }

@@ -228,7 +228,7 @@ export function build_button(first, context) {
       latest = node;
       set_text(control, node.label);
       set_text(help, node.help);
-      control.dataset.style = node.style ?? 'plain';
+      set_attribute(control, 'data-style', node.style ?? 'plain');
       set_attribute(control, 'aria-describedby', node.help ? help.id : null);
     },
   };

@@ -1,6 +1,6 @@
 // Tables and charts of the text view. A chart is a sentence, a picture that the core draws as SVG, its points one by one
 // by arrow keys, and the same data as a table.
-import { element, heading, set_attribute, set_text } from './dom.mjs';
+import { element, heading, set_attribute, set_hidden, set_text } from './dom.mjs';
 
 /** @typedef {import('./text_nodes.mjs').Part} Part */
 /** @typedef {import('./text_nodes.mjs').Context} Context */
@@ -101,7 +101,7 @@ export function build_chart(first, level, context) {
       set_attribute(plot, 'aria-labelledby', title.id);
       stops.update(node);
       picture.update(node);
-      details.hidden = !node.table?.rows?.length;
+      set_hidden(details, !node.table?.rows?.length);
       set_text(table_title, node.table?.caption);
       table.update(node.table ?? {});
     },

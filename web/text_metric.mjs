@@ -37,7 +37,7 @@ export function build_metric(first, context) {
     update: (/** @type {import('./kirnu.d.ts').MetricNode} */ node) => {
       metric.classList.toggle('large', node.large ?? false);
       metric.classList.toggle('word', node.word ?? false);
-      metric.dataset.tone = node.tone ?? 'plain';
+      set_attribute(metric, 'data-tone', node.tone ?? 'plain');
       set_attribute(metric, 'data-value', node.value === undefined ? null : String(node.value));
       set_text(label, node.label);
       set_text(sign, node.sign ? `${node.sign} ` : '');

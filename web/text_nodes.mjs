@@ -188,7 +188,7 @@ function build_text(first, level) {
   return {
     element: text,
     update: (/** @type {import('./kirnu.d.ts').TextNode} */ node) => {
-      text.dataset.tone = node.tone ?? 'plain';
+      set_attribute(text, 'data-tone', node.tone ?? 'plain');
       const spans = node.spans ?? [];
       const now = JSON.stringify(spans);
       if (now === shown) return;
@@ -208,7 +208,7 @@ function build_message() {
   return {
     element: message,
     update: (/** @type {import('./kirnu.d.ts').MessageNode} */ node) => {
-      message.dataset.level = node.level ?? 'note';
+      set_attribute(message, 'data-level', node.level ?? 'note');
       set_text(sign, signs[node.level ?? 'note']);
       set_text(text, node.text);
     },
