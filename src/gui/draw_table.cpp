@@ -211,6 +211,7 @@ double draw_table(Screen& screen, const Node& node, const TableNode& table, cons
   const std::vector<double> widths = column_widths(screen, table, area.width, heat);
   double y = area.y;
   if (screen.card_title.empty()) y += draw_paragraph(screen, table.caption, area, kLabel.bold());
+  screen.card_title = {};
   const TableDrawing drawing{screen, table, widths, area, heat};
   const bool side_by_side = !widths.empty();
   if (side_by_side) y += drawing.draw_header(y) + 4;

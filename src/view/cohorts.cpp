@@ -12,9 +12,17 @@ namespace {
 constexpr std::size_t kMostCohortsShown = 24;  ///< the latest; the report has all
 constexpr std::size_t kMostAges = 24;
 
+/// "Jan 2025" where the cohorts are months, else their first day.
+std::string cohort_name(const ViewContext& context, Date first) {
+  const bool months = context.report.period && context.report.period->unit == PeriodUnit::Month;
+  if (!months || civil_date(first).day != 1) return day_text(context, first);
+  return context.words.say("month." + std::to_string(month_of(first))) + " " + std::to_string(civil_date(first).year);
+}
+
+/// The share as a number of percent: the caption names the unit, so that the widest, 100, has room.
 Cell share_cell(std::int64_t part, std::int64_t whole, Language language) {
   const std::optional<double> share = ratio(static_cast<double>(part), static_cast<double>(whole));
-  Cell shown = cell(share ? format_percent(*share, 0, language) : "–");
+  Cell shown = cell(share ? format_number(*share * 100, 0, language) : "–");
   shown.shade = share;
   return shown;
 }
@@ -22,7 +30,7 @@ Cell share_cell(std::int64_t part, std::int64_t whole, Language language) {
 /// One row a cohort: its first day, its size, and who is still there at each age.
 std::vector<Cell> cohort_row(const ViewContext& context, const Cohort& cohort, std::size_t ages) {
   const Language language = context.state.language;
-  std::vector<Cell> row{cell(day_text(context, {.days = cohort.first_day})),
+  std::vector<Cell> row{cell(cohort_name(context, {.days = cohort.first_day})),
                         cell(format_count(static_cast<double>(cohort.size()), language))};
   for (std::size_t age = 1; age <= ages; ++age) {
     if (age < cohort.retained.size()) {
@@ -46,7 +54,7 @@ std::vector<Cell> pooled_row(const ViewContext& context, const CohortTable& tabl
 
 Cell revenue_cell(MrrSum part, MrrSum whole, Language language) {
   const std::optional<double> share = ratio(major_units(part), major_units(whole));
-  Cell shown = cell(share ? format_percent(*share, 0, language) : "–");
+  Cell shown = cell(share ? format_number(*share * 100, 0, language) : "–");
   if (share) shown.shade = std::clamp(*share, 0.0, 1.0);
   return shown;
 }
@@ -66,7 +74,7 @@ std::vector<Node> revenue_cohorts(const ViewContext& context, std::size_t ages) 
     for (std::size_t i = first; i < one.cohorts.size(); ++i) {
       const RevenueCohort& cohort = one.cohorts[i];
       if (cohort.retained.front() == 0) continue;
-      std::vector<Cell> row{cell(day_text(context, {.days = cohort.first_day})),
+      std::vector<Cell> row{cell(cohort_name(context, {.days = cohort.first_day})),
                             cell(format_number(major_units(cohort.retained.front()), 2, language))};
       for (std::size_t age = 1; age <= ages; ++age) {
         const bool observed = age < cohort.retained.size();
@@ -126,10 +134,11 @@ std::vector<Node> build_cohorts(const ViewContext& context) {
                             Tone::Muted));
   }
   for (Node& node : revenue_cohorts(context, ages)) children.push_back(std::move(node));
-  return {section(
-      "cohorts",
-      {.role = SectionRole::WideCard, .title = context.words.say("cohorts.title"), .text = summary(context, table)},
-      std::move(children))};
+  return {section("cohorts",
+                  {.role = SectionRole::WideCard,
+                   .title = context.words.say("cohorts.title"),
+                   .text = summary(context, table) + " " + context.words.say("cohorts.table") + "."},
+                  std::move(children))};
 }
 
 }  // namespace kirnu

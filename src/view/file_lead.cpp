@@ -18,7 +18,8 @@ std::string survival_lead(const ViewContext& context) {
   const double time = median.value_or(everybody.curve.last_time);
   const bool whole = time == static_cast<double>(static_cast<std::int64_t>(time));
   std::string shown = format_number(time, whole ? 0 : 1, context.state.language);
-  if (context.report.survival->unit == "day") shown = context.words.say("lifetime.periods.day", {{"number", shown}});
+  const std::string unit = "after." + context.report.survival->unit;
+  if (context.words.has(unit)) shown = context.words.say(unit, {{"number", shown}});
   return context.words.say(median ? "lead.survival" : "lead.survival.open", {{"time", shown}});
 }
 

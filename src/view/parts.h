@@ -13,7 +13,6 @@ std::vector<Node> build_lead(const ViewContext&);
 std::vector<Node> build_over_time(const ViewContext&);
 std::vector<Node> build_history_notes(const ViewContext&);
 std::vector<Node> build_others(const ViewContext&);
-std::vector<Node> build_all_figures(const ViewContext&);
 std::vector<Node> build_definitions(const ViewContext&);
 std::vector<Node> build_loss(const ViewContext&);
 std::vector<Node> build_revenue(const ViewContext&);
@@ -21,6 +20,11 @@ std::vector<Node> build_mrr(const ViewContext&);
 std::vector<Node> build_lifetime(const ViewContext&);
 std::vector<Node> build_cost(const ViewContext&);
 std::vector<Node> build_import(const ViewContext&);
+std::vector<Node> build_question(const ViewContext&);
+
+/// Whether the question stands in a place of its own: then the form need not ask for the period.
+bool asks_of_files(const ViewContext&);
+Node definition_select(const ViewContext&);
 
 /// A field of State with its text, and what the report has to say about it.
 Node field_node(const ViewContext&, std::string_view id, bool optional);
@@ -35,7 +39,6 @@ std::vector<Node> build_survival(const ViewContext&);
 std::vector<Node> build_projection(const ViewContext&);
 std::vector<Node> build_segments(const ViewContext&);
 std::vector<Node> build_reasons(const ViewContext&);
-std::vector<Node> build_counting(const ViewContext&);
 
 /// The first sentence of reports without a churn rate; empty for the others.
 std::string lead_of_facts(const ViewContext&);

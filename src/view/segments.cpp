@@ -95,7 +95,7 @@ std::vector<Node> build_segments(const ViewContext& context) {
   const ReportSegment& first = context.report.segments.front();
   if (first.cohorts && first.cohorts->pooled.size() > 1) children.push_back(cohorts_by_part(context));
   if (!first.metrics.empty()) children.push_back(metrics_by_part(context));
-  return {section("segments", {.role = SectionRole::Card, .title = context.words.say("segments.title")},
+  return {section("segments", {.role = SectionRole::WideCard, .title = context.words.say("segments.title")},
                   std::move(children))};
 }
 

@@ -66,7 +66,10 @@ void write_children(std::string& out, const Node& node) {
 }
 
 void write_section(std::string& out, const Node& node, const SectionNode& section) {
-  if (section.role == SectionRole::Fold && !section.open) return;
+  if (section.role == SectionRole::Fold && !section.open) {
+    if (node.id == "import") out += section.title + "\n" + section.text + "\n\n";  // how data were read is always told
+    return;
+  }
   const bool control =
       section.role == SectionRole::Header || section.role == SectionRole::Form || section.role == SectionRole::Footer;
   if (control) return;
@@ -81,8 +84,9 @@ void write_section(std::string& out, const Node& node, const SectionNode& sectio
 }
 
 void write_chart(std::string& out, const ChartNode& chart) {
-  if (!chart.title.empty()) out += chart.title + "\n";
-  if (!chart.summary.empty()) out += chart.summary + "\n\n";
+  if (!chart.title.empty() && !chart.titled) out += chart.title + "\n";
+  if (!chart.summary.empty() && !chart.titled) out += chart.summary + "\n";
+  if (!chart.summary.empty()) out += "\n";
   write_table(out, chart.table);
 }
 
