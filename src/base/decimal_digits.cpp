@@ -52,7 +52,7 @@ void cut(DecimalDigits& number, std::size_t kept, bool up) {
   if (up) {
     while (!number.digits.empty() && number.digits.back() == '9') number.digits.pop_back();
     if (number.digits.empty()) {
-      number.digits = "1";
+      number.digits.assign(1, '1');
       ++number.exponent;
     } else {
       ++number.digits.back();
@@ -177,29 +177,35 @@ double nearest_double(std::string_view digits, int exponent) {
   return double_of(bits);
 }
 
-std::string write_digits(const DecimalDigits& number, int most_whole) {
-  const std::string& digits = number.digits;
-  std::string text = number.negative ? "-" : "";
-  if (digits.empty()) return text + "0";
-  int point = number.exponent;
-  const int power = point - 1;
-  const bool plain = power >= -4 && power < most_whole;
-  if (!plain) point = 1;
-  if (point <= 0) text += "0." + std::string(static_cast<std::size_t>(-point), '0');
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && static_cast<int>(i) == point) text += '.';
-    text += digits[i];
+void append_digits(std::string& out, std::string_view digits, int exponent, int most_whole) {
+  if (digits.empty()) {
+    out += '0';
+    return;
   }
-  if (static_cast<int>(digits.size()) < point) text.append(static_cast<std::size_t>(point) - digits.size(), '0');
-  if (plain) return text;
-  const int size = std::abs(power);
-  return text + (power < 0 ? "e-" : "e+") + padded(size, 2);
+  const int power = exponent - 1;
+  const bool plain = power >= -4 && power < most_whole;
+  const int point = plain ? exponent : 1;
+  if (point <= 0) out.append("0.").append(static_cast<std::size_t>(-point), '0');
+  const std::string_view whole = digits.substr(0, static_cast<std::size_t>(std::max(point, 0)));
+  out += whole;
+  if (point > 0 && whole.size() < digits.size()) out += '.';
+  out += digits.substr(whole.size());
+  if (static_cast<int>(whole.size()) < point) out.append(static_cast<std::size_t>(point) - whole.size(), '0');
+  if (!plain) out.append(power < 0 ? "e-" : "e+").append(padded(std::abs(power), 2));
+}
+
+std::string write_digits(const DecimalDigits& number, int most_whole) {
+  std::string text;
+  if (number.negative) text += '-';
+  append_digits(text, number.digits, number.exponent, most_whole);
+  return text;
 }
 
 std::string padded(int value, int width) {
   std::string digits = std::to_string(std::abs(value));
   while (static_cast<int>(digits.size()) + (value < 0 ? 1 : 0) < width) digits.insert(digits.begin(), '0');
-  return value < 0 ? "-" + digits : digits;
+  if (value < 0) digits.insert(digits.begin(), '-');
+  return digits;
 }
 
 }  // namespace kirnu

@@ -25,7 +25,11 @@ DecimalDigits rounded(DecimalDigits number, int decimals);
 /// any number of 0…9.
 double nearest_double(std::string_view digits, int exponent);
 
-/// "12.5", "-0.001", "1.5e-07": with an exponent below 10^-4 and from 10^most_whole on, no zeros at the end.
+/// Writes 0.d1d2d3… · 10^exponent as "12.5", "0.001", "1.5e-07": with an exponent below 10^-4 and from 10^most_whole
+/// on. The last digit is no zero.
+void append_digits(std::string& out, std::string_view digits, int exponent, int most_whole);
+
+/// The same, with its sign.
 std::string write_digits(const DecimalDigits& number, int most_whole);
 
 /// A whole number with at least `width` digits: 07, 2025.

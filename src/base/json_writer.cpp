@@ -1,13 +1,19 @@
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
+#include <optional>
 
 #include "base/decimal_digits.h"
 #include "base/json.h"
+#include "base/short_decimal.h"
 #include "base/utf8.h"
 
 namespace kirnu {
 namespace {
 
+constexpr int kMostWhole = 15;  ///< from 10^15 on a number is written with an exponent
 constexpr std::string_view kReplacement = "\uFFFD";
 
 void append_ascii(std::string& out, char c) {
@@ -24,11 +30,35 @@ void append_ascii(std::string& out, char c) {
   }
 }
 
+/// Characters at the start of a text that stand for themselves.
+std::size_t plain_at_start(std::string_view text) {
+  const auto special = [](char c) { return static_cast<signed char>(c) < 0x20 || c == '"' || c == '\\'; };
+  return static_cast<std::size_t>(std::find_if(text.begin(), text.end(), special) - text.begin());
+}
+
+/// Writes a number that 15 digits tell exactly, as most of a report's do: no fewer tell it, and there is one such
+/// decimal only. False when it takes more.
+bool append_short(std::string& out, double number) {
+  const std::optional<ShortDecimal> decimal = short_decimal(number, kMostWhole);
+  if (!decimal || decimal->digits == 0 || value_of(*decimal) != number) return false;
+  std::array<char, kMostWhole> digits{};
+  std::uint64_t rest = static_cast<std::uint64_t>(std::abs(decimal->digits));
+  for (std::size_t i = digits.size(); i-- > 0; rest /= 10) digits[i] = static_cast<char>('0' + rest % 10);
+  const std::string_view all(digits.data(), digits.size());
+  if (number < 0) out += '-';
+  append_digits(out, all.substr(0, all.find_last_not_of('0') + 1), kMostWhole - decimal->scale, kMostWhole);
+  return true;
+}
+
 }  // namespace
 
 void append_json_text(std::string& out, std::string_view text) {
   out += '"';
   while (!text.empty()) {
+    const std::size_t plain = plain_at_start(text);
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
     const Utf8Character next = utf8_at_start(text);
     if (next.state != Utf8State::Valid) out += kReplacement;
     else if (next.length == 1) append_ascii(out, text.front());
@@ -44,9 +74,9 @@ void append_json_real(std::string& out, double number) {
     out += "null";
     return;
   }
-  const std::string text = write_digits(shortest_digits(number), 15);
-  out += text;
-  if (text.find_first_of(".e") == std::string::npos) out += ".0";
+  const std::size_t start = out.size();
+  if (!append_short(out, number)) out += write_digits(shortest_digits(number), kMostWhole);
+  if (out.find_first_of(".e", start) == std::string::npos) out += ".0";
 }
 
 void append_json(std::string& out, const Json& json) {

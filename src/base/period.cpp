@@ -19,20 +19,6 @@ constexpr std::array<NamedUnit, 6> kUnits{{{PeriodUnit::Day, "day", 1},
                                            {PeriodUnit::HalfYear, "half_year", kDaysPerYear / 2},
                                            {PeriodUnit::Year, "year", kDaysPerYear}}};
 
-/// Months in a unit whose length is a whole number of months; 0 for the others.
-int months_in(PeriodUnit unit) {
-  switch (unit) {
-    case PeriodUnit::Month: return 1;
-    case PeriodUnit::Quarter: return 3;
-    case PeriodUnit::HalfYear: return 6;
-    case PeriodUnit::Year: return 12;
-    case PeriodUnit::Day:
-    case PeriodUnit::Week:
-    case PeriodUnit::Days: return 0;
-  }
-  return 0;
-}
-
 constexpr double kLongestDays = 36525;
 
 std::optional<double> read_days(std::string_view text) {
@@ -60,6 +46,19 @@ std::optional<double> read_days(std::string_view text) {
 }
 
 }  // namespace
+
+int months_in(PeriodUnit unit) {
+  switch (unit) {
+    case PeriodUnit::Month: return 1;
+    case PeriodUnit::Quarter: return 3;
+    case PeriodUnit::HalfYear: return 6;
+    case PeriodUnit::Year: return 12;
+    case PeriodUnit::Day:
+    case PeriodUnit::Week:
+    case PeriodUnit::Days: return 0;
+  }
+  return 0;
+}
 
 Period period_of(PeriodUnit unit) {
   for (const NamedUnit& known : kUnits) {

@@ -29,6 +29,9 @@ std::optional<Period> read_period(std::string_view text);
 /// The name used in reports: "day" … "year", and "days" for a number of days.
 std::string_view period_unit_name(PeriodUnit);
 
+/// Calendar months in a unit; 0 where it is counted in days.
+int months_in(PeriodUnit);
+
 /// How many times `to` is as long as `from`: months by twelfths of a year, days by days.
 double periods_in(const Period& from, const Period& to);
 

@@ -1,6 +1,7 @@
 #include "base/short_decimal.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 
@@ -11,18 +12,17 @@ using Wide = unsigned __int128;
 
 constexpr int kSmallestExponent = -5, kLargestExponent = 15;  ///< of ten
 
-constexpr std::uint64_t whole_power(int exponent) {
-  std::uint64_t power = 1;
-  while (exponent-- > 0) power *= 10;
-  return power;
-}
+/// Powers of ten as long as T holds them exactly.
+template <typename T, std::size_t count>
+constexpr std::array<T, count> kPowers = [] {
+  std::array<T, count> powers{1};
+  for (std::size_t i = 1; i < count; ++i) powers[i] = powers[i - 1] * 10;
+  return powers;
+}();
 
-/// 10^exponent, exact up to 22.
-double power(int exponent) {
-  double power = 1;
-  for (int i = 0; i < exponent; ++i) power *= 10;
-  return power;
-}
+std::uint64_t whole_power(int exponent) { return kPowers<std::uint64_t, 20>[static_cast<std::size_t>(exponent)]; }
+
+double power(int exponent) { return kPowers<double, 23>[static_cast<std::size_t>(exponent)]; }
 
 /// `size` times 10^scale as a whole number, halves to even. At most 2^53, times 10^19 or divided by 10^14: fits in
 /// Wide.

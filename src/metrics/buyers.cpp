@@ -22,7 +22,7 @@ std::int32_t quantile(const std::vector<std::int64_t>& counts, std::int64_t all,
 
 /// Sorts each buyer's days, where they do not come by time, and takes each day once.
 void tidy(PurchaseDays& purchases) {
-  std::size_t kept = 0;
+  std::uint32_t kept = 0;
   for (std::size_t i = 0; i + 1 < purchases.first.size(); ++i) {
     const auto begin = purchases.days.begin() + static_cast<std::ptrdiff_t>(purchases.first[i]);
     const auto end = purchases.days.begin() + static_cast<std::ptrdiff_t>(purchases.first[i + 1]);
@@ -40,32 +40,36 @@ void tidy(PurchaseDays& purchases) {
 }  // namespace
 
 Buyers build_buyers(const TransactionTable& table, const OrderOptions& options) {
-  constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
   const OrderVisitor visitor(table, options);
-  Buyers buyers{.has_value = visitor.has_money()};
-  std::vector<std::uint32_t> place(table.customers.size(), kNone);
-  std::vector<std::size_t> rows;
+  std::vector<Buyer> everybody(table.customers.size(), {.first = std::numeric_limits<std::int32_t>::max()});
+  std::vector<std::uint32_t> rows(everybody.size());
   OrdersLeftOut left_out;
   visitor.visit(left_out, [&](const OrderRow& row) {
-    if (place[row.customer] == kNone) {
-      place[row.customer] = static_cast<std::uint32_t>(buyers.all.size());
-      buyers.all.push_back({.customer = row.customer, .first = row.day, .last = row.day});
-      rows.push_back(0);
-    }
-    Buyer& buyer = buyers.all[place[row.customer]];
+    Buyer& buyer = everybody[row.customer];
     buyer.orders += row.order ? 1 : 0;
     buyer.value += row.money == kNoMoney ? 0 : row.money;
     buyer.first = std::min(buyer.first, row.day);
-    buyer.last = std::max(buyer.last, row.day);
-    ++rows[place[row.customer]];
+    buyer.last = ++rows[row.customer] == 1 ? row.day : std::max(buyer.last, row.day);
   });
-  for (const Buyer& buyer : buyers.all) buyers.repeat += buyer.orders > 1 ? 1 : 0;
-  std::vector<std::size_t>& first = buyers.days.first;
-  first.push_back(0);
-  for (const std::size_t count : rows) first.push_back(first.back() + count);
-  buyers.days.days.resize(first.back());
-  std::vector<std::size_t> next(first.begin(), first.end() - 1);
-  visitor.visit(left_out, [&](const OrderRow& row) { buyers.days.days[next[place[row.customer]]++] = row.day; });
+  Buyers buyers{.all = std::move(everybody), .has_value = visitor.has_money()};
+  std::vector<std::uint32_t>& next = rows;  // where the customer's next day goes
+  std::vector<std::uint32_t>& first = buyers.days.first;
+  std::size_t kept = 0;
+  std::uint32_t days = 0;
+  for (std::uint32_t customer = 0; customer < next.size(); ++customer) {
+    const std::uint32_t count = next[customer];
+    if (count == 0) continue;
+    next[customer] = days;
+    first.push_back(days);
+    days += count;
+    Buyer& buyer = buyers.all[kept++] = buyers.all[customer];
+    buyer.customer = customer;
+    buyers.repeat += buyer.orders > 1 ? 1 : 0;
+  }
+  first.push_back(days);
+  buyers.all.resize(kept);
+  buyers.days.days.resize(days);
+  visitor.visit(left_out, [&](const OrderRow& row) { buyers.days.days[next[row.customer]++] = row.day; });
   tidy(buyers.days);
   return buyers;
 }

@@ -13,7 +13,7 @@ namespace kirnu {
 
 struct Buyer {
   std::uint32_t customer = 0;  ///< number in the table
-  std::int64_t orders = 0;
+  std::uint32_t orders = 0;
   std::int64_t value = 0;  ///< in units of 1/kMoneyScale; 0 without amounts
   std::int32_t first = 0;  ///< day of the first purchase …
   std::int32_t last = 0;   ///< … and of the last
@@ -22,12 +22,12 @@ struct Buyer {
 /// The days on which each buyer bought, ascending and each once: those of buyers[i] are days[first[i]] … days[first[i +
 /// 1] - 1].
 struct PurchaseDays {
-  std::vector<std::size_t> first = {};
+  std::vector<std::uint32_t> first = {};
   std::vector<std::int32_t> days = {};
 };
 
 struct Buyers {
-  std::vector<Buyer> all = {};  ///< in the table's order
+  std::vector<Buyer> all = {};  ///< by customer
   PurchaseDays days = {};
   bool has_value = false;
   std::int64_t repeat = 0;  ///< who ordered twice or more

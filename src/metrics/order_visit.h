@@ -34,38 +34,46 @@ class OrderVisitor {
   /// Calls visit(OrderRow) for each; may be called again.
   template <typename Visit>
   void visit(OrdersLeftOut& left_out, Visit visit) const {
-    std::vector<std::uint8_t> seen(table_.orders.size());
-    std::vector<std::int32_t> buffer;
-    for (std::size_t b = 0; b < table_.customer.block_count(); ++b) {
-      const std::size_t first = b * Column<std::uint32_t>::kBlock;
-      const std::span<const std::uint32_t> customer = table_.customer.block(b);
-      const std::span<const std::int32_t> days = days_of(table_.date, b, customer.size(), options_.zone, buffer);
-      const std::uint32_t* const order = table_.order.empty() ? nullptr : table_.order.block(b).data();
-      const std::uint32_t* const status = codes(&table_.status, b);
-      const std::uint32_t* const segment = codes(options_.segment, b);
-      const std::uint32_t* const currency = options_.currency ? codes(&table_.currency, b) : nullptr;
-      const std::int64_t* const amount = has_money_ ? table_.amount.block(b).data() : nullptr;
-      for (std::size_t i = 0; i < customer.size(); ++i) {
-        if (segment != nullptr && segment[i] != options_.segment_code) continue;
-        if (status != nullptr && status[i] != CodeColumn::kNone && failed_[status[i]] != 0) {
-          ++left_out.failed;
-        } else if (days[i] == kNoDay) {
-          ++left_out.date_missing;
-        } else if (days[i] > options_.as_of) {
-          ++left_out.future;
-        } else {
-          const bool ours = amount != nullptr && (currency == nullptr || currency[i] == *options_.currency);
-          visit(OrderRow{.row = first + i,
-                         .customer = customer[i],
-                         .day = days[i],
-                         .order = order == nullptr || is_first(order[i], seen),
-                         .money = ours ? amount[i] : kNoMoney});
-        }
+    Buffers buffers{.seen = std::vector<std::uint8_t>(table_.orders.size())};
+    for (std::size_t b = 0; b < table_.customer.block_count(); ++b) visit_block(b, buffers, left_out, visit);
+  }
+
+ private:
+  struct Buffers {
+    std::vector<std::uint8_t> seen = {};  ///< by order
+    std::vector<std::int32_t> days = {};
+  };
+
+  /// A call of its own for each block: see Spells::visit().
+  template <typename Visit>
+  [[gnu::noinline]] void visit_block(std::size_t b, Buffers& buffers, OrdersLeftOut& left_out, Visit& visit) const {
+    const std::size_t first = b * Column<std::uint32_t>::kBlock;
+    const std::span<const std::uint32_t> customer = table_.customer.block(b);
+    const std::span<const std::int32_t> days = days_of(table_.date, b, customer.size(), options_.zone, buffers.days);
+    const std::uint32_t* const order = table_.order.empty() ? nullptr : table_.order.block(b).data();
+    const std::uint32_t* const status = codes(&table_.status, b);
+    const std::uint32_t* const segment = codes(options_.segment, b);
+    const std::uint32_t* const currency = options_.currency ? codes(&table_.currency, b) : nullptr;
+    const std::int64_t* const amount = has_money_ ? table_.amount.block(b).data() : nullptr;
+    for (std::size_t i = 0; i < customer.size(); ++i) {
+      if (segment != nullptr && segment[i] != options_.segment_code) continue;
+      if (status != nullptr && status[i] != CodeColumn::kNone && failed_[status[i]] != 0) {
+        ++left_out.failed;
+      } else if (days[i] == kNoDay) {
+        ++left_out.date_missing;
+      } else if (days[i] > options_.as_of) {
+        ++left_out.future;
+      } else {
+        const bool ours = amount != nullptr && (currency == nullptr || currency[i] == *options_.currency);
+        visit(OrderRow{.row = first + i,
+                       .customer = customer[i],
+                       .day = days[i],
+                       .order = order == nullptr || is_first(order[i], buffers.seen),
+                       .money = ours ? amount[i] : kNoMoney});
       }
     }
   }
 
- private:
   static const std::uint32_t* codes(const CodeColumn* column, std::size_t block) {
     return column == nullptr || column->empty() ? nullptr : column->codes.block(block).data();
   }

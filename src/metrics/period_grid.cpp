@@ -13,20 +13,6 @@ std::int64_t floor_to(std::int64_t value, std::int64_t step, std::int64_t phase)
   return value - (rest < 0 ? rest + step : rest);
 }
 
-/// Calendar months in a period; 0 where it is counted in days.
-int months_of(PeriodUnit unit) {
-  switch (unit) {
-    case PeriodUnit::Month: return 1;
-    case PeriodUnit::Quarter: return 3;
-    case PeriodUnit::HalfYear: return 6;
-    case PeriodUnit::Year: return 12;
-    case PeriodUnit::Day:
-    case PeriodUnit::Week:
-    case PeriodUnit::Days: return 0;
-  }
-  return 0;
-}
-
 /// Bounds of whole months, from the one at or before `from` to the one at or after `to`.
 std::vector<std::int32_t> month_bounds(int months, int first_month, std::int32_t from, std::int32_t to) {
   const CivilDate first = civil_date({from});
@@ -53,7 +39,7 @@ std::vector<std::int32_t> day_bounds(std::int64_t step, std::int64_t phase, std:
 std::vector<std::int32_t> bounds_of(const PeriodChoice& choice, std::int32_t from, std::int32_t to,
                                     std::int32_t as_of) {
   constexpr std::int64_t kSomeMonday = 4;  // 1970-01-05
-  const int months = months_of(choice.unit);
+  const int months = months_in(choice.unit);
   if (months > 0) return month_bounds(months, choice.first_month, from, to);
   if (choice.unit == PeriodUnit::Week) return day_bounds(7, kSomeMonday, from, to);
   if (choice.unit == PeriodUnit::Day) return day_bounds(1, 0, from, to);

@@ -8,20 +8,6 @@
 namespace kirnu {
 namespace {
 
-/// Months in a period; 0 where it is counted in days.
-int months_in(PeriodUnit unit) {
-  switch (unit) {
-    case PeriodUnit::Month: return 1;
-    case PeriodUnit::Quarter: return 3;
-    case PeriodUnit::HalfYear: return 6;
-    case PeriodUnit::Year: return 12;
-    case PeriodUnit::Day:
-    case PeriodUnit::Week:
-    case PeriodUnit::Days: return 0;
-  }
-  return 0;
-}
-
 /// Whole periods between days, from tables of the calendar.
 class Ages {
  public:

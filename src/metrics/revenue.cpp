@@ -71,20 +71,17 @@ bool sums_will_do(const Spells& spells, const RevenuePeriods& periods, bool lead
   return !spells.packed.empty() && one_grid && leading_in_series && periods.series.size() <= StartEndSums::kMostPeriods;
 }
 
-/// Rows of customers who have one each: their spells say which count.
-void add_packed(const SubscriptionTable& table, const Spells& spells, PriceReader& prices, StartEndSums& sums) {
-  std::size_t first = 0;
-  for (std::size_t b = 0; b < table.customer.block_count(); ++b) {
-    const std::span<const std::uint32_t> customers = table.customer.block(b);
-    for (std::size_t i = 0; i < customers.size(); ++i) {
-      const PackedSpell& spell = spells.packed[customers[i]];
-      if (spell.start == PackedSpell::kNone) continue;
-      PaidRow row{.start = spells.base + spell.start,
-                  .end = spell.end == PackedSpell::kOpen ? Spell::kOpen : spells.base + spell.end};
-      prices.read(first + i, row);
-      sums.add(row);
-    }
-    first += customers.size();
+/// Rows of customers who have one each: their spells say which count. A call of its own for each block: see
+/// Spells::visit().
+[[gnu::noinline]] void add_packed(std::span<const std::uint32_t> customers, std::size_t first, const Spells& spells,
+                                  PriceReader& prices, StartEndSums& sums) {
+  for (std::size_t i = 0; i < customers.size(); ++i) {
+    const PackedSpell& spell = spells.packed[customers[i]];
+    if (spell.start == PackedSpell::kNone) continue;
+    PaidRow row{.start = spells.base + spell.start,
+                .end = spell.end == PackedSpell::kOpen ? Spell::kOpen : spells.base + spell.end};
+    prices.read(first + i, row);
+    sums.add(row);
   }
 }
 
@@ -95,16 +92,15 @@ void for_each_paid_row(const SubscriptionTable& table, const SpellOptions& optio
   SubscriptionBlocks blocks(table, options);
   std::size_t first = 0;
   for (std::size_t b = 0; b < blocks.count(); ++b) {
-    const SubscriptionBlock rows = blocks.block(b);
-    for (std::size_t i = 0; i < rows.rows; ++i) {
-      if (rows.segment != nullptr && rows.segment[i] != options.segment_code) continue;
-      Spell spell;
-      if (!rules.read(rows, i, spell)) continue;
+    const SubscriptionBlock block = blocks.block(b);
+    auto pay = [&](std::size_t i, const Spell& spell) {
       PaidRow paid{.start = spell.start, .end = spell.end};
       prices.read(first + i, paid);
-      visit(rows.customer[i], paid);
-    }
-    first += rows.rows;
+      visit(block.customer[i], paid);
+    };
+    auto leave_out = [](std::size_t) {};
+    visit_spell_rows(rules, block, options.segment_code, pay, leave_out);
+    first += block.rows;
   }
 }
 
@@ -173,7 +169,8 @@ Revenue build_revenue(const SubscriptionTable& table, const SpellOptions& option
                     .leads_alone = !leading};
   if (sums_will_do(spells, periods, leading.has_value() || periods.leading.size() == 0)) {
     StartEndSums sums(periods.series, currencies);
-    add_packed(table, spells, prices, sums);
+    for (std::size_t b = 0; b < table.customer.block_count(); ++b)
+      add_packed(table.customer.block(b), b * Column<std::uint32_t>::kBlock, spells, prices, sums);
     sums.hand_over(counters);
   } else if (!spells.first.empty()) {
     add_gathered(table, options, prices, counters);

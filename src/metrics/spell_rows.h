@@ -114,24 +114,33 @@ class SpellRules {
   std::vector<StatusRule> by_code_;
 };
 
+/// Calls visit(i, spell) for the rows that count and left_out(i) for the others. A call of its own for each block: see
+/// Spells::visit().
+template <typename Visit, typename Left>
+[[gnu::noinline]] void visit_spell_rows(const SpellRules& rules, const SubscriptionBlock& block, std::uint32_t segment,
+                                        Visit& visit, Left& left_out) {
+  for (std::size_t i = 0; i < block.rows; ++i) {
+    if (block.segment != nullptr && block.segment[i] != segment) continue;
+    Spell spell;
+    if (rules.read(block, i, spell)) visit(i, spell);
+    else left_out(i);
+  }
+}
+
 /// Calls visit(customer, spell) for every row that counts.
 template <typename Visit>
 void for_each_spell_row(const SubscriptionTable& table, const SpellOptions& options, Spells& spells, Visit visit) {
   const SpellRules rules(table, options);
   SubscriptionBlocks blocks(table, options);
   for (std::size_t b = 0; b < blocks.count(); ++b) {
-    const SubscriptionBlock rows = blocks.block(b);
+    const SubscriptionBlock block = blocks.block(b);
     std::int64_t counted = 0;
-    for (std::size_t i = 0; i < rows.rows; ++i) {
-      if (rows.segment != nullptr && rows.segment[i] != options.segment_code) continue;
-      Spell spell;
-      if (!rules.read(rows, i, spell)) {
-        ++(spells.left_out.*rules.reason(rows, i));
-        continue;
-      }
+    auto keep = [&](std::size_t i, const Spell& spell) {
       ++counted;
-      visit(rows.customer[i], spell);
-    }
+      visit(block.customer[i], spell);
+    };
+    auto leave_out = [&](std::size_t i) { ++(spells.left_out.*rules.reason(block, i)); };
+    visit_spell_rows(rules, block, options.segment_code, keep, leave_out);
     spells.rows += counted;
   }
 }

@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -71,13 +73,29 @@ struct Spells {
   /// Calls visit(customer, begin, end) for everybody who has spells.
   template <typename Visit>
   void visit(Visit visit) const {
-    for (std::size_t i = 0; i < packed.size(); ++i) {
+    for (std::size_t i = 0; i < packed.size(); i += kPart) visit_packed(i, std::min(i + kPart, packed.size()), visit);
+    for (std::size_t i = 0; i + 1 < first.size(); i += kPart)
+      visit_several(i, std::min(i + kPart, first.size() - 1), visit);
+  }
+
+ private:
+  /// Customers to a call. Browsers start a function slowly and can change to its fast version only when it is called
+  /// again: one call for millions of customers would stay slow to its end.
+  static constexpr std::size_t kPart = 1U << 14U;
+
+  template <typename Visit>
+  [[gnu::noinline]] void visit_packed(std::size_t from, std::size_t to, Visit& visit) const {
+    for (std::size_t i = from; i < to; ++i) {
       if (packed[i].start == PackedSpell::kNone) continue;
       const bool open = packed[i].end == PackedSpell::kOpen;
       const Spell spell{.start = base + packed[i].start, .end = open ? Spell::kOpen : base + packed[i].end};
       visit(static_cast<std::uint32_t>(i), &spell, &spell + 1);
     }
-    for (std::size_t i = 0; i + 1 < first.size(); ++i) {
+  }
+
+  template <typename Visit>
+  [[gnu::noinline]] void visit_several(std::size_t from, std::size_t to, Visit& visit) const {
+    for (std::size_t i = from; i < to; ++i) {
       if (first[i] == first[i + 1]) continue;
       visit(static_cast<std::uint32_t>(i), all.data() + first[i], all.data() + first[i + 1]);
     }

@@ -148,7 +148,7 @@ std::string write_lost_csv(const ReportLists& lists) {
 std::string write_buyers_csv(const ReportBuyers& buyers) {
   std::string out = "customer,orders,value,first_order,last_order,inactive\r\n";
   for (const Buyer& buyer : buyers.ranked) {
-    write_row(out, {csv_cell(buyers.ids->text(buyer.customer)), number(buyer.orders),
+    write_row(out, {csv_cell(buyers.ids->text(buyer.customer)), std::to_string(buyer.orders),
                     buyers.has_value ? number(static_cast<double>(buyer.value) / kMoneyScale) : std::string(),
                     write_date({.days = buyer.first}), write_date({.days = buyer.last}),
                     is_inactive(buyer, buyers.inactive_days, buyers.as_of) ? "yes" : "no"});
