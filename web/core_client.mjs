@@ -155,7 +155,7 @@ export class CoreClient {
       this.#dispatching = false;
       this.#deaths = 0;
       this.#take(answer);
-      if (may_replace(action)) this.#look_for_replaced(before, whole || action.type !== 'set' ? undefined : action.id);
+      if (may_replace(action)) this.#look_for_replaced(before, whole || action.type !== 'set' ? undefined : action.id.replace(/^slide\./, ''));
       if (answer.reread) this.#reread();
     } catch (error) {
       this.#dispatching = false;

@@ -19,7 +19,8 @@ constexpr auto kReadingKeys = std::to_array<std::string_view>(
 
 /// Fields of the page that are asked of files too.
 constexpr auto kFileFields =
-    std::to_array<std::string_view>({"arpa", "margin", "discount", "acquisition_cost", "threshold", "fit_periods", "horizon", "cohort_size", "inactive_days"});
+    std::to_array<std::string_view>({"arpa", "margin", "discount", "acquisition_cost", "threshold", "fit_periods",
+                                     "horizon", "cohort_size", "inactive_days"});
 
 constexpr auto kDays = std::to_array<std::string_view>({"from", "last_day", "as_of"});
 

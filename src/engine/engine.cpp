@@ -25,6 +25,9 @@ namespace {
 constexpr auto kTypedCounts =
     std::to_array<std::string_view>({"start", "lost", "new", "end", "new_left", "left_and_returned", "returned"});
 
+/// A slider over a field has the field's id behind this.
+constexpr std::string_view kSlide = "slide.";
+
 std::string_view strings_of(Language language) {
   switch (language) {
     case Language::En: return assets::strings_en;
@@ -314,6 +317,7 @@ bool Engine::Impl::understands(std::string_view id, std::string_view value) cons
 }
 
 bool Engine::Impl::set(std::string_view id, std::string_view value) {
+  if (id.starts_with(kSlide) && find_field(id.substr(kSlide.size())) != nullptr) id.remove_prefix(kSlide.size());
   if (!is_day(id) && !understands(id, value)) return false;  // a date is typed bit by bit
   if (id == "language") {
     change_language(state, *find_language(value));
@@ -422,7 +426,10 @@ void Engine::apply(const Action& action) {
   impl_->view.reread = false;
   if (const auto* set = std::get_if<SetAction>(&action.body)) impl_->set(set->id, set->value);
   if (const auto* press = std::get_if<PressAction>(&action.body)) impl_->press(press->id);
-  if (const auto* fold = std::get_if<FoldAction>(&action.body)) set_open(impl_->state, fold->id, fold->open);
+  if (const auto* fold = std::get_if<FoldAction>(&action.body)) {
+    set_open(impl_->state, fold->id, fold->open);
+    if (fold->id.starts_with("card.")) set_open(impl_->state, "folded." + fold->id, !fold->open);  // some begin open
+  }
   if (const auto* restore = std::get_if<RestoreAction>(&action.body)) impl_->restore(read_state(restore->state));
   if (const auto* link = std::get_if<LinkAction>(&action.body)) impl_->open_link(link->fragment);
   impl_->refresh();

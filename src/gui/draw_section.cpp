@@ -10,6 +10,7 @@ constexpr double kCardGap = 24;
 
 /// Fields that may stand two in a row.
 bool is_short_field(const Node& node) {
+  if (const auto* select = std::get_if<SelectNode>(&node.body)) return !select->segmented;
   const auto* field = std::get_if<FieldNode>(&node.body);
   return field && field->input != FieldInput::Lines && field->input != FieldInput::File &&
          field->input != FieldInput::Slider;

@@ -179,7 +179,10 @@ void add_refusals(const ViewContext& context, std::vector<Node>& nodes) {
 void title_card(const ViewContext& context, Node& node) {
   SectionNode* card = std::get_if<SectionNode>(&node.body);
   if (card == nullptr) return;
-  card->open = context.state.open.count("card." + node.id) > 0;
+  // A page for one question shows its answer at once.
+  const State& state = context.state;
+  const bool begins_open = state.controls != "full" || state.job != "all";
+  card->open = begins_open ? state.open.count("folded.card." + node.id) == 0 : state.open.count("card." + node.id) > 0;
   ChartNode* chart = node.children.empty() ? nullptr : std::get_if<ChartNode>(&node.children.front().body);
   if (!card->title.empty() || chart == nullptr) return;
   card->title = chart->title;
@@ -238,7 +241,7 @@ Node build_answer(const ViewContext& context) {
   std::vector<Node> cards;
   for (const auto build :
        {build_over_time, build_orders, build_others, build_lists, build_halved, build_buyers, build_reasons,
-        build_segments, build_loss, build_revenue, build_mrr, build_lifetime, build_cost, build_survival,
+        build_segments, build_loss, build_revenue, build_mrr, build_what_if, build_lifetime, build_cost, build_survival,
         build_cohorts, build_projection, build_definitions})
     take(cards, build(context));
   for (Node& card : cards) title_card(context, card);

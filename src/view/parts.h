@@ -19,6 +19,7 @@ std::vector<Node> build_revenue(const ViewContext&);
 std::vector<Node> build_mrr(const ViewContext&);
 std::vector<Node> build_lifetime(const ViewContext&);
 std::vector<Node> build_cost(const ViewContext&);
+std::vector<Node> build_what_if(const ViewContext&);
 std::vector<Node> build_import(const ViewContext&);
 std::vector<Node> build_question(const ViewContext&);
 

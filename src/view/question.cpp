@@ -101,6 +101,12 @@ void add_counting(const ViewContext& context, std::vector<Node>& nodes) {
   nodes.push_back(select(context, "retention", {"exact", "on_or_after"}));
 }
 
+/// Whether an answer waits for this choice.
+bool asks_for(const Report& report, std::string_view id) {
+  return std::any_of(report.issues.begin(), report.issues.end(),
+                     [id](const Issue& issue) { return issue.severity == Severity::Question && issue.set == id; });
+}
+
 /// "1.12.2025 – 31.12.2025", and what else was chosen otherwise than usual.
 std::string question_in_words(const ViewContext& context) {
   std::string words = context.words.say("question.title");
@@ -139,7 +145,7 @@ std::vector<Node> build_question(const ViewContext& context) {
   body.open = context.state.open.count("question") > 0;
   for (const Node& node : nodes) {
     const FieldNode* field = std::get_if<FieldNode>(&node.body);
-    body.open = body.open || (field != nullptr && !field->error.empty());
+    body.open = body.open || (field != nullptr && !field->error.empty()) || asks_for(context.report, node.id);
   }
   return {section("question", std::move(body), std::move(nodes))};
 }

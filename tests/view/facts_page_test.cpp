@@ -20,7 +20,7 @@ std::string_view strings_of(Language language) {
 
 Node page_of(const Report& report, Language language = Language::En) {
   State state = empty_state(language);
-  state.open = {"rejected", "import_roles"};
+  state.open = {"import", "rejected", "import_roles"};
   const Words words = read_words(assets::string_keys, strings_of(language)).value();
   return build_page({.state = state, .report = report, .figures = kFigures, .words = words});
 }
