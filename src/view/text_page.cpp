@@ -66,10 +66,8 @@ void write_children(std::string& out, const Node& node) {
 }
 
 void write_section(std::string& out, const Node& node, const SectionNode& section) {
-  if (section.role == SectionRole::Fold && !section.open) {
-    if (node.id == "import") out += section.title + "\n" + section.text + "\n\n";  // how data were read is always told
-    return;
-  }
+  // Nothing unfolds here; how data were read is told all the same.
+  if (section.role == SectionRole::Fold && !section.open && node.id != "import") return;
   const bool control =
       section.role == SectionRole::Header || section.role == SectionRole::Form || section.role == SectionRole::Footer;
   if (control) return;
