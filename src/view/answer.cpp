@@ -232,7 +232,7 @@ Node build_answer(const ViewContext& context) {
   };
   const bool answered = !context.report.metrics.empty();
   const bool dated = context.report.dates && context.report.kind != "counts";
-  if (dated && !asks_of_files(context)) children.push_back(period_note(context));
+  if (dated) children.push_back(period_note(context));
   if (context.report.totals && answered) children.push_back(build_figures(context));
   take(children, build_question(context));
   take(children, build_import(context));

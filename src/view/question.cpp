@@ -107,13 +107,9 @@ bool asks_for(const Report& report, std::string_view id) {
                      [id](const Issue& issue) { return issue.severity == Severity::Question && issue.set == id; });
 }
 
-/// "1.12.2025 – 31.12.2025", and what else was chosen otherwise than usual.
+/// What the fold holds, and what was chosen otherwise than usual.
 std::string question_in_words(const ViewContext& context) {
   std::string words = context.words.say("question.title");
-  const std::optional<LabelSpan>& dates = context.report.dates;
-  const std::optional<Date> start = dates ? read_iso_date(dates->start) : std::nullopt;
-  const std::optional<Date> end = dates ? read_iso_date(dates->end) : std::nullopt;
-  if (start && end) words += ": " + days_text(context, *start, *end);
   const std::string segment = chosen(context, "segment", "");
   if (!segment.empty()) words += " · " + shown_text(segment);
   if (context.report.kind == "subscriptions" && context.state.definition != "start_base")

@@ -146,7 +146,7 @@ test('newcomer with a question: other days, another zone, a part of the customer
     await unfold(page, 'from');
     await fill(page, 'from', '1.3.2025');
     await fill(page, 'last_day', '31.3.2025');
-    assert.match(await words(page, 'question'), /1\.3\.2025 – 31\.3\.2025/);
+    assert.match(await words(page, 'period_note'), /1\.3\.2025 – 31\.3\.2025/);
     await fill(page, 'last_day', '31.2.2025');
     assert.match(await words(page, 'last_day'), /kein Datum/);
     await fill(page, 'last_day', '31.3.2025');
