@@ -30,6 +30,7 @@ const starter = new Starter({
   thrifty: false,
   whole: false,
   as_text: asked.as_text,
+  visits: true,
   first: first_actions(asked, is_link(location.hash) || !kept.params ? location.hash : `#${kept.params}`),
   on_shown: (_, now, touched) => {
     link = now;
@@ -42,7 +43,6 @@ html.querySelector('body')?.append(furniture);
 starter.run().then(() => {
   const ready_at = performance.now();
   furnish(furniture, { ready_at: () => ready_at, numbers: () => link });
-  addEventListener('hashchange', () => is_link(location.hash) && starter.page.follow_link(location.hash));
   if (kept.unreadable) starter.page.say('memory_unreadable');
   /** @type {any} */ (globalThis).churnReady = html.dataset.kirnu !== 'failed';
 });

@@ -16,6 +16,7 @@ import { read_colours } from './theme.mjs';
  * @property {HTMLCanvasElement} canvas
  * @property {TextView} text_view
  * @property {(action: Action) => void} act
+ * @property {(away: boolean) => void} on_away   the canvas cannot be drawn on for a moment, or can be again
  * @property {() => void} on_lost           the canvas cannot be brought back: show the text view
  * @property {AbortSignal} gone             when the canvas goes, and with it whatever was listened to
  */
@@ -33,8 +34,7 @@ export class CanvasStage {
   #height = 0;
   #frame_request = 0;
   #restore_timer = 0;
-  /** What was told to the GUI last. */
-  #told = '';
+  /** What was told to the GUI last. */ #told = '';
   #place = { width: 0, top: 0, height: 0, ratio: 0, backing_width: 0, backing_height: 0 };
 
   /** @param {Gui} gui @param {Page} page */
@@ -234,16 +234,17 @@ export class CanvasStage {
   }
 
   #follow_context() {
-    const { canvas, on_lost, gone } = this.#page;
+    const { canvas, on_away, on_lost, gone } = this.#page;
     canvas.addEventListener('webglcontextlost', event => {
       event.preventDefault();  // without it the browser never restores it
       this.#gui.context_lost();
+      on_away(true);
       this.#restore_timer = window.setTimeout(on_lost, kRestoreWithin);
     }, { signal: gone });
     canvas.addEventListener('webglcontextrestored', () => {
       clearTimeout(this.#restore_timer);
       this.#gui.context_restored();
-      this.draw();
+      on_away(false);
     }, { signal: gone });
   }
 }

@@ -53,9 +53,18 @@ export function pasted_table(event, into_paste_box) {
   return /[\t\r\n]/.test(text.replace(/[\r\n]+$/, '')) ? text : null;
 }
 
+/** @type {Record<string, string>} */
+const kTypes = { csv: 'text/csv', json: 'application/json', svg: 'image/svg+xml' };
+
 /** Hands a text over as a file. @param {string} name @param {string} text */
 export function download_text(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  const type = kTypes[name.slice(name.lastIndexOf('.') + 1)] ?? 'text/plain';
+  download_bytes(name, new Blob([text], { type: `${type};charset=utf-8` }));
+}
+
+/** @param {string} name @param {Blob} bytes */
+export function download_bytes(name, bytes) {
+  const address = URL.createObjectURL(bytes);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -1,17 +1,18 @@
 // The page's side of the core: one Action under way at a time (typing never queues up), one import at a time, and a new
 // engine with the last State and files when the old one dies.
+import { Changes } from './changes.mjs';
 import { CoreError, CoreWorker } from './core_worker.mjs';
 import { is_replaced, may_replace } from './replaced.mjs';
 
 /** @typedef {import('./kirnu.d.ts').Action} Action */
 /** @typedef {import('./replaced.mjs').Snapshot} Snapshot */
 /** @typedef {import('./core_worker.mjs').Answer} Answer */
-/** @typedef {{action: Action, whole: boolean}} Queued */
+/** `first`: nobody did it. @typedef {{action: Action, whole: boolean, first?: boolean}} Queued */
 /**
  * @typedef {object} Surface
  * @property {(view: string) => void} on_view      a View to show, newest only
  * @property {(busy: boolean) => void} on_busy     whether something is under way
- * @property {(before: Snapshot) => void} on_replaced  numbers of the reader's own were taken away
+ * @property {(before: Snapshot, by: 'file' | Action['type']) => void} on_replaced  numbers of the reader's own were taken away
  * @property {(error: CoreError, files: File[]) => void} on_unread  these could not be read; the earlier data are in place
  * @property {() => void} on_recovered             the engine died and is back with the last State
  * @property {(error: CoreError) => void} on_failed  the engine cannot be brought back
@@ -37,6 +38,8 @@ export class CoreClient {
   #turn = 0;
   #reread_due = false;
   /** @type {Promise<boolean> | null} */ #recovering = null;
+  #changes = new Changes();
+  #told = { undo: false, redo: false };
 
   /** @param {() => Worker} create_worker @param {() => Promise<BufferSource>} wasm @param {Surface} surface */
   constructor(create_worker, wasm, surface) {
@@ -49,7 +52,7 @@ export class CoreClient {
    * reached. @param {Action[]} [first] */
   async start(first = []) {
     const view = await this.#start_engine();
-    this.#queue.unshift(...first.map(action => ({ action, whole: false })));
+    this.#queue.unshift(...first.map(action => ({ action, whole: false, first: true })));
     if (this.#queue.length === 0) this.#show(view);
     else await this.#run();
   }
@@ -66,9 +69,31 @@ export class CoreClient {
     return this.#files;
   }
 
+  /** All that is needed to bring back what is there now. @returns {Snapshot} */
+  get snapshot() {
+    return { state: this.#state, files: this.#files };
+  }
+
+  /** Whether a table is in place that somebody brought. */
+  get has_data() {
+    if (this.#files.length > 0) return true;
+    const { example, fields } = JSON.parse(this.#state || '{}');
+    return !example && Boolean(fields?.paste);
+  }
+
+  /** Takes the last change back. False: there is none. */
+  undo() {
+    return this.#go_to(this.#changes.undo(this.snapshot));
+  }
+
+  /** Does again what was taken back last. */
+  redo() {
+    return this.#go_to(this.#changes.redo(this.snapshot));
+  }
+
   /** No file is in place any more. */
   forget_files() {
-    this.#files = [];
+    if (this.#files.length > 0) this.#files = [];
   }
 
   /** Sends an Action. A newer text of the same field replaces one that has not been sent yet. @param {Action} action
@@ -102,14 +127,37 @@ export class CoreClient {
     if (this.#opening) this.#worker.cancel(this.#opening.id);
   }
 
-  /** Numbers and files as they were; language and colours stay. @param {Snapshot} snapshot */
-  async bring_back({ state, files }) {
+  /** Numbers and files as they were, as a change that can be taken back. @param {Snapshot} snapshot */
+  bring_back(snapshot) {
+    this.#changes.step(this.snapshot, snapshot);
+    this.#go_to(snapshot);
+  }
+
+  /** Language, colours and what is open stay. @param {Snapshot | undefined} snapshot */
+  #go_to(snapshot) {
+    if (!snapshot) return false;
+    this.#restore(snapshot);
+    return true;
+  }
+
+  /** @param {Snapshot} snapshot */
+  async #restore({ state, files }) {
     this.cancel();
-    const { language, theme } = JSON.parse(this.#state);
+    const { language, theme, open } = JSON.parse(this.#state);
     const kept = JSON.parse(state);
-    await this.act({ type: 'restore', state: { ...kept, theme } });
+    const keep_files = files.length > 0 && files === this.#files;
+    this.#tell_changes();
+    await this.act({ type: 'restore', state: { ...kept, theme, open }, keep_files });
     if (kept.language !== language) await this.act({ type: 'set', id: 'language', value: language });
-    if (files.length > 0) await this.open(files, true);
+    if (files.length > 0 && !keep_files) await this.open(files, true);
+  }
+
+  /** What can be taken back is shown on the page, by the core. */
+  #tell_changes() {
+    const { can_undo: undo, can_redo: redo } = this.#changes;
+    if (undo === this.#told.undo && redo === this.#told.redo) return;
+    this.#told = { undo, redo };
+    this.act({ type: 'history', undo, redo });
   }
 
   /** @param {string} node @param {number} width @returns {Promise<string | null>} */
@@ -147,15 +195,15 @@ export class CoreClient {
 
   /** @param {Queued} next @param {boolean} [again] */
   async #dispatch(next, again = false) {
-    const { action, whole } = next;
-    const before = { state: this.#state, files: this.#files };
+    const { action, whole, first } = next;
+    const before = this.snapshot;
     this.#dispatching = true;
     try {
       const answer = await this.#worker.ask({ op: 'dispatch', action: JSON.stringify({ ...action, revision: ++this.#revision }) });
       this.#dispatching = false;
       this.#deaths = 0;
       this.#take(answer);
-      if (may_replace(action)) this.#look_for_replaced(before, whole || action.type !== 'set' ? undefined : action.id.replace(/^slide\./, ''));
+      if (!first && may_replace(action)) this.#look_for_changes(before, action.type, action.type === 'set' ? action.id.replace(/^slide\./, '') : undefined, whole);
       if (answer.reread) this.#reread();
     } catch (error) {
       this.#dispatching = false;
@@ -167,7 +215,7 @@ export class CoreClient {
 
   /** @param {File[]} files @param {boolean} again @param {boolean} [retried] @returns {Promise<void>} */
   async #open(files, again, retried = false) {
-    const before = { state: this.#state, files: this.#files };
+    const before = this.snapshot;
     /** @type {import('./core_worker.mjs').Progress | undefined} */
     let progress;
     const tell = (/** @type {Answer} */ told) => {
@@ -179,7 +227,7 @@ export class CoreClient {
       this.#opening = null;
       if (answer.placed) this.#files = files;
       this.#take(answer);
-      if (answer.placed && !again) this.#look_for_replaced(before);
+      if (answer.placed && !again) this.#look_for_changes(before, 'file');
     } catch (error) {
       this.#opening = null;
       if (!(error instanceof CoreError)) throw error;
@@ -209,10 +257,13 @@ export class CoreClient {
     this.#show(answer.view);
   }
 
-  /** @param {Snapshot} before @param {string} [named] the field that was set */
-  #look_for_replaced(before, named) {
+  /** @param {Snapshot} before @param {'file' | Action['type']} by @param {string} [named] the field that was set
+   * @param {boolean} [whole] by something new as a whole */
+  #look_for_changes(before, by, named, whole) {
+    this.#changes.step(before, this.snapshot, named);
+    this.#tell_changes();
     const without_files = before.files.length > 0 && this.#files !== before.files;
-    if (without_files || is_replaced(before, this.#state, named)) this.#surface.on_replaced(before);
+    if (without_files || is_replaced(before, this.#state, whole ? undefined : named)) this.#surface.on_replaced(before, by);
   }
 
   /** A worker if there is none, and in it an engine with the last State. */

@@ -61,7 +61,7 @@ class ChurnCalculator extends HTMLElement {
     if (name === 'lang' && now !== this.#language) set('language', now || this.#asked().language);
     if (name === 'theme') page.dress(now || 'auto');
     if (name === 'view') page.show_as_text(now === 'text');
-    if (name === 'src-params') page.follow_link(this.#link());
+    if (name === 'src-params') page.set_numbers(this.#link());
     if (name === 'job') set('job', now || 'all');
     if (name === 'controls') set('controls', now || 'full');
   }

@@ -16,7 +16,7 @@ const frame = new Frame({
   root,
   emits: new URLSearchParams(location.search).get('emit') === '1',
   secret: /#\?secret=([A-Za-z0-9]{1,64})$/.exec(location.hash)?.[1] ?? '',
-  set: fragment => starter.page.follow_link(fragment),
+  set: fragment => starter.page.set_numbers(fragment),
 });
 const starter = new Starter({
   host: html,

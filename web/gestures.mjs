@@ -7,6 +7,8 @@ import { pasted_table } from './clipboard.mjs';
  * @property {(table: string) => void} paste
  * @property {(data: DataTransfer) => void} drop
  * @property {() => void} toggle_text
+ * @property {() => boolean} undo          false: there is nothing to take back
+ * @property {() => boolean} redo
  * @property {boolean} alone   nothing but Kirnu is in the document, so that keys and pastes anywhere are for it
  * @property {AbortSignal} gone
  */
@@ -22,10 +24,22 @@ export function follow_gestures(root, stage, page) {
   near.addEventListener('keydown', event => {
     const { key, ctrlKey, altKey, metaKey, shiftKey, repeat } = /** @type {KeyboardEvent} */ (event);
     if (key === kTextKey && !ctrlKey && !altKey && !metaKey && !shiftKey && !repeat) page.toggle_text();
+    take_undo(/** @type {KeyboardEvent} */ (event), page);
   }, { signal });
   for (const name of /** @type {const} */ (['dragover', 'drop', 'dragleave'])) {
     root.addEventListener(name, event => take_drag(event, stage, page), { signal });
   }
+}
+
+/** Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z; in a text field they are the browser's own. @param {KeyboardEvent} event @param {Page} page */
+function take_undo(event, page) {
+  const [inner] = event.composedPath();
+  const types = inner instanceof Element && inner.matches('textarea, [contenteditable], input:not([type=checkbox], [type=file])');
+  if (types || event.altKey || event.ctrlKey === event.metaKey) return;
+  const key = event.key.toLowerCase();
+  const redo = key === 'y' || (key === 'z' && event.shiftKey);
+  if (key !== 'z' && !redo) return;
+  if (redo ? page.redo() : page.undo()) event.preventDefault();
 }
 
 /** @param {ClipboardEvent} event @param {HTMLElement} root @param {Page} page */

@@ -79,7 +79,7 @@ export class Gui {
     this.#with_bytes(new Uint8Array(bytes), (pointer, size) => this.#call('_gui_font', weight, pointer, size));
   }
 
-  /** @param {Record<string, string>} colours */
+  /** @param {Record<string, string | number>} colours */
   theme(colours) {
     this.#with_text(JSON.stringify(colours), (pointer, size) => this.#call('_gui_theme', pointer, size));
   }

@@ -8,7 +8,9 @@ export type Action = { revision?: number } & (
   | { type: 'set'; id: string; value: string }
   | { type: 'press'; id: string }
   | { type: 'fold'; id: string; open: boolean }
-  | { type: 'restore'; state: object }
+  | { type: 'restore'; state: object; keep_files?: boolean }
+  | { type: 'scenario'; text: string }
+  | { type: 'history'; undo: boolean; redo: boolean }
   | { type: 'link'; fragment: string }
 );
 
@@ -28,7 +30,7 @@ export interface Chart { stops?: Stop[] }
 interface NodeBase { id: string; children?: Node[] }
 export interface PageNode extends NodeBase { kind: 'page'; title?: string; subtitle?: string; language?: Language; link?: string }
 export type SectionRole =
-  | 'header' | 'form' | 'answer' | 'figures' | 'cards' | 'card' | 'wide_card' | 'fold' | 'messages' | 'footer' | 'row';
+  | 'header' | 'form' | 'answer' | 'figures' | 'cards' | 'card' | 'wide_card' | 'fold' | 'messages' | 'footer' | 'row' | 'tools';
 /** role: 'card' when absent; open: true when absent. */
 export interface SectionNode extends NodeBase {
   kind: 'section'; role?: SectionRole; title?: string; text?: string; open?: boolean;
@@ -47,7 +49,7 @@ export interface SelectNode extends NodeBase {
 }
 export interface ToggleNode extends NodeBase { kind: 'toggle'; label?: string; help?: string; on?: boolean }
 export interface ButtonNode extends NodeBase {
-  kind: 'button'; label?: string; help?: string; style?: 'plain' | 'primary' | 'quiet'; copy?: string; download?: string;
+  kind: 'button'; label?: string; help?: string; style?: 'plain' | 'primary' | 'quiet'; copy?: string; download?: string; copies?: boolean;
 }
 export interface MetricNode extends NodeBase {
   kind: 'metric'; label?: string; text?: string; value?: number; note?: string; sign?: string; tone?: Tone;

@@ -7,10 +7,14 @@ import { CoreClient } from './core_client.mjs';
 import { element, set_attribute } from './dom.mjs';
 import { Drawing } from './drawing.mjs';
 import { follow_gestures, kTextKey } from './gestures.mjs';
+import { keep_above_keyboard, keep_in_place } from './in_sight.mjs';
 import { follow_looks } from './looks.mjs';
 import { Notice } from './notice.mjs';
 import { press_button } from './page_buttons.mjs';
 import { PageFiles } from './page_files.mjs';
+import { PageHistory } from './page_history.mjs';
+import { follow_print } from './print_head.mjs';
+import { read_scenario } from './scenario_file.mjs';
 import { TextView } from './text_view.mjs';
 import { follow_system, forced_colours } from './theme.mjs';
 
@@ -24,6 +28,7 @@ import { follow_system, forced_colours } from './theme.mjs';
  * @property {boolean} alone        nothing but Kirnu is in the document
  * @property {boolean} thrifty      gives the GL context back while nobody can see it
  * @property {boolean} as_text
+ * @property {boolean} [visits]     Back and Forward go between what stood on the page
  * @property {() => Promise<BufferSource>} core   the bytes of kirnu-core.wasm
  * @property {(busy: boolean) => void} on_busy
  * @property {() => void} on_failed
@@ -43,9 +48,11 @@ export class Page {
   #fragment = new LiveFragment();
   #as_text;
   #can_draw = true;
+  #away = false;
   #touched = false;
   #listening = false;
   #gone = new AbortController();
+  #history;
   /** @type {Font[]} */ #fonts = [];
 
   /** @param {HTMLElement} root an empty element @param {Options} options */
@@ -57,11 +64,12 @@ export class Page {
     const ruler = element('div', 'ruler');
     const notice = element('div', 'notice');
     const status = element('div', 'unseen');
+    const print_head = element('div', 'print-head');
     status.setAttribute('role', 'status');
     const text = element('div', 'text-view');
     this.#stage.dataset.show = 'text';
     this.#stage.append(text);
-    root.replaceChildren(ruler, notice, this.#stage, status);
+    root.replaceChildren(ruler, notice, print_head, this.#stage, status);
     this.#announcer = new Announcer(status);
     this.#notice = new Notice(notice, this.#announcer, () => options.host.lang);
     this.#text_view = new TextView(text, {
@@ -72,25 +80,31 @@ export class Page {
       stop_at: () => this.#drawing.stop_at(),
       alone: options.alone,
     }, signal);
+    follow_print(print_head, () => this.#text_view.node('form'), () => options.host.lang, signal);
     this.#drawing = new Drawing({
       stage: this.#stage,
       ruler,
       text_view: this.#text_view,
       act: action => this.#act_on_canvas(action),
+      on_away: away => {
+        this.#away = away;
+        this.#switch();
+      },
       on_lost: () => this.#lose_canvas(),
     }, { thrifty: options.thrifty, gone: signal });
     this.#core = new CoreClient(create_worker, options.core, {
       on_view: view => this.#show(view),
       on_busy: options.on_busy,
-      on_replaced: before => this.#offer_undo(before),
+      on_replaced: (before, by) => this.#history.replaced(before, by),
       on_unread: (error, files) => this.#files.unread(error, files, options.host.lang),
       on_recovered: () => this.#notice.show('restarted'),
       on_failed: options.on_failed,
     });
+    this.#history = new PageHistory(this.#core, this.#notice, () => (this.#touched = true));
     this.#files = new PageFiles({
       in_place: () => this.#core.files,
       has_field: id => this.#text_view.node(id) !== undefined,
-      open: files => this.open(files),
+      open: files => this.#open_chosen(files),
       say: (sentence, values) => this.#notice.show(sentence, values),
     });
   }
@@ -101,6 +115,7 @@ export class Page {
     const zone = /** @type {Action} */ ({ type: 'set', id: 'own_time_zone', value: timeZone ?? '' });
     await this.#core.start([zone, ...first]);
     if (!this.#listening) this.#listen();
+    if (this.#options.visits) this.#history.follow_visits(this.#gone.signal);
   }
 
   get busy() {
@@ -126,6 +141,13 @@ export class Page {
     return this.#core.open(files);
   }
 
+  /** Tables, or inputs that were saved. @param {File[]} files */
+  async #open_chosen(files) {
+    const text = await read_scenario(files);
+    if (text === null) await this.open(files);
+    else this.act({ type: 'scenario', text }, true);
+  }
+
   /** A sentence that stays, and what can be done. @type {Notice['show']} */
   say(...words) {
     this.#notice.show(...words);
@@ -143,9 +165,14 @@ export class Page {
     this.#drawing.theme();
   }
 
+  /** Numbers from the page around. @param {string} fragment */
+  set_numbers(fragment) {
+    if (is_link(fragment)) this.#core.act({ type: 'link', fragment }, true);
+  }
+
   /** The address's fragment changed. @param {string} fragment */
   follow_link(fragment) {
-    if (is_link(fragment)) this.#core.act({ type: 'link', fragment }, true);
+    this.#history.follow_link(fragment);
   }
 
   /** Fonts for the canvas. @param {Font[]} fonts */
@@ -179,13 +206,15 @@ export class Page {
   }
 
   #wants_text() {
-    return this.#as_text || forced_colours() || !this.#can_draw;
+    return this.#as_text || forced_colours() || !this.#can_draw || this.#away;
   }
 
   #switch() {
     const drawn = this.#drawing.started && !this.#wants_text();
-    this.#stage.dataset.show = drawn ? 'canvas' : 'text';
-    this.#drawing.show(drawn);
+    keep_in_place(this.#root, () => {
+      this.#stage.dataset.show = drawn ? 'canvas' : 'text';
+      this.#drawing.show(drawn);
+    });
     this.#mark_as_text();
   }
 
@@ -227,16 +256,6 @@ export class Page {
     if (alone) this.#fragment.write(link);
   }
 
-  /** @param {import('./replaced.mjs').Snapshot} before */
-  #offer_undo(before) {
-    const act = () => {
-      this.#touched = true;
-      this.#notice.hide();
-      this.#core.bring_back(before);
-    };
-    this.#notice.show('replaced', {}, { words: 'undo', act });
-  }
-
   /** @param {ButtonNode} node */
   #press(node) {
     press_button(node, {
@@ -245,6 +264,9 @@ export class Page {
       place: this.#options.alone ? location : { href: address_of('./') },
       act: action => this.act(action),
       toggle_text: () => this.#toggle_text(),
+      undo: () => this.#history.undo(),
+      redo: () => this.#history.redo(),
+      fonts: () => this.#fonts,
       cancel: () => this.#cancel(),
       download: id => this.#core.download(id),
     });
@@ -259,6 +281,7 @@ export class Page {
 
   #listen() {
     this.#listening = true;
+    keep_above_keyboard(this.#root, this.#gone.signal);
     follow_system(() => {
       this.#switch();
       this.#drawing.theme();
@@ -268,6 +291,8 @@ export class Page {
       paste: table => this.act({ type: 'set', id: 'paste', value: table }, true),
       drop: data => this.#files.drop(data),
       toggle_text: () => this.#toggle_text(),
+      undo: () => this.#history.undo(),
+      redo: () => this.#history.redo(),
       alone: this.#options.alone,
       gone: this.#gone.signal,
     });

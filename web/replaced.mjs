@@ -4,6 +4,8 @@
 /** All that is needed to bring something back: the State, and the files in place.
  * @typedef {{state: string, files: File[]}} Snapshot */
 
+const kLooks = ['language', 'theme', 'controls', 'job'];
+
 /** Whether own numbers are gone or changed but for the field that the Action is about. @param {Snapshot} before
  * @param {string} after the State now @param {string} [named] id of that field */
 export function is_replaced(before, after, named) {
@@ -16,5 +18,6 @@ export function is_replaced(before, after, named) {
 
 /** Whether it may take numbers away at all: another language only writes them in another way. @param {Action} action */
 export function may_replace(action) {
-  return action.type !== 'restore' && action.type !== 'fold' && !(action.type === 'set' && action.id === 'language');
+  if (action.type === 'set') return !kLooks.includes(action.id);
+  return action.type !== 'restore' && action.type !== 'fold' && action.type !== 'history';
 }

@@ -19,6 +19,7 @@ import { Page } from './page.mjs';
  * @property {boolean} thrifty         gives the GL context back while nobody can see it
  * @property {boolean} whole           nothing is shown before all of it is there
  * @property {boolean} as_text
+ * @property {boolean} [visits]        Back and Forward go between what stood on the page
  * @property {Action[]} first          Actions before anything is shown
  * @property {() => Promise<unknown>} [last]   what else belongs to ready
  * @property {import('./page.mjs').Options['on_shown']} [on_shown]

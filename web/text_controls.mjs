@@ -11,7 +11,7 @@ import { element, set_attribute, set_text } from './dom.mjs';
 
 /** What the file chooser offers first. */
 const kAccepted =
-  '.csv,.tsv,.tab,.txt,.xlsx,.gz,text/csv,text/plain,text/tab-separated-values,application/gzip,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  '.csv,.tsv,.tab,.txt,.xlsx,.gz,.json,application/json,text/csv,text/plain,text/tab-separated-values,application/gzip,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The lines under a control, and their link with it. @param {string} id @param {HTMLElement} control @param {Context} context */
 function build_remarks(id, control, context) {

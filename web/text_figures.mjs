@@ -85,11 +85,16 @@ export function build_chart(first, level, context) {
   const table = build_table(first.id, context);
   const table_title = element('summary', 'table-title');
   const details = element('details', 'chart-table', table_title, table.element);
+  const slot = element('div', 'slot pictures');
+  slot.setAttribute('role', 'group');
+  slot.setAttribute('aria-labelledby', title.id);  // so that each button is heard with its chart
   const picture = follow_picture(first.id, plot, context);
   const stops = follow_stops(first.id, plot, stop, context);
   return {
-    element: element('figure', 'chart', title, summary, plot, stop, details),
+    element: element('figure', 'chart', title, summary, plot, stop, slot, details),
     control: plot,
+    slots: [slot],
+    slot: () => slot,
     update: (/** @type {ChartNode} */ node) => {
       set_text(title, node.title);
       set_text(summary, node.summary);

@@ -61,6 +61,7 @@ function build_kind(node, level, context) {
     case 'page':
       return build_page(level, context);
     case 'section':
+      if (node.role === 'tools') return build_tools(node, level, context);
       return node.role === 'fold' ? build_fold(node, context) : build_section(node, level, context);
     case 'text':
       return build_text(node, level);
@@ -128,7 +129,9 @@ function build_section(first, level, context) {
     update: (/** @type {import('./kirnu.d.ts').SectionNode} */ node) => {
       set_text(title, node.title);
       set_text(text, node.text);
-      set_attribute(section, 'aria-labelledby', node.title && tag === 'section' ? title.id : null);
+      const named = node.title && (tag === 'section' || role === 'row');
+      if (role === 'row') set_attribute(section, 'role', named ? 'group' : null);
+      set_attribute(section, 'aria-labelledby', named ? title.id : null);
       if (!fold) return;
       fold.update(node.open ?? true);
       section.classList.toggle('folds', !!node.title);
@@ -174,6 +177,33 @@ function build_fold(first, context) {
       set_text(title, node.title);
       set_text(text, node.text);
       set_open(node.open ?? true);
+    },
+  };
+}
+
+/** A titled section, whose title folds it on a phone: style.css knows which of the two titles is there.
+ * @param {import('./kirnu.d.ts').SectionNode} first @param {number} level @param {Context} context @returns {Part} */
+function build_tools(first, level, context) {
+  const title = heading(level, 'section-title');
+  const folder = element('button', 'control folder');
+  const slot = element('div', 'slot');
+  slot.id = context.dom_id(first.id);
+  folder.type = 'button';
+  folder.setAttribute('aria-controls', slot.id);
+  const section = element('section', 'section tools', title, folder, slot);
+  let open = false;
+  folder.addEventListener('click', () => context.act({ type: 'fold', id: first.id, open: !open }));
+  return {
+    element: section,
+    slots: [slot],
+    slot: () => slot,
+    control: folder,
+    update: (/** @type {import('./kirnu.d.ts').SectionNode} */ node) => {
+      open = node.open ?? true;
+      set_text(title, node.title);
+      set_text(folder, node.title);
+      set_attribute(section, 'aria-label', node.title);
+      set_attribute(folder, 'aria-expanded', String(open));
     },
   };
 }

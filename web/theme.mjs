@@ -2,10 +2,13 @@
 
 const kMeanings = ['paper', 'card', 'field', 'ink', 'soft', 'line', 'data', 'signal', 'good', 'bad', 'unsure', 'butter'];
 
-/** @param {Element} near @returns {Record<string, string>} */
+/** And how deep the deepest shade of a heat map is, as a share of the data colour.
+ * @param {Element} near @returns {Record<string, string | number>} */
 export function read_colours(near) {
   const style = getComputedStyle(near);
-  return Object.fromEntries(kMeanings.map(meaning => [meaning, style.getPropertyValue(`--${meaning}`).trim()]));
+  const value_of = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
+  const colours = Object.fromEntries(kMeanings.map(meaning => [meaning, value_of(meaning)]));
+  return { ...colours, deepest: parseFloat(value_of('deepest')) / 100 };
 }
 
 /** Calls back when the system's colours, contrast or motion wishes change. @param {() => void} changed

@@ -125,6 +125,11 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::NoWholePeriod: return "no_whole_period";
     case IssueCode::TwoPeriodsNeeded: return "two_periods_needed";
     case IssueCode::RetentionRises: return "retention_rises";
+    case IssueCode::ZerosNotObserved: return "zeros_not_observed";
+    case IssueCode::CohortStartDiffers: return "cohort_start_differs";
+    case IssueCode::CustomersFromPercent: return "customers_from_percent";
+    case IssueCode::CohortSizesMissing: return "cohort_sizes_missing";
+    case IssueCode::CohortsRise: return "cohorts_rise";
     case IssueCode::BothWindowsNeeded: return "both_windows_needed";
     case IssueCode::WindowsUnequal: return "windows_unequal";
     case IssueCode::NewOrReturned: return "new_or_returned";
@@ -133,6 +138,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::ProjectionNobodyLeft: return "projection_nobody_left";
     case IssueCode::ProjectionNobodyStayed: return "projection_nobody_stayed";
     case IssueCode::ProjectionNotTold: return "projection_not_told";
+    case IssueCode::ResidualEndless: return "residual_endless";
     case IssueCode::ZeroValues: return "zero_values";
     case IssueCode::TrialLeftOut: return "trial_left_out";
     case IssueCode::FreeLeftOut: return "free_left_out";
@@ -218,6 +224,9 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::IntervalAssumed:
     case IssueCode::RevenueByCurrency:
     case IssueCode::PartsOverlap:
+    case IssueCode::ZerosNotObserved:
+    case IssueCode::ResidualEndless:
+    case IssueCode::CustomersFromPercent:
     case IssueCode::EncodingGuessed: return Severity::Note;
 
     case IssueCode::ColumnUnfit:
@@ -249,6 +258,9 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::AmountMissingLeftOut:
     case IssueCode::IntervalUnknown:
     case IssueCode::OnOrAfterEdge:
+    case IssueCode::CohortStartDiffers:
+    case IssueCode::CohortSizesMissing:
+    case IssueCode::CohortsRise:
     case IssueCode::PartsMoveOtherwise:
     case IssueCode::TimeZoneUnknown:
     case IssueCode::SettingUnreadable: return Severity::Warning;

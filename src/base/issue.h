@@ -140,6 +140,11 @@ enum class IssueCode {
   NoWholePeriod,  ///< {date}
   TwoPeriodsNeeded,
   RetentionRises,
+  ZerosNotObserved,
+  CohortStartDiffers,
+  CustomersFromPercent,
+  CohortSizesMissing,
+  CohortsRise,
   BothWindowsNeeded,
   WindowsUnequal,  ///< {before} {after}
   NewOrReturned,
@@ -148,6 +153,7 @@ enum class IssueCode {
   ProjectionNobodyLeft,
   ProjectionNobodyStayed,
   ProjectionNotTold,  ///< {model}
+  ResidualEndless,
   ZeroValues,
   TrialLeftOut,
   FreeLeftOut,

@@ -1,12 +1,41 @@
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <utility>
 #include <vector>
 
+#include "base/decimal_digits.h"
 #include "base/json.h"
 
 namespace kirnu {
 namespace {
+
+/// The double nearest to a number of JSON: the library's own reading of it goes through strtod, which is another for
+/// each platform and not part of the core (wasm/no_conversions.cpp).
+double read_real(std::string_view number) {
+  const bool negative = number.front() == '-';
+  if (negative) number.remove_prefix(1);
+  std::string digits;
+  int exponent = 0, place = 0;
+  const std::size_t mark = std::min(number.find_first_of("eE"), number.size());
+  const std::string_view power = number.substr(std::min(mark + 1, number.size()));
+  for (const char c : power) {
+    if (c >= '0' && c <= '9') place = std::min(place * 10 + (c - '0'), 100'000);
+  }
+  if (power.starts_with('-')) place = -place;
+  bool whole = true;
+  for (const char c : number.substr(0, mark)) {
+    if (c == '.') {
+      whole = false;
+    } else {
+      digits += c;
+      exponent += whole ? 1 : 0;
+    }
+  }
+  const double size = nearest_double(digits, exponent + place);
+  return negative ? -size : size;
+}
 
 /// Builds a Json from what the library's parser comes across, without its own values; false stops it.
 class JsonBuilder {
@@ -19,7 +48,10 @@ class JsonBuilder {
   bool number_unsigned(std::uint64_t number) {
     return number <= INT64_MAX ? add(static_cast<std::int64_t>(number)) : add(static_cast<double>(number));
   }
-  bool number_float(double number, const std::string&) { return add(number); }
+  bool number_float(double, const std::string& number) {
+    const double value = read_real(number);
+    return std::isfinite(value) && add(value);
+  }
   bool string(std::string& text) { return add(std::move(text)); }
   bool binary(std::vector<std::uint8_t>&) { return false; }
   bool start_object(std::size_t) { return open(Json::object()); }

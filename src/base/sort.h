@@ -1,6 +1,8 @@
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -28,6 +30,23 @@ void sort_items(std::vector<T>& items, Before before) {
   sorted.reserve(items.size());
   for (const std::uint32_t number : numbers) sorted.push_back(std::move(items[number]));
   items.swap(sorted);
+}
+
+/// Sorts a list that is short nearly always, without a call or room of its own; equals stay as they are.
+template <class T, class Before>
+void sort_few(std::span<T> items, Before before) {
+  if (items.size() > 16) {
+    std::vector<T> many(items.begin(), items.end());
+    sort_items(many, before);
+    std::copy(many.begin(), many.end(), items.begin());
+    return;
+  }
+  for (std::size_t next = 1; next < items.size(); ++next) {
+    const T item = items[next];
+    std::size_t at = next;
+    for (; at > 0 && before(item, items[at - 1]); --at) items[at] = items[at - 1];
+    items[at] = item;
+  }
 }
 
 }  // namespace kirnu

@@ -5,6 +5,11 @@
 namespace kirnu {
 namespace {
 
+bool is_true(const Json& json, std::string_view key) {
+  const Json* value = json.find(key);
+  return value != json.end() && value->is_boolean() && value->boolean();
+}
+
 std::optional<ActionBody> read_body(const Json& json, std::string_view type) {
   std::optional<std::string> id = find_string(json, "id");
   if (type == "set") {
@@ -24,13 +29,19 @@ std::optional<ActionBody> read_body(const Json& json, std::string_view type) {
   if (type == "restore") {
     const Json* state = json.find("state");
     if (state == json.end() || !state->is_object()) return std::nullopt;
-    return RestoreAction{.state = write_json(*state)};
+    return RestoreAction{.state = write_json(*state), .keep_files = is_true(json, "keep_files")};
   }
   if (type == "link") {
     std::optional<std::string> fragment = find_string(json, "fragment");
     if (!fragment) return std::nullopt;
     return LinkAction{.fragment = std::move(*fragment)};
   }
+  if (type == "scenario") {
+    std::optional<std::string> text = find_string(json, "text");
+    if (!text) return std::nullopt;
+    return ScenarioAction{.text = std::move(*text)};
+  }
+  if (type == "history") return HistoryAction{.undo = is_true(json, "undo"), .redo = is_true(json, "redo")};
   return std::nullopt;
 }
 

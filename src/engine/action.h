@@ -23,9 +23,10 @@ struct FoldAction {
   bool open = false;
 };
 
-/// A State, as JSON, replaces the current one.
+/// A State, as JSON, replaces the current one; the files in place stay or go.
 struct RestoreAction {
   std::string state;
+  bool keep_files = false;
 };
 
 /// A link was opened.
@@ -33,7 +34,19 @@ struct LinkAction {
   std::string fragment;
 };
 
-using ActionBody = std::variant<SetAction, PressAction, FoldAction, RestoreAction, LinkAction>;
+/// A scenario that was saved as a file is opened: State as JSON, of which this page's language and looks are not taken.
+struct ScenarioAction {
+  std::string text;
+};
+
+/// What the surface can bring back: the View shows buttons for it.
+struct HistoryAction {
+  bool undo = false;
+  bool redo = false;
+};
+
+using ActionBody =
+    std::variant<SetAction, PressAction, FoldAction, RestoreAction, LinkAction, ScenarioAction, HistoryAction>;
 
 /// What a person did. The View that answers carries the same revision.
 struct Action {

@@ -11,6 +11,14 @@ const CountTable* Data::counts() const {
   return std::get_if<CountTable>(&files[0].facts[0].table);
 }
 
+std::optional<PeriodUnit> Data::series_unit() const {
+  if (files.size() != 1 || files[0].facts.size() != 1) return std::nullopt;
+  const Facts& facts = files[0].facts[0];
+  if (const auto* series = std::get_if<RetentionSeries>(&facts.table)) return series->unit;
+  const auto* sheet = std::get_if<CohortSheet>(&facts.table);
+  return sheet != nullptr ? sheet->unit : std::nullopt;
+}
+
 std::vector<const ImportedFile*> Data::pointers() const {
   std::vector<const ImportedFile*> all;
   for (const ImportedFile& file : files) all.push_back(&file);

@@ -23,6 +23,9 @@ struct Data {
   /// The table of counts; null when the data are something else.
   const CountTable* counts() const;
 
+  /// The period that a series or a table of cohorts counts in, where its labels say it.
+  std::optional<PeriodUnit> series_unit() const;
+
   std::vector<const ImportedFile*> pointers() const;
 
   /// Whether there is something to answer from.

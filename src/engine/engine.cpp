@@ -10,12 +10,12 @@
 #include "engine/data.h"
 #include "engine/question.h"
 #include "engine/sample.h"
+#include "engine/taken_along.h"
 #include "report/facts_report.h"
 #include "report/history_text.h"
-#include "report/rejected_csv.h"
-#include "report/report_csv_parts.h"
 #include "state/field_value.h"
 #include "view/explain.h"
+#include "view/undo.h"
 #include "view/view.h"
 
 namespace kirnu {
@@ -57,6 +57,15 @@ bool is_day(std::string_view id) {
   return field != nullptr && field->kind == FieldKind::Date;
 }
 
+/// What says how files are read.
+std::vector<std::pair<std::string, std::string>> reading_choices(const State& state) {
+  std::vector<std::pair<std::string, std::string>> choices;
+  for (const auto& [key, value] : state.choices) {
+    if (is_reading_key(key)) choices.emplace_back(key, value);
+  }
+  return choices;
+}
+
 /// What is wrong with a field that files are asked with; where it says nothing, there is no answer.
 void add_field_issues(Report& report, std::vector<Issue> issues) {
   if (const Issue* refusal = first_refusal(issues); refusal != nullptr && !report.error) {
@@ -86,6 +95,7 @@ struct Engine::Impl {
   View view;
   bool report_due = true;  ///< they are made when somebody asks: of many changes in succession only the last counts
   bool view_due = true;
+  HistoryAction history;  ///< what the surface can bring back
   bool paste_due = true;  ///< and so is the example's table read: mostly a file takes its place before
 
   bool understands(std::string_view id, std::string_view value) const;
@@ -93,10 +103,12 @@ struct Engine::Impl {
   void open_file(std::string name, bool again);
   void press(std::string_view id);
   void append_period();
-  void restore(std::optional<State> read);
+  void restore(std::optional<State> read, bool keep_files);
   void open_link(std::string_view fragment);
+  void open_scenario(std::string_view text);
   void replace_state(State next);
   void open_sample(std::string_view id);
+  void show_history(const HistoryAction& now, int revision);
   void forget_files();
   void keep_known_figure();
   void leave_example();
@@ -131,7 +143,11 @@ const Report& Engine::Impl::answered() {
 }
 
 const View& Engine::Impl::shown() {
-  if (view_due) view.page = build_page(context());
+  if (view_due) {
+    const ViewContext now = context();
+    view.page = build_page(now);
+    add_undo_buttons(now.words, history.undo, history.redo, view.page);
+  }
   view_due = false;
   return view;
 }
@@ -247,7 +263,8 @@ void Engine::Impl::start_from(const Data& next) {
   const CountTable* table = next.counts();
   const bool subscriptions =
       !next.files.empty() && !next.files[0].facts.empty() && next.files[0].facts[0].kind == FactKind::Subscriptions;
-  if (table != nullptr && table->unit) state.period = period_unit_name(*table->unit);
+  const std::optional<PeriodUnit> unit = table != nullptr ? table->unit : next.series_unit();
+  if (unit) state.period = period_unit_name(*unit);
   else state.period = subscriptions ? "month" : "none";
 }
 
@@ -289,6 +306,14 @@ bool Engine::Impl::place(Data next, bool again) {
   paste_due = false;
   data = std::move(next);
   return true;
+}
+
+/// Nothing was done: what was said about the last action stays.
+void Engine::Impl::show_history(const HistoryAction& now, int revision) {
+  history = now;
+  view.revision = revision;
+  view.reread = false;
+  show();
 }
 
 /// Another State with this one's looks: colours, what is shown, and what is open.
@@ -385,14 +410,20 @@ void Engine::Impl::forget_files() {
   state.sample.clear();
 }
 
-void Engine::Impl::restore(std::optional<State> read) {
+void Engine::Impl::restore(std::optional<State> read, bool keep_files) {
   if (!read) {
     notices.push_back(make_issue(IssueCode::StateUnreadable));
     return;
   }
+  const bool kept = keep_files && data.source == DataSource::Files && read->sample.empty();
+  const auto before = reading_choices(state);
   state = std::move(*read);
   period_chosen = state.period != "month";
   keep_known_figure();
+  if (kept) {
+    view.reread = before != reading_choices(state);
+    return;
+  }
   data = Data{};
   read_pasted();
 }
@@ -409,6 +440,21 @@ void Engine::Impl::open_link(std::string_view fragment) {
   read_pasted();
 }
 
+void Engine::Impl::open_scenario(std::string_view text) {
+  std::optional<State> read = read_state(text);
+  if (!read) {
+    notices.push_back(make_issue(IssueCode::StateUnreadable));
+    return;
+  }
+  const Language language = state.language;
+  replace_state(std::move(*read));
+  change_language(state, language);
+  period_chosen = state.period != "month";
+  keep_known_figure();
+  forget_files();
+  read_pasted();
+}
+
 /// A figure that is no longer shipped, or never was, is no choice.
 void Engine::Impl::keep_known_figure() {
   if (find_benchmark(figures, state.benchmark) == nullptr) state.benchmark = State{}.benchmark;
@@ -420,6 +466,8 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
 void Engine::apply(const Action& action) {
+  if (const auto* history = std::get_if<HistoryAction>(&action.body))
+    return impl_->show_history(*history, action.revision);
   impl_->settle();
   impl_->forget_notices();
   impl_->view.revision = action.revision;
@@ -430,8 +478,10 @@ void Engine::apply(const Action& action) {
     set_open(impl_->state, fold->id, fold->open);
     if (fold->id.starts_with("card.")) set_open(impl_->state, "folded." + fold->id, !fold->open);  // some begin open
   }
-  if (const auto* restore = std::get_if<RestoreAction>(&action.body)) impl_->restore(read_state(restore->state));
+  if (const auto* restore = std::get_if<RestoreAction>(&action.body))
+    impl_->restore(read_state(restore->state), restore->keep_files);
   if (const auto* link = std::get_if<LinkAction>(&action.body)) impl_->open_link(link->fragment);
+  if (const auto* saved = std::get_if<ScenarioAction>(&action.body)) impl_->open_scenario(saved->text);
   impl_->refresh();
 }
 
@@ -481,10 +531,7 @@ void Engine::show_progress(double read, std::optional<double> whole, double seco
 }
 
 std::optional<std::string> Engine::download(std::string_view id) const {
-  if (id == "rejected_rows") return write_rejected_csv(report());
-  if (id == "lost_customers" && report().lists) return write_lost_csv(*report().lists);
-  if (id == "buyers_ranked" && report().buyers) return write_buyers_csv(*report().buyers);
-  return std::nullopt;
+  return taken_along(id, impl_->state, report(), view());
 }
 
 const State& Engine::state() const { return impl_->state; }

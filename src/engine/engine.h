@@ -50,7 +50,7 @@ class Engine {
   /// or given up.
   void show_progress(double read, std::optional<double> whole, double seconds);
 
-  /// What a button with this id hands over as a file; absent for another id.
+  /// What a button with this id hands over as a file or to the clipboard; absent for another id.
   std::optional<std::string> download(std::string_view id) const;
 
   const State& state() const;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
-#include <unordered_map>
 
 #include "text/currency.h"
 #include "text/fold_case.h"
@@ -126,7 +126,7 @@ void add_cell(ColumnProfile& profile, std::string_view cell, std::int64_t times)
 
 ColumnProfile profile_column(std::span<const std::vector<std::string>> rows, std::size_t column) {
   ColumnProfile profile;
-  std::unordered_map<std::string_view, std::size_t> known;
+  std::map<std::string_view, std::size_t> known;
   for (const std::vector<std::string>& row : rows) {
     ++profile.cells;
     const std::string_view cell = column < row.size() ? trim(row[column]) : std::string_view();

@@ -95,6 +95,7 @@ struct CountBuilder::Impl {
   std::string column_names() const;
   void choose_roles(const TableHead& head);
   void find_roles_without_names(bool header);
+  void find_label();
   void add_rows();
   void blame_first_row();
   bool add_row(const RawRow& raw);
@@ -188,6 +189,18 @@ void CountBuilder::Impl::find_roles_without_names(bool header) {
   for (ImportColumn& column : table.import.columns) column.role = Role::Ignore;
   for (std::size_t i = 0; i < numeric.size(); ++i) table.import.columns[numeric[i]].role = (*found)[i];
   if (label) table.import.columns[*label].role = Role::Time;
+}
+
+/// Where no name says which column has the periods ("Kk", "KW"): the first of which every cell names one.
+void CountBuilder::Impl::find_label() {
+  if (has_role(table, Role::Time)) return;
+  for (std::size_t c = 0; c < table.import.columns.size(); ++c) {
+    ImportColumn& column = table.import.columns[c];
+    const std::vector<std::string_view> cells = filled_cells(rows, c);
+    if (column.role != Role::Ignore || roles.count(column.name) > 0 || cells.empty() || !are_labels(cells)) continue;
+    column.role = Role::Time;
+    return;
+  }
 }
 
 void CountBuilder::Impl::reject(const RawRow& raw, Issue issue, std::string column) {
@@ -353,6 +366,7 @@ CountTable CountBuilder::finish(const TableHead& head, const TableSummary& summa
   if (!whole) return std::move(impl.table);
   impl.choose_roles(head);
   if (!is_any_named(impl.table) && impl.roles.empty()) impl.find_roles_without_names(head.dialect.header);
+  impl.find_label();
   if (impl.too_long) {
     impl.table.issues.push_back(
         make_issue(IssueCode::TooManyRows, {}, {{.name = "limit", .value = double{kMostPeriods}}}));

@@ -6,6 +6,8 @@
 
 #include "base/sort.h"
 #include "text/fold_case.h"
+#include "text/number.h"
+#include "text/spaces.h"
 
 namespace kirnu {
 namespace {
@@ -57,6 +59,20 @@ std::string value_told(const ColumnFacts& column) {
 }
 
 }  // namespace
+
+std::string_view without_mark(std::string_view time) {
+  return time.size() > 1 && time.ends_with('+') ? trim(time.substr(0, time.size() - 1)) : time;
+}
+
+bool has_censoring_marks(const ColumnProfile& times) {
+  bool marked = false;
+  for (const ValueCount& value : times.values) {
+    const std::string_view number = without_mark(value.text);
+    if (read_number(number, NumberKind::Count).status != NumberStatus::Ok) return false;
+    marked = marked || number.size() < value.text.size();
+  }
+  return marked;
+}
 
 void choose_event_value(ImportPlan& plan, const TableFacts& table, const ImportChoice& choice) {
   if (plan.kind != FactKind::Survival) return;

@@ -3,6 +3,12 @@
 
 namespace kirnu {
 
+/// Whether times are written as in books: 13 for who left then, 13+ for who was still there.
+bool has_censoring_marks(const ColumnProfile& times);
+
+/// The time without its mark.
+std::string_view without_mark(std::string_view time);
+
 /// Finds out which cell of a survival table means "left", or asks: 1 of 0 and 1, "yes" of yes and no under a name such
 /// as Churn; 1 and 2 say nothing.
 void choose_event_value(ImportPlan& plan, const TableFacts& table, const ImportChoice& choice);

@@ -1,6 +1,6 @@
 #pragma once
 #include <cstdint>
-#include <deque>
+#include <list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +38,7 @@ class IdReader {
   IdRules rules_;
   bool emails_;
   bool apostrophe_;
-  std::deque<std::string> changed_;  ///< of the last batch
+  std::list<std::string> changed_;  ///< of the last batch
   Changed trims_, folds_, compositions_;
 };
 

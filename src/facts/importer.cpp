@@ -22,13 +22,21 @@ bool are_emails(const TableHead& head, std::size_t column) {
   return addresses * 2 > filled;
 }
 
+/// One row a cohort: several columns of who is still there, or its size beside the only one.
+bool is_cohort_plan(const ImportPlan& plan) {
+  const auto retained = std::count_if(plan.columns.begin(), plan.columns.end(),
+                                      [](const ColumnPlan& column) { return column.role == Role::Retained; });
+  return plan.kind == FactKind::Retention && (retained > 1 || plan.column_of(Role::Opening));
+}
+
 std::unique_ptr<TableBuilder> make_builder(FactKind kind, BuilderPlan plan) {
   switch (kind) {
     case FactKind::Lists: return make_list_builder(std::move(plan));
     case FactKind::Subscriptions: return make_subscription_builder(std::move(plan));
     case FactKind::Transactions: return make_transaction_builder(std::move(plan));
     case FactKind::Survival: return make_survival_builder(std::move(plan));
-    case FactKind::Retention: return make_retention_builder(std::move(plan));
+    case FactKind::Retention:
+      return is_cohort_plan(plan.plan) ? make_cohort_builder(std::move(plan)) : make_retention_builder(std::move(plan));
     case FactKind::Reasons: return make_reason_builder(std::move(plan));
     case FactKind::Counts: return nullptr;
   }
@@ -155,6 +163,9 @@ ImportedFile Importer::Impl::finish() {
   describe(file);
   name_sheet(file);
   file.issues = source.issues();
+  if (is_cohort_plan(plan)) {  // younger cohorts have shorter rows
+    std::erase_if(file.issues, [](const Issue& issue) { return issue.code == IssueCode::RowTooShort; });
+  }
   if (!file.whole) return file;
   file.blocked = plan.blocked || !plan.kind;
   file.issues.insert(file.issues.end(), plan.issues.begin(), plan.issues.end());

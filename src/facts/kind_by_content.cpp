@@ -5,7 +5,9 @@
 #include <limits>
 #include <set>
 
+#include "facts/cohort_roles.h"
 #include "facts/count_roles.h"
+#include "facts/event_value.h"
 #include "facts/period_label.h"
 #include "text/fold_case.h"
 #include "text/number.h"
@@ -124,6 +126,10 @@ KindGuess guess_single_column(const TableFacts& table, const TableHead& head, st
   };
   if (is_all_numbers(table.columns[c]) && is_falling(head, c) && begins_whole(head, c)) {
     decide(FactKind::Retention, Role::Retained);
+    return guess;
+  }
+  if (has_censoring_marks(profile)) {
+    decide(FactKind::Survival, Role::Time);
     return guess;
   }
   guess.choices = {FactKind::Lists, FactKind::Reasons};
@@ -292,6 +298,8 @@ KindGuess guess_kind_by_content(const TableFacts& table, const TableHead& head) 
     for (const std::size_t c : filled) guess.roles.roles[c] = Role::CustomerId;
     return guess;
   }
+  if (auto cohorts = find_cohort_roles_by_content(table, head))
+    return {.kind = FactKind::Retention, .roles = *cohorts, .by_content = true};
   if (auto counts = guess_counts(table, head, filled)) return *counts;
   return {.roles = no_roles(table)};
 }

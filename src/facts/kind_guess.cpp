@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "facts/cohort_roles.h"
+#include "facts/event_value.h"
 #include "facts/kind_by_content.h"
 #include "text/fold_case.h"
 
@@ -53,7 +55,10 @@ struct Fits {
     return subscriptions.has(Role::CustomerId) && subscriptions.has(Role::Start) && has_end();
   }
   bool is_dated() const { return transactions.has(Role::CustomerId) && transactions.has(Role::Date); }
-  bool survives() const { return missing_roles(survival, FactKind::Survival).empty(); }
+  bool survives() const {
+    const std::optional<std::size_t> time = survival.column_of(Role::Time);
+    return time && (survival.has(Role::Event) || has_censoring_marks(table.columns[*time].profile));
+  }
   bool counts_enough() const { return missing_roles(counts, FactKind::Counts).empty(); }
 
   /// Numbers under a name of a count, in rows of periods, and a plain number beside them.
@@ -226,10 +231,14 @@ KindGuess guess_kind(const TableFacts& table, const TableHead& head, const Impor
     decide(guess, *choice.kind, assign_roles(table, *choice.kind));
     if (by_content.kind == choice.kind && !missing_roles(guess.roles, *choice.kind).empty()) guess = by_content;
     if (by_content.kind == choice.kind && are_two_lists(table, head)) guess = by_content;
+    if (choice.kind == FactKind::Retention) {
+      if (auto cohorts = find_cohort_roles(table, head)) decide(guess, FactKind::Retention, *cohorts);
+    }
   } else if (known) {
     decide(guess, table.known->kind, assign_roles(table, table.known->kind));
   } else {
-    guess_by_names(guess, fits);
+    if (auto cohorts = find_cohort_roles(table, head)) decide(guess, FactKind::Retention, *cohorts);
+    else guess_by_names(guess, fits);
     const bool nothing = !guess.kind && guess.choices.empty();
     if (nothing) guess = guess_kind_by_content(table, head);
   }

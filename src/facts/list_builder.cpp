@@ -14,7 +14,8 @@ class ListBuilder final : public TableBuilder {
         ids_(plan_.id_reader()),
         cells_(plan_.cells_of(Role::CustomerId)),
         value_(plan_, cells_.size() == 1 ? plan_.cell_of(Role::Amount) : std::nullopt),
-        has_value_(cells_.size() == 1 && plan_.cell_of(Role::Amount)) {
+        has_value_(cells_.size() == 1 && plan_.cell_of(Role::Amount)),
+        first_seen_(plan_, cells_.size() == 1 ? plan_.cell_of(Role::Start) : std::nullopt) {
     if (cells_.size() > 2) cells_.resize(2);
     lists_.resize(std::max<std::size_t>(cells_.size(), 1));
   }
@@ -28,6 +29,9 @@ class ListBuilder final : public TableBuilder {
     if (cells_.empty()) return;
     ids_.read(batch, cells_[0], texts_, flaws_);
     value_.read(batch, flaws_);
+    BatchFlaws unread;  // a customer without a readable first day is one all the same
+    unread.begin(batch.rows);
+    first_seen_.read(batch, unread);
     if (plan_.duplicates == Duplicates::Reject) reject_repeated(batch, cells_[0], texts_, lists_[0].customers, flaws_);
     const std::size_t before = lists_[0].customers.size();
     const GoodRows good(batch, flaws_, plan_);
@@ -37,6 +41,7 @@ class ListBuilder final : public TableBuilder {
     if (plan_.duplicates != Duplicates::Reject)
       lists_[0].repeated += static_cast<std::int64_t>(ids.size() - (lists_[0].customers.size() - before));
     if (has_value_) add_values(good);
+    add_first_days(batch, unread);
   }
 
   BuiltTables finish() override {
@@ -98,6 +103,25 @@ class ListBuilder final : public TableBuilder {
     }
   }
 
+  /// The earliest day of a customer's rows. Instants count with their day in UTC.
+  void add_first_days(const RowBatch& batch, const BatchFlaws& unread) {
+    if (!first_seen_.exists()) return;
+    constexpr std::int64_t kDaySeconds = 86400;
+    Column<std::int32_t>& days = lists_[0].first_seen;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < batch.rows; ++i) {
+      if (flaws_.has(i)) continue;
+      const std::uint32_t customer = codes_[kept++];
+      while (days.size() <= customer) days.push_back(kNoDay);
+      const std::int64_t time = first_seen_.value(i);
+      if (unread.has(i) || time == kNoInstant) continue;
+      const bool clock = first_seen_.column().clock;
+      const auto day =
+          static_cast<std::int32_t>(clock ? (time - (time < 0 ? kDaySeconds - 1 : 0)) / kDaySeconds : time);
+      if (days[customer] == kNoDay || day < days[customer]) days[customer] = day;
+    }
+  }
+
   BuilderPlan plan_;
   BatchFlaws flaws_;
   BatchValues<std::string_view> texts_;
@@ -106,6 +130,7 @@ class ListBuilder final : public TableBuilder {
   std::vector<std::size_t> cells_;
   MoneyBuilder value_;
   bool has_value_;
+  TimeBuilder first_seen_;
   std::vector<CustomerList> lists_;
   std::int64_t accepted_ = 0;
 };

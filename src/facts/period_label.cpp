@@ -1,6 +1,8 @@
 #include "facts/period_label.h"
 
+#include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -50,8 +52,43 @@ std::vector<Token> read_tokens(std::string_view text) {
   return tokens;
 }
 
-bool is_quarter_word(std::string_view word) {
-  return word == "q" || word == "quartal" || word == "quarter" || word == "neljännes";
+/// A word of a part of the year, which a number beside it counts.
+struct PartWord {
+  std::string_view word;
+  PeriodUnit unit;
+};
+
+constexpr auto kPartWords = std::to_array<PartWord>({{"q", PeriodUnit::Quarter},
+                                                     {"quartal", PeriodUnit::Quarter},
+                                                     {"quarter", PeriodUnit::Quarter},
+                                                     {"neljännes", PeriodUnit::Quarter},
+                                                     {"vuosineljännes", PeriodUnit::Quarter},
+                                                     {"h", PeriodUnit::HalfYear},
+                                                     {"hj", PeriodUnit::HalfYear},
+                                                     {"half", PeriodUnit::HalfYear},
+                                                     {"halbjahr", PeriodUnit::HalfYear},
+                                                     {"puolivuosi", PeriodUnit::HalfYear},
+                                                     {"w", PeriodUnit::Week},
+                                                     {"cw", PeriodUnit::Week},
+                                                     {"kw", PeriodUnit::Week},
+                                                     {"week", PeriodUnit::Week},
+                                                     {"woche", PeriodUnit::Week},
+                                                     {"kalenderwoche", PeriodUnit::Week},
+                                                     {"vk", PeriodUnit::Week},
+                                                     {"vko", PeriodUnit::Week},
+                                                     {"viikko", PeriodUnit::Week}});
+
+std::optional<PeriodUnit> find_part(std::string_view word) {
+  for (const PartWord& known : kPartWords) {
+    if (known.word == word) return known.unit;
+  }
+  return std::nullopt;
+}
+
+/// Years of the calendar, and those that begin whenever a firm says.
+bool is_year_word(std::string_view word) { return word == "year" || word == "jahr" || word == "vuosi"; }
+bool is_fiscal_word(std::string_view word) {
+  return word == "fy" || word == "gj" || word == "geschäftsjahr" || word == "wirtschaftsjahr" || word == "tilikausi";
 }
 
 std::optional<int> read_year(const Token& token) {
@@ -77,9 +114,26 @@ PeriodLabel month_label(int month, std::optional<int> year) {
   return label;
 }
 
-PeriodLabel quarter_label(int quarter, std::optional<int> year) {
-  PeriodLabel label{.unit = PeriodUnit::Quarter};
-  if (year) label.span = months_from(*year, 3 * quarter - 2, 3);
+LabelSpan days_from(Date start, std::int32_t days) {
+  return {.start = write_date(start), .end = write_date({start.days + days}), .days = static_cast<double>(days)};
+}
+
+/// Monday of a week by ISO 8601: week 1 has 4 January.
+Date monday_of_week(int year, int week) {
+  const std::int32_t fourth = date_of(year, 1, 4).days;
+  return {fourth - (fourth + 3) % 7 + 7 * (week - 1)};  // day 0, 1 January 1970, was a Thursday
+}
+
+/// The quarter, half-year or week of a number, 1 to the last of a year.
+std::optional<PeriodLabel> part_label(PeriodUnit unit, int number, std::optional<int> year) {
+  const int last = unit == PeriodUnit::Quarter ? 4 : unit == PeriodUnit::HalfYear ? 2 : 53;
+  if (number < 1 || number > last) return std::nullopt;
+  PeriodLabel label{.unit = unit};
+  if (!year) return label;
+  const int months = 12 / last;
+  label.span =
+      months > 0 ? months_from(*year, months * (number - 1) + 1, months) : days_from(monday_of_week(*year, number), 7);
+  if (number == 53 && monday_of_week(*year + 1, 1) == monday_of_week(*year, 53)) return std::nullopt;
   return label;
 }
 
@@ -102,28 +156,80 @@ std::optional<PeriodLabel> read_numeric_label(const std::vector<Token>& tokens) 
   return month_label(month, year);
 }
 
-/// "Jan 2025", "2025 Q1", "Mai": words with at most a year beside them.
-std::optional<PeriodLabel> read_worded_label(const std::vector<Token>& tokens) {
-  std::optional<int> month, quarter, year;
+/// "Q1 2025", "1. Quartal 2025", "H2 24", "KW 12/2025", "2025W12": the number stands behind the word, else before it.
+std::optional<PeriodLabel> read_part_label(const std::vector<Token>& tokens, std::size_t word, PeriodUnit unit) {
+  const auto counts = [&](std::size_t i) {
+    return i < tokens.size() && tokens[i].number && tokens[i].digits <= 2 && part_label(unit, tokens[i].value, {});
+  };
+  const std::size_t at = counts(word + 1) ? word + 1 : word - 1;
+  if (!counts(at)) return std::nullopt;
+  std::optional<int> year;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Token& token = tokens[i];
-    if (token.number) {
-      if (year) return std::nullopt;
-      year = read_year(token);
-      if (!year) return std::nullopt;
-    } else if (is_quarter_word(token.word) && !quarter) {
-      const bool after = i + 1 < tokens.size() && tokens[i + 1].number && tokens[i + 1].digits == 1;
-      if (!after || tokens[i + 1].value < 1 || tokens[i + 1].value > 4) return std::nullopt;
-      quarter = tokens[++i].value;
-    } else if (!month) {
-      month = find_month(token.word);
-      if (!month) return std::nullopt;
-    } else {
-      return std::nullopt;
+    if (i == word || i == at) continue;
+    if (year) return std::nullopt;
+    year = read_year(tokens[i]);
+    if (!year) return std::nullopt;
+  }
+  return part_label(unit, tokens[at].value, year);
+}
+
+/// "Jan 2025", "Mai", "Year 2024", "FY 2023/24": a word with at most a year beside it.
+std::optional<PeriodLabel> read_worded_label(const std::vector<Token>& tokens) {
+  std::optional<std::size_t> word;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].number) continue;
+    if (word) return std::nullopt;
+    word = i;
+  }
+  if (!word) return std::nullopt;
+  const std::string& name = tokens[*word].word;
+  if (const std::optional<PeriodUnit> part = find_part(name)) return read_part_label(tokens, *word, *part);
+  const bool fiscal = is_fiscal_word(name);
+  if (tokens.size() > (fiscal ? 3U : 2U)) return std::nullopt;
+  const Token& number = tokens[*word == 0 ? tokens.size() - 1 : 0];
+  const std::optional<int> year = read_year(number);
+  if (number.number && !year) return std::nullopt;
+  if (year && fiscal) return PeriodLabel{.unit = PeriodUnit::Year};
+  if (year && is_year_word(name)) return PeriodLabel{.unit = PeriodUnit::Year, .span = months_from(*year, 1, 12)};
+  const std::optional<int> month = find_month(name);
+  return month ? std::optional(month_label(*month, year)) : std::nullopt;
+}
+
+/// A day by three numbers, the year in four digits first or last.
+std::optional<Date> read_day(std::string_view text) {
+  const std::vector<Token> tokens = read_tokens(text);
+  if (tokens.size() != 3 || text.find('/') != std::string_view::npos) return std::nullopt;
+  for (const Token& token : tokens) {
+    if (!token.number) return std::nullopt;
+  }
+  const bool year_first = tokens[0].digits == 4;
+  const std::optional<int> year = read_year(year_first ? tokens[0] : tokens[2]);
+  const int month = tokens[1].value, day = (year_first ? tokens[2] : tokens[0]).value;
+  if (!year || month < 1 || month > 12 || day < 1) return std::nullopt;
+  const Date first = first_of_month(*year, month);
+  if (first.days + day > first_of_month(*year, month + 1).days) return std::nullopt;
+  return Date{first.days + day - 1};
+}
+
+/// "01.01.2025 - 31.01.2025": from the first to the last day of a period.
+std::optional<PeriodLabel> read_range_label(std::string_view text) {
+  for (const std::string_view between : {" - ", "–", " bis ", " to "}) {
+    const std::size_t at = text.find(between);
+    if (at == std::string_view::npos) continue;
+    const std::optional<Date> first = read_day(text.substr(0, at)), last = read_day(text.substr(at + between.size()));
+    if (!first || !last) return std::nullopt;
+    const std::int32_t days = last->days + 1 - first->days;
+    const CivilDate from = civil_date(*first);
+    if (days == 7) return PeriodLabel{.unit = PeriodUnit::Week, .span = days_from(*first, 7)};
+    for (const auto& [unit, months] : {std::pair(PeriodUnit::Month, 1), std::pair(PeriodUnit::Quarter, 3),
+                                       std::pair(PeriodUnit::HalfYear, 6), std::pair(PeriodUnit::Year, 12)}) {
+      const LabelSpan span = months_from(from.year, from.month, months);
+      if (from.day != 1 || span.days != static_cast<double>(days)) continue;
+      PeriodLabel label{.unit = unit, .span = span};
+      if (unit == PeriodUnit::Month) label.month = from.month;
+      return label;
     }
   }
-  if (month && !quarter) return month_label(*month, year);
-  if (quarter && !month) return quarter_label(*quarter, year);
   return std::nullopt;
 }
 
@@ -131,7 +237,7 @@ std::optional<PeriodLabel> read_worded_label(const std::vector<Token>& tokens) {
 
 std::optional<PeriodLabel> read_period_label(std::string_view text) {
   const std::vector<Token> tokens = read_tokens(text);
-  if (tokens.empty()) return std::nullopt;
+  if (tokens.empty()) return read_range_label(text);
   if (const auto label = read_numeric_label(tokens)) return label;
   return read_worded_label(tokens);
 }

@@ -15,7 +15,8 @@ struct PeriodLabel {
 };
 
 /// Reads "2025-01", "01/2025", "1.2025", "2025-01-01", "31.01.2025", "Jan 2025", "März 25", "tammikuu 2025", "Mai",
-/// "2025-Q1", "Q1 2025", "2025"; absent for anything else.
+/// "2025-Q1", "1. Quartal 2025", "H1 2025", "KW 12/2025" and "2025-W12" (ISO 8601), "2025", "FY 2025" (a year without
+/// dates), "01.01.2025 - 31.01.2025"; absent for anything else.
 std::optional<PeriodLabel> read_period_label(std::string_view text);
 
 }  // namespace kirnu

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/column_style.h"
+#include "facts/event_value.h"
 
 namespace kirnu {
 namespace {
@@ -35,10 +36,13 @@ std::string columns_suggested_for(const ImportPlan& plan, Role role) {
   return names.empty() ? "–" : names;
 }
 
-void ask_for_roles(ImportPlan& plan) {
+void ask_for_roles(ImportPlan& plan, const TableFacts& table) {
   RoleAssignment assignment;
   for (const ColumnPlan& column : plan.columns) assignment.roles.push_back(column.role);
+  const std::optional<std::size_t> time = plan.column_of(Role::Time);
+  const bool marked = time && has_censoring_marks(table.columns[*time].profile);
   for (const Role role : missing_roles(assignment, *plan.kind)) {
+    if (role == Role::Event && marked) continue;
     Issue issue = make_issue(IssueCode::ColumnNeeded, {},
                              {{"role", std::string(role_name(role))}, {"columns", columns_suggested_for(plan, role)}});
     issue.set = "column.NAME";
@@ -99,7 +103,7 @@ void note_columns(ImportPlan& plan, const TableFacts& table, const ImportChoice&
     plan.issues.push_back(column_issue(IssueCode::ColumnUnknown, {}, {{"name", name}, {"columns", names_of(table)}}));
   }
   if (!plan.kind) return;
-  ask_for_roles(plan);
+  ask_for_roles(plan, table);
   warn_of_unfit(plan, table);
 }
 

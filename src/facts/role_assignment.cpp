@@ -128,14 +128,14 @@ bool is_role_of(FactKind kind, Role role) {
   };
   switch (kind) {
     case FactKind::Counts: return one_of({Time, Opening, New, Churned, Closing, Reactivated});
-    case FactKind::Lists: return one_of({CustomerId, Amount, Currency});
+    case FactKind::Lists: return one_of({CustomerId, Start, Amount, Currency});
     case FactKind::Subscriptions:
       return one_of({CustomerId, Start, End, Canceled, TrialStart, TrialEnd, UpdatedAt, Amount, Quantity, Interval,
                      IntervalCount, Currency, Status, Plan, Reason, Segment, SubscriptionId, Sandbox, Trial});
     case FactKind::Transactions:
       return one_of({CustomerId, Date, Amount, Currency, Status, Segment, OrderId, Units, Sandbox});
     case FactKind::Survival: return one_of({CustomerId, Time, Event, Segment});
-    case FactKind::Retention: return one_of({Time, Retained});
+    case FactKind::Retention: return one_of({Time, Opening, Retained});
     case FactKind::Reasons: return one_of({Reason, Date, Amount, Currency, CustomerId});
   }
   return false;

@@ -202,7 +202,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "kesto|asiakkuuden kesto|aika|päivää|kuukautta|päivät|kuukaudet"},
     {Role::Event, 0,
      "event|e|churn|churned|event observed|observed|left|lost|attrition|has churned|is churned|churn label|exited|"
-     "died|death|dead|fustat|censored|censor|cens|"
+     "died|death|dead|fustat|relapse|relapsed|recurrence|censored|censor|cens|"
      "ereignis|abgewandert|gekündigt|gegangen|verloren|ausgeschieden|zensiert|"
      "tapahtuma|poistunut|lähtenyt|menetetty|irtisanottu|irtisanoutunut|sensuroitu"},
     {Role::Event, 2, "status|cancelled|canceled|state|tila|churn value|default"},

@@ -3,6 +3,7 @@
 #include <limits>
 #include <string>
 
+#include "facts/event_value.h"
 #include "facts/table_builder.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
@@ -25,7 +26,7 @@ class SurvivalBuilder final : public TableBuilder {
 
   void take(const RowBatch& batch) override {
     flaws_.begin(batch.rows);
-    time_.read(batch, flaws_);
+    time_.read(without_marks(batch), flaws_);
     for (std::size_t i = 0; i < batch.rows && time_cell_; ++i) {
       if (time_.values()[i] == kAbsent) flaws_.add(i, *time_cell_, IssueCode::NumberMissing);
       if (time_.values()[i] < 0) flaws_.add(i, *time_cell_, IssueCode::TimeNegative);
@@ -47,10 +48,26 @@ class SurvivalBuilder final : public TableBuilder {
   }
 
  private:
+  /// The rows with times that numbers can be read from: "13+" is 13.
+  RowBatch without_marks(const RowBatch& batch) {
+    if (event_cell_) return batch;
+    cells_.assign(batch.cells.begin(), batch.cells.end());
+    for (std::size_t i = 0; i < batch.rows && time_cell_; ++i) {
+      std::string_view& cell = cells_[i * batch.width + *time_cell_];
+      cell = without_mark(trim(cell));
+    }
+    RowBatch plain = batch;
+    plain.cells = cells_;
+    return plain;
+  }
+
   void read_events(const RowBatch& batch) {
     for (std::size_t i = 0; i < batch.rows; ++i) {
       left_[i] = 1;  // a file without such a column has only customers who left
-      if (!event_cell_) continue;
+      if (!event_cell_) {
+        if (time_cell_ && trim(batch.cell(i, *time_cell_)).ends_with('+')) left_[i] = 0;
+        continue;
+      }
       const std::string_view cell = trim(batch.cell(i, *event_cell_));
       if (cell.empty()) flaws_.add(i, *event_cell_, IssueCode::EventMissing);
       left_[i] = fold_case(cell) == event_value_ ? 1 : 0;
@@ -61,6 +78,7 @@ class SurvivalBuilder final : public TableBuilder {
   SurvivalTable table_;
   BatchFlaws flaws_;
   BatchValues<std::uint8_t> left_;
+  std::vector<std::string_view> cells_;
   std::optional<std::size_t> time_cell_, event_cell_;
   std::string event_value_;
   RealBuilder time_;

@@ -51,6 +51,7 @@ std::unique_ptr<TableBuilder> make_transaction_builder(BuilderPlan plan);
 std::unique_ptr<TableBuilder> make_list_builder(BuilderPlan plan);
 std::unique_ptr<TableBuilder> make_survival_builder(BuilderPlan plan);
 std::unique_ptr<TableBuilder> make_retention_builder(BuilderPlan plan);
+std::unique_ptr<TableBuilder> make_cohort_builder(BuilderPlan plan);
 std::unique_ptr<TableBuilder> make_reason_builder(BuilderPlan plan);
 
 /// The rows of a batch that have no flaw; those that have one are told to `rejections`.

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/period.h"
 #include "facts/column.h"
 #include "facts/count_table.h"
 #include "facts/id_pool.h"
@@ -73,8 +74,9 @@ struct TransactionTable {
 /// Customers of one list, each once; `value` adds up the rows of a customer.
 struct CustomerList {
   IdPool customers = {};
-  Column<std::int64_t> value = {};  ///< one a customer; empty: no such column
-  std::int64_t repeated = 0;        ///< rows of a customer who was there already
+  Column<std::int64_t> value = {};       ///< one a customer; empty: no such column
+  Column<std::int32_t> first_seen = {};  ///< one a customer, kNoDay where none is told; empty: no such column
+  std::int64_t repeated = 0;             ///< rows of a customer who was there already
 };
 
 /// One row a customer: how long, and whether it left then.
@@ -89,6 +91,20 @@ struct RetentionSeries {
   std::vector<std::string> labels = {};
   std::vector<double> retained = {};
   bool percent = false;
+  std::optional<PeriodUnit> unit = {};  ///< of the periods, where the labels say it
+};
+
+/// Who is still there of one cohort after 0, 1, 2 … periods, as far as it was observed.
+struct CohortRow {
+  std::string label = {};
+  std::vector<double> retained = {};  ///< customers; shares of 1 where the table has no sizes
+};
+
+/// A table that has counted already: cohorts of customers, each with its own ages.
+struct CohortSheet {
+  std::vector<CohortRow> rows = {};
+  bool shares = false;                  ///< percent, and nobody says of how many
+  std::optional<PeriodUnit> unit = {};  ///< of the ages, where the labels say it
 };
 
 /// Reasons for leaving, one row an answer.
@@ -101,7 +117,7 @@ struct ReasonTable {
 struct Facts {
   std::optional<FactKind> kind = {};
   std::variant<std::monostate, CountTable, CustomerList, SubscriptionTable, TransactionTable, SurvivalTable,
-               RetentionSeries, ReasonTable>
+               RetentionSeries, CohortSheet, ReasonTable>
       table = {};
 };
 

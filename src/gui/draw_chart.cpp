@@ -134,7 +134,8 @@ double draw_chart(Screen& screen, const Node& node, const ChartNode& chart, cons
       draw_stop(screen, chart.chart.stops[at], {plot.x + marks.stops[at].x, plot.y + marks.stops[at].y}, plot);
     }
   }
-  return plot.bottom() - area.y;
+  const double below = draw_stack(screen, node.children, {area.x, plot.bottom() + 4, area.width}, 0);
+  return plot.bottom() + (below > 0 ? below + 4 : 0) - area.y;
 }
 
 }  // namespace kirnu

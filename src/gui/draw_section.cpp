@@ -166,12 +166,18 @@ double draw_section(Screen& screen, const Node& node, const SectionNode& section
   double height = 0;
   switch (section.role) {
     case SectionRole::Fold: return draw_fold(screen, node, section, area);
+    case SectionRole::Tools:
+      if (screen.phone()) return draw_fold(screen, node, section, area);
+      height = draw_titled(screen, section, area, kTitle, 12);
+      height += draw_row(screen, node, {area.x, area.y + height, area.width});
+      break;
     case SectionRole::Card:
     case SectionRole::WideCard: return draw_card(screen, node, section, area, 0);
     case SectionRole::Figures:
     case SectionRole::Cards:
     case SectionRole::Row: {
-      height = draw_titled(screen, section, area, kTitle, 12);
+      const bool row = section.role == SectionRole::Row;
+      height = draw_titled(screen, section, area, row ? kLabel : kTitle, row ? 6 : 12);
       const Area below{area.x, area.y + height, area.width};
       if (section.role == SectionRole::Figures) height += draw_figures(screen, node, below);
       if (section.role == SectionRole::Cards) height += draw_cards(screen, node, below);

@@ -96,8 +96,7 @@ std::vector<double> column_widths(const Screen& screen, const TableNode& table, 
 void draw_shaded(Screen& screen, const Cell& cell, const Rect& rect) {
   if (!cell.observed) return screen.canvas.hatch(rect, Colour::Line);
   if (!cell.shade) return;
-  // At most 62 %, so that ink stays readable on every shade.
-  screen.canvas.fill(rect, Colour::Data, 4, std::clamp(*cell.shade, 0.0, 1.0) * 0.62);
+  screen.canvas.fill(rect, Colour::Data, 4, std::clamp(*cell.shade, 0.0, 1.0) * screen.canvas.theme().deepest);
 }
 
 bool is_numeric(const TableNode& table, std::size_t column) {

@@ -1,5 +1,6 @@
 #include "gui/theme.h"
 
+#include <algorithm>
 #include <string>
 
 #include "base/json.h"
@@ -51,6 +52,8 @@ std::optional<Theme> read_theme(std::string_view text, const Theme& base) {
         read_colour(find_string(*json, unnamed_field ? "card" : kMeanings[i]).value_or(""));
     if (colour) theme.colours[i] = *colour;
   }
+  const Json* deepest = json->find("deepest");
+  if (deepest != json->end() && deepest->is_number()) theme.deepest = std::clamp(deepest->number(), 0.0, 1.0);
   return theme;
 }
 

@@ -16,14 +16,15 @@ inline constexpr std::size_t kColours = 12;
 
 struct Theme {
   std::array<ImU32, kColours> colours{};
+  double deepest = 0.62;  ///< share of the data colour in the darkest cell of a heat map, so that ink stays readable
   ImU32 of(Colour colour) const { return colours[static_cast<std::size_t>(colour)]; }
 };
 
 /// The light page, before the page has told its colours.
 Theme light_theme();
 
-/// Reads {"paper":"#faf8f4",…}; a meaning that is missing or no colour keeps `base`'s. "field" may be missing: it is
-/// the card's then. Absent when the text is no JSON object.
+/// Reads {"paper":"#faf8f4",…,"deepest":0.62}; what is missing, or no colour, keeps `base`'s. "field" may be missing:
+/// it is the card's then. Absent when the text is no JSON object.
 std::optional<Theme> read_theme(std::string_view json, const Theme& base);
 
 /// How a line of text looks. Sizes are CSS pixels: the font's em and the line's height.

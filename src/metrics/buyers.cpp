@@ -1,9 +1,12 @@
 #include "metrics/buyers.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
+#include <span>
 #include <utility>
 
+#include "base/sort.h"
 #include "metrics/order_visit.h"
 #include "metrics/ranking.h"
 
@@ -24,13 +27,13 @@ std::int32_t quantile(const std::vector<std::int64_t>& counts, std::int64_t all,
 void tidy(PurchaseDays& purchases) {
   std::uint32_t kept = 0;
   for (std::size_t i = 0; i + 1 < purchases.first.size(); ++i) {
-    const auto begin = purchases.days.begin() + static_cast<std::ptrdiff_t>(purchases.first[i]);
-    const auto end = purchases.days.begin() + static_cast<std::ptrdiff_t>(purchases.first[i + 1]);
-    if (!std::is_sorted(begin, end)) std::sort(begin, end);
+    const std::span<std::int32_t> days =
+        std::span(purchases.days).subspan(purchases.first[i], purchases.first[i + 1] - purchases.first[i]);
+    if (!std::is_sorted(days.begin(), days.end())) sort_few(days, std::less<>());
     purchases.first[i] = kept;
-    for (auto day = begin; day != end; ++day) {
-      if (day != begin && *day == day[-1]) continue;
-      purchases.days[kept++] = *day;
+    for (std::size_t day = 0; day < days.size(); ++day) {
+      if (day > 0 && days[day] == days[day - 1]) continue;
+      purchases.days[kept++] = days[day];
     }
   }
   purchases.first.back() = kept;

@@ -1,7 +1,11 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "base/rate.h"
 #include "metrics/choices.h"
 #include "metrics/period_grid.h"
 #include "metrics/spells.h"
@@ -11,11 +15,20 @@ namespace kirnu {
 /// The customers whose first spell began in one period.
 struct Cohort {
   std::int32_t first_day = 0;  ///< of the period
+  bool dated = true;           ///< false: a table that was brought says no period, only `label`
   /// Who are there k periods after the period began; [0] is the cohort's size. Ages whose boundary lies after the last
   /// known day are not observed and not in it.
   std::vector<std::int64_t> retained = {};
+  std::string label = {};           ///< as a table that was brought names it
+  std::vector<double> shares = {};  ///< instead of `retained`, where nobody says of how many
 
   std::int64_t size() const { return retained.front(); }
+  std::size_t ages() const { return std::max(retained.size(), shares.size()); }
+  /// Who is still there at an age below ages(), of 1; absent where nobody began.
+  std::optional<double> share(std::size_t age) const {
+    if (!shares.empty()) return shares[age];
+    return ratio(static_cast<double>(retained[age]), static_cast<double>(size()));
+  }
 };
 
 /// All cohorts of an age together.

@@ -1,5 +1,6 @@
 #include "metrics/list_comparison.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -25,10 +26,35 @@ void add_values(const CustomerList& earlier, ListComparison& result) {
   result.lost_customers = ranked_numbers(std::move(ranked));
 }
 
+/// The last first day of the earlier list, or the day before `since`.
+std::optional<std::int32_t> last_day_before(const CustomerList& earlier, std::optional<std::int32_t> since) {
+  if (since) return *since - 1;
+  std::int32_t last = kNoDay;
+  for (std::size_t i = 0; i < earlier.first_seen.size(); ++i) last = std::max(last, earlier.first_seen[i]);
+  return last == kNoDay ? std::nullopt : std::optional(last);
+}
+
+/// Tells returned from new by the first day of everybody who is in the later list alone; not while a day is missing.
+void tell_by_first_days(const CustomerList& earlier, const CustomerList& later, std::optional<std::int32_t> since,
+                        ListComparison& result) {
+  const std::optional<std::int32_t> until = last_day_before(earlier, since);
+  if (!until || later.first_seen.empty()) return;
+  const std::vector<bool> stayed = later.customers.shared_with(earlier.customers);
+  std::int64_t returned = 0;
+  for (std::size_t i = 0; i < stayed.size(); ++i) {
+    if (stayed[i]) continue;
+    if (later.first_seen[i] == kNoDay) return;
+    returned += later.first_seen[i] <= *until ? 1 : 0;
+  }
+  result.first_seen_until = until;
+  result.returned = returned;
+  result.new_ = result.new_or_returned - returned;
+}
+
 }  // namespace
 
-ListComparison compare_lists(const CustomerList& earlier, const CustomerList& later,
-                             const CustomerList* still_earlier) {
+ListComparison compare_lists(const CustomerList& earlier, const CustomerList& later, const CustomerList* still_earlier,
+                             std::optional<std::int32_t> since) {
   ListComparison result;
   result.earlier = static_cast<std::int64_t>(earlier.customers.size());
   result.later = static_cast<std::int64_t>(later.customers.size());
@@ -42,7 +68,10 @@ ListComparison compare_lists(const CustomerList& earlier, const CustomerList& la
   result.kept = result.earlier - result.lost;
   result.new_or_returned = result.later - result.kept;
   add_values(earlier, result);
-  if (still_earlier == nullptr) return result;
+  if (still_earlier == nullptr) {
+    tell_by_first_days(earlier, later, since, result);
+    return result;
+  }
   const std::vector<bool> stayed = later.customers.shared_with(earlier.customers);
   const std::vector<bool> known = later.customers.shared_with(still_earlier->customers);
   std::int64_t returned = 0;

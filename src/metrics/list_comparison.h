@@ -22,10 +22,14 @@ struct ListComparison {
   std::optional<std::int64_t> value = {};       ///< of everybody in the earlier list
   std::int64_t repeated_earlier = 0;            ///< rows of somebody who was there already
   std::int64_t repeated_later = 0;
+  std::optional<std::int32_t> first_seen_until = {};  ///< whose first day tells: until then returned, later new
 };
 
-/// Compares by the text of the ids. `still_earlier` (or null) tells returned from new.
+/// Compares by the text of the ids. Returned is told from new by `still_earlier` (or null), else by the first days that
+/// the later list names: who was first seen on or before the last first day of the earlier list, or before `since`
+/// where somebody says it, was a customer before.
 ListComparison compare_lists(const CustomerList& earlier, const CustomerList& later,
-                             const CustomerList* still_earlier = nullptr);
+                             const CustomerList* still_earlier = nullptr,
+                             std::optional<std::int32_t> since = std::nullopt);
 
 }  // namespace kirnu

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "base/sort.h"
+
 namespace kirnu {
 namespace {
 
@@ -63,8 +65,7 @@ void PriceReader::read_unusual(std::size_t row, PaidRow& paid) {
 }
 
 void arrange_rows(std::span<PaidRow> rows, std::int64_t gap_days, std::vector<Spell>& spells) {
-  std::sort(rows.begin(), rows.end(),
-            [](const PaidRow& a, const PaidRow& b) { return a.start != b.start ? a.start < b.start : a.end < b.end; });
+  sort_few(rows, comes_before<PaidRow>);
   spells.clear();
   std::size_t first = 0;  // of the rows of the spell that is being made
   for (std::size_t i = 0; i < rows.size(); ++i) {

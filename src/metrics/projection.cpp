@@ -44,6 +44,40 @@ std::optional<double> add_terms(LifetimeModel model, const LifetimeParameters& a
   return std::nullopt;
 }
 
+/// How fast S falls in the end: it goes like a power of t, t^-end.
+double falls_like(LifetimeModel model, const LifetimeParameters& at) {
+  return at.alpha * (model == LifetimeModel::Bdw ? at.c : 1);
+}
+
+/// Σ S(t)/S(n - 1), t >= n, of the BdW without a discount, which ends where α·c > 1: term by term up to T, from there
+/// by Euler and Maclaurin's ∫ S + S(T)/2 + …; the integral over log t by Simpson's rule until S is the power of t that
+/// it tends to, x = t^c: S ~ x^-α (1 - α(α + 2β - 1)/(2x)).
+std::optional<double> add_bdw_terms(const LifetimeParameters& at, std::size_t n) {
+  constexpr std::size_t kTerms = 1000;
+  constexpr double kStep = 0.05, kFarthestLog = 650;
+  const double log_before = log_survival(LifetimeModel::Bdw, at, static_cast<double>(n - 1));
+  const auto share = [&](double t) { return exponential(log_survival(LifetimeModel::Bdw, at, t) - log_before); };
+  double sum = 0;
+  for (std::size_t i = 0; i < kTerms; ++i) sum += share(static_cast<double>(n + i));
+  const auto first = static_cast<double>(n + kTerms);
+  sum += share(first) / 2 - (share(first + 1) - share(first - 1)) / 24;
+  const double power = 1 + at.alpha + at.beta;
+  const double from = logarithm(first);
+  const double wanted = logarithm(1e4 * power * power) / at.c;
+  if (wanted > kFarthestLog) return std::nullopt;
+  const auto steps = static_cast<std::size_t>(std::max(0.0, (wanted - from) / (2 * kStep)) + 1) * 2;
+  double integral = 0;
+  for (std::size_t i = 0; i <= steps; ++i) {
+    const double t = exponential(from + kStep * static_cast<double>(i));
+    integral += share(t) * t * (i == 0 || i == steps ? 1 : i % 2 == 1 ? 4 : 2);
+  }
+  const double last = exponential(from + kStep * static_cast<double>(steps));
+  const double second = at.alpha * (at.alpha + 2 * at.beta - 1) / 2 / exponential(at.c * logarithm(last));
+  const double end = falls_like(LifetimeModel::Bdw, at);
+  const double tail = share(last) / (1 - second) * last * (1 / (end - 1) - second / (end + at.c - 1));
+  return sum + integral * kStep / 3 + tail;
+}
+
 }  // namespace
 
 int usual_horizon(std::size_t observed) { return std::max(12, static_cast<int>(2 * observed)); }
@@ -53,7 +87,8 @@ std::optional<double> discounted_residual_lifetime(LifetimeModel model, const Li
   if (n < 1 || d < 0) return std::nullopt;
   if (model == LifetimeModel::Geometric) return (1 - at.p) * (1 + d) / (d + at.p);
   if (d > 0) return add_terms(model, at, n, 1 / (1 + d));
-  if (model != LifetimeModel::Sbg || at.alpha <= 1) return std::nullopt;  // no end, or none known
+  if (falls_like(model, at) <= 1) return std::nullopt;  // no end
+  if (model == LifetimeModel::Bdw) return add_bdw_terms(at, n);
   return (at.beta + static_cast<double>(n) - 1) / (at.alpha - 1);
 }
 

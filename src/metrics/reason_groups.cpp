@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "facts/reason_words.h"
 #include "metrics/intervals.h"
 
@@ -23,8 +24,7 @@ std::vector<ReasonGroup> build_reason_groups(const CodeColumn& reason, const Rea
     group.share = k / n;
     group.interval = wilson_interval(k, n).value_or(Interval{});
   }
-  std::stable_sort(groups.begin(), groups.end(),
-                   [](const ReasonGroup& a, const ReasonGroup& b) { return a.customers > b.customers; });
+  sort_items(groups, [](const ReasonGroup& a, const ReasonGroup& b) { return a.customers > b.customers; });
   return groups;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/sort.h"
 #include "metrics/paid_rows.h"
 #include "metrics/revenue_counters.h"
 
@@ -188,8 +189,8 @@ Revenue build_revenue(const SubscriptionTable& table, const SpellOptions& option
     one.cohorts = counters.cohorts.take(c, periods.as_of);
     if (is_used(one)) revenue.currencies.push_back(std::move(one));
   }
-  std::sort(revenue.currencies.begin(), revenue.currencies.end(),
-            [](const CurrencyRevenue& a, const CurrencyRevenue& b) { return a.currency < b.currency; });
+  sort_items(revenue.currencies,
+             [](const CurrencyRevenue& a, const CurrencyRevenue& b) { return a.currency < b.currency; });
   return revenue;
 }
 

@@ -1,6 +1,9 @@
 #include "metrics/revenue_counters.h"
 
 #include <algorithm>
+#include <span>
+
+#include "base/sort.h"
 
 namespace kirnu {
 
@@ -39,7 +42,7 @@ void MovementCounter::add(const PayingCustomer& customer) {
     changes_.push_back({row.currency, start, row.mrr});
     changes_.push_back({row.currency, end, -row.mrr});
   }
-  std::sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) {
+  sort_few(std::span(changes_), [](const Change& a, const Change& b) {
     return a.currency != b.currency ? a.currency < b.currency : a.place < b.place;
   });
   for (auto begin = changes_.cbegin(); begin != changes_.cend();) {

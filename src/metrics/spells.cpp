@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/sort.h"
 #include "metrics/spell_rows.h"
 
 namespace kirnu {
@@ -20,23 +21,6 @@ bool one_row_each(const Column<std::uint32_t>& customer) {
     if (!rising) return false;
   }
   return true;
-}
-
-/// Most have a few, for which the simplest sort is the fastest.
-void sort_spells(Spell* begin, Spell* end) {
-  const auto earlier = [](const Spell& a, const Spell& b) {
-    return a.start != b.start ? a.start < b.start : a.end < b.end;
-  };
-  if (end - begin > 16) {
-    std::sort(begin, end, earlier);
-    return;
-  }
-  for (Spell* next = begin; next != end; ++next) {
-    const Spell spell = *next;
-    Spell* at = next;
-    for (; at != begin && earlier(spell, at[-1]); --at) *at = at[-1];
-    *at = spell;
-  }
 }
 
 /// Writes the merged spells of sorted ones to `out`, which may lie at or before `begin`; returns the end of it.
@@ -72,7 +56,7 @@ void gather_spells(const SubscriptionTable& table, const SpellOptions& options, 
   for (std::size_t c = 0; c < numbers; ++c) {
     Spell* const begin = spells.all.data() + spells.first[c] + room[c];
     Spell* const end = spells.all.data() + spells.first[c + 1];
-    sort_spells(begin, end);
+    sort_few(std::span(begin, end), comes_before<Spell>);
     spells.first[c] = static_cast<std::uint32_t>(out - spells.all.data());
     out = merge_spells(begin, end, options.gap_days, out);
     spells.customers += begin != end ? 1 : 0;

@@ -48,6 +48,12 @@ struct Spell {
   std::int32_t end = kOpen;  ///< kOpen: still there when the data end
 };
 
+/// What begins on one day and ends on another, in order.
+template <typename Row>
+bool comes_before(const Row& a, const Row& b) {
+  return a.start != b.start ? a.start < b.start : a.end < b.end;
+}
+
 /// A spell in four bytes: days from a base on.
 struct PackedSpell {
   static constexpr std::uint16_t kNone = 0xFFFF;  ///< as start: no spell

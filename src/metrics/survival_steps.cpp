@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/sort.h"
 #include "metrics/survival.h"
 
 namespace kirnu {
@@ -82,7 +83,7 @@ SurvivalSteps steps_of(std::size_t rows, Time time, Left left, Counts counts) {
     if (!counts(i) || !is_time(time(i))) continue;
     sorted.push_back({.time = time(i), .left = left(i) != 0 ? 1 : 0, .censored = left(i) != 0 ? 0 : 1});
   }
-  std::sort(sorted.begin(), sorted.end(), [](const SurvivalStep& a, const SurvivalStep& b) { return a.time < b.time; });
+  sort_items(sorted, [](const SurvivalStep& a, const SurvivalStep& b) { return a.time < b.time; });
   return tied(sorted);
 }
 

@@ -84,6 +84,7 @@ Report build_facts_report(const std::vector<const Facts*>& facts, const Question
   if (const auto* table = table_of<TransactionTable>(first)) return build_transaction_report(*table, settings, figures);
   if (const auto* table = table_of<SurvivalTable>(first)) return build_survival_report(*table, settings);
   if (const auto* table = table_of<RetentionSeries>(first)) return build_retention_report(*table, settings, figures);
+  if (const auto* table = table_of<CohortSheet>(first)) return build_cohort_report(*table, settings);
   if (const auto* table = table_of<ReasonTable>(first)) return build_reason_report(*table);
   if (const auto* table = table_of<CountTable>(first))
     return build_report({.period = settings.period, .definition = settings.definition}, table, figures, {});

@@ -24,6 +24,9 @@ Report build_survival_report(const SurvivalTable&, const QuestionSettings&);
 /// The loss from one period to the next of customers, or percent, still there.
 Report build_retention_report(const RetentionSeries&, const QuestionSettings&, const std::vector<Benchmark>&);
 
+/// Cohorts that a table has counted: each, all of an age together, lifetimes and a projection.
+Report build_cohort_report(const CohortSheet&, const QuestionSettings&);
+
 /// Reasons, tallied.
 Report build_reason_report(const ReasonTable&);
 

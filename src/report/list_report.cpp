@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/date.h"
 #include "report/kinds.h"
 #include "report/list_metrics.h"
 #include "report/period_answer.h"
@@ -46,7 +47,8 @@ Report build_list_report(const CustomerList& earlier, const CustomerList& later,
                          const QuestionSettings& settings, const std::vector<Benchmark>& figures) {
   Report report{.kind = "lists"};
   report.period = settings.period;
-  ReportLists lists{.comparison = compare_lists(earlier, later, still_earlier), .ids = &earlier.customers};
+  const std::optional<std::int32_t> since = settings.from ? std::optional(settings.from->days) : std::nullopt;
+  ReportLists lists{.comparison = compare_lists(earlier, later, still_earlier, since), .ids = &earlier.customers};
   if (!earlier.value.empty()) {
     lists.values.reserve(lists.comparison.lost_customers.size());
     for (const std::uint32_t number : lists.comparison.lost_customers) {
@@ -56,7 +58,11 @@ Report build_list_report(const CustomerList& earlier, const CustomerList& later,
   }
   add_list_metrics(report, lists.comparison, settings, figures);
   keep_worth_winning_back(lists, settings.threshold);
-  if (!still_earlier) report.issues.push_back(make_issue(IssueCode::NewOrReturned));
+  if (lists.comparison.first_seen_until)
+    report.assumptions.push_back(
+        {.code = "first_seen_tells",
+         .values = {{.name = "date", .value = write_date({.days = *lists.comparison.first_seen_until})}}});
+  if (!lists.comparison.returned) report.issues.push_back(make_issue(IssueCode::NewOrReturned));
   report.lists = std::move(lists);
   return report;
 }

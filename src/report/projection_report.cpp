@@ -96,6 +96,7 @@ void add_projection(Report& report, const RenewalSource& source, const QuestionS
                               .size = source.size};
   if (report.period && report.period->unit != PeriodUnit::Days) projection.unit = period_unit_name(report.period->unit);
   add_metrics(report, projection.projection, choice.discount);
+  if (!projection.projection.derl) report.issues.push_back(make_issue(IssueCode::ResidualEndless));
   report.projection = std::move(projection);
 }
 

@@ -79,7 +79,7 @@ const ReportMetric* find_metric(const Report& report, std::string_view id) {
 
 bool has_answer(const Report& report) {
   if (report.error) return false;
-  const bool parts = report.survival || report.lists || report.halved || !report.reasons.empty() ||
+  const bool parts = report.survival || report.cohorts || report.lists || report.halved || !report.reasons.empty() ||
                      (report.file_totals && report.file_totals->orders);
   return parts || std::any_of(report.metrics.begin(), report.metrics.end(), [](const ReportMetric& entry) {
            return entry.metric.value && entry.metric.id != "customers_lost";

@@ -155,6 +155,7 @@ struct ReportSegment {
   std::string value = {};  ///< the cell's; empty: nothing in it
   std::vector<ReportMetric> metrics = {};
   std::optional<CohortTable> cohorts = {};
+  std::vector<ReportCurrency> currencies = {};  ///< their revenue cohorts
 };
 
 struct ReportReason {
@@ -190,6 +191,7 @@ struct Report {
   std::optional<FileTotals> file_totals = {};
   std::vector<ReportMetric> span = {};  ///< over the whole history
   std::vector<SeriesPeriod> series = {};
+  std::optional<double> series_whole = {};         ///< the series is of percent: what stands for everybody, 100 or 1
   std::optional<double> series_mean = {};          ///< pooled churn of the history, the centre of its limits
   std::optional<Comparison> comparison = {};       ///< last period of the history against the one before
   std::optional<Comparison> year_comparison = {};  ///< and against the same dates a year earlier

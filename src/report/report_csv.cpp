@@ -3,6 +3,7 @@
 #include <array>
 
 #include "report/report_csv_parts.h"
+#include "report/spreadsheet_csv.h"
 #include "text/number_format.h"
 
 namespace kirnu {
@@ -10,9 +11,14 @@ namespace {
 
 constexpr std::string_view kFormulaStarts = "=+-@\t\r";
 
+/// A negative number computes nothing.
+bool is_negative_number(std::string_view text) {
+  return text.size() > 1 && text[0] == '-' && text.find_first_not_of("0123456789.,", 1) == std::string_view::npos;
+}
+
 /// Full-width twins of the characters that start a formula, and NUL.
 bool starts_like_formula(std::string_view text) {
-  if (text.empty()) return false;
+  if (text.empty() || is_negative_number(text)) return false;
   if (text[0] == '\0' || kFormulaStarts.find(text[0]) != std::string_view::npos) return true;
   constexpr auto kWide =
       std::to_array<std::string_view>({"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"});
@@ -41,7 +47,7 @@ std::string period_name(const Report& report) {
 
 std::string csv_cell(std::string_view text) {
   std::string cell = (starts_like_formula(text) ? "'" : "") + std::string(text);
-  if (cell.find_first_of(",;\"\r\n\t") == std::string::npos) return cell;
+  if (cell.find_first_of(",;\"\r\n\t") == std::string::npos && !is_csv_real(cell)) return cell;
   std::string quoted = "\"";
   for (const char c : cell) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
   return quoted + "\"";

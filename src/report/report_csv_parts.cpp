@@ -94,9 +94,11 @@ void write_cohorts(std::string& out, const CohortTable& table) {
   if (table.cohorts.empty()) return;
   write_header(out, "cohort,size,age,retained");
   for (const Cohort& cohort : table.cohorts) {
-    const std::string name = write_date({.days = cohort.first_day});
-    for (std::size_t age = 0; age < cohort.retained.size(); ++age)
-      write_row(out, {name, number(cohort.size()), std::to_string(age), number(cohort.retained[age])});
+    const std::string name = cohort.dated ? write_date({.days = cohort.first_day}) : csv_cell(cohort.label);
+    const bool shares = !cohort.shares.empty();
+    for (std::size_t age = 0; age < cohort.ages(); ++age)
+      write_row(out, {name, shares ? std::string() : number(cohort.size()), std::to_string(age),
+                      shares ? number(cohort.shares[age]) : number(cohort.retained[age])});
   }
 }
 
@@ -133,6 +135,13 @@ void write_reasons(std::string& out, const std::vector<ReportReason>& reasons) {
                     number(entry.interval.low), number(entry.interval.high), entry.group});
 }
 
+void write_reason_groups(std::string& out, const std::vector<ReportReasonGroup>& groups) {
+  write_header(out, "reason_group,customers,value_lost,share,low,high,involuntary");
+  for (const ReportReasonGroup& group : groups)
+    write_row(out, {group.group, number(group.customers), number(group.value_lost), number(group.share),
+                    number(group.interval.low), number(group.interval.high), group.involuntary ? "yes" : "no"});
+}
+
 }  // namespace
 
 std::string write_lost_csv(const ReportLists& lists) {
@@ -167,6 +176,7 @@ void write_csv_parts(std::string& out, const Report& report) {
   if (report.projection) write_projection(out, report.projection->projection);
   if (report.lists) out += "\r\n" + write_lost_csv(*report.lists);
   if (!report.reasons.empty()) write_reasons(out, report.reasons);
+  if (!report.reason_groups.empty()) write_reason_groups(out, report.reason_groups);
 }
 
 }  // namespace kirnu

@@ -49,16 +49,18 @@ Json span_json(const DaySpan& span) { return {{"start", write_date(span.start)},
 /// Every cohort as long as the longest; what was not observed yet is null.
 Json cohorts_json(const CohortTable& table, const std::vector<ReportCurrency>& currencies) {
   std::size_t width = 0;
-  for (const Cohort& cohort : table.cohorts) width = std::max(width, cohort.retained.size());
+  for (const Cohort& cohort : table.cohorts) width = std::max(width, cohort.ages());
   Json json = Json::array();
   for (std::size_t i = 0; i < table.cohorts.size(); ++i) {
     const Cohort& cohort = table.cohorts[i];
-    Json retained = Json::array();
-    for (const std::int64_t customers : cohort.retained) retained.push_back(customers);
-    while (retained.size() < width) retained.push_back(nullptr);
-    Json row{{"cohort", write_date({.days = cohort.first_day})},
-             {"size", cohort.retained.empty() ? 0 : cohort.size()},
-             {"retained", std::move(retained)}};
+    const bool shares = !cohort.shares.empty();
+    Json there = Json::array();
+    for (const std::int64_t customers : cohort.retained) there.push_back(customers);
+    for (const double share : cohort.shares) there.push_back(real(share));
+    while (there.size() < width) there.push_back(nullptr);
+    Json row{{"cohort", cohort.dated ? write_date({.days = cohort.first_day}) : cohort.label}};
+    row["size"] = shares ? Json(nullptr) : Json(cohort.retained.empty() ? 0 : cohort.size());
+    row[shares ? "shares" : "retained"] = std::move(there);
     for (const ReportCurrency& one : currencies) {
       if (i < one.cohorts.size()) row["mrr"][one.currency] = revenue_json(one.cohorts[i], width);
     }
@@ -157,8 +159,8 @@ Json segments_json(const std::vector<ReportSegment>& segments) {
   for (const ReportSegment& segment : segments) {
     Json row{{"name", segment.name}, {"value", segment.value}, {"metrics", metrics_json(segment.metrics)}};
     if (segment.cohorts) {
-      row["cohorts"] = cohorts_json(*segment.cohorts, {});
-      row["cohorts_pooled"] = pooled_json(*segment.cohorts, {});
+      row["cohorts"] = cohorts_json(*segment.cohorts, segment.currencies);
+      row["cohorts_pooled"] = pooled_json(*segment.cohorts, segment.currencies);
     }
     json.push_back(std::move(row));
   }
@@ -166,10 +168,8 @@ Json segments_json(const std::vector<ReportSegment>& segments) {
 }
 
 Json mix_json(const MixAdjusted& mix) {
-  return {{"metric", "customer_churn_rate"},
-          {"before", real(mix.before)},
-          {"after", real(mix.after)},
-          {"adjusted", real(mix.adjusted)},
+  return {{"metric", "customer_churn_rate"}, {"before", real(mix.before)},    {"after", real(mix.after)},
+          {"adjusted", real(mix.adjusted)},  {"low", real(mix.interval.low)}, {"high", real(mix.interval.high)},
           {"paradox", mix.paradox}};
 }
 

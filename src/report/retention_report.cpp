@@ -48,6 +48,7 @@ Report build_retention_report(const RetentionSeries& series, const QuestionSetti
     report.series.push_back(step_of(series, i, report.period));
   }
   CohortTable cohorts;
+  if (series.percent) report.series_whole = series_start(series).whole;
   if (!series.percent) {
     for (std::size_t i = 0; i < series.retained.size(); ++i) {
       cohorts.pooled.push_back({.age = static_cast<std::int32_t>(i),

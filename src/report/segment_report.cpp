@@ -38,18 +38,24 @@ bool parts_overlap(const SubscriptionTable& table, const CodeColumn& column) {
   return false;
 }
 
-/// Every metric of one part. Money only where there is one currency: there are no sums.
-std::vector<ReportMetric> metrics_of(const SegmentQuestion& question, const SpellOptions& options,
-                                     const Spells& spells) {
+/// Every metric of one part, and what its cohorts bring. Money only where there is one currency: there are no sums.
+void add_measures(ReportSegment& segment, const SegmentQuestion& question, const SpellOptions& options,
+                  const Spells& spells) {
   const Timeline& line = question.line;
+  const PeriodGrid leading = line.leading ? grid_of({line.leading->from, line.leading->to}) : PeriodGrid{};
+  const Revenue revenue =
+      build_revenue(question.table, options, spells,
+                    {.series = leading, .leading = leading, .cohorts = question.cohorts, .as_of = line.as_of});
+  if (question.cohorts.size() > 0) {
+    for (const CurrencyRevenue& one : revenue.currencies)
+      segment.currencies.push_back({.currency = one.currency, .cohorts = one.cohorts});
+  }
+  if (!line.leading) return;
   Letters letters = build_letters(totals_of(flow_of(spells, *line.leading)), line.period);
-  const PeriodGrid leading = grid_of({line.leading->from, line.leading->to});
-  const Revenue revenue = build_revenue(question.table, options, spells,
-                                        {.series = leading, .leading = leading, .cohorts = {}, .as_of = line.as_of});
   if (revenue.currencies.size() == 1) add_mrr(letters, totals_of(revenue.currencies.front().leading));
   add_value_inputs(letters, question.value);
   add_daily(letters, spells, *line.leading);
-  return period_metrics(letters);
+  segment.metrics = period_metrics(letters);
 }
 
 /// The total with the earlier mix. Customers of no part are one more part, as long as nobody is in two.
@@ -81,10 +87,8 @@ void add_segments(Report& report, const SegmentQuestion& question, const CodeCol
     const Spells spells = build_spells(question.table, options);
     if (spells.customers == 0) continue;
     ReportSegment segment{.name = column.name, .value = std::string(column.words.text(code))};
-    if (question.line.leading) {
-      segment.metrics = metrics_of(question, options, spells);
-      parts.push_back(counts_of(spells, question.line));
-    }
+    add_measures(segment, question, options, spells);
+    if (question.line.leading) parts.push_back(counts_of(spells, question.line));
     if (question.cohorts.size() > 0)
       segment.cohorts = build_cohorts(spells, question.cohorts, question.line.as_of, question.rule);
     groups.push_back(build_steps(spells, question.line.as_of));

@@ -1,6 +1,6 @@
 #pragma once
 #include <cstdint>
-#include <deque>
+#include <list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,7 +53,7 @@ class FastRows {
   std::int64_t lines_ = 0, carriages_ = 0;
   std::vector<std::string_view> cells_;
   std::vector<std::uint32_t> starts_;
-  std::deque<std::string> unescaped_;  ///< of the batch that was brought last
+  std::list<std::string> unescaped_;  ///< of the batch that was brought last
 };
 
 }  // namespace kirnu

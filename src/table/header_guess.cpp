@@ -118,6 +118,24 @@ bool names_years(std::span<const Row> rows) {
   return true;
 }
 
+/// Behind a name or two 0, 1, 2 … or 1, 2, 3 …, and not so in the next row: ages above a table of cohorts.
+bool names_ages(std::span<const Row> rows) {
+  const auto counts_up = [](const Row& row) {
+    std::size_t ages = 0;
+    double before = 0;
+    for (const std::string& cell : row) {
+      const ReadNumber number = read_number(cell, NumberKind::Count);
+      const bool plain = number.status == NumberStatus::Ok && !number.percent;
+      if (ages == 0 && !plain) continue;
+      if (!plain || (ages == 0 ? number.value != 0 && number.value != 1 : number.value != before + 1)) return false;
+      before = number.value;
+      ++ages;
+    }
+    return ages >= 3 && ages < row.size();
+  };
+  return rows.size() > 1 && counts_up(rows[0]) && !counts_up(rows[1]);
+}
+
 }  // namespace
 
 std::string_view header_reason_name(HeaderReason reason) {
@@ -141,7 +159,7 @@ HeaderGuess guess_header(std::span<const Row> rows) {
   if (named && (votes.header > 0 || find_cell_kind(rows[0][0]) == CellKind::Text || trim(rows[0][0]).empty())) {
     return {true, HeaderReason::WordsOverValues};
   }
-  if (names_years(rows)) return {true, HeaderReason::WordsOverValues};
+  if (names_years(rows) || names_ages(rows)) return {true, HeaderReason::WordsOverValues};
   const bool any_value = std::any_of(rows[0].begin(), rows[0].end(),
                                      [](const std::string& cell) { return is_value(find_cell_kind(cell)); });
   if (votes.values > 0 || any_value) return {false, HeaderReason::ValuesOnTop};

@@ -152,13 +152,6 @@ Node period_note(const ViewContext& context) {
               start && end ? context.words.say("lead.dates", {{"days", days_text(context, *start, *end)}}) : "");
 }
 
-Node result_buttons(const ViewContext& context) {
-  ButtonNode copy{.label = context.words.say("copy.label")};
-  copy.copy = results_as_tsv(context);
-  return section("result_buttons", {.role = SectionRole::Row},
-                 {{.id = "copy_results", .body = std::move(copy), .children = {}}});
-}
-
 /// Such an issue stands beside its field; what is about a whole table also stands here.
 bool is_beside_field(const Issue& issue) {
   return !issue.field.empty() && issue.severity != Severity::Warning && issue.field != "paste" && issue.field != "file";
@@ -237,7 +230,6 @@ Node build_answer(const ViewContext& context) {
   take(children, build_question(context));
   take(children, build_import(context));
   children.push_back(build_messages(context));
-  if (answered) children.push_back(result_buttons(context));
   std::vector<Node> cards;
   for (const auto build :
        {build_over_time, build_orders, build_others, build_lists, build_halved, build_buyers, build_reasons,
@@ -246,6 +238,7 @@ Node build_answer(const ViewContext& context) {
     take(cards, build(context));
   for (Node& card : cards) title_card(context, card);
   if (!cards.empty()) children.push_back(section("cards", {.role = SectionRole::Cards}, std::move(cards)));
+  if (answered) children.push_back(build_take(context));
   return section("answer", {.role = SectionRole::Answer, .title = context.words.say("answer.title")},
                  std::move(children));
 }

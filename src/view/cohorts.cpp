@@ -12,29 +12,32 @@ namespace {
 constexpr std::size_t kMostCohortsShown = 24;  ///< the latest; the report has all
 constexpr std::size_t kMostAges = 24;
 
-/// "Jan 2025" where the cohorts are months, else their first day.
-std::string cohort_name(const ViewContext& context, Date first) {
-  const bool months = context.report.period && context.report.period->unit == PeriodUnit::Month;
-  if (!months || civil_date(first).day != 1) return day_text(context, first);
-  return context.words.say("month." + std::to_string(month_of(first))) + " " + std::to_string(civil_date(first).year);
-}
-
 /// The share as a number of percent: the caption names the unit, so that the widest, 100, has room.
-Cell share_cell(std::int64_t part, std::int64_t whole, Language language) {
-  const std::optional<double> share = ratio(static_cast<double>(part), static_cast<double>(whole));
+Cell share_cell(const std::optional<double>& share, Language language) {
   Cell shown = cell(share ? format_number(*share * 100, 0, language) : "–");
   shown.shade = share;
   return shown;
 }
 
-/// One row a cohort: its first day, its size, and who is still there at each age.
+std::string cohort_day(const ViewContext& context, Date first) {
+  const bool months = context.report.period && context.report.period->unit == PeriodUnit::Month;
+  if (!months || civil_date(first).day != 1) return day_text(context, first);
+  return context.words.say("month." + std::to_string(month_of(first))) + " " + std::to_string(civil_date(first).year);
+}
+
+/// As the file calls it; else "Jan 2025" where the cohorts are months, else the first day.
+std::string cohort_name(const ViewContext& context, const Cohort& cohort) {
+  return cohort.label.empty() ? cohort_day(context, {.days = cohort.first_day}) : shown_text(cohort.label);
+}
+
+/// One row a cohort: its name, its size, and who is still there at each age.
 std::vector<Cell> cohort_row(const ViewContext& context, const Cohort& cohort, std::size_t ages) {
   const Language language = context.state.language;
-  std::vector<Cell> row{cell(cohort_name(context, {.days = cohort.first_day})),
-                        cell(format_count(static_cast<double>(cohort.size()), language))};
+  std::vector<Cell> row{cell(cohort_name(context, cohort)),
+                        cell(cohort.shares.empty() ? format_count(static_cast<double>(cohort.size()), language) : "–")};
   for (std::size_t age = 1; age <= ages; ++age) {
-    if (age < cohort.retained.size()) {
-      row.push_back(share_cell(cohort.retained[age], cohort.size(), language));
+    if (age < cohort.ages()) {
+      row.push_back(share_cell(cohort.share(age), language));
     } else {
       row.push_back(cell(""));
       row.back().observed = false;
@@ -46,8 +49,9 @@ std::vector<Cell> cohort_row(const ViewContext& context, const Cohort& cohort, s
 std::vector<Cell> pooled_row(const ViewContext& context, const CohortTable& table, std::size_t ages) {
   std::vector<Cell> row{cell(context.words.say("cohorts.all")), cell("")};
   for (const PooledAge& pooled : table.pooled) {
+    const std::optional<double> share = ratio(static_cast<double>(pooled.retained), static_cast<double>(pooled.size));
     if (pooled.age > 0 && static_cast<std::size_t>(pooled.age) <= ages)
-      row.push_back(share_cell(pooled.retained, pooled.size, context.state.language));
+      row.push_back(share_cell(share, context.state.language));
   }
   return row;
 }
@@ -74,7 +78,7 @@ std::vector<Node> revenue_cohorts(const ViewContext& context, std::size_t ages) 
     for (std::size_t i = first; i < one.cohorts.size(); ++i) {
       const RevenueCohort& cohort = one.cohorts[i];
       if (cohort.retained.front() == 0) continue;
-      std::vector<Cell> row{cell(cohort_name(context, {.days = cohort.first_day})),
+      std::vector<Cell> row{cell(cohort_day(context, {.days = cohort.first_day})),
                             cell(format_number(major_units(cohort.retained.front()), 2, language))};
       for (std::size_t age = 1; age <= ages; ++age) {
         const bool observed = age < cohort.retained.size();
@@ -96,17 +100,19 @@ std::vector<Node> revenue_cohorts(const ViewContext& context, std::size_t ages) 
   return tables;
 }
 
-/// "Of every 100 new customers 80 are still there after one period."
-std::string summary(const ViewContext& context, const CohortTable& table) {
-  for (const PooledAge& pooled : table.pooled) {
+}  // namespace
+
+/// "One period later 80 % of the new customers are still there."
+std::string cohorts_summary(const ViewContext& context) {
+  if (!context.report.cohorts) return {};
+  for (const PooledAge& pooled : context.report.cohorts->pooled) {
     if (pooled.age != 1 || pooled.size == 0) continue;
     const double share = static_cast<double>(pooled.retained) / static_cast<double>(pooled.size);
-    return context.words.say("cohorts.summary", {{"share", share_in_words(share, context.state.language)}});
+    return context.words.say(context.report.buyers ? "cohorts.summary.buyers" : "cohorts.summary",
+                             {{"share", share_in_words(share, context.state.language)}});
   }
   return {};
 }
-
-}  // namespace
 
 std::vector<Node> build_cohorts(const ViewContext& context) {
   if (!context.report.cohorts || context.report.cohorts->cohorts.empty()) return {};
@@ -114,17 +120,17 @@ std::vector<Node> build_cohorts(const ViewContext& context) {
   std::span<const Cohort> shown = table.cohorts;
   if (shown.size() > kMostCohortsShown) shown = shown.last(kMostCohortsShown);
   std::size_t ages = 0;
-  for (const Cohort& cohort : shown) ages = std::max(ages, cohort.retained.size());
+  for (const Cohort& cohort : shown) ages = std::max(ages, cohort.ages());
   ages = std::min(ages > 0 ? ages - 1 : 0, kMostAges);
 
-  TableNode node{.caption = context.words.say("cohorts.table")};
+  TableNode node{.caption = context.words.say(context.report.buyers ? "cohorts.table.buyers" : "cohorts.table")};
   node.columns = {{.label = context.words.say("column.cohort")},
                   {.label = context.words.say("column.size"), .numeric = true}};
   for (std::size_t age = 1; age <= ages; ++age) node.columns.push_back({.label = std::to_string(age), .numeric = true});
   for (const Cohort& cohort : shown) {
-    if (cohort.size() > 0) node.rows.push_back(cohort_row(context, cohort, ages));
+    if (!cohort.shares.empty() || cohort.size() > 0) node.rows.push_back(cohort_row(context, cohort, ages));
   }
-  if (node.rows.size() > 1) node.rows.push_back(pooled_row(context, table, ages));
+  if (node.rows.size() > 1 && !table.pooled.empty()) node.rows.push_back(pooled_row(context, table, ages));
   std::vector<Node> children{{.id = "table_cohorts", .body = std::move(node), .children = {}}};
   if (table.cohorts.size() > kMostCohortsShown) {
     const auto count = [&](std::size_t n) { return format_count(static_cast<double>(n), context.state.language); };
@@ -136,8 +142,9 @@ std::vector<Node> build_cohorts(const ViewContext& context) {
   for (Node& node : revenue_cohorts(context, ages)) children.push_back(std::move(node));
   return {section("cohorts",
                   {.role = SectionRole::WideCard,
-                   .title = context.words.say("cohorts.title"),
-                   .text = summary(context, table) + " " + context.words.say("cohorts.table") + "."},
+                   .title = context.words.say(context.report.buyers ? "cohorts.title.buyers" : "cohorts.title"),
+                   .text = cohorts_summary(context) + " " +
+                           context.words.say(context.report.buyers ? "cohorts.table.buyers" : "cohorts.table") + "."},
                   std::move(children))};
 }
 

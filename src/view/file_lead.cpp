@@ -18,9 +18,16 @@ std::string survival_lead(const ViewContext& context) {
   const double time = median.value_or(everybody.curve.last_time);
   const bool whole = time == static_cast<double>(static_cast<std::int64_t>(time));
   std::string shown = format_number(time, whole ? 0 : 1, context.state.language);
-  const std::string unit = "after." + context.report.survival->unit;
-  if (context.words.has(unit)) shown = context.words.say(unit, {{"number", shown}});
+  const std::string& unit = context.report.survival->unit;
+  if (!unit.empty()) shown = context.words.say("lifetime.periods." + unit, {{"number", shown}});
   return context.words.say(median ? "lead.survival" : "lead.survival.open", {{"time", shown}});
+}
+
+/// Of cohorts without lifetimes: who is still there one period later, or what the longest row comes to.
+std::string cohorts_lead(const ViewContext& context) {
+  const Report& report = context.report;
+  if (std::string pooled = cohorts_summary(context); !pooled.empty()) return pooled;
+  return report.projection ? projection_summary(context) : std::string();
 }
 
 }  // namespace
@@ -36,6 +43,7 @@ std::string lead_of_facts(const ViewContext& context) {
   if (churn != nullptr && churn->metric.value) return {};
   if (report.kind == "reasons" && !report.reasons.empty()) return reasons_lead(context);
   if (report.survival && !report.survival->curves.empty()) return survival_lead(context);
+  if (report.kind == "retention") return cohorts_lead(context);
   return {};
 }
 

@@ -79,6 +79,13 @@ std::string summary(const ViewContext& context) {
                             {"high", usual(context, *last->limits, false)}});
 }
 
+/// Customers, or percent where the series has no customers.
+std::string amount(const ViewContext& context, double value) {
+  const std::optional<double>& whole = context.report.series_whole;
+  return whole ? format_percent(value / *whole, 1, context.state.language)
+               : format_count(value, context.state.language);
+}
+
 void add_limits(const ViewContext& context, Chart& chart) {
   if (!context.report.series_mean) return;
   const std::span<const SeriesPeriod> series = shown(context);
@@ -124,8 +131,8 @@ void add_line(const ViewContext& context, Chart& chart) {
         {.at = at,
          .text = context.words.say("time.stop", {{"label", long_label(context, i)},
                                                  {"rate", format_percent(*rate, 2, language)},
-                                                 {"part", format_count(series[i].totals.lost, language)},
-                                                 {"whole", format_count(series[i].totals.start, language)}})});
+                                                 {"part", amount(context, series[i].totals.lost)},
+                                                 {"whole", amount(context, series[i].totals.start)}})});
   }
   std::size_t callouts = 0;
   for (std::size_t i = series.size(); i-- > 0 && callouts < kMostCallouts;) {
@@ -190,9 +197,7 @@ TableNode build_table(const ViewContext& context) {
   if (normal) column("column.normal_month", true);
   if (limits) column("column.limits", true);
   if (limits) column("column.finding", false);
-  const auto count = [&](const std::optional<double>& value) {
-    return cell(value ? format_count(*value, language) : "–");
-  };
+  const auto count = [&](const std::optional<double>& value) { return cell(value ? amount(context, *value) : "–"); };
   const auto share = [&](const std::optional<double>& value) {
     return cell(value ? format_percent(*value, 2, language) : "–");
   };

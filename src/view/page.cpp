@@ -1,35 +1,24 @@
-#include <type_traits>
-
 #include "view/parts.h"
 #include "view/phrases.h"
 
 namespace kirnu {
 namespace {
 
-/// Tabs and line breaks would move a cell.
-std::string tsv_cell(std::string_view text) {
-  std::string cell(text);
-  for (char& c : cell) {
-    if (c == '\t' || c == '\n' || c == '\r') c = ' ';
+/// Under each chart, what saves it as a picture.
+void add_pictures(const ViewContext& context, Node& node) {
+  for (Node& child : node.children) add_pictures(context, child);
+  if (!std::holds_alternative<ChartNode>(node.body)) return;
+  std::vector<Node> buttons;
+  for (const char* kind : {"svg", "png"}) {
+    const std::string id = node.id + "." + kind;
+    ButtonNode body{.label = context.words.say(std::string("picture.") + kind), .style = ButtonStyle::Quiet};
+    body.download = id;
+    buttons.push_back({.id = id, .body = std::move(body), .children = {}});
   }
-  return cell;
-}
-
-void collect_metrics(const Node& node, std::string& out) {
-  if (const MetricNode* metric = std::get_if<MetricNode>(&node.body)) {
-    out += tsv_cell(metric->label) + "\t" + tsv_cell(metric->text) + "\t" + tsv_cell(metric->note) + "\n";
-  }
-  for (const Node& child : node.children) collect_metrics(child, out);
+  node.children.push_back(section(node.id + ".pictures", {.role = SectionRole::Row}, std::move(buttons)));
 }
 
 }  // namespace
-
-std::string results_as_tsv(const ViewContext& context) {
-  std::string out;
-  for (const ReportMetric& entry : context.report.metrics) collect_metrics(metric_node(context, entry.metric.id), out);
-  for (const ReportMetric& entry : context.report.span) collect_metrics(metric_node(context, entry.metric.id), out);
-  return out;
-}
 
 Node build_page(const ViewContext& context) {
   PageNode page{.title = context.words.say("page.title"),
@@ -42,6 +31,7 @@ Node build_page(const ViewContext& context) {
             .body = std::move(page),
             .children = {build_header(context), build_form(context), build_answer(context), std::move(footer)}};
   leave_out(context.state, node);
+  if (context.state.controls == "full") add_pictures(context, node);
   return node;
 }
 

@@ -27,6 +27,9 @@ std::vector<Node> build_question(const ViewContext&);
 bool asks_of_files(const ViewContext&);
 Node definition_select(const ViewContext&);
 
+/// What can be taken along: copied, saved, printed.
+Node build_take(const ViewContext&);
+
 /// A field of State with its text, and what the report has to say about it.
 Node field_node(const ViewContext&, std::string_view id, bool optional);
 
@@ -40,6 +43,12 @@ std::vector<Node> build_survival(const ViewContext&);
 std::vector<Node> build_projection(const ViewContext&);
 std::vector<Node> build_segments(const ViewContext&);
 std::vector<Node> build_reasons(const ViewContext&);
+
+/// Who is still there one period later, over all cohorts; empty where that is not known.
+std::string cohorts_summary(const ViewContext&);
+
+/// How far the projection goes, and what it comes to. The report has one.
+std::string projection_summary(const ViewContext&);
 
 /// The first sentence of reports without a churn rate; empty for the others.
 std::string lead_of_facts(const ViewContext&);

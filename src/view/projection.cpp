@@ -109,16 +109,21 @@ Node model_select(const ViewContext& context, LifetimeModel chosen) {
 
 }  // namespace
 
+std::string projection_summary(const ViewContext& context) {
+  const Projection& projection = context.report.projection->projection;
+  return context.words.say("projection.summary",
+                           {{"t", count_text(context, projection.horizon)},
+                            {"share", share_in_words(projection.survival.back(), context.state.language)},
+                            {"model", model_name(context, projection)},
+                            {"observed", count_text(context, projection.observed.size() - 1)}});
+}
+
 std::vector<Node> build_projection(const ViewContext& context) {
   if (!context.report.projection) return {};
   const Projection& projection = context.report.projection->projection;
   const LifetimeFit& fit = projection.fit;
   ChartNode chart{.title = context.words.say("projection.title")};
-  chart.summary = context.words.say("projection.summary",
-                                    {{"t", count_text(context, projection.horizon)},
-                                     {"share", share_in_words(projection.survival.back(), context.state.language)},
-                                     {"model", model_name(context, projection)},
-                                     {"observed", count_text(context, projection.observed.size() - 1)}});
+  chart.summary = projection_summary(context);
   chart.chart = build_chart(context, projection);
   chart.table = points_table(context, projection);
   std::vector<Node> children;
@@ -130,8 +135,10 @@ std::vector<Node> build_projection(const ViewContext& context) {
   const bool banded = !projection.band.empty();
   children.push_back(text("projection_band", TextStyle::Note,
                           context.words.say(banded ? "projection.band" : "projection.no_band"), Tone::Muted));
-  if (fit.model == LifetimeModel::Sbg && fit.parameters.alpha <= 1)
-    children.push_back(text("projection_endless", TextStyle::Note, context.words.say("projection.endless")));
+  if (fit.model != LifetimeModel::Geometric && fit.parameters.alpha * fit.parameters.c <= 1)
+    children.push_back(text("projection_endless", TextStyle::Note,
+                            context.words.say("projection.endless",
+                                              {{"condition", fit.model == LifetimeModel::Bdw ? "α·c ≤ 1" : "α ≤ 1"}})));
   SectionNode choices{.role = SectionRole::Fold, .title = context.words.say("projection.choices")};
   choices.open = context.state.open.count("projection_choices") > 0;
   std::vector<Node> fields{model_select(context, fit.model), field_node(context, "fit_periods", true),

@@ -14,12 +14,18 @@ namespace {
 constexpr std::size_t kMostRows = 100;
 constexpr std::size_t kMostStops = 60;
 
-/// A time with its unit, where the data have one; `after`: as it stands in "after 10 days".
-std::string time_text(const ViewContext& context, double time, bool after) {
+std::string time_text(const ViewContext& context, double time) {
   const bool whole = time == static_cast<double>(static_cast<std::int64_t>(time));
   const std::string number = format_number(time, whole ? 0 : 1, context.state.language);
-  const std::string key = (after ? "after." : "lifetime.periods.") + context.report.survival->unit;
-  return context.words.has(key) ? context.words.say(key, {{"number", number}}) : number;
+  const std::string& unit = context.report.survival->unit;
+  return unit.empty() ? number : context.words.say("lifetime.periods." + unit, {{"number", number}});
+}
+
+/// A time on the axis: "31 days", "Month 3".
+std::string point_text(const ViewContext& context, double time) {
+  const std::string& unit = context.report.survival->unit;
+  if (unit.empty() || unit == "day") return time_text(context, time);
+  return context.words.say("period." + unit) + " " + format_count(time, context.state.language);
 }
 
 std::string curve_name(const ViewContext& context, const ReportCurve& entry) {
@@ -69,7 +75,7 @@ void add_curve(const ViewContext& context, const ReportCurve& entry, std::size_t
     chart.stops.push_back({.at = {point.time, point.survival},
                            .text = context.words.say(
                                "survival.stop", {{"name", curve_name(context, entry)},
-                                                 {"time", time_text(context, point.time, true)},
+                                                 {"time", point_text(context, point.time)},
                                                  {"share", share_in_words(point.survival, context.state.language)}})});
   }
   line.points.push_back({entry.curve.last_time, last});
@@ -111,7 +117,7 @@ TableNode points_table(const ViewContext& context, const std::vector<const Repor
       const SurvivalPoint& point = entry->curve.points[i];
       std::vector<Cell> row;
       if (curves.size() > 1) row.push_back(cell(curve_name(context, *entry)));
-      row.push_back(cell(time_text(context, point.time, false)));
+      row.push_back(cell(point_text(context, point.time)));
       row.push_back(count(point.at_risk));
       row.push_back(count(point.events));
       row.push_back(cell(format_percent(point.survival, 1, language)));
@@ -135,7 +141,7 @@ TableNode groups_table(const ViewContext& context, const std::vector<const Repor
     table.rows.push_back({cell(curve_name(context, *entry)),
                           cell(format_count(static_cast<double>(entry->curve.n), language)),
                           cell(format_count(static_cast<double>(entry->curve.events), language)),
-                          cell(median ? time_text(context, *median, false) : context.words.say("survival.not_reached")),
+                          cell(median ? time_text(context, *median) : context.words.say("survival.not_reached")),
                           cell(format_number(entry->rmst.value, 1, language))});
   }
   return table;
@@ -148,7 +154,7 @@ std::string summary(const ViewContext& context, const ReportSurvival& survival) 
   };
   const WordValues values{{"customers", count(curve.n)},
                           {"left", count(curve.events)},
-                          {"time", time_text(context, curve.median.value.value_or(curve.last_time), true)}};
+                          {"time", time_text(context, curve.median.value.value_or(curve.last_time))}};
   return context.words.say(curve.median.value ? "survival.summary" : "survival.summary.open", values);
 }
 
@@ -157,7 +163,7 @@ Node lifetime_node(const ViewContext& context, std::string_view id) {
   Node node = metric_node(context, id);
   MetricNode& metric = *std::get_if<MetricNode>(&node.body);
   if (!metric.value) return node;
-  metric.text = time_text(context, *metric.value, false);
+  metric.text = time_text(context, *metric.value);
   metric.word = !context.report.survival->unit.empty();
   const ReportMetric& entry = *find_metric(context.report, id);
   metric.note.clear();

@@ -68,8 +68,8 @@ void write_children(std::string& out, const Node& node) {
 void write_section(std::string& out, const Node& node, const SectionNode& section) {
   // Nothing unfolds here; how data were read is told all the same.
   if (section.role == SectionRole::Fold && !section.open && node.id != "import") return;
-  const bool control =
-      section.role == SectionRole::Header || section.role == SectionRole::Form || section.role == SectionRole::Footer;
+  const bool control = section.role == SectionRole::Header || section.role == SectionRole::Form ||
+                       section.role == SectionRole::Footer || section.role == SectionRole::Tools;
   if (control) return;
   std::string inner;
   write_children(inner, node);

@@ -8,6 +8,9 @@ namespace kirnu {
 /// The View as plain text for a terminal: results and messages, without the controls.
 std::string write_text_page(const View&);
 
+/// The same as Markdown, with tables as GitHub reads them; no character of a text counts as markup.
+std::string write_markdown_page(const View&);
+
 /// The chart node of an id; null when there is none.
 const ChartNode* find_chart(const Node& page, std::string_view id);
 

@@ -18,8 +18,11 @@ TEST(Sort, IsThatOfTheStandardLibraryAndKeepsTheOrderOfEquals) {
     std::vector<std::pair<int, std::string>> expected = items;
     const auto by_number = [](const auto& a, const auto& b) { return a.first < b.first; };
     std::stable_sort(expected.begin(), expected.end(), by_number);
+    std::vector<std::pair<int, std::string>> few = items;
     sort_items(items, by_number);
     EXPECT_EQ(items, expected) << size;
+    sort_few(std::span(few), by_number);
+    EXPECT_EQ(few, expected) << size;
   }
 }
 

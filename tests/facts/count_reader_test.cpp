@@ -73,11 +73,32 @@ TEST(PeriodLabels, AreReadAsPeopleWriteThem) {
     const char* start;
     double days;
   };
-  const Row rows[] = {
-      {"2025-02", "2025-02-01", 28},       {"02/2025", "2025-02-01", 28},       {"1.2.2024", "2024-02-01", 29},
-      {"2024-02-01", "2024-02-01", 29},    {"Feb 2025", "2025-02-01", 28},      {"März 25", "2025-03-01", 31},
-      {"tammikuu 2025", "2025-01-01", 31}, {"Dezember 2025", "2025-12-01", 31}, {"2025 Q1", "2025-01-01", 90},
-      {"Q4 2025", "2025-10-01", 92},       {"2024", "2024-01-01", 366}};
+  const Row rows[] = {{"2025-02", "2025-02-01", 28},
+                      {"02/2025", "2025-02-01", 28},
+                      {"1.2.2024", "2024-02-01", 29},
+                      {"2024-02-01", "2024-02-01", 29},
+                      {"Feb 2025", "2025-02-01", 28},
+                      {"März 25", "2025-03-01", 31},
+                      {"tammikuu 2025", "2025-01-01", 31},
+                      {"Dezember 2025", "2025-12-01", 31},
+                      {"2025 Q1", "2025-01-01", 90},
+                      {"Q4 2025", "2025-10-01", 92},
+                      {"2024", "2024-01-01", 366},
+                      {"1. Quartal 2025", "2025-01-01", 90},
+                      {"2Q25", "2025-04-01", 91},
+                      {"1. neljännes 2025", "2025-01-01", 90},
+                      {"H1 2024", "2024-01-01", 182},
+                      {"2. Halbjahr 2025", "2025-07-01", 184},
+                      {"KW 12/2025", "2025-03-17", 7},
+                      {"2025W12", "2025-03-17", 7},
+                      {"2025-W01", "2024-12-30", 7},
+                      {"W53 2020", "2020-12-28", 7},
+                      {"viikko 12/2025", "2025-03-17", 7},
+                      {"12. KW 2025", "2025-03-17", 7},
+                      {"Vuosi 2024", "2024-01-01", 366},
+                      {"01.01.2025 - 31.01.2025", "2025-01-01", 31},
+                      {"2025-01-01 – 2025-03-31", "2025-01-01", 90},
+                      {"17.03.2025 bis 23.03.2025", "2025-03-17", 7}};
   for (const Row& row : rows) {
     const std::optional<PeriodLabel> label = read_period_label(row.label);
     ASSERT_TRUE(label && label->span) << row.label;
@@ -86,10 +107,21 @@ TEST(PeriodLabels, AreReadAsPeopleWriteThem) {
   }
   EXPECT_TRUE(read_period_label("Mai"));
   EXPECT_FALSE(read_period_label("Mai")->span);
-  for (const char* none : {"", "-", "total", "13/2025", "2025-13", "5", "100", "2.2.2025", "Q5 2025", "Jan Feb",
-                           "1.500", "abc 2025 def"}) {
+  ASSERT_TRUE(read_period_label("FY2024"));
+  EXPECT_FALSE(read_period_label("FY2024")->span);  // nobody says when it begins
+  EXPECT_EQ(read_period_label("KW 12")->unit, PeriodUnit::Week);
+  for (const char* none :
+       {"", "-", "total", "13/2025", "2025-13", "5", "100", "2.2.2025", "Q5 2025", "Jan Feb", "1.500", "abc 2025 def",
+        "W54 2025", "W53 2025", "H3 2025", "Plan 3", "week", "01.01.2025 - 17.01.2025"}) {
     EXPECT_FALSE(read_period_label(none)) << none;
   }
+}
+
+TEST(CountReader, FindsPeriodsUnderAnyName) {
+  const CountTable table = read("KW;Anfang;Abgang\nKW 12/2025;100;5\nKW 13/2025;98;4\n");
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[1].label, "KW 13/2025");
+  EXPECT_EQ(table.unit, PeriodUnit::Week);
 }
 
 TEST(CountReader, SaysWhatItCannotTell) {

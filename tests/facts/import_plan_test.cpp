@@ -173,7 +173,7 @@ const std::vector<ExportRow>& exports() {
       {.file = "recurly_accounts.csv",
        .kind = FactKind::Lists,
        .source = "recurly_accounts",
-       .columns = "account_code = customer_id",
+       .columns = "account_code = customer_id; created_at = start, calendar ymd, clock",
        .issues = "dates_missing_subscriptions_needed"},
       {.file = "recurly_history.csv",
        .kind = FactKind::Subscriptions,
@@ -244,7 +244,8 @@ const std::vector<ExportRow>& exports() {
       {.file = "stripe_customers.csv",
        .kind = FactKind::Lists,
        .source = "stripe_customers",
-       .columns = "id = customer_id; Currency = currency; Total Spend = amount, decimal point",
+       .columns = "id = customer_id; Created (UTC) = start, calendar ymd, clock; Currency = currency; Total Spend = "
+                  "amount, decimal point",
        .issues = "dates_missing_subscriptions_needed"},
       {.file = "stripe_payments.csv",
        .kind = FactKind::Transactions,

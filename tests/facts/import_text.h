@@ -68,7 +68,7 @@ class ImportText {
     for (const CountRow& row : table.rows) add(row.row, row.line, row.label, row.totals.start, row.totals.lost);
     for (const Issue& issue : table.issues) add(issue);
   }
-  void add_parts(const CustomerList& list) { add(list.customers, list.value, list.repeated); }
+  void add_parts(const CustomerList& list) { add(list.customers, list.value, list.first_seen, list.repeated); }
   void add_parts(const SubscriptionTable& table) {
     add(table.customers, table.customer, table.start, table.end, table.canceled, table.trial_end, table.amount,
         table.quantity, table.interval, table.interval_count, table.currency, table.status, table.plan, table.reason,
@@ -83,6 +83,13 @@ class ImportText {
     for (const std::string& label : series.labels) add(label);
     for (const double value : series.retained) add(value);
     add(series.percent);
+  }
+  void add_parts(const CohortSheet& sheet) {
+    for (const CohortRow& row : sheet.rows) {
+      add(row.label);
+      for (const double value : row.retained) add(value);
+    }
+    add(sheet.shares);
   }
   void add_parts(const ReasonTable& table) { add(table.reason, table.value); }
 

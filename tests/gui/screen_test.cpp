@@ -191,13 +191,15 @@ TEST(GuiScreen, BothWeightsAreSharpOnAFineScreen) {
 TEST(GuiTheme, ColoursAreReadByMeaning) {
   const Theme light = light_theme();
   const std::optional<Theme> theme =
-      read_theme(R"({"ink":"#102030","card":"#abc","data":"teal","bad":"#12345g"})", light);
+      read_theme(R"({"ink":"#102030","card":"#abc","data":"teal","bad":"#12345g","deepest":0.5})", light);
   ASSERT_TRUE(theme);
   EXPECT_EQ(theme->of(Colour::Ink), IM_COL32(0x10, 0x20, 0x30, 255));
   EXPECT_EQ(theme->of(Colour::Card), IM_COL32(0xaa, 0xbb, 0xcc, 255));
   EXPECT_EQ(theme->of(Colour::Field), IM_COL32(0xaa, 0xbb, 0xcc, 255));
   EXPECT_EQ(theme->of(Colour::Data), light.of(Colour::Data));
   EXPECT_EQ(theme->of(Colour::Bad), light.of(Colour::Bad));
+  EXPECT_EQ(theme->deepest, 0.5);
+  EXPECT_EQ(read_theme("{}", *theme)->deepest, 0.5);
   EXPECT_FALSE(read_theme("[]", light));
 }
 

@@ -37,6 +37,36 @@ TEST(ListComparison, AThirdListTellsWhoReturned) {
   EXPECT_EQ(result.new_, 1);
 }
 
+CustomerList dated(const std::vector<std::string>& ids, const std::vector<std::int32_t>& days) {
+  CustomerList dated = list(ids);
+  for (const std::int32_t day : days) dated.first_seen.push_back(day);
+  return dated;
+}
+
+// The earlier list ends on day 200, so X was a customer before it; Y came later.
+TEST(ListComparison, FirstDaysTellWhoReturned) {
+  const CustomerList earlier = dated({"A", "B"}, {200, 50}), later = dated({"B", "X", "Y"}, {50, 120, 201});
+  const ListComparison result = compare_lists(earlier, later);
+  EXPECT_EQ(result.first_seen_until, 200);
+  EXPECT_EQ(result.returned, 1);
+  EXPECT_EQ(result.new_, 1);
+  EXPECT_EQ(compare_lists(earlier, later, nullptr, 120).returned, 0);
+}
+
+TEST(ListComparison, FirstDaysOfTheLaterListAreEnoughWhereItsBeginningIsSaid) {
+  const CustomerList later = dated({"A", "X", "Y", "Z"}, {1, 99, 100, 101});
+  EXPECT_FALSE(compare_lists(list({"A"}), later).returned);
+  EXPECT_EQ(compare_lists(list({"A"}), later, nullptr, 100).returned, 1);
+  EXPECT_EQ(compare_lists(list({"A"}), later, nullptr, 100).new_, 2);
+}
+
+TEST(ListComparison, AMissingFirstDayLeavesItOpen) {
+  const ListComparison result = compare_lists(dated({"A"}, {200}), dated({"X", "Y"}, {120, kNoDay}));
+  EXPECT_FALSE(result.returned);
+  EXPECT_FALSE(result.first_seen_until);
+  EXPECT_EQ(compare_lists(dated({"A"}, {200}), dated({"A", "Y"}, {kNoDay, 300})).new_, 1);
+}
+
 // Three customers of 20, 30 and 50, and the 50 leaves: a third of the customers, half of the value.
 TEST(ListComparison, CountsTheValueThatIsLost) {
   const ListComparison result = compare_lists(list({"A", "B", "C"}, {200000, 300000, 500000}), list({"A", "B"}));

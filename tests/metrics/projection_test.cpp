@@ -56,6 +56,25 @@ TEST(Projection, BandOfTheGeometricLawIsThatOfItsShare) {
   EXPECT_NEAR(width, 2 * 1.96 * std::sqrt(0.2 * 0.8 / 500), 1e-3);
 }
 
+// BdW with c = 1 is sBG, whose sum has a short form.
+TEST(Projection, ResidualLifetimesOfTheBdwHaveAnEndWithoutADiscount) {
+  const LifetimeParameters same{.alpha = 3.2, .beta = 1.5, .c = 1};
+  for (const std::size_t n : {std::size_t{1}, std::size_t{5}, std::size_t{40}}) {
+    const double expected = (1.5 + static_cast<double>(n) - 1) / 2.2;
+    EXPECT_NEAR(*discounted_residual_lifetime(LifetimeModel::Bdw, same, n, 0) / expected, 1, 1e-7);
+  }
+  const LifetimeParameters slow{.alpha = 1.3, .beta = 0.8, .c = 1};  // S ~ t^-1.3
+  EXPECT_NEAR(*discounted_residual_lifetime(LifetimeModel::Bdw, slow, 1, 0) / (0.8 / 0.3), 1, 1e-6);
+  const LifetimeParameters fast{.alpha = 1.3, .beta = 0.8, .c = 3};
+  double sum = 0;
+  for (int t = 1; t < 20000; ++t) sum += std::exp(log_survival(LifetimeModel::Bdw, fast, t));
+  EXPECT_NEAR(*discounted_residual_lifetime(LifetimeModel::Bdw, fast, 1, 0), sum, 1e-6);
+  const LifetimeParameters ageless{.alpha = 1.9, .beta = 0.8, .c = 0.6};  // α·c = 1.14
+  EXPECT_GT(*discounted_residual_lifetime(LifetimeModel::Bdw, ageless, 1, 0),
+            *discounted_residual_lifetime(LifetimeModel::Bdw, ageless, 1, 1e-4));
+  EXPECT_FALSE(discounted_residual_lifetime(LifetimeModel::Bdw, {.alpha = 1.9, .beta = 0.8, .c = 0.5}, 1, 0));
+}
+
 TEST(Projection, ResidualLifetimesHaveTheirShortForms) {
   const LifetimeParameters alike{.p = 0.2};
   EXPECT_NEAR(*discounted_residual_lifetime(LifetimeModel::Geometric, alike, 5, 0), 4, 1e-12);

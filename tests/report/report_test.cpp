@@ -114,9 +114,13 @@ TEST(ReportCsv, DefusesFormulas) {
     const char* cell;
     const char* safe;
   };
-  const Row rows[] = {
-      {"plain", "plain"},  {"=1+1", "'=1+1"},  {"+49", "'+49"},        {"-5", "'-5"},   {"@SUM(A1)", "'@SUM(A1)"},
-      {"\tx", "\"'\tx\""}, {"a,b", "\"a,b\""}, {"a\"b", "\"a\"\"b\""}, {"＝1", "'＝1"}, {"", ""}};
+  const Row rows[] = {{"plain", "plain"},        {"=1+1", "'=1+1"},
+                      {"+49", "'+49"},           {"-5", "-5"},
+                      {"-1.234,5", "\"-1.234,5\""},  {"-", "'-"},
+                      {"-1+1", "'-1+1"},         {"2025.01", "\"2025.01\""},
+                      {"@SUM(A1)", "'@SUM(A1)"}, {"\tx", "\"'\tx\""},
+                      {"a,b", "\"a,b\""},        {"a\"b", "\"a\"\"b\""},
+                      {"＝1", "'＝1"},           {"", ""}};
   for (const Row& row : rows) EXPECT_EQ(csv_cell(row.cell), row.safe);
 }
 

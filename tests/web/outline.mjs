@@ -87,7 +87,8 @@ export function outline_of_page(page) {
       ['message', node => ({ text: words(node, 'span:last-child'), level: node.getAttribute('data-level') })],
     ];
     const names = /** @type {Record<string, string>} */ ({ press: 'button', 'table-scroll': 'table' });
-    return [...document.querySelectorAll('[data-node]')].map(node => {
+    // What can be taken back is known to the page alone, and told to its core as an Action: undo.test.mjs.
+    return [...document.querySelectorAll('[data-node]:not([data-node=undo], [data-node=redo])')].map(node => {
       const [name, read] = kinds.find(([name]) => node.classList.contains(name)) ?? ['progress', () => ({})];
       return { id: node.getAttribute('data-node'), kind: names[name] ?? name, ...read(node) };
     });

@@ -31,6 +31,9 @@ async function read_file(page, name, text) {
 /** @param {Page} page @param {string} fragment */
 async function follow_link(page, fragment) {
   await page.evaluate(fragment => void (location.hash = fragment), fragment);
+  await settled(page);
+  const asked = page.getByRole('button', { name: boot_words('de', 'open_link') });
+  if (await asked.isVisible()) await asked.click();  // a table is not taken away without being asked
   await page.waitForFunction(() => /** @type {HTMLInputElement} */ (document.querySelector('[data-node=start] .control')).value === '77');
   await settled(page);
 }
@@ -117,16 +120,80 @@ test('the offer outlives a moment’s notice, speaks the language chosen, and ke
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   }));
 
-test('Ctrl+Z is the browser’s own', () =>
-  with_page({ query: '?lang=de&view=text' }, async page => {
-    await fill(page, 'start', '1234');
-    await control(page, 'clear').click();
+describe('each change is taken back and done again', () => {
+  const start = (/** @type {Page} */ page) => control(page, 'start').inputValue();
+  const leave_fields = (/** @type {Page} */ page) => page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
+  const press = async (/** @type {Page} */ page, /** @type {string} */ key) => {
+    await page.keyboard.press(key);
     await settled(page);
-    await page.evaluate(() => addEventListener('keydown', event => (globalThis.taken = event.defaultPrevented)));
-    await page.keyboard.press('Control+Z');
-    assert.equal(await page.evaluate(() => globalThis.taken), false);
-    assert.equal(await control(page, 'start').inputValue(), '');
-  }));
+  };
+
+  for (const query of ['?lang=de&view=text', '?lang=de']) {
+    test(`by keys outside text fields: ${query}`, () =>
+      with_page({ query }, async page => {
+        assert.equal(await control(page, 'undo').count(), 0);
+        await fill(page, 'start', '1234');
+        await fill(page, 'lost', '7');
+        await fill(page, 'lost', '77');
+        await fill(page, 'period', 'quarter');
+        await leave_fields(page);
+        await press(page, 'Control+z');
+        assert.equal(await control(page, 'period').inputValue(), 'year');
+        await press(page, 'Control+z');
+        assert.equal(await control(page, 'lost').inputValue(), '250', 'what is typed into one field is one step');
+        await fill(page, 'language', 'fi');
+        await leave_fields(page);
+        await press(page, 'Control+z');
+        assert.equal(await start(page), '1\u00a0500', 'the example, in the language chosen meanwhile');
+        assert.equal(await control(page, 'undo').count(), 0);
+        await press(page, 'Control+y');
+        await press(page, 'Control+Shift+Z');
+        assert.equal(await control(page, 'lost').inputValue(), '77');
+        await press(page, 'Control+y');
+        assert.equal(await control(page, 'period').inputValue(), 'quarter');
+        assert.equal(await control(page, 'redo').count(), 0);
+        await press(page, 'Control+z');
+        await fill(page, 'start', '99');
+        assert.equal(await control(page, 'redo').count(), 0, 'another change begins anew');
+      }));
+  }
+
+  test('by buttons on the canvas, with the files in place', () =>
+    with_page({ query: '?lang=de' }, async page => {
+      await fill(page, 'start', '1234');
+      await read_file(page, 'months.csv', kFile);
+      await fill(page, 'margin', '70 %');
+      await click_drawn(page, 'undo');
+      assert.equal(await control(page, 'margin').inputValue(), '');
+      assert.match(await words(page, 'file'), /months\.csv/, 'still in place');
+      await click_drawn(page, 'undo');
+      assert.equal(await start(page), '1234');
+      assert.doesNotMatch(await words(page, 'file'), /months\.csv/);
+      await click_drawn(page, 'redo');
+      await page.waitForFunction(() => document.querySelector('[data-node=file]')?.textContent?.includes('months.csv'));
+      await settled(page);
+      assert.equal((await metric(page, 'customers_lost')).value, 20);
+    }));
+
+  test('in a text field, and where nothing was changed, Ctrl+Z is the browser’s own', () =>
+    with_page({ query: '?lang=de&view=text' }, async page => {
+      await page.evaluate(() => addEventListener('keydown', event => (globalThis.taken = event.defaultPrevented)));
+      const taken = async (/** @type {string} */ key) => {
+        await press(page, key);
+        return page.evaluate(() => globalThis.taken);
+      };
+      for (const key of ['Control+Z', 'Control+Y']) assert.equal(await taken(key), false, key);
+      await fill(page, 'start', '1234');
+      await control(page, 'lost').focus();
+      assert.equal(await taken('Control+Z'), false);
+      assert.equal(await start(page), '1234');
+      await control(page, 'clear').click();
+      await settled(page);
+      assert.equal(await taken('Control+Alt+Z'), false);
+      assert.equal(await taken('Control+Z'), true);
+      assert.equal(await start(page), '1234');
+    }));
+});
 
 describe('the address has numbers or nothing', () => {
   const hash = (/** @type {Page} */ page) => page.evaluate(() => location.hash);

@@ -1,8 +1,7 @@
 // UX-01: the text view has every input, result, table and error, with the canvas's numbers; nobody is shut out.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
+import { axe_violations } from './axe.mjs';
 import { load_core } from './core.mjs';
 import { assert_same_outline, outline_of_page, outline_of_view } from './outline.mjs';
 import { ask, entries_of } from './stories.mjs';
@@ -79,19 +78,6 @@ test('UX-01 asked by mouse and keyboard on the canvas, the mirror says the same'
       });
     }
   }));
-
-const axe_source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** @param {Page} page */
-async function axe_violations(page) {
-  await page.evaluate(axe_source);
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    // @ts-expect-error axe is what was just evaluated
-    const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).slice(0, 3)} ${nodes[0].any[0]?.message ?? ''}`);
-  });
-}
 
 /** Everything open, and a field with an error. @param {Page} page */
 async function show_all(page) {

@@ -73,14 +73,16 @@ struct ToggleNode {
 
 enum class ButtonStyle { Plain, Primary, Quiet };
 
-/// Something to press. `copy` is text for the clipboard, `download` a file name for `copy`'s text;
-/// both empty: pressing sends the action {"type":"press","id":…}.
+/// Something to press. `copy` is text for the clipboard, `download` a file name for `copy`'s text, which the core makes
+/// on demand when it is empty; `copies`: so it does for the clipboard. All empty: pressing sends the action
+/// {"type":"press","id":…}.
 struct ButtonNode {
   std::string label = {};
   std::string help = {};
   ButtonStyle style = ButtonStyle::Plain;
   std::string copy = {};
   std::string download = {};
+  bool copies = false;
 };
 
 /// How a number was computed, in the reader's words and with the reader's numbers.
@@ -147,14 +149,14 @@ struct ChartNode {
 
 /// Header, Form (left; above on a phone), Answer (right), Figures (row of numbers), Cards (grid),
 /// Card, WideCard (full width), Fold (a disclosure; id toggled by {"type":"fold"}), Messages, Footer, Row (side by
-/// side).
-enum class SectionRole { Header, Form, Answer, Figures, Cards, Card, WideCard, Fold, Messages, Footer, Row };
+/// side), Tools (rows of buttons; on a phone a disclosure).
+enum class SectionRole { Header, Form, Answer, Figures, Cards, Card, WideCard, Fold, Messages, Footer, Row, Tools };
 
 struct SectionNode {
   SectionRole role = SectionRole::Card;
   std::string title = {};
   std::string text = {};
-  bool open = true;  ///< for Fold; and for Card and WideCard on a phone, where one with a title folds (id "card.<id>")
+  bool open = true;  ///< for Fold, and on a phone for Tools and for cards with a title (those fold as "card.<id>")
 };
 
 /// The root. `language` is the document's language.

@@ -14,7 +14,7 @@ constexpr auto words(ButtonStyle) { return std::array{"plain", "primary", "quiet
 constexpr auto words(MessageLevel) { return std::array{"note", "warning", "question", "error"}; }
 constexpr auto words(SectionRole) {
   return std::array{"header",    "form", "answer",   "figures", "cards", "card",
-                    "wide_card", "fold", "messages", "footer",  "row"};
+                    "wide_card", "fold", "messages", "footer",  "row",   "tools"};
 }
 constexpr auto words(Ink) { return std::array{"ink", "data", "own", "reference", "band", "own_band"}; }
 constexpr auto words(ShapeKind) {
@@ -139,6 +139,7 @@ void list(const ButtonNode*, Io io) {
   io("style", &ButtonNode::style);
   io("copy", &ButtonNode::copy);
   io("download", &ButtonNode::download);
+  io("copies", &ButtonNode::copies);
 }
 
 template <class Io>

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "view/node/chart_marks.h"
+#include "view/node/text_lines.h"
 #include "view/node/text_width.h"
 
 namespace kirnu {
@@ -121,6 +122,20 @@ std::string spoken_name(const ChartNode& node) {
   return node.title + ": " + node.summary;
 }
 
+std::string opening(const ChartNode& node, double width, double height) {
+  const std::string wide = number(width), high = number(height);
+  return "<svg" + attribute("xmlns", "http://www.w3.org/2000/svg") + attribute("viewBox", "0 0 " + wide + " " + high) +
+         attribute("width", wide) + attribute("height", high) + attribute("font-family", "Inter, sans-serif") +
+         attribute("role", "img") + attribute("aria-label", escaped(spoken_name(node))) + ">";
+}
+
+std::string write_marks(const ChartMarks& chart, const SvgColours& colours) {
+  const SvgWriter writer{colours};
+  std::string svg;
+  for (const Mark& mark : chart.marks) svg += writer.write(mark);
+  return svg;
+}
+
 }  // namespace
 
 SvgColours light_colours() {
@@ -129,14 +144,41 @@ SvgColours light_colours() {
 
 std::string chart_svg(const ChartNode& node, double width, const SvgColours& colours) {
   const ChartMarks chart = chart_marks(node.chart, width, inter_width);
-  const std::string wide = number(chart.width), high = number(chart.height);
-  std::string svg = "<svg" + attribute("xmlns", "http://www.w3.org/2000/svg") +
-                    attribute("viewBox", "0 0 " + wide + " " + high) + attribute("width", wide) +
-                    attribute("height", high) + attribute("font-family", "Inter, sans-serif") +
-                    attribute("role", "img") + attribute("aria-label", escaped(spoken_name(node))) + ">";
+  return opening(node, chart.width, chart.height) + write_marks(chart, colours) + "</svg>";
+}
+
+std::string chart_file(const ChartNode& node, std::string_view source) {
+  constexpr double kWidth = 720, kMargin = 24, kInside = kWidth - 2 * kMargin;
+  const SvgColours colours = light_colours();
   const SvgWriter writer{colours};
-  for (const Mark& mark : chart.marks) svg += writer.write(mark);
-  return svg + "</svg>";
+  std::string inside;
+  double y = kMargin;
+  const auto write_lines = [&](std::string_view text, double size, bool strong, Paint paint) {
+    if (text.empty()) return;
+    const auto width_of = [&](std::string_view words) { return inter_width(words, size, strong); };
+    for (const TextLine& line : wrap_text(text, kInside, width_of)) {
+      const Point at{kMargin, y + size};
+      inside += writer.text({.kind = MarkKind::Text,
+                             .paint = paint,
+                             .size = size,
+                             .points = {at},
+                             .text = line_text(text, line),
+                             .strong = strong});
+      y += size * 1.45;
+    }
+    y += 4;
+  };
+  write_lines(node.title, 18, true, Paint::Ink);
+  write_lines(node.summary, 13, false, Paint::Soft);
+  y += 10;
+  const ChartMarks chart = chart_marks(node.chart, kInside, inter_width);
+  inside += "<g" + attribute("transform", "translate(" + number(kMargin) + " " + number(y) + ")") + ">" +
+            write_marks(chart, colours) + "</g>";
+  y += chart.height + 12;
+  write_lines(source, 11, false, Paint::Soft);
+  const double height = y + 12;
+  return opening(node, kWidth, height) + "<rect" + attribute("width", number(kWidth)) +
+         attribute("height", number(height)) + attribute("fill", "#ffffff") + "/>" + inside + "</svg>\n";
 }
 
 }  // namespace kirnu

@@ -1,0 +1,22 @@
+#pragma once
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/period.h"
+
+/// How tables of cohorts name the periods since a cohort began.
+namespace kirnu {
+
+struct AgeLabel {
+  int age = 0;
+  std::optional<PeriodUnit> unit = {};  ///< absent where the label is a number, or "period 3"
+};
+
+/// Reads "3", "Month 3", "M+3", "3. Monat", "after 3 months", "kk 3", "Week 3 (%)"; absent for anything else.
+std::optional<AgeLabel> read_age_label(std::string_view text);
+
+/// The first age of labels that count up by one from 0 or 1; absent when they do not.
+std::optional<AgeLabel> first_age(const std::vector<std::string_view>& labels);
+
+}  // namespace kirnu

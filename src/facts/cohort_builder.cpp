@@ -1,0 +1,119 @@
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "facts/cohort_shape.h"
+#include "facts/table_builder.h"
+#include "text/fold_case.h"
+#include "text/spaces.h"
+
+namespace kirnu {
+namespace {
+
+/// Rows that are no cohort but a mean or a sum over them.
+constexpr auto kSummaries = std::to_array<std::string_view>({"average",
+                                                             "avg",
+                                                             "avg.",
+                                                             "mean",
+                                                             "median",
+                                                             "weighted average",
+                                                             "weighted avg",
+                                                             "all",
+                                                             "all cohorts",
+                                                             "overall",
+                                                             "ø",
+                                                             "durchschnitt",
+                                                             "mittelwert",
+                                                             "mittel",
+                                                             "schnitt",
+                                                             "gewichteter durchschnitt",
+                                                             "alle",
+                                                             "alle kohorten",
+                                                             "keskiarvo",
+                                                             "painotettu keskiarvo",
+                                                             "mediaani",
+                                                             "kaikki"});
+
+class CohortBuilder final : public TableBuilder {
+ public:
+  explicit CohortBuilder(BuilderPlan plan)
+      : plan_(std::move(plan)),
+        label_cell_(plan_.cell_of(Role::Time)),
+        size_(plan_, plan_.cell_of(Role::Opening), kEmptyCell) {
+    cells_ = plan_.cells_of(Role::Retained);
+    for (const std::size_t cell : cells_) sheet_.names.push_back(plan_.column(cell).name);
+    for (const std::size_t cell : cells_) columns_.emplace_back(plan_, cell, kEmptyCell);
+  }
+
+  void take(const RowBatch& batch) override {
+    flaws_.begin(batch.rows);
+    size_.read(batch, flaws_);
+    for (std::size_t c = 0; c < cells_.size(); ++c) read_column(batch, c);
+    for (std::size_t i = 0; i < batch.rows; ++i) check_row(batch, i);
+    const GoodRows good(batch, flaws_, plan_);
+    skipped_ += good.skipped();
+    for (std::size_t i = 0; i < batch.rows; ++i) {
+      if (flaws_.has(i)) continue;
+      SheetRow row{.label = std::string(label_of(batch, i).substr(0, kLongestRaw)),
+                   .size = plan_.cell_of(Role::Opening) ? size_.values()[i] : kEmptyCell};
+      for (RealBuilder& column : columns_) row.cells.push_back(column.values()[i]);
+      sheet_.rows.push_back(std::move(row));
+    }
+  }
+
+  BuiltTables finish() override {
+    BuiltTables built{.accepted = static_cast<std::int64_t>(sheet_.rows.size()), .skipped = skipped_};
+    if (sheet_.rows.empty()) {
+      built.facts.push_back({.kind = FactKind::Retention, .table = RetentionSeries{}});
+      return built;
+    }
+    ShapedCohorts shaped = shape_cohorts(std::move(sheet_));
+    built.facts.push_back(std::move(shaped.facts));
+    built.issues = std::move(shaped.issues);
+    return built;
+  }
+
+ private:
+  std::string_view label_of(const RowBatch& batch, std::size_t row) const {
+    return label_cell_ ? trim(batch.cell(row, *label_cell_)) : std::string_view();
+  }
+
+  void read_column(const RowBatch& batch, std::size_t c) {
+    columns_[c].read(batch, flaws_);
+    for (std::size_t i = 0; i < batch.rows; ++i) {
+      double& value = columns_[c].values()[i];
+      if (batch.cell(i, cells_[c]).find('%') != std::string_view::npos) {
+        sheet_.percent = true;
+        value *= 100;
+      }
+      if (value < 0) flaws_.add(i, cells_[c], IssueCode::CountNegative);
+    }
+  }
+
+  void check_row(const RowBatch& batch, std::size_t row) {
+    if (flaws_.has(row)) return;
+    const std::string label = fold_case(label_of(batch, row));
+    if (std::find(kSummaries.begin(), kSummaries.end(), label) != kSummaries.end()) return flaws_.skip(row);
+    const bool sized = plan_.cell_of(Role::Opening) && size_.values()[row] != kEmptyCell;
+    const auto any = [&](RealBuilder& column) { return column.values()[row] != kEmptyCell; };
+    if (!sized && std::none_of(columns_.begin(), columns_.end(), any))
+      flaws_.add(row, cells_.front(), IssueCode::NumberMissing);
+  }
+
+  BuilderPlan plan_;
+  BatchFlaws flaws_;
+  std::optional<std::size_t> label_cell_;
+  std::vector<std::size_t> cells_;
+  RealBuilder size_;
+  std::vector<RealBuilder> columns_;  ///< of cells_
+  SheetCells sheet_;
+  std::int64_t skipped_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<TableBuilder> make_cohort_builder(BuilderPlan plan) {
+  return std::make_unique<CohortBuilder>(std::move(plan));
+}
+
+}  // namespace kirnu

@@ -1,0 +1,177 @@
+#include "facts/cohort_roles.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "facts/age_label.h"
+#include "facts/count_roles.h"
+#include "facts/kind_by_content.h"
+#include "facts/period_label.h"
+#include "text/fold_case.h"
+
+namespace kirnu {
+namespace {
+
+using Columns = std::vector<std::size_t>;
+
+bool is_numeric(const ColumnFacts& column) {
+  const ColumnProfile& profile = column.profile;
+  return profile.filled == 0 || (profile.number.other == 0 && profile.numbers() > 0 && !column.date);
+}
+
+/// The longest run of columns side by side that `continues` holds together.
+template <class Continues>
+Columns longest_run(const TableFacts& table, Continues continues) {
+  Columns longest, run;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    if (!is_numeric(table.columns[c]) || !continues(run, c)) run.clear();
+    if (is_numeric(table.columns[c]) && continues(run, c)) run.push_back(c);
+    if (run.size() > longest.size()) longest = run;
+  }
+  return longest;
+}
+
+Columns age_columns(const TableFacts& table) {
+  return longest_run(table, [&](const Columns& run, std::size_t c) {
+    const std::optional<AgeLabel> age = read_age_label(table.columns[c].name);
+    if (!age) return false;
+    if (run.empty()) return age->age <= 1;
+    return age->age == read_age_label(table.columns[run.back()].name)->age + 1;
+  });
+}
+
+std::string start_of(const std::string& label) {
+  const std::optional<PeriodLabel> period = read_period_label(label);
+  return period && period->span ? period->span->start : std::string();
+}
+
+/// Columns of calendar periods of which each cohort fills those from its own on: a triangle with its steps on the left.
+Columns calendar_columns(const TableFacts& table, const TableHead& head) {
+  Columns run = longest_run(table, [&](const Columns& before, std::size_t c) {
+    const std::string start = start_of(table.columns[c].name);
+    return !start.empty() && (before.empty() || start_of(table.columns[before.back()].name) < start);
+  });
+  if (head.sample.size() < 2) return {};
+  std::size_t step = 0;
+  for (const std::vector<std::string>& row : head.sample) {
+    const auto empty = [&](std::size_t c) { return row[c].empty(); };
+    if (step >= run.size() || !std::all_of(run.begin(), run.begin() + static_cast<std::ptrdiff_t>(step), empty))
+      return {};
+    if (row[run[step++]].empty()) return {};
+  }
+  return run;
+}
+
+bool names_customers(const ColumnFacts& column) {
+  return std::any_of(column.named.begin(), column.named.end(),
+                     [](const NamedRole& named) { return named.role == Role::CustomerId && named.rank < kNameRank; });
+}
+
+/// "Cohort", years, months, or 1, 2, 3 … all the way down: no sizes.
+bool names_cohorts(const ColumnFacts& column) {
+  const std::string name = fold_case(column.name);
+  return name == "cohort" || name == "kohorte" || name == "kohortti" || column.profile.running ||
+         are_period_labels(column);
+}
+
+/// The other columns: the first that is no size names the cohorts, the first of whole numbers is their size.
+bool add_label_and_size(RoleAssignment& roles, const TableFacts& table) {
+  std::optional<std::size_t> label, size;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const ColumnFacts& column = table.columns[c];
+    if (roles.roles[c] != Role::Ignore || column.profile.filled == 0) continue;
+    const bool counts = is_numeric(column) && column.profile.whole == column.profile.filled;
+    const bool rate = find_count_role(column.name) == Role::Ignore;
+    if (!label && (!counts || names_cohorts(column))) label = c;
+    else if (!size && counts && !rate) size = c;
+  }
+  if (label && names_customers(table.columns[*label])) return false;
+  if (label) roles.roles[*label] = Role::Time;
+  if (size) roles.roles[*size] = Role::Opening;
+  return true;
+}
+
+RoleAssignment with_retained(const TableFacts& table, const Columns& columns) {
+  RoleAssignment roles{.roles = std::vector<Role>(table.columns.size(), Role::Ignore),
+                       .ranks = std::vector<int>(table.columns.size(), std::numeric_limits<int>::max())};
+  for (const std::size_t c : columns) roles.roles[c] = Role::Retained;
+  return roles;
+}
+
+bool never_rises(const std::vector<std::optional<double>>& numbers) {
+  std::optional<double> last;
+  for (const std::optional<double>& number : numbers) {
+    if (number && last && *number > *last) return false;
+    if (number) last = number;
+  }
+  return last.has_value();
+}
+
+/// Rows of numbers that never rise and begin with everybody, perhaps behind a name.
+std::optional<RoleAssignment> find_nameless(const TableFacts& table, const TableHead& head) {
+  Columns numeric;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    if (table.columns[c].profile.filled == 0) continue;
+    if (is_numeric(table.columns[c])) numeric.push_back(c);
+    else if (c > 0) return std::nullopt;
+  }
+  if (numeric.size() < 3 || head.sample.empty()) return std::nullopt;
+  std::vector<std::vector<std::optional<double>>> columns;
+  for (const std::size_t c : numeric) columns.push_back(numbers_of(head, c));
+  bool shares = false;
+  for (std::size_t row = 0; row < head.sample.size(); ++row) {
+    std::vector<std::optional<double>> numbers;
+    for (const auto& column : columns) numbers.push_back(column[row]);
+    const bool whole = numbers[0] == 100.0 || numbers[0] == 1.0;
+    if (!never_rises(numbers) || !numbers[1] || (head.sample.size() > 1 && !whole)) return std::nullopt;
+    shares = shares || whole;
+  }
+  for (const std::size_t c : numeric) {
+    const ColumnProfile& profile = table.columns[c].profile;
+    shares = shares || profile.percents + profile.number.point + profile.number.comma > 0;
+  }
+  if (!shares) return std::nullopt;
+  RoleAssignment roles = with_retained(table, numeric);
+  if (numeric.front() > 0) roles.roles[0] = Role::Time;
+  return roles;
+}
+
+/// A row an age, a column a cohort.
+std::optional<RoleAssignment> find_transposed(const TableFacts& table, const TableHead& head) {
+  std::vector<std::string_view> labels;
+  for (const std::vector<std::string>& row : head.sample) labels.push_back(row[0]);
+  if (labels.size() < 2 || !first_age(labels)) return std::nullopt;
+  Columns cohorts;
+  for (std::size_t c = 1; c < table.columns.size(); ++c) {
+    const ColumnFacts& column = table.columns[c];
+    if (column.profile.filled == 0) continue;
+    const std::optional<Role> count = find_count_role(column.name);
+    const bool other = count && *count != Role::Time;
+    if (!is_numeric(column) || other || !never_rises(numbers_of(head, c))) return std::nullopt;
+    cohorts.push_back(c);
+  }
+  if (cohorts.size() < 2) return std::nullopt;
+  RoleAssignment roles = with_retained(table, cohorts);
+  roles.roles[0] = Role::Time;
+  return roles;
+}
+
+}  // namespace
+
+std::optional<RoleAssignment> find_cohort_roles(const TableFacts& table, const TableHead& head) {
+  if (!table.header || table.columns.size() < 3) return std::nullopt;
+  Columns columns = age_columns(table);
+  if (columns.size() < 2) columns = calendar_columns(table, head);
+  if (columns.size() < 2) return std::nullopt;
+  RoleAssignment roles = with_retained(table, columns);
+  if (!add_label_and_size(roles, table) || !roles.has(Role::Time)) return std::nullopt;
+  return roles;
+}
+
+std::optional<RoleAssignment> find_cohort_roles_by_content(const TableFacts& table, const TableHead& head) {
+  if (table.columns.size() < 3) return std::nullopt;
+  if (!table.header) return find_nameless(table, head);
+  return find_transposed(table, head);
+}
+
+}  // namespace kirnu

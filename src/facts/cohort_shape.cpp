@@ -1,0 +1,154 @@
+#include "facts/cohort_shape.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "facts/age_label.h"
+#include "facts/period_label.h"
+
+namespace kirnu {
+namespace {
+
+using SheetRows = std::vector<SheetRow>;
+
+/// How the ages of a sheet are named.
+struct SheetAges {
+  std::vector<std::string> labels = {};
+  bool named = false;     ///< as ages, not as calendar periods
+  bool from_one = false;  ///< the first is 1
+  std::optional<PeriodUnit> unit = {};
+};
+
+std::vector<std::string_view> views(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
+
+std::vector<std::string> labels_of(const SheetRows& rows) {
+  std::vector<std::string> labels;
+  for (const SheetRow& row : rows) labels.push_back(row.label);
+  return labels;
+}
+
+SheetRows transposed(const SheetRows& ages, const std::vector<std::string>& names) {
+  SheetRows cohorts;
+  for (std::size_t c = 0; c < names.size(); ++c) {
+    SheetRow row{.label = names[c]};
+    for (const SheetRow& age : ages) row.cells.push_back(age.cells[c]);
+    cohorts.push_back(std::move(row));
+  }
+  return cohorts;
+}
+
+/// Finds the ages among the columns' names or the rows' labels; with the latter, rows and columns change places.
+SheetAges take_ages(SheetCells& sheet) {
+  const std::vector<std::string> rows = labels_of(sheet.rows);
+  SheetAges ages{.labels = sheet.names};
+  std::optional<AgeLabel> first = first_age(views(sheet.names));
+  std::string cohort = rows.front();
+  if (!first && rows.size() > 1) {
+    first = first_age(views(rows));
+    if (first) {
+      ages.labels = rows;
+      cohort = sheet.names.front();
+      sheet.rows = transposed(sheet.rows, sheet.names);
+    }
+  }
+  ages.named = first.has_value();
+  ages.from_one = first && first->age == 1;
+  if (first) ages.unit = first->unit;
+  const std::optional<PeriodLabel> calendar = read_period_label(cohort);
+  if (!ages.unit && calendar) ages.unit = calendar->unit;
+  return ages;
+}
+
+/// Every cohort from its first number to its last one before a gap.
+void trim_rows(SheetRows& rows) {
+  for (SheetRow& row : rows) {
+    const auto filled = [](double cell) { return cell != kEmptyCell; };
+    row.cells.erase(row.cells.begin(), std::find_if(row.cells.begin(), row.cells.end(), filled));
+    row.cells.erase(std::find(row.cells.begin(), row.cells.end(), kEmptyCell), row.cells.end());
+  }
+}
+
+std::size_t zeros_at_end(const SheetRow& row) {
+  const auto filled = [](double cell) { return cell != 0; };
+  return static_cast<std::size_t>(std::find_if(row.cells.rbegin(), row.cells.rend(), filled) - row.cells.rbegin());
+}
+
+/// Zeros that make a triangle, one more for each younger cohort, stand where nothing was observed yet.
+bool drop_triangle_of_zeros(SheetRows& rows) {
+  if (rows.size() < 3) return false;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].cells.size() != rows[0].cells.size() || zeros_at_end(rows[i]) != i) return false;
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].cells.resize(rows[i].cells.size() - i);
+  return true;
+}
+
+/// What stands for everybody: 100 or 1 where the cells are percent, absent where they are customers.
+std::optional<double> whole_of(const SheetRows& rows, bool percent) {
+  bool parts = false, hundreds = rows.size() > 1;
+  double highest = 0;
+  for (const SheetRow& row : rows) {
+    hundreds = hundreds && (row.cells.empty() || row.cells[0] == 100);
+    for (const double cell : row.cells) {
+      parts = parts || cell != std::floor(cell);
+      highest = std::max(highest, cell);
+    }
+  }
+  if (percent) return 100;
+  if (!parts && !hundreds) return std::nullopt;
+  return highest <= 1 ? 1.0 : 100.0;
+}
+
+/// Puts everybody at age 0. True where another number of customers stood there.
+bool complete_start(SheetRow& row, bool from_one, std::optional<double> whole) {
+  const double everybody = whole.value_or(row.size);
+  if (everybody == kEmptyCell) return false;
+  if (row.cells.empty() || (from_one && row.cells[0] != everybody)) {
+    row.cells.insert(row.cells.begin(), everybody);
+    return false;
+  }
+  return std::exchange(row.cells[0], everybody) != everybody;
+}
+
+RetentionSeries series_of(SheetRow row, const SheetAges& ages, bool percent) {
+  RetentionSeries series{.retained = std::move(row.cells), .percent = percent, .unit = ages.unit};
+  const std::size_t before = series.retained.size() - std::min(series.retained.size(), ages.labels.size());
+  for (std::size_t i = 0; i < series.retained.size(); ++i)
+    series.labels.push_back(ages.named && i >= before ? ages.labels[i - before] : std::string());
+  return series;
+}
+
+}  // namespace
+
+ShapedCohorts shape_cohorts(SheetCells cells) {
+  ShapedCohorts shaped{.facts = {.kind = FactKind::Retention}};
+  const SheetAges ages = take_ages(cells);
+  SheetRows& rows = cells.rows;
+  trim_rows(rows);
+  if (drop_triangle_of_zeros(rows)) shaped.issues.push_back(make_issue(IssueCode::ZerosNotObserved));
+  const std::optional<double> whole = whole_of(rows, cells.percent);
+  const auto sized = std::all_of(rows.begin(), rows.end(), [](const SheetRow& row) { return row.size != kEmptyCell; });
+  bool differs = false;
+  for (SheetRow& row : rows) {
+    differs = complete_start(row, ages.from_one, whole) || differs;
+    for (double& cell : row.cells) {
+      if (whole && sized) cell = std::round(cell * row.size / *whole);
+      else if (whole && rows.size() > 1) cell /= *whole;
+    }
+  }
+  if (differs) shaped.issues.push_back(make_issue(IssueCode::CohortStartDiffers));
+  if (whole && sized) shaped.issues.push_back(make_issue(IssueCode::CustomersFromPercent));
+  const bool shares = whole && !sized;
+  if (rows.size() == 1) {
+    shaped.facts.table = series_of(std::move(rows[0]), ages, shares);
+    return shaped;
+  }
+  CohortSheet sheet{.shares = shares, .unit = ages.unit};
+  for (SheetRow& row : rows) sheet.rows.push_back({.label = std::move(row.label), .retained = std::move(row.cells)});
+  shaped.facts.table = std::move(sheet);
+  return shaped;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,36 @@
+#pragma once
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "base/issue.h"
+#include "facts/tables.h"
+
+namespace kirnu {
+
+/// Stands for an empty cell: no number that is read is infinite.
+inline constexpr double kEmptyCell = std::numeric_limits<double>::infinity();
+
+/// One row of a table of cohorts as it stands in the file.
+struct SheetRow {
+  std::string label = {};
+  double size = kEmptyCell;
+  std::vector<double> cells = {};  ///< one a column "still there"; percent with a sign as 63.1
+};
+
+struct SheetCells {
+  std::vector<SheetRow> rows = {};
+  std::vector<std::string> names = {};  ///< of the columns "still there"
+  bool percent = false;                 ///< a cell has a percent sign
+};
+
+struct ShapedCohorts {
+  Facts facts = {};  ///< a CohortSheet; of one cohort a RetentionSeries
+  std::vector<Issue> issues = {};
+};
+
+/// Turns rows of ages to rows of cohorts, puts each cohort's first number at age 0, leaves out what was not observed,
+/// and makes customers of percent where sizes are known. `rows` has one at least.
+ShapedCohorts shape_cohorts(SheetCells sheet);
+
+}  // namespace kirnu

@@ -1,0 +1,122 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "facts/importer.h"
+
+namespace kirnu {
+namespace {
+
+std::string number(double value) {
+  std::string text = std::to_string(value);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+std::string list(const std::vector<double>& values) {
+  std::string text;
+  for (const double value : values) text += (text.empty() ? "" : " ") + number(value);
+  return text;
+}
+
+/// "shares; Jan: 1 0.8 0.7; Feb: 1 0.75", of one cohort "percent 100 63.1 46.8".
+std::string describe(const ImportedFile& file) {
+  if (!file.has_facts()) return "no facts";
+  if (const auto* series = std::get_if<RetentionSeries>(&file.facts[0].table))
+    return (series->percent ? "percent " : "") + list(series->retained);
+  const auto* sheet = std::get_if<CohortSheet>(&file.facts[0].table);
+  if (sheet == nullptr) return "something else";
+  std::string text = sheet->shares ? "shares" : "customers";
+  for (const CohortRow& row : sheet->rows) text += "; " + row.label + ": " + list(row.retained);
+  return text;
+}
+
+struct SheetTest {
+  const char* name;
+  const char* text;
+  const char* expected;
+  const char* issues = "";
+  std::optional<PeriodUnit> unit = {};
+};
+
+class CohortTables : public testing::TestWithParam<SheetTest> {};
+
+TEST_P(CohortTables, AreReadAsTheyStand) {
+  const SheetTest& row = GetParam();
+  Importer importer;
+  importer.feed(row.text);
+  const ImportedFile file = importer.finish();
+  EXPECT_EQ(describe(file), row.expected);
+  std::string issues;
+  for (const Issue& issue : file.issues)
+    issues += (issues.empty() ? "" : " ") + std::string(issue_code_name(issue.code));
+  EXPECT_EQ(issues, row.issues);
+  EXPECT_EQ(file.import.accepted + file.import.rejected + file.import.blank + file.import.skipped, file.import.rows);
+  if (!file.has_facts() || !row.unit) return;
+  const auto* sheet = std::get_if<CohortSheet>(&file.facts[0].table);
+  EXPECT_EQ(sheet != nullptr ? sheet->unit : std::get<RetentionSeries>(file.facts[0].table).unit, row.unit);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, CohortTables,
+    testing::Values(
+        SheetTest{"CountsWithSizes",
+                  "Cohort,Size,Month 0,Month 1,Month 2\n2024-01,100,100,80,70\n2024-02,120,120,90,\n2024-03,90,90,,\n",
+                  "customers; 2024-01: 100 80 70; 2024-02: 120 90; 2024-03: 90", "", PeriodUnit::Month},
+        SheetTest{"CountsFromTheFirstMonthAfter",
+                  "Kohorte;Kunden;1. Monat;2. Monat\nJan 24;100;80;70\nFeb 24;120;90;\n",
+                  "customers; Jan 24: 100 80 70; Feb 24: 120 90", "", PeriodUnit::Month},
+        SheetTest{"AgesCountedFromOne", "Cohort,Month 1,Month 2,Month 3\n2024-01,100,80,70\n2024-02,120,90,\n",
+                  "customers; 2024-01: 100 80 70; 2024-02: 120 90"},
+        SheetTest{"PercentInRowsThatGetShorter",
+                  "Cohort,Month 0,Month 1,Month 2\nJan 2024,100%,80%,70%\nFeb 2024,100%,75%\nMar 2024,100%\n",
+                  "shares; Jan 2024: 1 0.8 0.7; Feb 2024: 1 0.75; Mar 2024: 1"},
+        SheetTest{"PercentOfSizes", "Kohortti;Koko;0;1;2\n2023;200;100 %;81,5 %;60 %\n2024;150;100 %;70 %;\n",
+                  "customers; 2023: 200 163 120; 2024: 150 105", "customers_from_percent", PeriodUnit::Year},
+        SheetTest{"AgesAloneAsHeader", "Year,0,1,2,3\nRegular,100,63.1,46.8,38.2\nHigh end,100,86.9,74.3,65.3\n",
+                  "shares; Regular: 1 0.631 0.468 0.382; High end: 1 0.869 0.743 0.653"},
+        SheetTest{"CalendarColumns",
+                  "Cohort,2024-01,2024-02,2024-03\n2024-01,100,80,70\n2024-02,,120,90\n2024-03,,,90\n",
+                  "customers; 2024-01: 100 80 70; 2024-02: 120 90; 2024-03: 90", "", PeriodUnit::Month},
+        SheetTest{"TriangleOfZeros", "Cohort,Month 0,Month 1,Month 2\nJan,100,80,70\nFeb,120,90,0\nMar,90,0,0\n",
+                  "customers; Jan: 100 80 70; Feb: 120 90; Mar: 90", "zeros_not_observed"},
+        SheetTest{"EverybodyGoneIsNoTriangle",
+                  "Cohort,Month 0,Month 1,Month 2\nJan,100,80,0\nFeb,120,90,0\nMar,90,70,0\n",
+                  "customers; Jan: 100 80 0; Feb: 120 90 0; Mar: 90 70 0"},
+        SheetTest{"Transposed", "Month,Jan 2024,Feb 2024,Mar 2024\n0,100,120,90\n1,80,90,\n2,70,,\n",
+                  "customers; Jan 2024: 100 80 70; Feb 2024: 120 90; Mar 2024: 90", "roles_by_content",
+                  PeriodUnit::Month},
+        SheetTest{"MeansAreNoCohort", "Cohort,Month 0,Month 1\nJan,100%,80%\nFeb,100%,70%\nAverage,100%,75%\n",
+                  "shares; Jan: 1 0.8; Feb: 1 0.7"},
+        SheetTest{"AnotherSizeThanTheFirstPeriod", "Cohort,Size,Month 0,Month 1\nJan,100,95,80\nFeb,120,120,90\n",
+                  "customers; Jan: 100 80; Feb: 120 90", "cohort_start_differs"},
+        SheetTest{"OneLine", "100, 63.1, 46.8, 38.2, 32.6", "percent 100 63.1 46.8 38.2 32.6", "roles_by_content"},
+        SheetTest{"OneLineWithDecimalCommas", "100; 63,1; 46,8; 38,2", "percent 100 63.1 46.8 38.2",
+                  "roles_by_content"},
+        SheetTest{"OneLineOfSpaces", "100 63.1 46.8 38.2", "percent 100 63.1 46.8 38.2", "roles_by_content"},
+        SheetTest{"OneLineWithSigns", "100%, 63.1%, 46.8%", "percent 100 63.1 46.8", "roles_by_content"},
+        SheetTest{"OneLineBehindAName", "Regular;100;63,1;46,8;38,2", "percent 100 63.1 46.8 38.2", "roles_by_content"},
+        SheetTest{"OneCohortOfCustomers", "Cohort,Size,Month 1,Month 2\n2024-01,100,80,70\n", "100 80 70"}),
+    [](const auto& info) { return std::string(info.param.name); });
+
+TEST(CohortTable, CustomersInRowsAreNoCohorts) {
+  Importer importer;
+  importer.feed("Customer,Month 1,Month 2,Month 3\nAnna,10,10,0\nBert,20,0,0\n");
+  const ImportedFile file = importer.finish();
+  EXPECT_TRUE(file.facts.empty() || file.facts[0].kind != FactKind::Retention);
+}
+
+TEST(CohortTable, ANegativeNumberIsRejectedWithItsPlace) {
+  Importer importer;
+  importer.feed("Cohort,Size,Month 0,Month 1\nJan,100,100,80\nFeb,100,100,-5\nMar,90,90,70\n");
+  const ImportedFile file = importer.finish();
+  EXPECT_EQ(file.import.accepted, 2);
+  ASSERT_EQ(file.rejected.size(), 1U);
+  EXPECT_EQ(file.rejected[0].line, 3);
+  EXPECT_EQ(file.rejected[0].column, "Month 1");
+  EXPECT_EQ(file.rejected[0].code, IssueCode::CountNegative);
+}
+
+}  // namespace
+}  // namespace kirnu
