@@ -40,7 +40,9 @@ export interface TextNode extends NodeBase {
 }
 export interface FieldNode extends NodeBase {
   kind: 'field'; label?: string; hint?: string; help?: string; value?: string; placeholder?: string; error?: string;
-  note?: string; input?: 'count' | 'money' | 'number' | 'lines' | 'file';
+  note?: string; input?: 'count' | 'money' | 'number' | 'date' | 'slider' | 'lines' | 'file';
+  /** Of a slider: whole numbers, 0 to 100 in steps of 1 where nothing is said, written with `unit` behind them. */
+  slider?: { low?: number; high?: number; step?: number; at?: number; unit?: string };
 }
 export interface SelectNode extends NodeBase {
   kind: 'select'; label?: string; help?: string; value?: string; options?: Option[]; segmented?: boolean; error?: string;
@@ -54,7 +56,7 @@ export interface MetricNode extends NodeBase {
   large?: boolean; word?: boolean; how?: Explanation;
 }
 export interface TableNode extends NodeBase, Table { kind: 'table' }
-export interface ChartNode extends NodeBase { kind: 'chart'; title?: string; summary?: string; chart?: Chart; table?: Table }
+export interface ChartNode extends NodeBase { kind: 'chart'; title?: string; summary?: string; chart?: Chart; table?: Table; titled?: boolean }
 export interface MessageNode extends NodeBase {
   kind: 'message'; level?: 'note' | 'warning' | 'question' | 'error'; text?: string;
 }

@@ -111,7 +111,9 @@ export class Page {
 
   /** Starts the core; rejects when it cannot be reached. @param {Action[]} first */
   async start(first) {
-    await this.#core.start(first);
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const zone = /** @type {Action} */ ({ type: 'set', id: 'own_time_zone', value: timeZone ?? '' });
+    await this.#core.start([zone, ...first]);
     if (!this.#listening) this.#listen();
     if (this.#options.visits) this.#history.follow_visits(this.#gone.signal);
   }

@@ -67,6 +67,7 @@ function follow_typing(control, send) {
 /** @param {FieldNode} first @param {Context} context @returns {Part} */
 export function build_field(first, context) {
   if (first.input === 'file') return build_file(first, context);
+  if (first.input === 'slider') return build_slider(first, context);
   const lines = first.input === 'lines';
   const control = lines ? element('textarea', 'control') : element('input', 'control');
   control.id = context.dom_id(first.id);
@@ -75,7 +76,7 @@ export function build_field(first, context) {
   control.setAttribute('autocapitalize', 'off');
   if (control instanceof HTMLInputElement) {
     control.type = 'text';
-    control.inputMode = 'decimal';
+    control.inputMode = first.input === 'date' ? 'text' : 'decimal';
     control.enterKeyHint = 'done';
   } else {
     control.rows = 4;
@@ -96,6 +97,35 @@ export function build_field(first, context) {
       set_attribute(control, 'placeholder', node.placeholder || null);
       remarks.update(node);
       show_value(node.value ?? '');
+    },
+  };
+}
+
+/** The browser's own slider, with its keys and its touch; under the canvas it lies over the drawn one.
+ * @param {FieldNode} first @param {Context} context @returns {Part} */
+function build_slider(first, context) {
+  const control = element('input', 'control');
+  control.type = 'range';
+  control.id = context.dom_id(first.id);
+  const words = element('span', 'words');
+  const hint = element('span', 'hint');
+  const label = element('label', 'label', words, ' ', hint);
+  label.htmlFor = control.id;
+  const remarks = build_remarks(first.id, control, context);
+  let unit = '';
+  control.addEventListener('input', () => context.act({ type: 'set', id: first.id, value: control.value + unit }));
+  return {
+    element: element('div', 'field slider', label, control, ...remarks.elements),
+    control,
+    update: (/** @type {FieldNode} */ node) => {
+      const { low = 0, high = 100, step = 1, at = 0 } = node.slider ?? {};
+      unit = node.slider?.unit ?? '';
+      for (const [name, value] of Object.entries({ min: low, max: high, step })) set_attribute(control, name, String(value));
+      if (control.value !== String(at)) control.value = String(at);
+      set_attribute(control, 'aria-valuetext', node.hint || null);
+      set_text(words, node.label);
+      set_text(hint, node.hint);
+      remarks.update(node);
     },
   };
 }

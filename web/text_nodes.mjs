@@ -119,16 +119,44 @@ function build_section(first, level, context) {
   const text = element('p', 'section-text');
   const slot = element('div', 'slot');
   const section = element(tag, `section ${role}`, title, text, slot);
+  const fold = role === 'card' || role === 'wide_card' ? build_card_fold(first.id, title, slot, context) : null;
+  if (fold) title.after(fold.element);
   return {
     element: section,
     slots: [slot],
     slot: () => slot,
+    places: fold ? new Map([[`card.${first.id}`, fold.element]]) : undefined,
     update: (/** @type {import('./kirnu.d.ts').SectionNode} */ node) => {
       set_text(title, node.title);
       set_text(text, node.text);
       const named = node.title && (tag === 'section' || role === 'row');
       if (role === 'row') set_attribute(section, 'role', named ? 'group' : null);
       set_attribute(section, 'aria-labelledby', named ? title.id : null);
+      if (!fold) return;
+      fold.update(node.open ?? true);
+      section.classList.toggle('folds', !!node.title);
+      section.classList.toggle('folded', !!node.title && node.open === false);
+    },
+  };
+}
+
+/** What folds a card where the page is as narrow as a phone; the style sheet leaves it out elsewhere.
+ * @param {string} id @param {HTMLElement} title @param {HTMLElement} slot @param {Context} context */
+function build_card_fold(id, title, slot, context) {
+  const control = element('button', 'control');
+  const folder = element('div', 'card-fold', control);
+  folder.dataset.fold = `card.${id}`;
+  control.type = 'button';
+  slot.id = context.dom_id(`${id}.slot`);
+  control.setAttribute('aria-labelledby', title.id);
+  control.setAttribute('aria-controls', slot.id);
+  let shown = false;
+  control.addEventListener('click', () => context.act({ type: 'fold', id: `card.${id}`, open: !shown }));
+  return {
+    element: folder,
+    update: (/** @type {boolean} */ open) => {
+      shown = open;
+      set_attribute(control, 'aria-expanded', String(open));
     },
   };
 }

@@ -1,6 +1,6 @@
 // The text view: a View as real HTML, updated in place by node id. It is the page where there is no canvas, and under a
 // canvas it holds the focus, the text and the words that screen readers, find-in-page and print get.
-import { set_children } from './dom.mjs';
+import { focused_near, set_children } from './dom.mjs';
 import { build_part, part_key } from './text_nodes.mjs';
 
 /** @typedef {import('./kirnu.d.ts').Node} Node */
@@ -39,8 +39,12 @@ export class TextView {
   show(view) {
     const seen = new Set();
     this.#nodes.clear();
+    const focused = focused_near(this.#root);
     const page = this.#reconcile(view.page, this.#context.alone ? 1 : 2, seen);
     set_children(this.#root, [page.element]);
+    // A control that went to another section lost the focus on the way.
+    const lost = focused instanceof HTMLElement && focused.isConnected && this.#root.contains(focused) && focused_near(this.#root) !== focused;
+    if (lost) focused.focus({ preventScroll: true });
     for (const id of this.#parts.keys()) if (!seen.has(id)) this.#parts.delete(id);
   }
 

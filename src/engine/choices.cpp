@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/date.h"
 #include "state/field_value.h"
 #include "text/encoding.h"
 #include "text/number_format.h"
@@ -20,6 +21,8 @@ constexpr auto kReadingKeys = std::to_array<std::string_view>(
 constexpr auto kFileFields =
     std::to_array<std::string_view>({"arpa", "margin", "discount", "acquisition_cost", "threshold", "fit_periods",
                                      "horizon", "cohort_size", "inactive_days"});
+
+constexpr auto kDays = std::to_array<std::string_view>({"from", "last_day", "as_of"});
 
 /// The value of one of a few words; absent for another word.
 template <class Value, std::size_t N>
@@ -111,6 +114,7 @@ ImportChoice reading_choice(const State& state) {
 
 QuestionSettings question_settings(const State& state) {
   QuestionSettings settings;
+  take_setting(settings, "time_zone", state.own_time_zone);
   for (const auto& [key, value] : state.choices) {
     if (!is_reading_key(key)) take_setting(settings, key, value);
   }
@@ -124,11 +128,21 @@ QuestionSettings question_settings(const State& state) {
     const bool share = field.kind == FieldKind::Share;
     take_setting(settings, id, shortest_real(share ? *read.value * 100 : *read.value) + (share ? "%" : ""));
   }
+  for (const std::string_view id : kDays) {
+    const std::optional<double> day = read_field(*find_field(id), field_text(state, id), state.language).value;
+    if (!day) continue;
+    const bool last = id == "last_day";  // people name the last day, settings the one after it
+    take_setting(settings, last ? "to" : id, write_date({.days = static_cast<std::int32_t>(*day) + (last ? 1 : 0)}));
+  }
   return settings;
 }
 
 std::vector<Issue> field_issues(const State& state) {
   std::vector<Issue> issues;
+  for (const std::string_view id : kDays) {
+    FieldValue read = read_field(*find_field(id), field_text(state, id), state.language);
+    for (Issue& issue : read.issues) issues.push_back(std::move(issue));
+  }
   for (const std::string_view id : kFileFields) {
     FieldValue read = read_field(*find_field(id), field_text(state, id), state.language);
     for (Issue& issue : read.issues) issues.push_back(std::move(issue));

@@ -39,11 +39,25 @@ std::string Data::title() const {
   return title;
 }
 
-Data read_pasted_data(std::string_view text, const ImportChoice& choice) {
-  Data data{.source = DataSource::Pasted};
+namespace {
+
+ImportedFile read_whole(std::string_view text, const ImportChoice& choice) {
   Importer importer(choice);
   importer.feed(text);
-  data.files.push_back(importer.finish());
+  return importer.finish();
+}
+
+}  // namespace
+
+Data read_pasted_data(std::string_view text, const ImportChoice& choice) {
+  Data data{.source = DataSource::Pasted};
+  data.files.push_back(read_whole(text, choice));
+  return data;
+}
+
+Data read_sample_data(std::span<const std::string> texts, const ImportChoice& choice) {
+  Data data{.source = DataSource::Sample};
+  for (const std::string& text : texts) data.files.push_back(read_whole(text, choice));
   return data;
 }
 

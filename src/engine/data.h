@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,9 +10,9 @@
 namespace kirnu {
 
 /// Where data came from.
-enum class DataSource { None, Pasted, Files };
+enum class DataSource { None, Pasted, Files, Sample };
 
-/// The data in place: what was pasted, or up to three files that belong together.
+/// The data in place: what was pasted, up to three files that belong together, or a sample of such.
 struct Data {
   DataSource source = DataSource::None;
   std::vector<ImportedFile> files = {};
@@ -36,6 +37,9 @@ struct Data {
 
 /// Reads a text that was pasted.
 Data read_pasted_data(std::string_view text, const ImportChoice& choice);
+
+/// Reads the files of a sample.
+Data read_sample_data(std::span<const std::string> texts, const ImportChoice& choice);
 
 /// Names the input that the issues of these data belong to.
 void place_issues(Data& data, std::string_view field);

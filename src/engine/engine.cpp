@@ -9,6 +9,7 @@
 #include "engine/choices.h"
 #include "engine/data.h"
 #include "engine/question.h"
+#include "engine/sample.h"
 #include "engine/taken_along.h"
 #include "report/facts_report.h"
 #include "report/history_text.h"
@@ -23,6 +24,9 @@ namespace {
 /// The fields that say what a table says too.
 constexpr auto kTypedCounts =
     std::to_array<std::string_view>({"start", "lost", "new", "end", "new_left", "left_and_returned", "returned"});
+
+/// A slider over a field has the field's id behind this.
+constexpr std::string_view kSlide = "slide.";
 
 std::string_view strings_of(Language language) {
   switch (language) {
@@ -46,6 +50,11 @@ const Issue* first_refusal(const std::vector<Issue>& issues) {
     return issue.severity == Severity::Error || issue.severity == Severity::Question;
   });
   return found == issues.end() ? nullptr : &*found;
+}
+
+bool is_day(std::string_view id) {
+  const FieldSpec* field = find_field(id);
+  return field != nullptr && field->kind == FieldKind::Date;
 }
 
 /// What says how files are read.
@@ -98,6 +107,7 @@ struct Engine::Impl {
   void open_link(std::string_view fragment);
   void open_scenario(std::string_view text);
   void replace_state(State next);
+  void open_sample(std::string_view id);
   void show_history(const HistoryAction& now, int revision);
   void forget_files();
   void keep_known_figure();
@@ -107,6 +117,7 @@ struct Engine::Impl {
   void forget_reading_choices();
   void answer();
   void answer_from_files();
+  const Words& say();
   bool has_typed_counts() const;
   bool place(Data next, bool again);
   void take_paste();
@@ -173,13 +184,17 @@ bool Engine::Impl::has_typed_counts() const {
                      [this](std::string_view id) { return !field_text(state, id).empty(); });
 }
 
-ViewContext Engine::Impl::context() {
+const Words& Engine::Impl::say() {
   if (!words || words_language != state.language) words = read_words(assets::string_keys, strings_of(state.language));
   words_language = state.language;
+  return *words;
+}
+
+ViewContext Engine::Impl::context() {
   return {.state = state,
           .report = answered(),
           .figures = figures,
-          .words = *words,
+          .words = say(),
           .file_name = data.title(),
           .progress = progress};
 }
@@ -201,15 +216,31 @@ void Engine::Impl::forget_notices() {
   refused.reset();
 }
 
-/// What is pasted is the data, unless files are.
+/// What is pasted is the data, unless files are, or a sample.
 void Engine::Impl::read_pasted() {
   paste_due = false;
   if (data.source == DataSource::Files) return;
-  const std::string_view text = field_text(state, "paste");
   data = Data{};
+  if (!state.sample.empty()) {
+    std::vector<std::string> files = sample_files(state.sample, say());
+    if (files.empty()) files.emplace_back(field_text(example_state(state.language), "paste"));
+    data = read_sample_data(files, reading_choice(state));
+    place_issues(data, "file");
+    return;
+  }
+  const std::string_view text = field_text(state, "paste");
   if (text.empty()) return;
   data = read_pasted_data(text, reading_choice(state));
   place_issues(data, "paste");
+}
+
+/// A sample takes the place of everything that was typed, pasted or read.
+void Engine::Impl::open_sample(std::string_view id) {
+  replace_state(empty_state(state.language));
+  state.sample = id;
+  data = Data{};
+  read_pasted();
+  start_from(data);
 }
 
 void Engine::Impl::settle() {
@@ -268,6 +299,7 @@ bool Engine::Impl::place(Data next, bool again) {
     refused = std::move(*bad);
     return false;
   }
+  state.sample.clear();
   if (!again) start_from(next);
   if (!again && (paste_due || !data.empty())) forget_reading_choices();
   set_value(state, "paste", "");
@@ -290,16 +322,19 @@ void Engine::Impl::replace_state(State next) {
   next.controls = state.controls;
   next.job = state.job;
   next.open = state.open;
+  next.own_time_zone = state.own_time_zone;
   state = std::move(next);
 }
 
 bool Engine::Impl::understands(std::string_view id, std::string_view value) const {
   if (id == "language") return find_language(value).has_value();
   if (id == "benchmark") return find_benchmark(figures, value) != nullptr;
+  if (id == "industry") return value == "all" || !filter_benchmarks(figures, "all", value).empty();
   if (is_reading_key(id)) {
     ImportChoice choice;
     return take_reading_choice(choice, id, value);
   }
+  if (is_day(id)) return value.empty() || read_field(*find_field(id), value, state.language).value;
   State none;
   if (set_value(none, id, value)) return true;
   QuestionSettings settings;
@@ -307,10 +342,11 @@ bool Engine::Impl::understands(std::string_view id, std::string_view value) cons
 }
 
 bool Engine::Impl::set(std::string_view id, std::string_view value) {
-  if (!understands(id, value)) return false;
+  if (id.starts_with(kSlide) && find_field(id.substr(kSlide.size())) != nullptr) id.remove_prefix(kSlide.size());
+  if (!is_day(id) && !understands(id, value)) return false;  // a date is typed bit by bit
   if (id == "language") {
     change_language(state, *find_language(value));
-    if (state.example) read_pasted();
+    if (state.example || !state.sample.empty()) read_pasted();
     return true;
   }
   if (is_reading_key(id)) {
@@ -326,12 +362,15 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
     set_value(state, "days", write_field(period->days, FieldKind::Days, state.language));
     value = "days";
   }
+  if (id == "last_day") set_choice(state, "to", "");  // two names of one end: the newest leads
+  if (id == "to") set_value(state, "last_day", "");
   if (id == "period" || id == "days") period_chosen = true;
   const bool own_number = find_field(id) != nullptr && field_text(state, id) != value;
   if (own_number) settle();
   if (own_number) leave_example();
   const bool count = std::find(kTypedCounts.begin(), kTypedCounts.end(), id) != kTypedCounts.end();
-  if (own_number && count && !data.empty() && data.counts() == nullptr) forget_files();  // the newest input leads
+  const bool others = data.counts() == nullptr || data.source == DataSource::Sample;
+  if (own_number && count && !data.empty() && others) forget_files();  // the newest input leads
   if (!set_value(state, id, value)) return set_choice(state, id, value);
   if (id == "paste") take_paste();
   return true;
@@ -350,6 +389,10 @@ void Engine::Impl::append_period() {
 
 void Engine::Impl::press(std::string_view id) {
   if (id == "append_period") return append_period();
+  constexpr std::string_view kSample = "sample.";
+  const auto samples = all_samples();
+  if (id.starts_with(kSample) && std::find(samples.begin(), samples.end(), id.substr(kSample.size())) != samples.end())
+    return open_sample(id.substr(kSample.size()));
   if (id != "example" && id != "clear") return;
   replace_state(id == "example" ? example_state(state.language) : empty_state(state.language));
   forget_files();
@@ -362,14 +405,17 @@ void Engine::Impl::open_file(std::string name, bool again) {
   import.emplace(chosen ? reading_choice(state) : ImportChoice{}, std::move(name), again);
 }
 
-void Engine::Impl::forget_files() { data = Data{}; }
+void Engine::Impl::forget_files() {
+  data = Data{};
+  state.sample.clear();
+}
 
 void Engine::Impl::restore(std::optional<State> read, bool keep_files) {
   if (!read) {
     notices.push_back(make_issue(IssueCode::StateUnreadable));
     return;
   }
-  const bool kept = keep_files && data.source == DataSource::Files;
+  const bool kept = keep_files && data.source == DataSource::Files && read->sample.empty();
   const auto before = reading_choices(state);
   state = std::move(*read);
   period_chosen = state.period != "month";
@@ -378,7 +424,7 @@ void Engine::Impl::restore(std::optional<State> read, bool keep_files) {
     view.reread = before != reading_choices(state);
     return;
   }
-  forget_files();
+  data = Data{};
   read_pasted();
 }
 
@@ -428,7 +474,10 @@ void Engine::apply(const Action& action) {
   impl_->view.reread = false;
   if (const auto* set = std::get_if<SetAction>(&action.body)) impl_->set(set->id, set->value);
   if (const auto* press = std::get_if<PressAction>(&action.body)) impl_->press(press->id);
-  if (const auto* fold = std::get_if<FoldAction>(&action.body)) set_open(impl_->state, fold->id, fold->open);
+  if (const auto* fold = std::get_if<FoldAction>(&action.body)) {
+    set_open(impl_->state, fold->id, fold->open);
+    if (fold->id.starts_with("card.")) set_open(impl_->state, "folded." + fold->id, !fold->open);  // some begin open
+  }
   if (const auto* restore = std::get_if<RestoreAction>(&action.body))
     impl_->restore(read_state(restore->state), restore->keep_files);
   if (const auto* link = std::get_if<LinkAction>(&action.body)) impl_->open_link(link->fragment);
@@ -438,7 +487,7 @@ void Engine::apply(const Action& action) {
 
 bool Engine::set(std::string_view key, std::string_view value) {
   impl_->forget_notices();
-  const bool known = impl_->set(key, value);
+  const bool known = impl_->understands(key, value) && impl_->set(key, value);
   impl_->refresh();
   return known;
 }

@@ -112,7 +112,8 @@ double draw_chart(Screen& screen, const Node& node, const ChartNode& chart, cons
   double y = area.y;
   const bool titled = screen.card_title.empty();
   if (titled) y += draw_paragraph(screen, chart.title, area, kTitle);
-  y += draw_paragraph(screen, chart.summary, {area.x, y, area.width}, kLabel);
+  if (!chart.titled) y += draw_paragraph(screen, chart.summary, {area.x, y, area.width}, kLabel);
+  screen.card_title = {};  // whatever follows in the card needs its own title
   if (y > area.y) y += 10;
   const auto measure = [&](std::string_view text, double size, bool strong) {
     return screen.canvas.width_of(text, {.size = size, .line = size, .strong = strong});

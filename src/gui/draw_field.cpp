@@ -39,6 +39,26 @@ double draw_file(Screen& screen, const Node& node, const FieldNode& field, const
   return box.height + draw_remarks(screen, field.error, field.note, {}, {area.x, box.bottom() + 4, area.width});
 }
 
+/// A track with a knob: a transparent range control over it takes pointers and keys.
+double draw_slider(Screen& screen, const Node& node, const FieldNode& field, const Area& area) {
+  constexpr double kKnob = 20, kTrack = 6;
+  const SliderRange range = field.slider.value_or(SliderRange{});
+  const double y = area.y + draw_label(screen, field, area) + 4;
+  const Rect box{area.x, y, area.width, screen.press_height()};
+  const Press pressed = press(screen, node.id, box);
+  const double share = range.high > range.low ? (range.at - range.low) / (range.high - range.low) : 0;
+  const double knob = box.x + kKnob / 2 + std::clamp(share, 0.0, 1.0) * (box.width - kKnob);
+  const double middle = box.y + box.height / 2;
+  screen.canvas.fill({box.x, middle - kTrack / 2, box.width, kTrack}, Colour::Line, kTrack / 2);
+  screen.canvas.fill({box.x, middle - kTrack / 2, knob - box.x, kTrack}, Colour::Data, kTrack / 2);
+  const Rect round{knob - kKnob / 2, middle - kKnob / 2, kKnob, kKnob};
+  screen.canvas.fill(round, pressed.hovered ? Colour::Ink : Colour::Data, kKnob / 2);
+  if (screen.focused(node.id)) draw_focus_ring(screen, round, kKnob / 2);
+  place(screen, node.id, box);
+  return box.bottom() - area.y +
+         draw_remarks(screen, field.error, {}, field.help, {area.x, box.bottom() + 4, area.width});
+}
+
 }  // namespace
 
 double draw_remarks(Screen& screen, std::string_view error, std::string_view note, std::string_view help,
@@ -55,6 +75,7 @@ double draw_remarks(Screen& screen, std::string_view error, std::string_view not
 
 double draw_field(Screen& screen, const Node& node, const FieldNode& field, const Area& area) {
   if (field.input == FieldInput::File) return draw_file(screen, node, field, area);
+  if (field.input == FieldInput::Slider) return draw_slider(screen, node, field, area);
   const double label = draw_label(screen, field, area) + 4;
   const Rect box{area.x, area.y + label, area.width, field.input == FieldInput::Lines ? kLinesHeight : kBoxHeight};
   const Press pressed = press(screen, node.id, box);

@@ -10,8 +10,10 @@ constexpr double kCardGap = 24;
 
 /// Fields that may stand two in a row.
 bool is_short_field(const Node& node) {
+  if (const auto* select = std::get_if<SelectNode>(&node.body)) return !select->segmented;
   const auto* field = std::get_if<FieldNode>(&node.body);
-  return field && field->input != FieldInput::Lines && field->input != FieldInput::File;
+  return field && field->input != FieldInput::Lines && field->input != FieldInput::File &&
+         field->input != FieldInput::Slider;
 }
 
 double draw_titled(Screen& screen, const SectionNode& section, const Area& area, const TextLook& title, double gap) {
@@ -31,19 +33,31 @@ double draw_fold(Screen& screen, const Node& node, const SectionNode& section, c
   return y + draw_stack(screen, node.children, {area.x, y, area.width}, 14) - area.y;
 }
 
+/// On a phone a card's title folds it, and what it found stays in sight; answers where these end.
+double draw_card_fold(Screen& screen, const Node& node, const SectionNode& section, const Area& inside) {
+  const double lines = static_cast<double>(paragraph_lines(screen, section.title, inside.width - 17, kTitle).size());
+  const Rect header{inside.x, inside.y - 8, inside.width, std::max(screen.press_height(), lines * kTitle.line + 16)};
+  draw_fold_header(screen, "card." + node.id, section.title, section.open, header, kTitle);
+  return header.bottom() + draw_paragraph(screen, section.text, {inside.x, header.bottom(), inside.width}, kLabel);
+}
+
 /// Padding, a title, and what the card holds. `height` is the card's own when its row makes it higher, else 0.
 double draw_card(Screen& screen, const Node& node, const SectionNode& section, const Area& area, double height) {
   const double side = screen.phone() ? 16 : 20, above = screen.phone() ? 16 : 18;
   const Area inside{area.x + side, area.y + above, area.width - 2 * side};
+  const bool folds = screen.phone() && !section.title.empty();
   const auto draw_inside = [&] {
+    if (folds && !section.open) return draw_card_fold(screen, node, section, inside) + above - 8;
     const std::string_view outer = screen.card_title;
     screen.card_title = section.title;
-    double y = inside.y + draw_titled(screen, section, inside, kTitle, 12);
+    double y = folds ? draw_card_fold(screen, node, section, inside) + 12
+                     : inside.y + draw_titled(screen, section, inside, kTitle, 12);
     y += draw_stack(screen, node.children, {inside.x, y, inside.width}, 14);
     screen.card_title = outer;
-    return y + above - area.y;
+    return y + above;
   };
-  const Rect box{area.x, area.y, area.width, height > 0 ? height : measured(screen, draw_inside)};
+  const auto height_inside = [&] { return draw_inside() - area.y; };
+  const Rect box{area.x, area.y, area.width, height > 0 ? height : measured(screen, height_inside)};
   screen.canvas.fill(box, Colour::Card, kCardRadius);
   screen.canvas.outline(box, Colour::Line, kCardRadius);
   draw_inside();

@@ -8,6 +8,7 @@ namespace {
 constexpr TextLook kCell{.size = 13, .line = 20};
 constexpr double kGap = 16;      // between columns of words
 constexpr double kShadeGap = 2;  // between shaded cells
+constexpr double kNarrowestShade = 23;
 constexpr double kRowPadding = 6;
 
 bool is_heat(const TableNode& table) {
@@ -45,17 +46,19 @@ std::size_t columns_before_shades(const TableNode& table) {
   return first;
 }
 
-/// A heat map that is wider than its room: its shaded columns are all alike, down to cells that are colour alone. Empty
-/// where even that does not fit, or where its cells hold words.
+/// A heat map that is wider than its room: its shaded columns are all alike, down to the width of "100". Where there
+/// are more than that leaves room for, every second, third … is shown, and the others have no width: a number that is
+/// read is worth more than all of them as colour alone. Empty where not even one fits, or where its cells hold words.
 std::vector<double> squeezed_widths(std::vector<double> widths, std::size_t shades, double width) {
   if (shades >= widths.size()) return {};
   double left = width;
   for (std::size_t i = 0; i < shades; ++i) left -= widths[i];
-  const double each = left / static_cast<double>(widths.size() - shades);
   const auto first = widths.begin() + static_cast<std::ptrdiff_t>(shades);
   const bool words = std::any_of(first, widths.end(), [](double natural) { return natural > 80; });
-  if (each < 6 || words) return {};
-  std::fill(first, widths.end(), each);
+  if (left < kNarrowestShade || words) return {};
+  const std::size_t count = widths.size() - shades, fitting = static_cast<std::size_t>(left / kNarrowestShade);
+  const std::size_t stride = (count + fitting - 1) / fitting, shown = (count + stride - 1) / stride;
+  for (std::size_t i = 0; i < count; ++i) widths[shades + i] = i % stride == 0 ? left / static_cast<double>(shown) : 0;
   return widths;
 }
 
@@ -144,6 +147,7 @@ struct TableDrawing {
     double height = 0;
     double free_from = area.x;  // of labels that would overlap, the later is left out
     for (std::size_t i = 0; i < table.columns.size() && i < widths.size(); ++i) {
+      if (widths[i] <= 0) continue;
       Place place = column(i);
       if (heat && i > 0) {
         const double label = screen.canvas.width_of(table.columns[i].label, kLabel);
@@ -165,6 +169,7 @@ struct TableDrawing {
     });
     const double height = std::max(first, kCell.line) + 2 * padding;
     for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) {
+      if (widths[i] <= 0) continue;
       Place place = column(i);
       const Rect rect{place.x, y + 1, place.width, height - kShadeGap};
       draw_shaded(screen, row[i], rect);
@@ -210,6 +215,7 @@ double draw_table(Screen& screen, const Node& node, const TableNode& table, cons
   const std::vector<double> widths = column_widths(screen, table, area.width, heat);
   double y = area.y;
   if (screen.card_title.empty()) y += draw_paragraph(screen, table.caption, area, kLabel.bold());
+  screen.card_title = {};
   const TableDrawing drawing{screen, table, widths, area, heat};
   const bool side_by_side = !widths.empty();
   if (side_by_side) y += drawing.draw_header(y) + 4;

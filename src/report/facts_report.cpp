@@ -1,11 +1,13 @@
 #include "report/facts_report.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "report/kinds.h"
 #include "report/order_lists.h"
 #include "report/period_answer.h"
+#include "text/fold_case.h"
 
 namespace kirnu {
 namespace {
@@ -39,6 +41,35 @@ Report build_lists(const std::vector<const Facts*>& facts, const QuestionSetting
   if (lists.size() < 2) return refused("lists", make_issue(IssueCode::SecondListNeeded, "file2"));
   if (lists.size() > 3) return refused("lists", make_issue(IssueCode::FilesDoNotFit, "file"));
   return build_list_report(*lists[0], *lists[1], lists.size() == 3 ? lists[2] : nullptr, settings, figures);
+}
+
+struct NamedUnit {
+  std::string_view part;  ///< of a column's name
+  PeriodUnit unit;
+};
+
+/// The unit that the column of durations has in its name: "Months", "Laufzeit in Tagen". Empty: it says none.
+std::string_view unit_of_durations(const ImportSummary& import) {
+  constexpr auto kUnits = std::to_array<NamedUnit>({{"month", PeriodUnit::Month},
+                                                    {"monat", PeriodUnit::Month},
+                                                    {"kuukau", PeriodUnit::Month},
+                                                    {"day", PeriodUnit::Day},
+                                                    {"tage", PeriodUnit::Day},
+                                                    {"päiv", PeriodUnit::Day},
+                                                    {"week", PeriodUnit::Week},
+                                                    {"woche", PeriodUnit::Week},
+                                                    {"viikko", PeriodUnit::Week},
+                                                    {"year", PeriodUnit::Year},
+                                                    {"jahr", PeriodUnit::Year},
+                                                    {"vuosi", PeriodUnit::Year}});
+  for (const ImportColumn& column : import.columns) {
+    if (column.role != Role::Time) continue;
+    const std::string name = fold_case(column.name);
+    for (const NamedUnit& known : kUnits) {
+      if (name.find(known.part) != std::string::npos) return period_unit_name(known.unit);
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -91,6 +122,8 @@ Report build_files_report(const std::vector<const ImportedFile*>& files, const Q
   std::vector<Issue> own = std::exchange(report.issues, {});
   for (const ImportedFile* file : files) add_import(report, *file);  // what was read comes before what it says
   for (Issue& issue : own) report.issues.push_back(std::move(issue));
+  if (report.import && report.survival && report.survival->unit.empty())
+    report.survival->unit = unit_of_durations(*report.import);
   if (report.import) {
     for (Assumption& assumption : report.assumptions) report.import->assumptions.push_back(std::move(assumption));
   }

@@ -37,7 +37,10 @@ std::string value_text(const IssueValue& value, const Words& words, Language lan
 std::string issue_text(const Issue& issue, const Words& words, Language language) {
   WordValues values;
   for (const IssueValue& value : issue.values) values.emplace_back(value.name, value_text(value, words, language));
-  return words.say("issue." + std::string(issue_code_name(issue.code)), values);
+  std::string key = "issue." + std::string(issue_code_name(issue.code));
+  // The same in a field that somebody types is no row that could be left out.
+  if (!issue.line && !issue.field.empty() && words.has(key + ".typed")) key += ".typed";
+  return words.say(key, values);
 }
 
 std::string issue_text_with_place(const Issue& issue, const Words& words, Language language) {

@@ -2,7 +2,9 @@
 
 #include <cmath>
 
+#include "base/date.h"
 #include "base/period.h"
+#include "text/date_reader.h"
 #include "text/number.h"
 #include "text/number_format.h"
 
@@ -47,6 +49,20 @@ FieldValue read_amount(const FieldSpec& field, std::string_view text, const Read
   return read;
 }
 
+/// A day as people of the language write it; the year in front is understood in each.
+FieldValue read_day(const FieldSpec& field, std::string_view text, Language language) {
+  if (text.empty()) return {};
+  const ReadDate date = read_date(text, {.order = language == Language::En ? DateOrder::Unknown : DateOrder::Dmy});
+  if (date.status != DateStatus::Ok) return {.issues = {issue_at(IssueCode::DateUnreadable, field, text)}};
+  return {.value = date.moment.day.days};
+}
+
+std::string write_day(Date day, Language language) {
+  if (language == Language::En) return write_date(day);
+  const CivilDate civil = civil_date(day);
+  return std::to_string(civil.day) + "." + std::to_string(civil.month) + "." + std::to_string(civil.year);
+}
+
 /// Decimals that give the number back, two at least for money with cents and six at most.
 int decimals_of(double value) {
   const std::string text = shortest_real(value, 15);
@@ -60,6 +76,7 @@ int decimals_of(double value) {
 FieldValue read_field(const FieldSpec& field, std::string_view text, Language language) {
   if (field.kind == FieldKind::Text) return {};
   const std::string_view trimmed = trim(text);
+  if (field.kind == FieldKind::Date) return read_day(field, trimmed, language);
   const ReadNumber number = read_number(trimmed, number_kind(field.kind), typed_habit(language));
   switch (number.status) {
     case NumberStatus::Missing:
@@ -76,6 +93,7 @@ FieldValue read_field(const FieldSpec& field, std::string_view text, Language la
     case FieldKind::Money: return read_amount(field, trimmed, number);
     case FieldKind::Share: return read_share(field, trimmed, number);
     case FieldKind::Days: return read_days(field, trimmed, number);
+    case FieldKind::Date:
     case FieldKind::Text: return {};
   }
   return {};
@@ -88,6 +106,7 @@ std::string write_field(double value, FieldKind kind, Language language) {
       return format_number(value, decimals_of(value) == 0 ? 0 : std::max(2, decimals_of(value)), language);
     case FieldKind::Share: return format_percent(value, decimals_of(json_real(value * 100)), language);
     case FieldKind::Days: return format_number(value, decimals_of(value), language);
+    case FieldKind::Date: return write_day({.days = static_cast<std::int32_t>(value)}, language);
     case FieldKind::Text: return {};
   }
   return {};

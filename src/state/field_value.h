@@ -16,7 +16,7 @@ struct FieldValue {
 };
 
 /// Reads a field's text in the language's habit: counts and money as numbers, shares as fractions ("80 %", "0,8" and
-/// "80" are 0.8; "1" is 0.01, "1,0" is 1), days above 0.
+/// "80" are 0.8; "1" is 0.01, "1,0" is 1), days above 0, dates as days since 1970-01-01.
 FieldValue read_field(const FieldSpec& field, std::string_view text, Language language);
 
 /// Writes a value as a person of that language would type it; read_field() gives it back.

@@ -63,6 +63,11 @@ std::string write_plain_number(double value) {
   return whole ? std::to_string(static_cast<std::int64_t>(value)) : shortest_real(value, 15);
 }
 
+/// Numbers; a period's days are written as the period, and dates are about files, which no link holds.
+bool is_in_links(const FieldSpec& field) {
+  return field.kind != FieldKind::Text && field.kind != FieldKind::Days && field.kind != FieldKind::Date;
+}
+
 void take_pair(State& state, std::string_view key, std::string_view value) {
   if (key == "period") {
     if (set_value(state, "period", value)) return;
@@ -77,7 +82,7 @@ void take_pair(State& state, std::string_view key, std::string_view value) {
     return;
   }
   const FieldSpec* field = find_field(key);
-  if (field == nullptr || field->kind == FieldKind::Text || field->kind == FieldKind::Days) return;
+  if (field == nullptr || !is_in_links(*field)) return;
   const std::optional<double> number = read_plain_number(value);
   const bool fits = number && (field->kind != FieldKind::Count || std::trunc(*number) == *number);
   if (fits) set_value(state, key, write_field(*number, field->kind, state.language));
@@ -88,7 +93,7 @@ void take_pair(State& state, std::string_view key, std::string_view value) {
 std::string write_link(const State& state) {
   std::string link = "#v1";
   for (const FieldSpec& field : all_fields()) {
-    if (field.kind == FieldKind::Text || field.kind == FieldKind::Days) continue;
+    if (!is_in_links(field)) continue;
     const FieldValue read = read_field(field, field_text(state, field.id), state.language);
     const bool sayable = read.value && *read.value >= 0 && *read.value <= kLargestInLink;
     if (sayable) link += ";" + std::string(field.id) + "=" + write_plain_number(*read.value);

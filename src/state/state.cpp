@@ -14,7 +14,7 @@ constexpr std::size_t kLongestStateJson = (1U << 20U) + (1U << 16U);  // a full 
 constexpr std::size_t kMostOpen = 200;
 constexpr std::size_t kMostChoices = 300, kLongestChoice = 400;
 
-constexpr std::array<FieldSpec, 24> kFields{{{"start", FieldKind::Count},
+constexpr std::array<FieldSpec, 27> kFields{{{"start", FieldKind::Count},
                                              {"lost", FieldKind::Count},
                                              {"new", FieldKind::Count},
                                              {"end", FieldKind::Count},
@@ -33,6 +33,9 @@ constexpr std::array<FieldSpec, 24> kFields{{{"start", FieldKind::Count},
                                              {"discount", FieldKind::Share},
                                              {"acquisition_cost", FieldKind::Money},
                                              {"threshold", FieldKind::Money},
+                                             {"from", FieldKind::Date},
+                                             {"last_day", FieldKind::Date},
+                                             {"as_of", FieldKind::Date},
                                              {"fit_periods", FieldKind::Count},
                                              {"horizon", FieldKind::Count},
                                              {"cohort_size", FieldKind::Count},
@@ -40,11 +43,14 @@ constexpr std::array<FieldSpec, 24> kFields{{{"start", FieldKind::Count},
                                              {"paste", FieldKind::Text}}};
 
 constexpr std::array<std::string_view, 3> kThemes{"auto", "light", "dark"};
+constexpr std::array<std::string_view, 3> kAudiences{"all", "b2b", "b2c"};
 constexpr std::array<std::string_view, 3> kControls{"full", "min", "none"};
 constexpr auto kJobs =
     std::to_array<std::string_view>({"all", "counts", "benchmark", "lists", "subscriptions", "transactions"});
 constexpr auto kPeriods = std::to_array<std::string_view>(
     {"day", "week", "month", "quarter", "half_year", "year", "fiscal_year", "days", "none"});
+constexpr auto kSamples =
+    std::to_array<std::string_view>({"history", "lists", "subscriptions", "transactions", "reasons", "survival"});
 constexpr std::array<std::string_view, 6> kDefinitions{"start_base",   "events",    "stripe",
                                                        "average_base", "daily_sum", "daily_weighted"};
 
@@ -70,6 +76,8 @@ const FieldSpec* find_field(std::string_view id) {
 }
 
 std::span<const FieldSpec> all_fields() { return kFields; }
+
+std::span<const std::string_view> all_samples() { return kSamples; }
 
 std::size_t longest_text(const FieldSpec& field) {
   return field.kind == FieldKind::Text ? kLongestPaste + 1 : kLongestText;
@@ -102,6 +110,9 @@ bool set_value(State& state, std::string_view id, std::string_view value) {
   if (id == "job" && is_one_of(value, kJobs)) return state.job = value, true;
   if (id == "period" && is_one_of(value, kPeriods)) return state.period = value, true;
   if (id == "definition" && is_one_of(value, kDefinitions)) return state.definition = value, true;
+  if (id == "audience" && is_one_of(value, kAudiences)) return state.audience = value, true;
+  if (id == "industry" && value.size() <= kLongestText) return state.industry = value, true;
+  if (id == "own_time_zone" && value.size() <= kLongestText) return state.own_time_zone = value, true;
   if (id == "benchmark" && value.size() <= kLongestText) return state.benchmark = value, true;
   return false;
 }
@@ -140,6 +151,7 @@ std::string write_state(const State& state) {
   if (state.controls != "full") json["controls"] = state.controls;
   if (state.job != "all") json["job"] = state.job;
   json["example"] = state.example;
+  if (!state.sample.empty()) json["sample"] = state.sample;
   Json fields = Json::object();
   for (const FieldSpec& field : kFields) {
     const std::string_view text = field_text(state, field.id);
@@ -149,6 +161,9 @@ std::string write_state(const State& state) {
   json["period"] = state.period;
   json["definition"] = state.definition;
   json["benchmark"] = state.benchmark;
+  if (state.audience != "all") json["audience"] = state.audience;
+  if (state.industry != "all") json["industry"] = state.industry;
+  if (!state.own_time_zone.empty()) json["own_time_zone"] = state.own_time_zone;
   Json open = Json::array();
   for (const std::string& id : state.open) open.push_back(id);
   json["open"] = std::move(open);
@@ -166,16 +181,20 @@ std::optional<State> read_state(std::string_view text) {
 
   State state = empty_state(Language::En);
   state.language = find_language(find_string(json, "language").value_or("en")).value_or(Language::En);
-  for (const char* key : {"theme", "controls", "job", "period", "definition", "benchmark"}) {
+  for (const char* key :
+       {"theme", "controls", "job", "period", "definition", "benchmark", "audience", "industry", "own_time_zone"}) {
     if (const auto value = find_string(json, key)) set_value(state, key, *value);
   }
   if (const Json* example = json.find("example"); example != json.end() && example->is_boolean()) {
     state.example = example->boolean();
   }
+  if (const auto sample = find_string(json, "sample"); sample && is_one_of(*sample, kSamples)) state.sample = *sample;
   if (const Json* fields = json.find("fields"); fields != json.end()) read_fields(*fields, state);
   if (const Json* choices = json.find("choices"); choices != json.end() && choices->is_object()) {
     for (const Json& value : *choices) {
-      if (value.is_string()) set_choice(state, value.name(), value.text());
+      if (!value.is_string()) continue;
+      if (find_field(value.name()) != nullptr) set_value(state, value.name(), value.text());
+      else set_choice(state, value.name(), value.text());
     }
   }
   if (const Json* open = json.find("open"); open != json.end() && open->is_array()) {

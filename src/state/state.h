@@ -18,17 +18,21 @@ struct State {
   std::string controls = "full";              ///< full, min, none: how much of the form is shown
   std::string job = "all";                    ///< what the page is for: all, or one question and what belongs to it
   bool example = true;                        ///< still the worked example, untouched
+  std::string sample = {};                    ///< id of the sample whose files are the data; empty: none is
   std::map<std::string, std::string> fields;  ///< input id → text as typed, in the language's habit
   std::string period = "year";                ///< day … year, "days" (the field says how many) or "none"
   std::string definition = "start_base";
   std::string benchmark = "recurly-b2b";  ///< id of the published figure to compare with
+  std::string audience = "all";           ///< of the figures to choose from: all, b2b, b2c
+  std::string industry = "all";           ///< of these, "all" or one of the figures' industries
+  std::string own_time_zone = {};         ///< where the reader is, as the surface says; files are read by it
   std::set<std::string> open;             ///< ids of the disclosures that are open
   std::map<std::string, std::string>
       choices;  ///< other keys of --set → value: how files are read, what is asked of them
 };
 
 /// What kind of number a field takes.
-enum class FieldKind { Count, Money, Share, Days, Text };
+enum class FieldKind { Count, Money, Share, Days, Date, Text };
 
 struct FieldSpec {
   std::string_view id;
@@ -41,7 +45,8 @@ std::span<const FieldSpec> all_fields();
 /// The field of an id; null when State keeps none of that name.
 const FieldSpec* find_field(std::string_view id);
 
-/// Sets a field or a choice (theme, controls, job, period, definition, benchmark). False for an unknown id or a value
+/// Sets a field or a choice (theme, controls, job, period, definition, benchmark,
+/// audience, industry, own_time_zone). False for an unknown id or a value
 /// that is none of the choices; State is then unchanged. Text longer than the field takes is cut.
 bool set_value(State&, std::string_view id, std::string_view value);
 
@@ -54,6 +59,9 @@ inline constexpr std::size_t kLongestText = 200;
 
 /// The worked example that the page opens on, in the language's habit: a year of a shop, and its twelve months.
 State example_state(Language);
+
+/// The ids of all samples of files, in the order in which they are offered.
+std::span<const std::string_view> all_samples();
 
 /// A State with nothing typed.
 State empty_state(Language);

@@ -168,6 +168,21 @@ void add_refusals(const ViewContext& context, std::vector<Node>& nodes) {
   }
 }
 
+/// A card says what its first chart says, so that it tells its finding where it is folded: on a phone.
+void title_card(const ViewContext& context, Node& node) {
+  SectionNode* card = std::get_if<SectionNode>(&node.body);
+  if (card == nullptr) return;
+  // A page for one question shows its answer at once.
+  const State& state = context.state;
+  const bool begins_open = state.controls != "full" || state.job != "all";
+  card->open = begins_open ? state.open.count("folded.card." + node.id) == 0 : state.open.count("card." + node.id) > 0;
+  ChartNode* chart = node.children.empty() ? nullptr : std::get_if<ChartNode>(&node.children.front().body);
+  if (!card->title.empty() || chart == nullptr) return;
+  card->title = chart->title;
+  card->text = chart->summary;
+  chart->titled = true;
+}
+
 }  // namespace
 
 std::vector<Node> build_lead(const ViewContext& context) {
@@ -177,6 +192,8 @@ std::vector<Node> build_lead(const ViewContext& context) {
   nodes.push_back(
       text("verdict", TextStyle::Lead, answered ? lead_sentence(context, churn->metric) : lead_without_churn(context)));
   if (context.state.example) nodes.push_back(text("example_note", TextStyle::Note, context.words.say("example.note")));
+  if (!context.state.sample.empty())
+    nodes.push_back(text("example_note", TextStyle::Note, context.words.say("sample.note")));
   if (answered) add_why(context, churn->metric, nodes);
   if (context.report.error) add_refusals(context, nodes);
   return nodes;
@@ -207,30 +224,19 @@ Node build_answer(const ViewContext& context) {
     for (Node& node : nodes) into.push_back(std::move(node));
   };
   const bool answered = !context.report.metrics.empty();
-  if (context.report.dates && context.report.kind != "counts") children.push_back(period_note(context));
+  const bool dated = context.report.dates && context.report.kind != "counts";
+  if (dated) children.push_back(period_note(context));
   if (context.report.totals && answered) children.push_back(build_figures(context));
+  take(children, build_question(context));
+  take(children, build_import(context));
   children.push_back(build_messages(context));
   std::vector<Node> cards;
-  take(cards, build_loss(context));
-  take(cards, build_lists(context));
-  take(cards, build_halved(context));
-  take(cards, build_over_time(context));
-  take(cards, build_orders(context));
-  take(cards, build_buyers(context));
-  take(cards, build_cohorts(context));
-  take(cards, build_survival(context));
-  take(cards, build_projection(context));
-  take(cards, build_segments(context));
-  take(cards, build_reasons(context));
-  take(cards, build_counting(context));
-  take(cards, build_others(context));
-  take(cards, build_definitions(context));
-  take(cards, build_revenue(context));
-  take(cards, build_mrr(context));
-  take(cards, build_lifetime(context));
-  take(cards, build_cost(context));
-  take(cards, build_all_figures(context));
-  take(cards, build_import(context));
+  for (const auto build :
+       {build_over_time, build_orders, build_others, build_lists, build_halved, build_buyers, build_reasons,
+        build_segments, build_loss, build_revenue, build_mrr, build_what_if, build_lifetime, build_cost, build_survival,
+        build_cohorts, build_projection, build_definitions})
+    take(cards, build(context));
+  for (Node& card : cards) title_card(context, card);
   if (!cards.empty()) children.push_back(section("cards", {.role = SectionRole::Cards}, std::move(cards)));
   if (answered) children.push_back(build_take(context));
   return section("answer", {.role = SectionRole::Answer, .title = context.words.say("answer.title")},

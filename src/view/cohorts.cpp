@@ -12,14 +12,22 @@ namespace {
 constexpr std::size_t kMostCohortsShown = 24;  ///< the latest; the report has all
 constexpr std::size_t kMostAges = 24;
 
+/// The share as a number of percent: the caption names the unit, so that the widest, 100, has room.
 Cell share_cell(const std::optional<double>& share, Language language) {
-  Cell shown = cell(share ? format_percent(*share, 0, language) : "–");
+  Cell shown = cell(share ? format_number(*share * 100, 0, language) : "–");
   shown.shade = share;
   return shown;
 }
 
+std::string cohort_day(const ViewContext& context, Date first) {
+  const bool months = context.report.period && context.report.period->unit == PeriodUnit::Month;
+  if (!months || civil_date(first).day != 1) return day_text(context, first);
+  return context.words.say("month." + std::to_string(month_of(first))) + " " + std::to_string(civil_date(first).year);
+}
+
+/// As the file calls it; else "Jan 2025" where the cohorts are months, else the first day.
 std::string cohort_name(const ViewContext& context, const Cohort& cohort) {
-  return cohort.label.empty() ? day_text(context, {.days = cohort.first_day}) : shown_text(cohort.label);
+  return cohort.label.empty() ? cohort_day(context, {.days = cohort.first_day}) : shown_text(cohort.label);
 }
 
 /// One row a cohort: its name, its size, and who is still there at each age.
@@ -50,7 +58,7 @@ std::vector<Cell> pooled_row(const ViewContext& context, const CohortTable& tabl
 
 Cell revenue_cell(MrrSum part, MrrSum whole, Language language) {
   const std::optional<double> share = ratio(major_units(part), major_units(whole));
-  Cell shown = cell(share ? format_percent(*share, 0, language) : "–");
+  Cell shown = cell(share ? format_number(*share * 100, 0, language) : "–");
   if (share) shown.shade = std::clamp(*share, 0.0, 1.0);
   return shown;
 }
@@ -70,7 +78,7 @@ std::vector<Node> revenue_cohorts(const ViewContext& context, std::size_t ages) 
     for (std::size_t i = first; i < one.cohorts.size(); ++i) {
       const RevenueCohort& cohort = one.cohorts[i];
       if (cohort.retained.front() == 0) continue;
-      std::vector<Cell> row{cell(day_text(context, {.days = cohort.first_day})),
+      std::vector<Cell> row{cell(cohort_day(context, {.days = cohort.first_day})),
                             cell(format_number(major_units(cohort.retained.front()), 2, language))};
       for (std::size_t age = 1; age <= ages; ++age) {
         const bool observed = age < cohort.retained.size();
@@ -135,7 +143,8 @@ std::vector<Node> build_cohorts(const ViewContext& context) {
   return {section("cohorts",
                   {.role = SectionRole::WideCard,
                    .title = context.words.say(context.report.buyers ? "cohorts.title.buyers" : "cohorts.title"),
-                   .text = cohorts_summary(context)},
+                   .text = cohorts_summary(context) + " " +
+                           context.words.say(context.report.buyers ? "cohorts.table.buyers" : "cohorts.table") + "."},
                   std::move(children))};
 }
 

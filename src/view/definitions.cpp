@@ -15,16 +15,6 @@ constexpr std::size_t kMostNames = 8;  ///< in a cell; the report has more
 constexpr auto kLifetimeMetrics =
     std::to_array<std::string_view>({"expected_lifetime", "expected_lifetime_months", "ltv", "ltv_discounted"});
 
-Node definition_select(const ViewContext& context) {
-  SelectNode select{.label = context.words.say("definition.label"), .help = {}, .value = context.state.definition};
-  for (const std::string_view id : kDefinitions) {
-    const bool daily = id.starts_with("daily");  // needs to know the days
-    if (daily && find_metric(context.report, leading_metric(id)) == nullptr && id != context.state.definition) continue;
-    select.options.push_back({.value = std::string(id), .label = context.words.say("definition." + std::string(id))});
-  }
-  return {.id = "definition", .body = std::move(select), .children = {}};
-}
-
 /// "A, B, C and 12 more"
 std::string names(const ViewContext& context, const ReportDifference& difference) {
   std::string text;
@@ -58,6 +48,16 @@ Node difference_table(const ViewContext& context) {
 
 }  // namespace
 
+Node definition_select(const ViewContext& context) {
+  SelectNode select{.label = context.words.say("definition.label"), .help = {}, .value = context.state.definition};
+  for (const std::string_view id : kDefinitions) {
+    const bool daily = id.starts_with("daily");  // needs to know the days
+    if (daily && find_metric(context.report, leading_metric(id)) == nullptr && id != context.state.definition) continue;
+    select.options.push_back({.value = std::string(id), .label = context.words.say("definition." + std::string(id))});
+  }
+  return {.id = "definition", .body = std::move(select), .children = {}};
+}
+
 std::vector<Node> build_definitions(const ViewContext& context) {
   const bool counted = context.report.kind == "counts" || context.report.kind == "subscriptions";
   if (!counted || !context.report.totals || context.report.metrics.empty()) return {};
@@ -70,13 +70,16 @@ std::vector<Node> build_definitions(const ViewContext& context) {
   }
   for (Node& node : known_metrics(context, std::to_array<std::string_view>({"churn_hazard_30d"})))
     metrics.push_back(std::move(node));
-  std::vector<Node> children{definition_select(context),
-                             section("definition_figures", {.role = SectionRole::Figures}, std::move(metrics))};
+  std::vector<Node> children;
+  if (!asks_of_files(context)) children.push_back(definition_select(context));
+  children.push_back(section("definition_figures", {.role = SectionRole::Figures}, std::move(metrics)));
   if (context.report.definitions.size() < 2) {
     children.push_back(text("definitions_empty", TextStyle::Note, context.words.say("definitions.empty"), Tone::Muted));
   }
   if (!context.report.differences.empty()) children.push_back(difference_table(context));
-  return {card(context, "definitions", std::move(children))};
+  Node node = card(context, "definitions", std::move(children));
+  if (!context.report.differences.empty()) std::get_if<SectionNode>(&node.body)->role = SectionRole::WideCard;
+  return {std::move(node)};
 }
 
 std::vector<Node> build_lifetime(const ViewContext& context) {

@@ -1,5 +1,6 @@
 #include <array>
 #include <optional>
+#include <span>
 
 #include "report/history_text.h"
 #include "report/issue_text.h"
@@ -8,6 +9,11 @@
 
 namespace kirnu {
 namespace {
+
+constexpr auto kFinerFields = std::to_array<std::string_view>({"new_left", "left_and_returned", "returned"});
+constexpr auto kMoneyFields = std::to_array<std::string_view>({"mrr_start", "mrr_churned", "mrr_contraction",
+                                                               "mrr_expansion", "mrr_new", "mrr_reactivation", "arpa",
+                                                               "margin", "discount", "acquisition_cost", "threshold"});
 
 SelectNode choice(const ViewContext& context, std::string_view id, std::string_view value) {
   return {.label = context.words.say(std::string(id) + ".label"), .help = {}, .value = std::string(value)};
@@ -42,6 +48,7 @@ FieldInput input_kind(FieldKind kind) {
     case FieldKind::Money: return FieldInput::Money;
     case FieldKind::Share:
     case FieldKind::Days: return FieldInput::Number;
+    case FieldKind::Date: return FieldInput::Date;
     case FieldKind::Text: return FieldInput::Lines;
   }
   return FieldInput::Count;
@@ -79,16 +86,19 @@ Node period_select(const ViewContext& context) {
   return {.id = "period", .body = std::move(select), .children = {}};
 }
 
-template <std::size_t N>
-Node fold(const ViewContext& context, const std::string& id, const std::array<std::string_view, N>& fields) {
-  SectionNode body{
-      .role = SectionRole::Fold, .title = context.words.say(id + ".title"), .text = context.words.say(id + ".text")};
+std::vector<Node> fields(const ViewContext& context, std::span<const std::string_view> ids) {
+  std::vector<Node> nodes;
+  for (const std::string_view id : ids) nodes.push_back(field_node(context, id, true));
+  return nodes;
+}
+
+Node fold_of(const ViewContext& context, const std::string& id, std::vector<Node> children) {
+  SectionNode body{.role = SectionRole::Fold, .title = context.words.say(id + ".title")};
+  if (context.words.has(id + ".text")) body.text = context.words.say(id + ".text");
   body.open = context.state.open.count(id) > 0;
-  std::vector<Node> children;
-  for (const std::string_view field_id : fields) {
-    children.push_back(field_node(context, field_id, true));
-    const FieldNode* node = std::get_if<FieldNode>(&children.back().body);
-    if (node != nullptr && !node->error.empty()) body.open = true;  // an error must not hide in a closed fold
+  for (const Node& child : children) {
+    const FieldNode* field = std::get_if<FieldNode>(&child.body);
+    if (field != nullptr && !field->error.empty()) body.open = true;  // an error must not hide in a closed fold
   }
   return section(id, std::move(body), std::move(children));
 }
@@ -121,6 +131,32 @@ std::optional<Node> append_button(const ViewContext& context) {
   return node;
 }
 
+/// Where customers are counted by hand.
+std::vector<Node> typed_fields(const ViewContext& context) {
+  std::vector<Node> nodes{field_node(context, "start", false), field_node(context, "lost", false),
+                          field_node(context, "new", true), field_node(context, "end", true)};
+  if (!asks_of_files(context)) {
+    nodes.push_back(period_select(context));
+    if (context.state.period == "days") nodes.push_back(field_node(context, "days", false));
+  }
+  nodes.push_back(fold_of(context, "finer", fields(context, kFinerFields)));
+  if (context.report.kind != "counts" && context.state.controls == "full") nodes.push_back(paste_field(context));
+  return nodes;
+}
+
+/// One press opens invented data; a page that is for one job offers the sample of that job.
+Node sample_buttons(const ViewContext& context) {
+  const std::string& job = context.state.job;
+  const bool counts = job == "all" || job == "counts" || job == "benchmark";
+  std::vector<Node> buttons;
+  if (counts) buttons.push_back(button(context, "example", ButtonStyle::Quiet));
+  for (const std::string_view sample : all_samples()) {
+    if (job == "all" || job == sample || (counts && sample == "history"))
+      buttons.push_back(button(context, "sample." + std::string(sample), ButtonStyle::Quiet));
+  }
+  return section("samples", {.role = SectionRole::Row, .text = context.words.say("samples.title")}, std::move(buttons));
+}
+
 }  // namespace
 
 Node field_node(const ViewContext& context, std::string_view id, bool optional) {
@@ -130,6 +166,7 @@ Node field_node(const ViewContext& context, std::string_view id, bool optional) 
   node.value = field_text(context.state, id);
   if (optional) node.hint = context.words.say("optional");
   if (spec != nullptr && spec->kind == FieldKind::Share) node.placeholder = context.words.say("share.placeholder");
+  if (spec != nullptr && spec->kind == FieldKind::Date) node.placeholder = context.words.say("date.placeholder");
   add_issues(context, id, node);
   return {.id = std::string(id), .body = std::move(node), .children = {}};
 }
@@ -144,25 +181,24 @@ Node build_header(const ViewContext& context) {
 
 Node build_form(const ViewContext& context) {
   std::vector<Node> children;
-  children.push_back(field_node(context, "start", false));
-  children.push_back(field_node(context, "lost", false));
-  children.push_back(field_node(context, "new", true));
-  children.push_back(field_node(context, "end", true));
-  children.push_back(period_select(context));
-  if (context.state.period == "days") children.push_back(field_node(context, "days", false));
-  children.push_back(
-      fold(context, "finer", std::to_array<std::string_view>({"new_left", "left_and_returned", "returned"})));
-  children.push_back(fold(context, "money",
-                          std::to_array<std::string_view>({"mrr_start", "mrr_churned", "mrr_contraction",
-                                                           "mrr_expansion", "mrr_new", "mrr_reactivation", "arpa",
-                                                           "margin", "discount", "acquisition_cost", "threshold"})));
+  const auto take = [&children](std::vector<Node> nodes) {
+    for (Node& node : nodes) children.push_back(std::move(node));
+  };
+  const bool files_lead = context.report.kind != "counts" && context.state.controls == "full";
+  const auto take_file = [&] {
+    children.push_back(file_field(context));
+    take(build_progress(context));
+  };
+  if (files_lead) take_file();  // then nobody looks for empty fields first
+  if (files_lead) children.push_back(fold_of(context, "type_counts", typed_fields(context)));
+  else take(typed_fields(context));
+  children.push_back(fold_of(context, "money", fields(context, kMoneyFields)));
   if (std::optional<Node> append = append_button(context)) children.push_back(std::move(*append));
-  children.push_back(paste_field(context));
-  children.push_back(file_field(context));
-  for (Node& node : build_progress(context)) children.push_back(std::move(node));
+  if (!files_lead) children.push_back(paste_field(context));
+  if (!files_lead) take_file();
+  children.push_back(sample_buttons(context));
   children.push_back(
-      section("form_buttons", {.role = SectionRole::Row},
-              {button(context, "clear", ButtonStyle::Plain), button(context, "example", ButtonStyle::Quiet)}));
+      section("form_buttons", {.role = SectionRole::Row}, {button(context, "clear", ButtonStyle::Plain)}));
   return section("form", {.role = SectionRole::Form, .title = context.words.say("form.title")}, std::move(children));
 }
 

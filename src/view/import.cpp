@@ -96,6 +96,28 @@ void add_assumptions(const ViewContext& context, const std::vector<Assumption>& 
   }
 }
 
+/// What was understood, in one line: "Read as: subscriptions, 160 rows, 2 of them rejected".
+std::string strip(const ViewContext& context, const ImportSummary& import) {
+  std::string line =
+      asks_kind(context.report)
+          ? context.words.say("import.title")
+          : context.words.say("import.strip", {{"kind", context.words.say("kind." + context.report.kind)}});
+  const auto add = [&](std::string_view key, std::int64_t count) {
+    line +=
+        " · " + context.words.say_count(key, static_cast<double>(count),
+                                        {{"count", format_count(static_cast<double>(count), context.state.language)}});
+  };
+  add("import.strip.rows", import.rows);
+  if (import.rejected > 0) add("import.strip.rejected", import.rejected);
+  return line;
+}
+
+/// Whether an answer waits for a choice about how the file is read.
+bool asks(const Report& report) {
+  return std::any_of(report.issues.begin(), report.issues.end(),
+                     [](const Issue& issue) { return issue.severity == Severity::Question && !issue.set.empty(); });
+}
+
 }  // namespace
 
 std::string style_text(const ViewContext& context, std::string_view style) {
@@ -116,8 +138,9 @@ std::string style_text(const ViewContext& context, std::string_view style) {
 std::vector<Node> build_import(const ViewContext& context) {
   if (!context.report.import) return {};
   const ImportSummary& import = *context.report.import;
-  SectionNode body{.role = SectionRole::Card, .title = context.words.say("import.title")};
-  body.text = counts_sentence(context, import);
+  SectionNode body{
+      .role = SectionRole::Fold, .title = strip(context, import), .text = counts_sentence(context, import)};
+  body.open = context.state.open.count("import") > 0 || asks(context.report);
   std::vector<Node> children;
   const auto take = [&children](std::vector<Node> nodes) {
     for (Node& node : nodes) children.push_back(std::move(node));

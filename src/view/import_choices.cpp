@@ -72,6 +72,16 @@ std::string style_choice(const ImportSummary& import,
   return {};
 }
 
+/// What was assumed: the issue says it, or it is the first of the choices.
+std::string taken(const Issue& issue) {
+  for (const IssueValue& value : issue.values) {
+    const std::string* text = std::get_if<std::string>(&value.value);
+    if (text != nullptr && std::find(issue.choices.begin(), issue.choices.end(), *text) != issue.choices.end())
+      return *text;
+  }
+  return issue.choices.front();
+}
+
 bool is_column(std::string_view key) { return key.starts_with("column."); }
 
 /// Choices that stay visible once somebody made them, so that they can be taken back.
@@ -107,10 +117,10 @@ std::vector<Node> build_import_choices(const ViewContext& context) {
     if (issue.severity == Severity::Question && known && !is_column(issue.set)) add(issue.set, "", issue.choices);
   }
   if (context.state.example) return nodes;
-  for (const Issue& issue : report.issues) {  // of what was assumed the first choice is what was taken
+  for (const Issue& issue : report.issues) {
     const bool assumed = issue.severity == Severity::Note || issue.severity == Severity::Warning;
     if (assumed && issue.choices.size() > 1 && context.words.has("choice." + issue.set) && !is_column(issue.set))
-      add(issue.set, issue.choices.front(), issue.choices);
+      add(issue.set, taken(issue), issue.choices);
   }
   for (const KeptChoice& kept : kept_choices()) {
     const auto made = context.state.choices.find(std::string(kept.key));

@@ -80,7 +80,7 @@ std::vector<Node> build_lists(const ViewContext& context) {
     children.push_back({.id = "lost_customers", .body = std::move(download), .children = {}});
   }
   return {section("lists",
-                  {.role = SectionRole::Card,
+                  {.role = SectionRole::WideCard,
                    .title = context.words.say("lists.title"),
                    .text = summary(context, lists.comparison)},
                   std::move(children))};

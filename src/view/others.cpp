@@ -20,12 +20,21 @@ bool is_share_of_customers(const Benchmark& figure) {
   return figure.measure == "customer_churn_rate" || figure.measure == "customer_retention_rate";
 }
 
+/// Whether a figure is of the audience and industry that were chosen; one about everybody is of each audience.
+bool is_of_choice(const State& state, const Benchmark& figure) {
+  const bool audience = state.audience == "all" || figure.audience == state.audience || figure.audience == "all";
+  return audience && (state.industry == "all" || figure.industry == state.industry);
+}
+
+/// The usual figures, or all of an industry; the chosen one is always among them.
 std::vector<const BenchmarkResult*> chosen_results(const ViewContext& context) {
   std::vector<const BenchmarkResult*> chosen;
   for (const BenchmarkResult& result : context.report.benchmarks) {
-    const bool headline = std::find(kHeadline.begin(), kHeadline.end(), result.figure->id) != kHeadline.end();
-    if (result.judgement.converted_churn && (headline || result.figure->id == context.state.benchmark))
-      chosen.push_back(&result);
+    const Benchmark& figure = *result.figure;
+    const bool headline = std::find(kHeadline.begin(), kHeadline.end(), figure.id) != kHeadline.end();
+    const bool shown = is_of_choice(context.state, figure) && (headline || context.state.industry != "all");
+    const bool leads = figure.id == context.state.benchmark || figure.id == kHeadline.front();
+    if (result.judgement.converted_churn && (shown || leads)) chosen.push_back(&result);
   }
   sort_items(chosen, [](const BenchmarkResult* a, const BenchmarkResult* b) {
     return std::pair(*a->judgement.converted_churn, a) < std::pair(*b->judgement.converted_churn, b);
@@ -36,10 +45,41 @@ std::vector<const BenchmarkResult*> chosen_results(const ViewContext& context) {
 Node figure_select(const ViewContext& context) {
   SelectNode select{.label = context.words.say("benchmark.label"), .help = {}, .value = context.state.benchmark};
   for (const Benchmark& figure : context.figures) {
-    if (is_share_of_customers(figure))
+    const bool offered = is_of_choice(context.state, figure) || figure.id == context.state.benchmark;
+    if (is_share_of_customers(figure) && offered)
       select.options.push_back({.value = figure.id, .label = figure_name(context, figure)});
   }
   return {.id = "benchmark", .body = std::move(select), .children = {}};
+}
+
+Node audience_select(const ViewContext& context) {
+  SelectNode select{.label = context.words.say("audience.label"), .help = {}, .value = context.state.audience};
+  for (const std::string audience : {"all", "b2b", "b2c"})
+    select.options.push_back({.value = audience, .label = context.words.say("audience." + audience)});
+  return {.id = "audience", .body = std::move(select), .children = {}};
+}
+
+/// The industries that some figure is about, of the audience that was chosen.
+Node industry_select(const ViewContext& context) {
+  SelectNode select{.label = context.words.say("industry.label"), .help = {}, .value = context.state.industry};
+  select.options.push_back({.value = "all", .label = context.words.say("industry.all")});
+  State every;
+  every.audience = context.state.audience;
+  for (const Benchmark& figure : context.figures) {
+    const bool offered = is_of_choice(every, figure) || figure.industry == context.state.industry;
+    const auto known = std::find_if(select.options.begin(), select.options.end(),
+                                    [&](const Option& option) { return option.value == figure.industry; });
+    if (figure.industry.empty() || !offered || known != select.options.end()) continue;
+    const std::string key = "industry." + figure.industry;
+    select.options.push_back(
+        {.value = figure.industry, .label = context.words.has(key) ? context.words.say(key) : figure.industry});
+  }
+  return {.id = "industry", .body = std::move(select), .children = {}};
+}
+
+Node choices(const ViewContext& context) {
+  return section("others_choices", {.role = SectionRole::Row},
+                 {audience_select(context), industry_select(context), figure_select(context)});
 }
 
 void add_own(const ViewContext& context, const Metric& churn, Chart& chart) {
@@ -136,6 +176,7 @@ Node all_figures(const ViewContext& context) {
     table.columns.push_back({.label = context.words.say(key), .numeric = std::string_view(key) == "column.converted"});
   }
   for (const BenchmarkResult& result : context.report.benchmarks) {
+    if (!is_of_choice(context.state, *result.figure)) continue;
     const std::optional<double>& converted = result.judgement.converted_churn;
     table.rows.push_back({cell(figure_name(context, *result.figure)), cell(published_text(context, *result.figure)),
                           cell(converted ? format_percent(*converted, 1, context.state.language) : "–"),
@@ -154,24 +195,20 @@ std::vector<Node> build_others(const ViewContext& context) {
   const ReportMetric* entry = find_metric(context.report, "customer_churn_rate");
   if (entry == nullptr || !entry->metric.value) return {};
   std::vector<Node> children;
-  if (!context.report.period) {
+  if (context.report.period) {
+    const std::vector<const BenchmarkResult*> results = chosen_results(context);
+    ChartNode chart{.title = title};
+    chart.summary = say_for_period(context, "others.summary", *context.report.period);
+    chart.chart = build_chart(context, entry->metric, results);
+    chart.table = chart_table(context, entry->metric, results);
+    children.push_back({.id = "chart_others", .body = std::move(chart), .children = {}});
+  } else {
     children.push_back(text("others_empty", TextStyle::Note, context.words.say("others.empty"), Tone::Muted));
-    children.push_back(figure_select(context));
-    return {section("others", {.role = SectionRole::Card, .title = title}, std::move(children))};
   }
-  const std::vector<const BenchmarkResult*> results = chosen_results(context);
-  ChartNode chart{.title = title};
-  chart.summary = say_for_period(context, "others.summary", *context.report.period);
-  chart.chart = build_chart(context, entry->metric, results);
-  chart.table = chart_table(context, entry->metric, results);
-  children.push_back({.id = "chart_others", .body = std::move(chart), .children = {}});
-  children.push_back(figure_select(context));
-  return {section("others", {.role = SectionRole::Card}, std::move(children))};
-}
-
-std::vector<Node> build_all_figures(const ViewContext& context) {
-  if (context.report.benchmarks.empty()) return {};
-  return {section("others_all", {.role = SectionRole::WideCard}, {all_figures(context)})};
+  children.push_back(choices(context));
+  if (!context.report.benchmarks.empty()) children.push_back(all_figures(context));
+  const std::string own_title = context.report.period ? std::string() : title;
+  return {section("others", {.role = SectionRole::WideCard, .title = own_title}, std::move(children))};
 }
 
 }  // namespace kirnu

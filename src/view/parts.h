@@ -13,14 +13,19 @@ std::vector<Node> build_lead(const ViewContext&);
 std::vector<Node> build_over_time(const ViewContext&);
 std::vector<Node> build_history_notes(const ViewContext&);
 std::vector<Node> build_others(const ViewContext&);
-std::vector<Node> build_all_figures(const ViewContext&);
 std::vector<Node> build_definitions(const ViewContext&);
 std::vector<Node> build_loss(const ViewContext&);
 std::vector<Node> build_revenue(const ViewContext&);
 std::vector<Node> build_mrr(const ViewContext&);
 std::vector<Node> build_lifetime(const ViewContext&);
 std::vector<Node> build_cost(const ViewContext&);
+std::vector<Node> build_what_if(const ViewContext&);
 std::vector<Node> build_import(const ViewContext&);
+std::vector<Node> build_question(const ViewContext&);
+
+/// Whether the question stands in a place of its own: then the form need not ask for the period.
+bool asks_of_files(const ViewContext&);
+Node definition_select(const ViewContext&);
 
 /// What can be taken along: copied, saved, printed.
 Node build_take(const ViewContext&);
@@ -38,7 +43,6 @@ std::vector<Node> build_survival(const ViewContext&);
 std::vector<Node> build_projection(const ViewContext&);
 std::vector<Node> build_segments(const ViewContext&);
 std::vector<Node> build_reasons(const ViewContext&);
-std::vector<Node> build_counting(const ViewContext&);
 
 /// Who is still there one period later, over all cohorts; empty where that is not known.
 std::string cohorts_summary(const ViewContext&);

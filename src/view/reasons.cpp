@@ -88,7 +88,7 @@ std::vector<Node> build_reasons(const ViewContext& context) {
     children.push_back(
         text("without_reason", TextStyle::Note, context.words.say("reasons.without", {{"count", count}}), Tone::Muted));
   }
-  return {section("reasons", {.role = SectionRole::Card, .title = context.words.say("reasons.title")},
+  return {section("reasons", {.role = SectionRole::WideCard, .title = context.words.say("reasons.title")},
                   std::move(children))};
 }
 

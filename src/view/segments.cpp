@@ -142,7 +142,7 @@ std::vector<Node> build_segments(const ViewContext& context) {
   if (first.cohorts && first.cohorts->pooled.size() > 1) children.push_back(cohorts_by_part(context));
   for (Node& revenue : revenue_by_part(context)) children.push_back(std::move(revenue));
   if (!first.metrics.empty()) children.push_back(metrics_by_part(context));
-  return {section("segments", {.role = SectionRole::Card, .title = context.words.say("segments.title")},
+  return {section("segments", {.role = SectionRole::WideCard, .title = context.words.say("segments.title")},
                   std::move(children))};
 }
 

@@ -15,9 +15,10 @@ bool names(std::string_view list, std::string_view id) {
   return false;
 }
 
-constexpr std::string_view kTyped = " start lost new end days finer money paste ";
+constexpr std::string_view kTyped = " start lost new end days finer money paste type_counts ";
 constexpr std::string_view kFewControls = " start lost period days file file2 progress cancel_import ";
-constexpr std::string_view kLead = " verdict example_note period_note why why_small figures messages cards ";
+constexpr std::string_view kLead =
+    " verdict example_note period_note why why_small figures question messages import cards ";
 
 bool reads_files(const State& state) {
   return state.job == "lists" || state.job == "subscriptions" || state.job == "transactions";
@@ -33,12 +34,12 @@ bool is_control_shown(const State& state, std::string_view id) {
 /// The cards that answer the question of a job; empty where all of them do. Counts are answered by the figures alone.
 std::string_view cards_of(const State& state) {
   if (state.job == "benchmark") return " others ";
-  if (state.job == "lists") return " lists halved import ";
+  if (state.job == "lists") return " lists halved ";
   if (state.controls == "full") return {};
   if (state.job == "counts") return " none ";
-  if (state.job == "subscriptions") return " time cohorts import ";
-  if (state.job == "transactions") return " orders halved lists import ";
-  return " time others import ";
+  if (state.job == "subscriptions") return " time cohorts ";
+  if (state.job == "transactions") return " orders halved lists ";
+  return " time others ";
 }
 
 template <typename Keep>

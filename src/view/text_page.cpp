@@ -66,7 +66,8 @@ void write_children(std::string& out, const Node& node) {
 }
 
 void write_section(std::string& out, const Node& node, const SectionNode& section) {
-  if (section.role == SectionRole::Fold && !section.open) return;
+  // Nothing unfolds here; how data were read is told all the same.
+  if (section.role == SectionRole::Fold && !section.open && node.id != "import") return;
   const bool control = section.role == SectionRole::Header || section.role == SectionRole::Form ||
                        section.role == SectionRole::Footer || section.role == SectionRole::Tools;
   if (control) return;
@@ -81,8 +82,9 @@ void write_section(std::string& out, const Node& node, const SectionNode& sectio
 }
 
 void write_chart(std::string& out, const ChartNode& chart) {
-  if (!chart.title.empty()) out += chart.title + "\n";
-  if (!chart.summary.empty()) out += chart.summary + "\n\n";
+  if (!chart.title.empty() && !chart.titled) out += chart.title + "\n";
+  if (!chart.summary.empty() && !chart.titled) out += chart.summary + "\n";
+  if (!chart.summary.empty()) out += "\n";
   write_table(out, chart.table);
 }
 

@@ -108,8 +108,13 @@ export function control(page, id) {
   return page.locator(`[data-node="${id}"] .control`).first();
 }
 
-/** Opens the closed disclosures around a node. @param {Page} page @param {string} id */
+/** Opens the closed disclosures around a node, and its card where that is folded. @param {Page} page @param {string} id */
 export async function unfold(page, id) {
+  const card = page.locator(`.folded:has([data-node="${id}"]) > .card-fold > .control`).first();
+  if ((await card.count()) > 0 && (await card.isVisible())) {
+    await card.press('Enter');
+    await settled(page);
+  }
   const closed = page.locator(`details:not([open]):has([data-node="${id}"]) > summary`);
   while ((await closed.count()) > 0) {
     await closed.first().press('Enter');
@@ -193,7 +198,9 @@ export async function type_on_canvas(page, id, text) {
 function folds_around(page, id) {
   return page.evaluate(id => {
     const folds = [...document.querySelectorAll('details.fold:not([open])')].filter(fold => fold.querySelector(`[data-node="${id}"]`));
-    return folds.map(fold => fold.getAttribute('data-node') ?? '');
+    const cards = [...document.querySelectorAll('.folded')].filter(card => card.querySelector(`[data-node="${id}"]`));
+    const drawn = cards.map(card => card.querySelector('.card-fold')).filter(fold => fold?.hasAttribute('data-place'));
+    return [...drawn.map(fold => fold?.getAttribute('data-fold') ?? ''), ...folds.map(fold => fold.getAttribute('data-node') ?? '')];
   }, id);
 }
 

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
-import { click_drawn, control, drawn_at, point_and_click, settled, use_browser } from './support.mjs';
+import { click_drawn, control, drawn_at, point_and_click, settled, unfold, use_browser } from './support.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -70,7 +70,10 @@ async function assert_pointer_hits(page) {
   const folder = page.locator('[data-node=take] .folder[aria-expanded=false]');
   if (await folder.isVisible()) await click_drawn(page, 'take');  // folded on a phone
   for (const id of clicked) await assert_click_focuses(page, id);
-  for (const id of looked_at) await assert_on_top(page, id);
+  for (const id of looked_at) {
+    await unfold(page, id);
+    await assert_on_top(page, id);
+  }
   for (const id of ['finer', ...folds]) {
     await click_drawn(page, id);
     assert.equal(await is_open(page, id), true, id);

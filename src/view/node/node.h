@@ -26,9 +26,18 @@ struct TextNode {
   Tone tone = Tone::Plain;
 };
 
-enum class FieldInput { Count, Money, Number, Lines, File };
+enum class FieldInput { Count, Money, Number, Date, Slider, Lines, File };
 
-/// Where a person types. `value` is the text as typed; the surface owns it while it has the focus.
+/// Where a slider stands, and what its steps are: whole numbers, written with `unit` behind them ("20%").
+struct SliderRange {
+  double low = 0;
+  double high = 100;
+  double step = 1;
+  double at = 0;
+  std::string unit = {};
+};
+
+/// Where a person types, or slides. `value` is the text as typed; the surface owns it while it has the focus.
 struct FieldNode {
   std::string label = {};
   std::string hint = {};  ///< small, at the label's right: "optional"
@@ -38,6 +47,7 @@ struct FieldNode {
   std::string error = {};  ///< a sentence; empty when all is well
   std::string note = {};   ///< how the value was understood, when that is not obvious
   FieldInput input = FieldInput::Count;
+  std::optional<SliderRange> slider = {};  ///< of a Slider; the hint is its value in words
 };
 
 struct Option {
@@ -134,6 +144,7 @@ struct ChartNode {
   std::string summary = {};  ///< the sentence that answers it
   Chart chart = {};
   TableNode table = {};  ///< the same data as a table
+  bool titled = false;   ///< its card says title and summary already
 };
 
 /// Header, Form (left; above on a phone), Answer (right), Figures (row of numbers), Cards (grid),
@@ -145,7 +156,7 @@ struct SectionNode {
   SectionRole role = SectionRole::Card;
   std::string title = {};
   std::string text = {};
-  bool open = true;  ///< for Fold, and for Tools on a phone
+  bool open = true;  ///< for Fold, and on a phone for Tools and for cards with a title (those fold as "card.<id>")
 };
 
 /// The root. `language` is the document's language.

@@ -9,7 +9,7 @@ namespace kirnu::members {
 
 constexpr auto words(Tone) { return std::array{"plain", "good", "bad", "unsure", "muted"}; }
 constexpr auto words(TextStyle) { return std::array{"lead", "heading", "body", "note"}; }
-constexpr auto words(FieldInput) { return std::array{"count", "money", "number", "lines", "file"}; }
+constexpr auto words(FieldInput) { return std::array{"count", "money", "number", "date", "slider", "lines", "file"}; }
 constexpr auto words(ButtonStyle) { return std::array{"plain", "primary", "quiet"}; }
 constexpr auto words(MessageLevel) { return std::array{"note", "warning", "question", "error"}; }
 constexpr auto words(SectionRole) {
@@ -97,6 +97,16 @@ void list(const FieldNode*, Io io) {
   io("error", &FieldNode::error);
   io("note", &FieldNode::note);
   io("input", &FieldNode::input);
+  io("slider", &FieldNode::slider);
+}
+
+template <class Io>
+void list(const SliderRange*, Io io) {
+  io("low", &SliderRange::low);
+  io("high", &SliderRange::high);
+  io("step", &SliderRange::step);
+  io("at", &SliderRange::at);
+  io("unit", &SliderRange::unit);
 }
 
 template <class Io>
@@ -195,6 +205,7 @@ void list(const ChartNode*, Io io) {
   io("summary", &ChartNode::summary);
   io("chart", &ChartNode::chart);
   io("table", &ChartNode::table);
+  io("titled", &ChartNode::titled);
 }
 
 template <class Io>

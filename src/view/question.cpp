@@ -1,0 +1,149 @@
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+
+#include "view/file_text.h"
+#include "view/parts.h"
+#include "view/phrases.h"
+
+namespace kirnu {
+namespace {
+
+/// What was chosen of a --set key, or what is usual.
+std::string chosen(const ViewContext& context, const std::string& key, std::string_view usual) {
+  const auto found = context.state.choices.find(key);
+  return found == context.state.choices.end() ? std::string(usual) : found->second;
+}
+
+bool has_role(const ViewContext& context, std::initializer_list<Role> roles) {
+  const std::vector<ImportColumn>& columns = context.report.import->columns;
+  return std::any_of(columns.begin(), columns.end(), [&](const ImportColumn& column) {
+    return std::find(roles.begin(), roles.end(), column.role) != roles.end();
+  });
+}
+
+/// A select of a --set key, the usual value first; its words are "choice.<key>" and "choice.<key>.<value>".
+Node select(const ViewContext& context, const std::string& key, std::initializer_list<const char*> values) {
+  SelectNode node{.label = context.words.say("choice." + key), .value = chosen(context, key, *values.begin())};
+  for (const char* value : values)
+    node.options.push_back({.value = value, .label = context.words.say("choice." + key + "." + value)});
+  return {.id = key, .body = std::move(node), .children = {}};
+}
+
+/// Days of grace, with the one that was chosen.
+Node gap_select(const ViewContext& context) {
+  SelectNode node{.label = context.words.say("choice.gap_days"), .value = chosen(context, "gap_days", "0")};
+  std::vector<std::string> days{"0", "3", "7", "14", "30"};
+  if (std::find(days.begin(), days.end(), node.value) == days.end()) days.push_back(node.value);
+  for (const std::string& value : days)
+    node.options.push_back({.value = value, .label = context.words.say("lifetime.periods.day", {{"number", value}})});
+  return {.id = "gap_days", .body = std::move(node), .children = {}};
+}
+
+Node month_select(const ViewContext& context) {
+  SelectNode node{.label = context.words.say("choice.fiscal_year_start"),
+                  .value = chosen(context, "fiscal_year_start", "1")};
+  for (int month = 1; month <= 12; ++month) {
+    const std::string value = std::to_string(month);
+    node.options.push_back({.value = value, .label = context.words.say("month.long." + value)});
+  }
+  return {.id = "fiscal_year_start", .body = std::move(node), .children = {}};
+}
+
+/// The columns that customers can be split by.
+Node segment_select(const ViewContext& context) {
+  SelectNode node{.label = context.words.say("choice.segment"), .value = chosen(context, "segment", "")};
+  node.options.push_back({.value = "", .label = context.words.say("choice.segment.none")});
+  for (const ImportColumn& column : context.report.import->columns) {
+    const Role role = column.role;
+    if (role == Role::Segment || role == Role::Plan || role == Role::Currency || role == Role::Interval)
+      node.options.push_back({.value = column.name, .label = shown_text(column.name)});
+  }
+  return {.id = "segment", .body = std::move(node), .children = {}};
+}
+
+/// Where clocks are read: the reader's zone, UTC, and the one that was chosen.
+Node zone_select(const ViewContext& context) {
+  const std::string& own = context.state.own_time_zone;
+  SelectNode node{.label = context.words.say("choice.time_zone"),
+                  .value = chosen(context, "time_zone", own.empty() ? "UTC" : own)};
+  std::vector<std::string> zones{own, "UTC", node.value};
+  for (std::size_t i = 0; i < zones.size(); ++i) {
+    const bool before = std::find(zones.begin(), zones.begin() + static_cast<std::ptrdiff_t>(i), zones[i]) !=
+                        zones.begin() + static_cast<std::ptrdiff_t>(i);
+    if (before || zones[i].empty()) continue;
+    node.options.push_back({.value = zones[i], .label = shown_text(zones[i])});
+  }
+  return {.id = "time_zone", .body = std::move(node), .children = {}};
+}
+
+Node period_of_files_select(const ViewContext& context, bool none) {
+  SelectNode node{.label = context.words.say("period.label"), .value = context.state.period};
+  for (const char* unit : {"week", "month", "quarter", "half_year", "year", "fiscal_year", "days"})
+    node.options.push_back({.value = unit, .label = context.words.say("period." + std::string(unit))});
+  if (none || node.value == "none")
+    node.options.push_back({.value = "none", .label = context.words.say("period.none")});
+  if (node.value == "day") node.options.insert(node.options.begin(), {"day", context.words.say("period.day")});
+  return {.id = "period", .body = std::move(node), .children = {}};
+}
+
+/// The choices by which subscriptions are counted, each with a visible effect.
+void add_counting(const ViewContext& context, std::vector<Node>& nodes) {
+  if (has_role(context, {Role::Segment, Role::Plan, Role::Currency, Role::Interval}))
+    nodes.push_back(segment_select(context));
+  nodes.push_back(definition_select(context));
+  if (has_role(context, {Role::Canceled}))
+    nodes.push_back(select(context, "churn_date", {"period_end", "cancellation"}));
+  nodes.push_back(gap_select(context));
+  if (has_role(context, {Role::Status})) nodes.push_back(select(context, "past_due", {"count", "exclude"}));
+  if (has_role(context, {Role::Status, Role::TrialEnd}))
+    nodes.push_back(select(context, "trials", {"exclude", "count"}));
+  nodes.push_back(select(context, "retention", {"exact", "on_or_after"}));
+}
+
+/// Whether an answer waits for this choice.
+bool asks_for(const Report& report, std::string_view id) {
+  return std::any_of(report.issues.begin(), report.issues.end(),
+                     [id](const Issue& issue) { return issue.severity == Severity::Question && issue.set == id; });
+}
+
+/// What the fold holds, and what was chosen otherwise than usual.
+std::string question_in_words(const ViewContext& context) {
+  std::string words = context.words.say("question.title");
+  const std::string segment = chosen(context, "segment", "");
+  if (!segment.empty()) words += " · " + shown_text(segment);
+  if (context.report.kind == "subscriptions" && context.state.definition != "start_base")
+    words += " · " + context.words.say("definition." + context.state.definition);
+  return words;
+}
+
+}  // namespace
+
+bool asks_of_files(const ViewContext& context) {
+  const std::string& kind = context.report.kind;
+  const bool dated = kind == "subscriptions" || kind == "transactions" || kind == "lists";
+  return dated && context.report.import && context.state.controls == "full";
+}
+
+/// What is asked of files, in one line under the answer that unfolds to everything that may be asked otherwise.
+std::vector<Node> build_question(const ViewContext& context) {
+  if (!asks_of_files(context)) return {};
+  const bool lists = context.report.kind == "lists", subscriptions = context.report.kind == "subscriptions";
+  SectionNode body{.role = SectionRole::Fold, .title = question_in_words(context)};
+  std::vector<Node> nodes{period_of_files_select(context, !subscriptions)};
+  if (context.state.period == "days") nodes.push_back(field_node(context, "days", false));
+  if (context.state.period == "fiscal_year") nodes.push_back(month_select(context));
+  if (!lists) {
+    for (const char* day : {"from", "last_day", "as_of"}) nodes.push_back(field_node(context, day, true));
+    nodes.push_back(zone_select(context));
+  }
+  if (subscriptions) add_counting(context, nodes);
+  body.open = context.state.open.count("question") > 0;
+  for (const Node& node : nodes) {
+    const FieldNode* field = std::get_if<FieldNode>(&node.body);
+    body.open = body.open || (field != nullptr && !field->error.empty()) || asks_for(context.report, node.id);
+  }
+  return {section("question", std::move(body), std::move(nodes))};
+}
+
+}  // namespace kirnu
