@@ -98,7 +98,8 @@ TEST(Sample, IsReadAnewInAnotherWay) {
   ASSERT_TRUE(engine.set("column.Amount", "ignore"));
   EXPECT_FALSE(engine.view().reread) << "no file of the reader's is there";
   for (const ImportColumn& column : engine.report().import->columns) {
-    if (column.name == "Amount") EXPECT_EQ(column.role, Role::Ignore);
+    if (column.name != "Amount") continue;
+    EXPECT_EQ(column.role, Role::Ignore);
   }
 }
 

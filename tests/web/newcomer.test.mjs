@@ -27,7 +27,7 @@ function hands(page) {
   };
 }
 
-/** @param {string} language @param {(page: Page, hands: ReturnType<typeof hands>) => Promise<void>} use */
+/** @param {string} language @param {(page: Page, does: ReturnType<typeof hands>) => Promise<void>} use */
 const newcomer = (language, use) => with_page({ query: `?lang=${language}&view=text` }, page => use(page, hands(page)));
 
 const lists = {
