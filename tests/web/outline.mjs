@@ -25,7 +25,7 @@ function entry_of(node) {
     case 'text':
       return { id, kind, text: (node.spans ?? []).map(span => span.text).join('') };
     case 'field':
-      return { id, kind, ...said('label', 'hint', 'help', 'note', 'error'), value: lines(node.value) };
+      return { id, kind, ...said('label', 'hint', 'help', 'note', 'error'), value: node.slider ? String(node.slider.at ?? 0) : lines(node.value) };
     case 'select':
       return { id, kind, ...said('label', 'help', 'error', 'value'), options: (node.options ?? []).map(option => option.label) };
     case 'button':
@@ -35,7 +35,7 @@ function entry_of(node) {
     case 'table':
       return { id, kind, ...table_words(node) };
     case 'chart':
-      return { id, kind, ...said('title', 'summary'), ...table_words(node.table?.rows?.length ? node.table : {}), points: node.chart?.stops?.length ?? 0 };
+      return { id, kind, ...(node.titled ? { title: '', summary: '' } : said('title', 'summary')), ...table_words(node.table?.rows?.length ? node.table : {}), points: node.chart?.stops?.length ?? 0 };
     case 'message':
       return { id, kind, ...said('text'), level: node.level ?? 'note' };
     default:
