@@ -1,7 +1,10 @@
 #pragma once
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 #if defined(__wasm_simd128__)
 #include <wasm_simd128.h>
@@ -133,5 +136,16 @@ class Block {
 
   Part parts_[4];
 };
+
+/// The bytes of a text from `at` on, which lies in it; behind the text's end stands `filler`.
+inline Block block_at(std::string_view text, std::size_t at, char filler = ' ') {
+  const char* bytes = text.data() + at;
+  const std::size_t size = text.size() - at;
+  if (size >= Block::kSize) return Block(bytes);
+  std::array<char, Block::kSize> tail;
+  tail.fill(filler);
+  std::copy_n(bytes, size, tail.begin());
+  return Block(tail.data());
+}
 
 }  // namespace kirnu

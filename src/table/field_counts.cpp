@@ -1,7 +1,5 @@
 #include "table/field_counts.h"
 
-#include <algorithm>
-#include <array>
 #include <bit>
 
 #include "base/block.h"
@@ -12,16 +10,8 @@ std::int64_t count_unquoted_characters(std::string_view rows, char quote) {
   constexpr char kNoCharacter = '\x80';  // the second byte of something
   std::int64_t count = 0;
   std::uint64_t inside = 0, closing_before = 0;
-  std::array<char, Block::kSize> tail;
   for (std::size_t at = 0; at < rows.size(); at += Block::kSize) {
-    const char* bytes = rows.data() + at;
-    const std::size_t size = std::min(Block::kSize, rows.size() - at);
-    if (size < Block::kSize) {
-      tail.fill(kNoCharacter);
-      std::copy_n(bytes, size, tail.begin());
-      bytes = tail.data();
-    }
-    const Block block(bytes);
+    const Block block = block_at(rows, at, kNoCharacter);
     count += std::popcount(~block.continuations());
     const std::uint64_t quotes = quote != 0 ? block.equal(quote) : 0;
     if ((quotes | closing_before) == 0) continue;

@@ -1,7 +1,5 @@
 #include "table/row_batch.h"
 
-#include <algorithm>
-#include <array>
 #include <bit>
 
 #include "base/block.h"
@@ -21,16 +19,8 @@ std::string_view without_line_end(std::string_view row) {
 std::int64_t count_lines(std::string_view text) {
   std::int64_t lines = 0;
   std::uint64_t carriage_before = 0;
-  std::array<char, Block::kSize> tail;
   for (std::size_t at = 0; at < text.size(); at += Block::kSize) {
-    const char* bytes = text.data() + at;
-    const std::size_t size = std::min(Block::kSize, text.size() - at);
-    if (size < Block::kSize) {
-      tail.fill(' ');
-      std::copy_n(bytes, size, tail.begin());
-      bytes = tail.data();
-    }
-    const Block block(bytes);
+    const Block block = block_at(text, at);
     const std::uint64_t line_feeds = block.equal('\n'), carriages = block.equal('\r');
     const std::uint64_t pairs = line_feeds & (carriages << 1U | carriage_before);
     lines += std::popcount(line_feeds) + std::popcount(carriages) - std::popcount(pairs);

@@ -59,16 +59,8 @@ void RowIndex::build(std::string_view text) {
   quoted_ = false;
   std::uint64_t inside_before = 0;                       // all ones while a quoted field goes on
   std::uint64_t separator_before = 1, quote_before = 0;  // bit 0: the byte before the block was one
-  std::array<char, Block::kSize> tail;
   for (std::size_t at = 0; at < text.size(); at += Block::kSize) {
-    const char* bytes = text.data() + at;
-    const std::size_t size = std::min(Block::kSize, text.size() - at);
-    if (size < Block::kSize) {
-      tail.fill(' ');
-      std::copy_n(bytes, size, tail.begin());
-      bytes = tail.data();
-    }
-    const Block block(bytes);
+    const Block block = block_at(text, at);
     std::uint64_t separators = block.equal(delimiter_), line_feeds = block.equal('\n');
     const std::uint64_t controls = block.controls() & ~(separators | line_feeds);
     const std::uint64_t quotes = quote_ != 0 ? block.equal(quote_) : 0;
@@ -98,7 +90,7 @@ void RowIndex::build(std::string_view text) {
     }
     separator_before = (separators | line_feeds) >> 63U;
     quote_before = quotes >> 63U;
-    if (bad != 0 && lowest(bad) < size) {
+    if (bad != 0 && at + lowest(bad) < text.size()) {
       limit_ = at + lowest(bad);
       const std::uint64_t good = (bad & (~bad + 1)) - 1;
       add(separators & good, line_feeds & good, static_cast<std::uint32_t>(at));
