@@ -98,7 +98,7 @@ export function build_chart(first, level, context) {
     update: (/** @type {ChartNode} */ node) => {
       set_text(title, node.title);
       set_text(summary, node.summary);
-      title.hidden = summary.hidden = node.titled === true;  // its card says them
+      for (const words of [title, summary]) set_hidden(words, node.titled === true);  // its card says them
       set_attribute(plot, 'aria-labelledby', title.id);
       stops.update(node);
       picture.update(node);
