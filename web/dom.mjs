@@ -15,10 +15,11 @@ export function heading(level, classes) {
   return element(/** @type {'h2'} */ (`h${Math.min(level, 6)}`), classes);
 }
 
-/** Shows the text, or hides the element when there is none. @param {HTMLElement} target @param {string | undefined} text */
-export function set_text(target, text = '') {
+/** Shows the text, or hides the element when there is none, or when it stands elsewhere and is kept for its name only.
+ * @param {HTMLElement} target @param {string | undefined} text @param {boolean} [elsewhere] */
+export function set_text(target, text = '', elsewhere = false) {
   if (target.textContent !== text) target.textContent = text;
-  set_hidden(target, text === '');
+  set_hidden(target, elsewhere || text === '');
 }
 
 /** What already is so is not set again: every change makes browser and screen reader look. @param {HTMLElement} target

@@ -96,9 +96,8 @@ export function build_chart(first, level, context) {
     slots: [slot],
     slot: () => slot,
     update: (/** @type {ChartNode} */ node) => {
-      set_text(title, node.title);
-      set_text(summary, node.summary);
-      for (const words of [title, summary]) set_hidden(words, node.titled === true);  // its card says them
+      set_text(title, node.title, node.titled);  // its card says them
+      set_text(summary, node.summary, node.titled);
       set_attribute(plot, 'aria-labelledby', title.id);
       stops.update(node);
       picture.update(node);
