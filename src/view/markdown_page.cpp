@@ -56,21 +56,7 @@ void write_text(std::string& out, const TextNode& text) {
 
 /// Controls say nothing, and what is folded is left out.
 bool is_left_out(const SectionNode& section) {
-  switch (section.role) {
-    case SectionRole::Header:
-    case SectionRole::Form:
-    case SectionRole::Footer:
-    case SectionRole::Tools: return true;
-    case SectionRole::Fold: return !section.open;
-    case SectionRole::Answer:
-    case SectionRole::Figures:
-    case SectionRole::Cards:
-    case SectionRole::Card:
-    case SectionRole::WideCard:
-    case SectionRole::Messages:
-    case SectionRole::Row: return false;
-  }
-  return false;
+  return holds_controls(section.role) || (section.role == SectionRole::Fold && !section.open);
 }
 
 void write_node(std::string& out, const Node& node);
@@ -97,8 +83,8 @@ void write_node(std::string& out, const Node& node) {
   } else if (const auto* message = std::get_if<MessageNode>(&node.body)) {
     write_block(out, "> ", message->text);
   } else if (const auto* chart = std::get_if<ChartNode>(&node.body)) {
-    write_block(out, "## ", chart->title);
-    write_block(out, {}, chart->summary);
+    if (!chart->titled) write_block(out, "## ", chart->title);  // else its card has said both
+    if (!chart->titled) write_block(out, {}, chart->summary);
     if (!chart->table.columns.empty()) write_table(out, chart->table);
   } else if (std::holds_alternative<PageNode>(node.body)) {
     for (const Node& child : node.children) write_node(out, child);

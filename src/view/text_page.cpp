@@ -68,9 +68,7 @@ void write_children(std::string& out, const Node& node) {
 void write_section(std::string& out, const Node& node, const SectionNode& section) {
   // Nothing unfolds here; how data were read is told all the same.
   if (section.role == SectionRole::Fold && !section.open && node.id != "import") return;
-  const bool control = section.role == SectionRole::Header || section.role == SectionRole::Form ||
-                       section.role == SectionRole::Footer || section.role == SectionRole::Tools;
-  if (control) return;
+  if (holds_controls(section.role)) return;
   std::string inner;
   write_children(inner, node);
   if (inner.empty() && section.text.empty()) return;
@@ -109,6 +107,11 @@ void write_node(std::string& out, const Node& node) {
 }
 
 }  // namespace
+
+bool holds_controls(SectionRole role) {
+  return role == SectionRole::Header || role == SectionRole::Form || role == SectionRole::Footer ||
+         role == SectionRole::Tools;
+}
 
 std::string write_text_page(const View& view) {
   std::string out;

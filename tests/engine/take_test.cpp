@@ -43,6 +43,15 @@ TEST(TakeAlong, CopiesThePageAsMarkdown) {
   EXPECT_EQ(text.find("Mitnehmen"), std::string::npos) << "controls are no answer";
 }
 
+TEST(TakeAlong, SaysInMarkdownOnceWhatACardAndItsChartSay) {
+  const std::string text = Engine().download("copy_markdown").value_or("");
+  for (const std::string line : {"\n## Over time\n", "\n## Against others\n", "\nAll figures converted to a year.\n"}) {
+    const std::size_t first = text.find(line);
+    ASSERT_NE(first, std::string::npos) << text;
+    EXPECT_EQ(text.find(line, first + 1), std::string::npos) << line;
+  }
+}
+
 TEST(TakeAlong, NothingFromAFileIsMarkupInMarkdown) {
   Engine lists;
   lists.open_file("a.csv");
