@@ -11,7 +11,6 @@
 namespace kirnu {
 namespace {
 
-constexpr std::int64_t kSecondsPerDay = 86400;
 constexpr std::size_t kLongestPlainNumber = 14;
 
 IssueCode flaw_of(DateStatus status) {

@@ -106,7 +106,6 @@ class ListBuilder final : public TableBuilder {
   /// The earliest day of a customer's rows. Instants count with their day in UTC.
   void add_first_days(const RowBatch& batch, const BatchFlaws& unread) {
     if (!first_seen_.exists()) return;
-    constexpr std::int64_t kDaySeconds = 86400;
     Column<std::int32_t>& days = lists_[0].first_seen;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < batch.rows; ++i) {
@@ -115,9 +114,7 @@ class ListBuilder final : public TableBuilder {
       while (days.size() <= customer) days.push_back(kNoDay);
       const std::int64_t time = first_seen_.value(i);
       if (unread.has(i) || time == kNoInstant) continue;
-      const bool clock = first_seen_.column().clock;
-      const auto day =
-          static_cast<std::int32_t>(clock ? (time - (time < 0 ? kDaySeconds - 1 : 0)) / kDaySeconds : time);
+      const std::int32_t day = first_seen_.column().clock ? day_of_instant(time) : static_cast<std::int32_t>(time);
       if (days[customer] == kNoDay || day < days[customer]) days[customer] = day;
     }
   }

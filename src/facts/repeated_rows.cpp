@@ -11,8 +11,6 @@
 namespace kirnu {
 namespace {
 
-constexpr std::int64_t kSecondsPerDay = 86400;
-
 /// What rows are sorted by.
 using Keys = std::pair<const Column<std::uint32_t>*, const TimeColumn*>;
 

@@ -6,15 +6,9 @@
 namespace kirnu {
 namespace {
 
-constexpr std::int64_t kSecondsPerDay = 86400;
-
 /// A day or instant as an instant; kNoInstant stays.
 std::int64_t instant_of(const TimeColumn& column, std::int64_t value) {
   return column.clock || value == kNoInstant ? value : value * kSecondsPerDay;
-}
-
-std::int64_t day_of_instant(std::int64_t instant) {
-  return (instant - ((instant % kSecondsPerDay) + kSecondsPerDay) % kSecondsPerDay) / kSecondsPerDay;
 }
 
 Issue no_issue(IssueCode code) {

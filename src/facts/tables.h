@@ -20,6 +20,14 @@ namespace kirnu {
 inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 inline constexpr std::int64_t kNoInstant = std::numeric_limits<std::int64_t>::min();
 
+inline constexpr std::int64_t kSecondsPerDay = 86400;
+
+/// The day on which so many seconds since 1970 lie, in UTC.
+inline std::int32_t day_of_instant(std::int64_t instant) {
+  const std::int64_t day = instant / kSecondsPerDay;
+  return static_cast<std::int32_t>(instant % kSecondsPerDay < 0 ? day - 1 : day);
+}
+
 /// Dates of a column: days since 1970-01-01, or instants (seconds since then, UTC) where the column has clocks.
 struct TimeColumn {
   bool clock = false;

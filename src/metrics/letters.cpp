@@ -50,26 +50,12 @@ constexpr std::array kLetters{
     Letter{"i", &Letters::i, MetricUnit::Share},
 };
 
-/// Months in a period that is a whole number of calendar months; absent for the others.
-std::optional<double> whole_months(const Period& period) {
-  switch (period.unit) {
-    case PeriodUnit::Month: return 1;
-    case PeriodUnit::Quarter: return 3;
-    case PeriodUnit::HalfYear: return 6;
-    case PeriodUnit::Year: return 12;
-    case PeriodUnit::Day:
-    case PeriodUnit::Week:
-    case PeriodUnit::Days: return std::nullopt;
-  }
-  return std::nullopt;
-}
-
 void add_period(Letters& letters, const Period& period) {
-  const std::optional<double> months = whole_months(period);
+  const int months = months_in(period.unit);
   letters.period = period;
-  letters.a = months ? *months : period.days;
-  letters.b_month = months ? 1 : kDaysPerMonth;
-  letters.b_year = months ? 12 : kDaysPerYear;
+  letters.a = months > 0 ? months : period.days;
+  letters.b_month = months > 0 ? 1 : kDaysPerMonth;
+  letters.b_year = months > 0 ? 12 : kDaysPerYear;
 }
 
 }  // namespace

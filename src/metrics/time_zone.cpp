@@ -5,13 +5,6 @@
 namespace kirnu {
 namespace {
 
-constexpr std::int64_t kSecondsPerDay = 86400;
-
-std::int32_t day_of_seconds(std::int64_t seconds) {
-  const std::int64_t day = seconds / kSecondsPerDay;
-  return static_cast<std::int32_t>(seconds % kSecondsPerDay < 0 ? day - 1 : day);
-}
-
 std::int32_t offset_at(std::int64_t instant, const ZoneOffsets& zone) {
   if (zone.changes.empty()) return 0;
   const auto next =
@@ -23,7 +16,7 @@ std::int32_t offset_at(std::int64_t instant, const ZoneOffsets& zone) {
 }  // namespace
 
 std::int32_t local_day(std::int64_t instant, const ZoneOffsets& zone) {
-  return day_of_seconds(instant + offset_at(instant, zone));
+  return day_of_instant(instant + offset_at(instant, zone));
 }
 
 std::int32_t day_of(const TimeColumn& column, std::size_t row, const ZoneOffsets& zone) {

@@ -1,18 +1,11 @@
 #include <gtest/gtest.h>
 
 #include "engine/engine.h"
+#include "support/nodes.h"
 
 /// Counts of the latest period, typed beside a history, become its last row.
 namespace kirnu {
 namespace {
-
-const Node* find_node(const Node& node, std::string_view id) {
-  if (node.id == id) return &node;
-  for (const Node& child : node.children) {
-    if (const Node* found = find_node(child, id)) return found;
-  }
-  return nullptr;
-}
 
 Engine with_history(std::string_view table) {
   Engine engine;

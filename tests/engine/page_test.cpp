@@ -6,20 +6,13 @@
 #include "base/json.h"
 #include "engine/engine.h"
 #include "report/report_json.h"
+#include "support/nodes.h"
 #include "support/story.h"
 #include "view/node/node_json.h"
 #include "view/text_page.h"
 
 namespace kirnu {
 namespace {
-
-const Node* find_node(const Node& node, const std::string& id) {
-  if (node.id == id) return &node;
-  for (const Node& child : node.children) {
-    if (const Node* found = find_node(child, id)) return found;
-  }
-  return nullptr;
-}
 
 void count_ids(const Node& node, std::map<std::string, int>& ids) {
   ++ids[node.id];

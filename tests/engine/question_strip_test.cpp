@@ -3,6 +3,7 @@
 
 #include "engine/engine.h"
 #include "report/report_json.h"
+#include "support/nodes.h"
 
 namespace kirnu {
 namespace {
@@ -16,14 +17,6 @@ Engine subscriptions_in(std::string_view language) {
 
 void type(Engine& engine, std::string id, std::string text) {
   engine.apply({.body = SetAction{.id = std::move(id), .value = std::move(text)}});
-}
-
-const Node* find_node(const Node& node, std::string_view id) {
-  if (node.id == id) return &node;
-  for (const Node& child : node.children) {
-    if (const Node* found = find_node(child, id)) return found;
-  }
-  return nullptr;
 }
 
 TEST(Question, TakesDaysAsTheReaderWritesThem) {

@@ -1,19 +1,12 @@
 #include <gtest/gtest.h>
 
 #include "engine/engine.h"
+#include "support/nodes.h"
 
 namespace kirnu {
 namespace {
 
 constexpr std::string_view kTable = "Month;Start;New;Lost\n2025-01;100;0;5\n2025-02;95;0;10\n";
-
-const Node* find_node(const Node& node, std::string_view id) {
-  if (node.id == id) return &node;
-  for (const Node& child : node.children) {
-    if (const Node* found = find_node(child, id)) return found;
-  }
-  return nullptr;
-}
 
 const ProgressNode* progress_of(const Engine& engine) {
   const Node* node = find_node(engine.view().page, "progress");

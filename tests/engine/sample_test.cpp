@@ -4,18 +4,11 @@
 
 #include "engine/engine.h"
 #include "report/report_json.h"
+#include "support/nodes.h"
 #include "view/text_page.h"
 
 namespace kirnu {
 namespace {
-
-const Node* find_node(const Node& node, const std::string& id) {
-  if (node.id == id) return &node;
-  for (const Node& child : node.children) {
-    if (const Node* found = find_node(child, id)) return found;
-  }
-  return nullptr;
-}
 
 Engine engine_with(std::string_view sample, std::string_view language) {
   Engine engine;

@@ -3,18 +3,11 @@
 
 #include "engine/engine.h"
 #include "report/report_json.h"
+#include "support/nodes.h"
 #include "view/text_page.h"
 
 namespace kirnu {
 namespace {
-
-const Node* find_node(const Node& node, const std::string& id) {
-  if (node.id == id) return &node;
-  for (const Node& child : node.children) {
-    if (const Node* found = find_node(child, id)) return found;
-  }
-  return nullptr;
-}
 
 bool offers(const Engine& engine, const std::string& id) { return find_node(engine.view().page, id) != nullptr; }
 

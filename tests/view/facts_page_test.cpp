@@ -3,6 +3,7 @@
 
 #include "base/assets.h"
 #include "report/facts_report.h"
+#include "support/nodes.h"
 #include "view/file_text.h"
 #include "view/text_page.h"
 #include "view/view.h"
@@ -27,14 +28,6 @@ Node page_of(const Report& report, Language language = Language::En) {
 
 std::string text_of(const Report& report, Language language = Language::En) {
   return write_text_page({.page = page_of(report, language)});
-}
-
-const Node* find_node(const Node& node, const std::string& id) {
-  if (node.id == id) return &node;
-  for (const Node& child : node.children) {
-    if (const Node* found = find_node(child, id)) return found;
-  }
-  return nullptr;
 }
 
 const TableNode& table_in(const Node& page, const std::string& id) {
