@@ -1,6 +1,5 @@
 #pragma once
 #include <cstdint>
-#include <fstream>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -8,14 +7,12 @@
 
 #include "archive/crc32.h"
 #include "archive/unpacker.h"
+#include "support/source_file.h"
 
 /// Small packed files made by hand, for the tests of src/archive.
 namespace kirnu::packed {
 
-inline std::string fixture(const std::string& name) {
-  std::ifstream file(KIRNU_SOURCE_DIR "/tests/archive/fixtures/" + name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
+inline std::string fixture(const std::string& name) { return read_source("tests/archive/fixtures/" + name); }
 
 inline std::string number(std::uint64_t value, int bytes) {
   std::string text;

@@ -1,8 +1,8 @@
 #include "base/issue.h"
+#include "support/source_file.h"
 
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <iterator>
 #include <set>
 #include <string>
@@ -16,11 +16,6 @@ std::vector<IssueCode> all_codes() {
   std::vector<IssueCode> codes;
   for (int code = 0; code <= static_cast<int>(kLastCode); ++code) codes.push_back(static_cast<IssueCode>(code));
   return codes;
-}
-
-std::string file_text(const std::string& path) {
-  std::ifstream file(std::string(KIRNU_SOURCE_DIR) + "/" + path);
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 TEST(IssueCodes, HaveUniqueSnakeCaseNames) {
@@ -50,7 +45,7 @@ std::string severity_word(Severity severity) {
 }
 
 TEST(IssueCodes, AreAllDocumentedWithTheirSeverity) {
-  const std::string page = file_text("docs/issues.md");
+  const std::string page = read_source("docs/issues.md");
   for (const IssueCode code : all_codes()) {
     const std::string row =
         "| `" + std::string(issue_code_name(code)) + "` | " + severity_word(issue_severity(code)) + " |";
@@ -60,7 +55,7 @@ TEST(IssueCodes, AreAllDocumentedWithTheirSeverity) {
 
 TEST(IssueCodes, AreSaidInEveryLanguage) {
   for (const char* language : {"en", "de", "fi"}) {
-    const std::string words = file_text("assets/strings/" + std::string(language) + ".json");
+    const std::string words = read_source("assets/strings/" + std::string(language) + ".json");
     for (const IssueCode code : all_codes()) {
       const std::string key = "\"issue." + std::string(issue_code_name(code)) + "\":";
       EXPECT_NE(words.find(key), std::string::npos) << language << " " << key;

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "engine/engine.h"
+#include "support/source_file.h"
 #include "support/story.h"
 #include "view/text_page.h"
 
@@ -37,8 +38,7 @@ std::string page_of(const Golden& golden) {
 class Goldens : public testing::TestWithParam<Golden> {};
 
 TEST_P(Goldens, ReadAsTheyDid) {
-  const std::string path =
-      std::string(KIRNU_SOURCE_DIR) + "/tests/engine/goldens/" + GetParam().story + "." + GetParam().language + ".txt";
+  const std::string path = source_path("tests/engine/goldens/") + GetParam().story + "." + GetParam().language + ".txt";
   const std::string page = page_of(GetParam());
   if (std::getenv("KIRNU_UPDATE_GOLDENS") != nullptr) std::ofstream(path, std::ios::binary) << page;
   EXPECT_EQ(page, read_file(path)) << path;

@@ -5,6 +5,7 @@
 
 #include "facts/import_text.h"
 #include "support/bad_input.h"
+#include "support/source_file.h"
 #include "support/story.h"
 
 /// However a file's bytes are cut, it is the same file. So few bytes decide here what it is that the rest comes in
@@ -19,7 +20,7 @@ using Samples = std::vector<std::pair<std::string, std::string>>;  // name, byte
 
 Samples samples_of_folder(const std::string& folder) {
   Samples samples;
-  const std::filesystem::path root = std::filesystem::path(KIRNU_SOURCE_DIR) / folder;
+  const std::filesystem::path root = source_path(folder);
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
     const std::string type = entry.path().extension();
     if (!entry.is_regular_file() || type == ".json" || type == ".md" || type == ".py") continue;

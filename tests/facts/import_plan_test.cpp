@@ -1,9 +1,9 @@
 #include "facts/import_plan.h"
+#include "support/source_file.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <map>
 #include <string>
@@ -24,10 +24,7 @@ ImportPlan plan_of(std::string_view bytes, const ImportChoice& choice = {}) {
   return make_import_plan(head_of(bytes, choice.table), choice);
 }
 
-std::string export_bytes(const std::string& name) {
-  std::ifstream file(std::string(KIRNU_SOURCE_DIR) + "/tests/facts/exports/" + name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
+std::string export_bytes(const std::string& name) { return read_source("tests/facts/exports/" + name); }
 
 /// "id = subscription_id; Amount = amount, decimal point": the columns that have a role.
 std::string describe(const ImportPlan& plan) {

@@ -8,6 +8,7 @@
 #include <random>
 
 #include "fuzz/fuzz.h"
+#include "support/source_file.h"
 
 /// One program a target (KIRNU_FUZZ_TARGET): the corpus, and some thousand mutations of it. KIRNU_FUZZ_SEED repeats a
 /// run.
@@ -22,7 +23,7 @@ constexpr std::size_t kLongest = 4096;
 
 std::vector<std::string> read_corpus() {
   std::vector<std::filesystem::path> paths;
-  const std::filesystem::path folder = KIRNU_SOURCE_DIR "/tests/fuzz/corpus/" KIRNU_FUZZ_TARGET;
+  const std::filesystem::path folder = source_path("tests/fuzz/corpus/" KIRNU_FUZZ_TARGET);
   for (const auto& entry : std::filesystem::directory_iterator(folder)) paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
   std::vector<std::string> corpus;

@@ -11,6 +11,7 @@
 
 #include "gui/gui.h"
 #include "support/json.h"
+#include "support/source_file.h"
 
 namespace kirnu {
 
@@ -21,7 +22,7 @@ inline std::string read_text_file(const std::string& path) {
   return text.str();
 }
 
-inline std::string sample_view_json() { return read_text_file(KIRNU_SOURCE_DIR "/tests/view/node/sample_view.json"); }
+inline std::string sample_view_json() { return read_source("tests/view/node/sample_view.json"); }
 
 /// A GUI with Inter and without a window: what it draws is read as lines of text.
 class DrawnScreen {

@@ -3,12 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <fstream>
 #include <iterator>
 #include <set>
 #include <string>
 
 #include "metrics/history.h"
+#include "support/source_file.h"
 
 namespace kirnu {
 namespace {
@@ -354,10 +354,7 @@ TEST(Catalog, IdsAreUniqueAndEveryLetterIsKnown) {
   }
 }
 
-std::string documentation() {
-  std::ifstream file(std::string(KIRNU_SOURCE_DIR) + "/docs/metrics.md");
-  return {std::istreambuf_iterator<char>(file), {}};
-}
+std::string documentation() { return read_source("docs/metrics.md"); }
 
 TEST(Catalog, EveryFormulaIsDocumentedWithTheSameLetters) {
   const std::string page = documentation();

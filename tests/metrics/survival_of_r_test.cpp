@@ -2,12 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <fstream>
 #include <ostream>
-#include <sstream>
 
 #include "metrics/survival.h"
 #include "support/json.h"
+#include "support/source_file.h"
 
 namespace kirnu {
 namespace {
@@ -21,11 +20,8 @@ struct Shape {
 };
 
 std::vector<Shape> read_shapes() {
-  std::ifstream file(std::string(KIRNU_SOURCE_DIR) + "/tests/metrics/survival_of_r/survival.json");
-  std::ostringstream text;
-  text << file.rdbuf();
   std::vector<Shape> shapes;
-  const TestJson all = TestJson::parse(text.str(), nullptr, false);
+  const TestJson all = TestJson::parse(read_source("tests/metrics/survival_of_r/survival.json"), nullptr, false);
   for (const TestJson& shape : all) shapes.push_back({shape});
   return shapes;
 }

@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "support/source_file.h"
 #include "support/story.h"
 
 namespace kirnu {
@@ -95,7 +96,7 @@ std::string issue_mismatches(const TestJson& expect, const TestJson& issues) {
 
 std::vector<BadInput> read_bad_inputs(const std::string& table) {
   std::vector<BadInput> inputs;
-  const TestJson cases = TestJson::parse(read_file(std::string(KIRNU_SOURCE_DIR) + "/tests/inputs/" + table + ".json"));
+  const TestJson cases = TestJson::parse(read_source("tests/inputs/" + table + ".json"));
   for (const TestJson& about : cases) {
     BadInput input{.name = about["name"], .set = {}, .files = {}, .file_name = {}, .about = about, .expect = {}};
     const TestJson set = about.value("set", TestJson::object());
@@ -122,7 +123,7 @@ std::string bytes_of(const TestJson& bytes, const std::string& encoding) {
   } else if (bytes.contains("hex")) {
     whole = from_hex(bytes["hex"]);
   } else if (bytes.contains("file")) {
-    whole = read_file(std::string(KIRNU_SOURCE_DIR) + "/" + bytes["file"].get<std::string>());
+    whole = read_source(bytes["file"].get<std::string>());
   } else {
     const std::string once = bytes_of(bytes["repeat"], encoding);
     for (int i = 0; i < bytes["times"].get<int>(); ++i) whole += once;

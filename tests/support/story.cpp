@@ -1,4 +1,5 @@
 #include "support/story.h"
+#include "support/source_file.h"
 
 #include <dirent.h>
 
@@ -60,7 +61,7 @@ std::string mismatch(const TestJson& report, const std::string& key, const TestJ
 }
 
 Story read_story(const std::string& name) {
-  const std::string folder = std::string(KIRNU_SOURCE_DIR) + "/tests/cases/" + name + "/";
+  const std::string folder = source_path("tests/cases/" + name + "/");
   const TestJson json = TestJson::parse(read_file(folder + "case.json"));
   Story story{.name = name,
               .language = json["language"],
@@ -99,7 +100,7 @@ std::string read_file(const std::string& path) {
 
 std::vector<Story> read_stories() {
   std::vector<Story> stories;
-  DIR* folder = opendir((std::string(KIRNU_SOURCE_DIR) + "/tests/cases").c_str());
+  DIR* folder = opendir(source_path("tests/cases").c_str());
   if (folder == nullptr) return stories;
   while (const dirent* entry = readdir(folder)) {
     const std::string name = entry->d_name;

@@ -1,11 +1,10 @@
 #include "view/node/chart_marks.h"
+#include "support/source_file.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <fstream>
 #include <limits>
-#include <sstream>
 
 #include "view/node/node_json.h"
 #include "view/node/text_width.h"
@@ -32,11 +31,8 @@ const Mark* find_text(const ChartMarks& chart, std::string_view text) {
 }
 
 std::vector<Chart> sample_charts() {
-  std::ifstream file(KIRNU_SOURCE_DIR "/tests/view/node/sample_view.json");
-  std::ostringstream text;
-  text << file.rdbuf();
   std::vector<Chart> charts;
-  std::vector<Node> nodes{read_view(text.str())->page};
+  std::vector<Node> nodes{read_view(read_source("tests/view/node/sample_view.json"))->page};
   while (!nodes.empty()) {
     const Node node = nodes.back();
     nodes.pop_back();

@@ -1,10 +1,9 @@
 #include "view/node/node_json.h"
+#include "support/source_file.h"
 
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <limits>
-#include <sstream>
 
 namespace kirnu {
 namespace {
@@ -12,12 +11,7 @@ namespace {
 constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-std::string read_sample() {
-  std::ifstream file(KIRNU_SOURCE_DIR "/tests/view/node/sample_view.json");
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
+std::string read_sample() { return read_source("tests/view/node/sample_view.json"); }
 
 View view_of(Node child) {
   View view;
