@@ -42,6 +42,13 @@ Json Json::object() {
   return json;
 }
 
+Json Json::written(std::string text) {
+  Json json;
+  json.kind_ = Kind::Written;
+  json.text_ = std::move(text);
+  return json;
+}
+
 const Json* Json::find(std::string_view name) const {
   for (std::size_t i = is_object() ? items_.size() : 0; i-- > 0;) {
     if (items_[i].name_ == name) return &items_[i];

@@ -34,6 +34,7 @@ class Json {
 
   static Json array();
   static Json object();
+  static Json written(std::string json);  ///< what is JSON text already: long lists are no tree first
 
   bool is_null() const { return kind_ == Kind::Null; }
   bool is_boolean() const { return kind_ == Kind::Boolean; }
@@ -74,7 +75,7 @@ class Json {
   void add(std::string_view name, Json value);
 
  private:
-  enum class Kind : unsigned char { Null, Boolean, Integer, Real, String, Array, Object };
+  enum class Kind : unsigned char { Null, Boolean, Integer, Real, String, Array, Object, Written };
 
   friend void append_json(std::string& out, const Json& json);
 

@@ -86,6 +86,7 @@ void append_json(std::string& out, const Json& json) {
     case Json::Kind::Integer: out += std::to_string(json.integer_); return;
     case Json::Kind::Real: append_json_real(out, json.real_); return;
     case Json::Kind::String: append_json_text(out, json.text_); return;
+    case Json::Kind::Written: out += json.text_; return;
     case Json::Kind::Array:
     case Json::Kind::Object: break;
   }

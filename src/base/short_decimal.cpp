@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 
 namespace kirnu {
@@ -59,6 +60,22 @@ std::optional<ShortDecimal> short_decimal(double value, int count) {
   }
   const auto whole = static_cast<std::int64_t>(digits);
   return ShortDecimal{.digits = value < 0 ? -whole : whole, .scale = scale};
+}
+
+char* write_decimal(char* out, const ShortDecimal& decimal) {
+  std::uint64_t rest = static_cast<std::uint64_t>(std::abs(decimal.digits));
+  int scale = decimal.scale;
+  for (; scale > 0 && rest % 10 == 0; --scale) rest /= 10;
+  for (; scale < 0; ++scale) rest *= 10;
+  if (decimal.digits < 0) *out++ = '-';
+  std::array<char, 40> backwards{};
+  std::size_t size = 0;
+  for (int place = 0; place <= scale || rest != 0; ++place, rest /= 10) {
+    if (place == scale && scale > 0) backwards[size++] = '.';
+    backwards[size++] = static_cast<char>('0' + rest % 10);
+  }
+  while (size > 0) *out++ = backwards[--size];
+  return out;
 }
 
 double value_of(const ShortDecimal& decimal) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "facts/importer.h"
+#include "metrics/customer_group.h"
 
 namespace kirnu {
 
@@ -17,6 +18,7 @@ struct Data {
   DataSource source = DataSource::None;
   std::vector<ImportedFile> files = {};
   std::vector<std::string> names = {};
+  SubscriptionWorkings workings = {};  ///< of the questions about these files so far
 
   bool empty() const { return files.empty(); }
 

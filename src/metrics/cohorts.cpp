@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "metrics/start_end_sums.h"
+
 namespace kirnu {
 namespace {
 
@@ -30,6 +32,14 @@ class CohortCounter {
       ++changes[place_(spell->start) + 1];
       --changes[place_(spell->end) + 1];
     }
+  }
+
+  /// Customers with one spell each, by the places of its start and end.
+  void add(std::int32_t start, std::int32_t end, std::uint32_t customers) {
+    if (start < 0 || static_cast<std::size_t>(start) >= periods_) return;
+    const auto cohort = static_cast<std::size_t>(start);
+    sizes_[cohort] += customers;
+    changes_[cohort * (periods_ + 2) + static_cast<std::size_t>(end + 1)] -= static_cast<std::int32_t>(customers);
   }
 
   /// Who are there at the first `ages` boundaries from the cohort's own on.
@@ -61,12 +71,14 @@ std::vector<PooledAge> pool_cohorts(const std::vector<Cohort>& cohorts) {
   return pooled;
 }
 
-CohortTable build_cohorts(const Spells& spells, const PeriodGrid& whole, std::int32_t as_of, RetentionRule rule) {
-  const PeriodGrid grid =
-      whole.size() > kMostCohorts ? grid_of({whole.bounds.end() - kMostCohorts - 1, whole.bounds.end()}) : whole;
-  CohortCounter counter(grid);
-  const bool on_or_after = rule == RetentionRule::OnOrAfter;
-  spells.visit([&](std::uint32_t, const Spell* begin, const Spell* end) { counter.add(begin, end, on_or_after); });
+namespace {
+
+/// The latest periods of a grid that has too many.
+PeriodGrid latest_periods(const PeriodGrid& grid) {
+  return grid.size() > kMostCohorts ? grid_of({grid.bounds.end() - kMostCohorts - 1, grid.bounds.end()}) : grid;
+}
+
+CohortTable table_of(const CohortCounter& counter, const PeriodGrid& grid, std::int32_t as_of) {
   const auto known = std::upper_bound(grid.bounds.begin(), grid.bounds.end(), std::int64_t{as_of} + 1);
   const auto observed = static_cast<std::size_t>(known - grid.bounds.begin());  // boundaries
   CohortTable table;
@@ -75,6 +87,25 @@ CohortTable build_cohorts(const Spells& spells, const PeriodGrid& whole, std::in
   }
   table.pooled = pool_cohorts(table.cohorts);
   return table;
+}
+
+}  // namespace
+
+CohortTable build_cohorts(const Spells& spells, const PeriodGrid& whole, std::int32_t as_of, RetentionRule rule) {
+  const PeriodGrid grid = latest_periods(whole);
+  CohortCounter counter(grid);
+  const bool on_or_after = rule == RetentionRule::OnOrAfter;
+  spells.visit([&](std::uint32_t, const Spell* begin, const Spell* end) { counter.add(begin, end, on_or_after); });
+  return table_of(counter, grid, as_of);
+}
+
+CohortTable build_cohorts(const StartEndTable& table, const StartEndSums& sums, const PeriodGrid& grid,
+                          std::int32_t as_of) {
+  CohortCounter counter(grid);
+  table.visit(sums, grid, [&](std::int32_t start, std::int32_t end, std::size_t cell) {
+    counter.add(start, end, sums.customers[cell]);
+  });
+  return table_of(counter, grid, as_of);
 }
 
 }  // namespace kirnu

@@ -12,6 +12,9 @@
 
 namespace kirnu {
 
+struct StartEndSums;
+struct StartEndTable;
+
 /// The customers whose first spell began in one period.
 struct Cohort {
   std::int32_t first_day = 0;  ///< of the period
@@ -51,5 +54,8 @@ inline constexpr std::int32_t kMostCohorts = 1200;
 
 /// The triangle of the grid's periods. The grid must reach to as_of.
 CohortTable build_cohorts(const Spells&, const PeriodGrid&, std::int32_t as_of, RetentionRule = RetentionRule::Exact);
+
+/// The same of sums that were made for the grid; with one spell each both rules are one.
+CohortTable build_cohorts(const StartEndTable&, const StartEndSums&, const PeriodGrid&, std::int32_t as_of);
 
 }  // namespace kirnu

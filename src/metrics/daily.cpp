@@ -3,54 +3,37 @@
 namespace kirnu {
 namespace {
 
-/// Counts the days of a window: most customers were there throughout, or not at all.
-class DayCounter {
- public:
-  explicit DayCounter(const DayWindow& window)
-      : window_(window),
-        lost_(static_cast<std::size_t>(window.days())),
-        change_(static_cast<std::size_t>(window.days()) + 1) {}
-
-  void add(const Spell& spell) {
-    const bool opening = spell.start < window_.from && spell.end >= window_.from;
-    opening_ += opening ? 1 : 0;
-    if (spell.start >= window_.from && spell.start < window_.to) ++change_[place(spell.start) + 1];
-    if (spell.end < window_.from || spell.end >= window_.to) return;
-    ++lost_[place(spell.end)];
-    --change_[place(spell.end) + 1];
-  }
-
-  void hand_over(Letters& letters) const {
-    std::int64_t there = opening_, openings = 0;
-    for (std::size_t day = 0; day < lost_.size(); ++day) {
-      there += change_[day];
-      openings += there;
-      letters.daily.push_back({.lost = static_cast<double>(lost_[day]), .start = static_cast<double>(there)});
-    }
-    there += change_.back();
-    letters.D = window_.days();
-    letters.C_days = static_cast<double>(openings);
-    // whoever is there when a day ends was there on it: all openings but the first, and the one after the last day
-    letters.T_days = static_cast<double>(openings - opening_ + there);
-  }
-
- private:
-  std::size_t place(std::int32_t day) const { return static_cast<std::size_t>(day - window_.from); }
-
-  DayWindow window_;
-  std::vector<std::int64_t> lost_;
-  std::vector<std::int64_t> change_;  ///< who are there when a day begins, against the day before
-  std::int64_t opening_ = 0;
-};
+/// The count of a day; 0 for days outside.
+std::int64_t count_at(const std::vector<std::int32_t>& counts, std::int64_t place) {
+  return place >= 0 && place < static_cast<std::int64_t>(counts.size()) ? counts[static_cast<std::size_t>(place)] : 0;
+}
 
 }  // namespace
 
-void add_daily(Letters& letters, const Spells& spells, const DayWindow& window) {
-  DayCounter counter(window);
+DayCounts count_days(const Spells& spells, const DayRange& days) {
+  DayCounts counts(days);
   spells.visit([&](std::uint32_t, const Spell* begin, const Spell* end) {
-    for (const Spell* spell = begin; spell != end; ++spell) counter.add(*spell);
+    for (const Spell* spell = begin; spell != end; ++spell) counts.add(*spell);
   });
-  counter.hand_over(letters);
+  return counts;
+}
+
+void add_daily(Letters& letters, const DayCounts& counts, const DayWindow& window) {
+  const auto place_of = [&](std::int32_t day) { return std::int64_t{day} - counts.first; };
+  const auto change = [&](std::int64_t place) { return count_at(counts.starts, place) - count_at(counts.ends, place); };
+  std::int64_t there = 0, openings = 0;
+  for (std::int64_t place = 0; place < place_of(window.from); ++place) there += change(place);
+  const std::int64_t opening = there;
+  for (std::int64_t place = place_of(window.from); place < place_of(window.to); ++place) {
+    letters.daily.push_back(
+        {.lost = static_cast<double>(count_at(counts.ends, place)), .start = static_cast<double>(there)});
+    openings += there;
+    there += change(place);
+  }
+  letters.D = window.days();
+  letters.C_days = static_cast<double>(openings);
+  // whoever is there when a day ends was there on it: all openings but the first, and the one after the last day
+  letters.T_days = static_cast<double>(openings - opening + there);
 }
 
 }  // namespace kirnu

@@ -1,12 +1,15 @@
 #include "metrics/differences.h"
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace kirnu {
 namespace {
 
 /// What one customer did; absent when it was there throughout, or never.
-std::optional<Difference> difference_of(const Spell* begin, const Spell* end, const DayWindow& window) {
+[[gnu::noinline]] std::optional<Difference> difference_of(const Spell* begin, const Spell* end,
+                                                          const DayWindow& window) {
   bool opening = false, closing = false, returned = false;
   int left = 0;
   for (const Spell* spell = begin; spell != end; ++spell) {
@@ -22,6 +25,55 @@ std::optional<Difference> difference_of(const Spell* begin, const Spell* end, co
   if (returned && !opening) return closing ? Difference::Returned : Difference::ReturnedAndLeft;
   return std::nullopt;
 }
+
+DifferentCustomers& customers_of(Differences& differences, Difference difference) {
+  return differences[static_cast<std::size_t>(difference)];
+}
+
+/// Who did something, the first of them by number.
+class DifferenceFinder {
+ public:
+  /// Where everybody has one row, `flow` has their counts, and all that is left to find are the names.
+  DifferenceFinder(const Spells& spells, const DayWindow& window, const Flow& flow)
+      : window_(window), counted_(!spells.packed.empty()) {
+    if (!counted_) return;
+    customers_of(found_, Difference::Left).count = flow.lost;
+    customers_of(found_, Difference::Joined).count = flow.new_kept;
+    customers_of(found_, Difference::JoinedAndLeft).count = flow.new_left;
+    check();
+  }
+
+  void add(std::uint32_t customer, const Spell* begin, const Spell* end) {
+    if (done_) return;
+    const bool outside = end[-1].end < window_.from || begin->start >= window_.to;
+    const bool throughout = end - begin == 1 && begin->start < window_.from && begin->end >= window_.to;
+    if (!outside && !throughout) note(customer, difference_of(begin, end, window_));
+  }
+
+  Differences take() { return std::move(found_); }
+
+ private:
+  /// A function of its own, as few come here.
+  [[gnu::noinline]] void note(std::uint32_t customer, std::optional<Difference> difference) {
+    if (!difference) return;
+    DifferentCustomers& one = customers_of(found_, *difference);
+    if (!counted_) ++one.count;
+    if (one.customers.size() < kMostNamed) one.customers.push_back(customer);
+    if (counted_) check();
+  }
+
+  void check() {
+    done_ = std::all_of(found_.begin(), found_.end(), [](const DifferentCustomers& one) {
+      return static_cast<std::int64_t>(one.customers.size()) >=
+             std::min(one.count, static_cast<std::int64_t>(kMostNamed));
+    });
+  }
+
+  DayWindow window_;
+  bool counted_;
+  bool done_ = false;
+  Differences found_ = {};
+};
 
 }  // namespace
 
@@ -52,19 +104,10 @@ bool counts_otherwise(std::string_view metric, Difference difference) {
   return false;
 }
 
-Differences build_differences(const Spells& spells, const DayWindow& window) {
-  Differences differences;
-  spells.visit([&](std::uint32_t customer, const Spell* begin, const Spell* end) {
-    const bool before = end[-1].end < window.from || begin->start >= window.to;
-    const bool throughout = end - begin == 1 && begin->start < window.from && begin->end >= window.to;
-    if (before || throughout) return;
-    const std::optional<Difference> difference = difference_of(begin, end, window);
-    if (!difference) return;
-    DifferentCustomers& one = differences[static_cast<std::size_t>(*difference)];
-    ++one.count;
-    if (one.customers.size() < kMostNamed) one.customers.push_back(customer);
-  });
-  return differences;
+Differences build_differences(const Spells& spells, const DayWindow& window, const Flow& flow) {
+  DifferenceFinder finder(spells, window, flow);
+  spells.visit([&](std::uint32_t customer, const Spell* begin, const Spell* end) { finder.add(customer, begin, end); });
+  return finder.take();
 }
 
 }  // namespace kirnu

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "metrics/flows.h"
 #include "metrics/order_rows.h"
 #include "metrics/spells.h"
 
@@ -35,7 +36,7 @@ struct DifferentCustomers {
 inline constexpr std::size_t kMostNamed = 100;
 using Differences = std::array<DifferentCustomers, kDifferences>;
 
-/// Everybody who did something in the days of `window`.
-Differences build_differences(const Spells&, const DayWindow& window);
+/// Everybody who did something in the days of `window`, whose flow is `flow`.
+Differences build_differences(const Spells&, const DayWindow& window, const Flow& flow);
 
 }  // namespace kirnu

@@ -1,5 +1,7 @@
 #include "metrics/flows.h"
 
+#include "metrics/start_end_sums.h"
+
 namespace kirnu {
 namespace {
 
@@ -10,17 +12,14 @@ class FlowCounter {
   explicit FlowCounter(const PeriodGrid& grid)
       : place_(grid.lookup()), flows_(static_cast<std::size_t>(grid.size()) + 2) {}
 
-  /// Somebody with one spell.
-  void add(const Spell& spell) {
-    Flow& start = at(spell.start);
-    Flow& end = at(spell.end);
-    ++start.new_;
-    if (&start == &end) {
-      ++start.new_left;
-    } else {
-      ++end.lost;
-    }
+  /// Customers with one spell each, from the period at one place to the one at another.
+  void add(std::int32_t start, std::int32_t end, std::int64_t customers) {
+    Flow& begun = at_place(start);
+    begun.new_ += customers;
+    (start == end ? begun.new_left : at_place(end).lost) += customers;
   }
+
+  void add(const Spell& spell) { add(place_(spell.start), place_(spell.end), 1); }
 
   /// Somebody with several.
   void add(const Spell* begin, const Spell* end) {
@@ -44,7 +43,8 @@ class FlowCounter {
   }
 
  private:
-  Flow& at(std::int32_t day) { return flows_[static_cast<std::size_t>(place_(day) + 1)]; }
+  Flow& at_place(std::int32_t place) { return flows_[static_cast<std::size_t>(place + 1)]; }
+  Flow& at(std::int32_t day) { return at_place(place_(day)); }
 
   /// Judges the period in which `spell` ends, with all that end in it too, and the one in which the next one begins;
   /// returns that next one.
@@ -82,6 +82,14 @@ std::vector<Flow> build_flows(const Spells& spells, const PeriodGrid& grid) {
     } else {
       counter.add(begin, end);
     }
+  });
+  return counter.take();
+}
+
+std::vector<Flow> build_flows(const StartEndTable& table, const StartEndSums& sums, const PeriodGrid& grid) {
+  FlowCounter counter(grid);
+  table.visit(sums, grid, [&](std::int32_t start, std::int32_t end, std::size_t cell) {
+    counter.add(start, end, sums.customers[cell]);
   });
   return counter.take();
 }

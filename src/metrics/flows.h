@@ -8,6 +8,9 @@
 
 namespace kirnu {
 
+struct StartEndSums;
+struct StartEndTable;
+
 /// What happened in one period. closing = opening + new + reactivated - churned, exactly.
 struct Flow {
   std::int64_t opening = 0;      ///< there when the period opens
@@ -24,8 +27,9 @@ struct Flow {
   std::int64_t returned = 0;           ///< neither new nor in the opening base, there at close
 };
 
-/// The flows of every period of a grid.
+/// The flows of every period of a grid; of sums, one whose boundaries they were made for.
 std::vector<Flow> build_flows(const Spells&, const PeriodGrid&);
+std::vector<Flow> build_flows(const StartEndTable&, const StartEndSums&, const PeriodGrid&);
 
 /// One period's flow as the catalogue of formulas takes it (build_letters). All churn events that are neither a loss
 /// nor a new customer's count as left_and_returned, so that churn_events() is `churned`.

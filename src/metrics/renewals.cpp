@@ -8,28 +8,30 @@
 namespace kirnu {
 namespace {
 
-/// Whole periods between days, from tables of the calendar.
+PeriodUnit base_unit(const PeriodChoice& choice) {
+  return months_in(choice.unit) > 0 ? PeriodUnit::Month : choice.unit;
+}
+
+/// Whole units between days, from tables of the calendar.
 class Ages {
  public:
-  Ages(const PeriodChoice& choice, const DayRange& days) : first_(days.first), months_(months_in(choice.unit)) {
-    days_ = choice.unit == PeriodUnit::Week ? 7 : choice.unit == PeriodUnit::Days ? std::max(choice.days, 1) : 1;
-    if (months_ == 0) return;
+  Ages(const SpellAges& ages, const DayRange& days) : first_(days.first), days_(ages.days) {
+    if (ages.unit != PeriodUnit::Month) return;
     for (std::int32_t day = days.first; day <= days.last; ++day) calendar_.push_back(entry_of(day));
   }
 
-  /// Whole periods from one day to a later one, and whether the later one is a renewal itself. The renewal of a 31st is
+  /// Whole units from one day to a later one, and whether the later one is a renewal itself. The renewal of a 31st is
   /// the last day of a shorter month.
   struct Age {
     std::int32_t whole = 0;
     bool renewal = true;
   };
   Age between(std::int32_t from, std::int32_t to) const {
-    if (months_ == 0) return {.whole = (to - from) / days_, .renewal = (to - from) % days_ == 0};
+    if (calendar_.empty()) return {.whole = (to - from) / days_, .renewal = (to - from) % days_ == 0};
     const Entry& a = calendar_[static_cast<std::size_t>(from - first_)];
     const Entry& b = calendar_[static_cast<std::size_t>(to - first_)];
     const std::int32_t due = std::min(a.day, b.month_days);
-    const std::int32_t months = b.month - a.month - (b.day < due ? 1 : 0);
-    return {.whole = months / months_, .renewal = months % months_ == 0 && b.day == due};
+    return {.whole = b.month - a.month - (b.day < due ? 1 : 0), .renewal = b.day == due};
   }
 
  private:
@@ -48,17 +50,25 @@ class Ages {
   }
 
   std::int32_t first_;
-  std::int32_t months_;
-  std::int32_t days_ = 1;
+  std::int32_t days_;
   std::vector<Entry> calendar_ = {};
 };
+
+/// The place of a count; room is made for it.
+template <typename T>
+T& place_in(std::vector<T>& counts, std::size_t place) {
+  if (place >= counts.size()) counts.resize(place + 1);
+  return counts[place];
+}
 
 /// Who left at renewal i + 1, and who was last seen after it, become renewals.
 class RenewalCounter {
  public:
-  void left(std::size_t renewal) { ++place(renewal).left; }
-  void seen(std::size_t renewal) {
-    if (renewal > 0) ++place(renewal).stayed;
+  void left(std::size_t renewal, double customers) {
+    if (customers > 0) place(renewal).left += customers;
+  }
+  void seen(std::size_t renewal, double customers) {
+    if (renewal > 0 && customers > 0) place(renewal).stayed += customers;
   }
 
   /// From the oldest age back: who reached an age reached all before it.
@@ -73,10 +83,7 @@ class RenewalCounter {
   }
 
  private:
-  Renewal& place(std::size_t renewal) {
-    if (renewal > renewals_.size()) renewals_.resize(renewal);
-    return renewals_[renewal - 1];
-  }
+  Renewal& place(std::size_t renewal) { return place_in(renewals_, renewal - 1); }
 
   Renewals renewals_;
 };
@@ -103,21 +110,45 @@ Renewals build_renewals(const RetentionSeries& series, double size) {
   return renewals;
 }
 
-Renewals build_renewals(const Spells& spells, const PeriodChoice& choice, std::int32_t as_of) {
-  std::int32_t first_day = as_of;
-  spells.visit([&](std::uint32_t, const Spell* spell, const Spell*) { first_day = std::min(first_day, spell->start); });
-  const Ages ages(choice, {.first = first_day, .last = as_of});
-  RenewalCounter counter;
+SpellAges build_ages(const Spells& spells, const PeriodChoice& choice, std::int32_t as_of) {
+  SpellAges ages{.unit = base_unit(choice)};
+  if (ages.unit == PeriodUnit::Week) ages.days = 7;
+  if (ages.unit == PeriodUnit::Days) ages.days = std::max(choice.days, 1);
+  const std::optional<DayRange> range = day_range(spells);
+  if (!range) return ages;
+  const Ages between(ages, {.first = range->first, .last = as_of});
   spells.visit([&](std::uint32_t, const Spell* spell, const Spell*) {
     if (spell->start > as_of) return;
-    const std::int32_t observed = ages.between(spell->start, as_of).whole;
-    if (spell->end <= as_of) {
-      const Ages::Age age = ages.between(spell->start, spell->end);
-      const std::int32_t renewal = std::max(1, age.renewal ? age.whole : age.whole + 1);
-      if (renewal <= observed) return counter.left(static_cast<std::size_t>(renewal));
+    SpellAges::Known& known =
+        place_in(ages.known, static_cast<std::size_t>(between.between(spell->start, as_of).whole));
+    if (spell->end > as_of) {
+      ++known.stayed;
+      return;
     }
-    counter.seen(static_cast<std::size_t>(observed));
+    const Ages::Age age = between.between(spell->start, spell->end);
+    ++place_in(known.left, static_cast<std::size_t>(age.renewal ? age.whole : age.whole + 1));
   });
+  return ages;
+}
+
+bool answers(const SpellAges& ages, const PeriodChoice& choice) {
+  return ages.unit == base_unit(choice) && (ages.unit != PeriodUnit::Days || ages.days == std::max(choice.days, 1));
+}
+
+Renewals build_renewals(const SpellAges& ages, const PeriodChoice& choice) {
+  const auto units = static_cast<std::size_t>(std::max(months_in(choice.unit), 1));
+  RenewalCounter counter;
+  for (std::size_t known = 0; known < ages.known.size(); ++known) {
+    const SpellAges::Known& group = ages.known[known];
+    const std::size_t observed = known / units;
+    counter.seen(observed, static_cast<double>(group.stayed));
+    for (std::size_t age = 0; age < group.left.size(); ++age) {
+      const std::size_t renewal = std::max<std::size_t>(1, (age + units - 1) / units);
+      const auto customers = static_cast<double>(group.left[age]);
+      if (renewal <= observed) counter.left(renewal, customers);
+      else counter.seen(observed, customers);
+    }
+  }
   return counter.take();
 }
 

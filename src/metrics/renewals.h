@@ -23,9 +23,26 @@ SeriesStart series_start(const RetentionSeries&);
 /// Renewals of a series that never rises; percent are of `size` customers.
 Renewals build_renewals(const RetentionSeries&, double size);
 
-/// Renewals of everybody's first spell, at ages of whole periods from the own first day on. Who leaves within a period
-/// leaves at the renewal that ends it; renewals after as_of are not observed.
-Renewals build_renewals(const Spells&, const PeriodChoice&, std::int32_t as_of);
+/// How old everybody's first spell became, in whole months, weeks or days from its own first day on: what renewals of
+/// any multiple of them follow from.
+struct SpellAges {
+  /// Customers whom the data know for so many whole units.
+  struct Known {
+    std::vector<std::int64_t> left = {};  ///< by age, the unit in which they left being over
+    std::int64_t stayed = 0;
+  };
+  PeriodUnit unit = PeriodUnit::Month;  ///< Month, Week, Day or Days
+  int days = 1;                         ///< of Days
+  std::vector<Known> known = {};        ///< by whole units
+};
+SpellAges build_ages(const Spells&, const PeriodChoice&, std::int32_t as_of);
+
+/// Whether renewals of such periods follow from the ages.
+bool answers(const SpellAges&, const PeriodChoice&);
+
+/// Renewals at ages of whole periods. Who leaves within a period leaves at the renewal that ends it; renewals after the
+/// last known day are not observed.
+Renewals build_renewals(const SpellAges&, const PeriodChoice&);
 
 /// Renewals of whole times of at most kMostRenewals; empty when there are others. Who left at time 0 was never renewed
 /// and is left out.

@@ -6,6 +6,7 @@
 #include "base/sort.h"
 #include "metrics/paid_rows.h"
 #include "metrics/revenue_counters.h"
+#include "metrics/start_end_sums.h"
 
 namespace kirnu {
 namespace {
@@ -23,68 +24,6 @@ struct Counters {
     cohorts.add(customer);
   }
 };
-
-/// What customers of one row each bring, by the periods in which their rows start and end: one sum a row, whatever is
-/// asked. For grids whose square still fits.
-class StartEndSums {
- public:
-  static constexpr std::int32_t kMostPeriods = 150;
-
-  StartEndSums(const PeriodGrid& grid, std::size_t currencies)
-      : place_(grid.lookup()), width_(static_cast<std::size_t>(grid.size()) + 2), sums_(currencies) {}
-
-  void add(const PaidRow& row) {
-    if (row.mrr == 0) return;
-    std::vector<Sum>& sums = sums_[row.currency];
-    if (sums.empty()) sums.resize(width_ * width_);
-    Sum& sum =
-        sums[static_cast<std::size_t>(place_(row.start) + 1) * width_ + static_cast<std::size_t>(place_(row.end) + 1)];
-    sum.mrr += row.mrr;
-    ++sum.payers;
-  }
-
-  void hand_over(Counters& counters) const {
-    for (std::size_t i = 0; i < sums_.size() * width_ * width_; ++i) {
-      const std::vector<Sum>& sums = sums_[i / (width_ * width_)];
-      if (sums.empty()) continue;
-      const std::size_t cell = i % (width_ * width_);
-      const auto start = static_cast<std::int32_t>(cell / width_) - 1,
-                 end = static_cast<std::int32_t>(cell % width_) - 1;
-      const auto currency = static_cast<std::uint32_t>(i / (width_ * width_));
-      counters.series.add_rows(currency, start, end, sums[cell].mrr, sums[cell].payers);
-      counters.cohorts.add_rows(currency, start, end, sums[cell].mrr);
-    }
-  }
-
- private:
-  struct Sum {
-    MrrSum mrr = 0;
-    std::int64_t payers = 0;
-  };
-  PlaceOfDay place_;
-  std::size_t width_;
-  std::vector<std::vector<Sum>> sums_;  ///< by currency
-};
-
-/// Where everybody has one row and all that is asked lies on one grid.
-bool sums_will_do(const Spells& spells, const RevenuePeriods& periods, bool leading_in_series) {
-  const bool one_grid = periods.cohorts.size() == 0 || periods.cohorts.bounds == periods.series.bounds;
-  return !spells.packed.empty() && one_grid && leading_in_series && periods.series.size() <= StartEndSums::kMostPeriods;
-}
-
-/// Rows of customers who have one each: their spells say which count. A call of its own for each block: see
-/// Spells::visit().
-[[gnu::noinline]] void add_packed(std::span<const std::uint32_t> customers, std::size_t first, const Spells& spells,
-                                  PriceReader& prices, StartEndSums& sums) {
-  for (std::size_t i = 0; i < customers.size(); ++i) {
-    const PackedSpell& spell = spells.packed[customers[i]];
-    if (spell.start == PackedSpell::kNone) continue;
-    PaidRow row{.start = spells.base + spell.start,
-                .end = spell.end == PackedSpell::kOpen ? Spell::kOpen : spells.base + spell.end};
-    prices.read(first + i, row);
-    sums.add(row);
-  }
-}
 
 /// Calls visit(customer, row) for every row that counts.
 template <typename Visit>
@@ -157,32 +96,21 @@ std::vector<PooledRevenue> pool_revenue(const std::vector<RevenueCohort>& cohort
   return pooled;
 }
 
-Revenue build_revenue(const SubscriptionTable& table, const SpellOptions& options, const Spells& spells,
-                      const RevenuePeriods& periods) {
-  Revenue revenue;
-  if (table.amount.empty()) return revenue;
-  PriceReader prices(table, revenue.gaps);
-  const std::size_t currencies = prices.currencies().size();
+namespace {
+
+Counters make_counters(const RevenuePeriods& periods, std::size_t currencies) {
+  return {.series = {periods.series, currencies},
+          .leading = {periods.leading, currencies},
+          .cohorts = {periods.cohorts, currencies},
+          .leads_alone = !find_leading(periods)};
+}
+
+/// Takes what was counted of each currency that somebody pays in.
+void hand_over(Counters& counters, const std::vector<std::string>& currencies, const RevenuePeriods& periods,
+               Revenue& revenue) {
   const std::optional<std::size_t> leading = find_leading(periods);
-  Counters counters{.series = {periods.series, currencies},
-                    .leading = {periods.leading, currencies},
-                    .cohorts = {periods.cohorts, currencies},
-                    .leads_alone = !leading};
-  if (sums_will_do(spells, periods, leading.has_value() || periods.leading.size() == 0)) {
-    StartEndSums sums(periods.series, currencies);
-    for (std::size_t b = 0; b < table.customer.block_count(); ++b)
-      add_packed(table.customer.block(b), b * Column<std::uint32_t>::kBlock, spells, prices, sums);
-    sums.hand_over(counters);
-  } else if (!spells.first.empty()) {
-    add_gathered(table, options, prices, counters);
-  } else {
-    for_each_paid_row(table, options, prices, [&](std::uint32_t, const PaidRow& row) {
-      const Spell spell{.start = row.start, .end = row.end};
-      counters.add({.rows = {&row, 1}, .spells = {&spell, 1}});
-    });
-  }
-  for (std::size_t c = 0; c < currencies; ++c) {
-    CurrencyRevenue one{.currency = prices.currencies()[c]};
+  for (std::size_t c = 0; c < currencies.size(); ++c) {
+    CurrencyRevenue one{.currency = currencies[c]};
     one.series = counters.series.take(c);
     if (leading) one.leading = one.series[*leading];
     else if (periods.leading.size() > 0) one.leading = counters.leading.take(c).front();
@@ -191,6 +119,42 @@ Revenue build_revenue(const SubscriptionTable& table, const SpellOptions& option
   }
   sort_items(revenue.currencies,
              [](const CurrencyRevenue& a, const CurrencyRevenue& b) { return a.currency < b.currency; });
+}
+
+}  // namespace
+
+Revenue build_revenue(const SubscriptionTable& table, const SpellOptions& options, const Spells& spells,
+                      const RevenuePeriods& periods) {
+  Revenue revenue;
+  if (table.amount.empty()) return revenue;
+  PriceReader prices(table, revenue.gaps);
+  Counters counters = make_counters(periods, prices.currencies().size());
+  if (!spells.first.empty()) {
+    add_gathered(table, options, prices, counters);
+  } else {
+    for_each_paid_row(table, options, prices, [&](std::uint32_t, const PaidRow& row) {
+      const Spell spell{.start = row.start, .end = row.end};
+      counters.add({.rows = {&row, 1}, .spells = {&spell, 1}});
+    });
+  }
+  hand_over(counters, prices.currencies(), periods, revenue);
+  return revenue;
+}
+
+Revenue build_revenue(const StartEndTable& table, const StartEndSums& sums, const RevenuePeriods& periods) {
+  Revenue revenue{.gaps = table.gaps};
+  Counters counters = make_counters(periods, table.currencies.size());
+  const auto add = [&](auto& counter, const PeriodGrid& grid) {
+    table.visit(sums, grid, [&](std::int32_t start, std::int32_t end, std::size_t cell) {
+      for (std::uint32_t c = 0; c < table.currencies.size(); ++c) {
+        if (!sums.revenue[c].empty()) counter.add_rows(c, start, end, sums.revenue[c][cell]);
+      }
+    });
+  };
+  add(counters.series, periods.series);
+  if (counters.leads_alone) add(counters.leading, periods.leading);
+  add(counters.cohorts, periods.cohorts);
+  hand_over(counters, table.currencies, periods, revenue);
   return revenue;
 }
 

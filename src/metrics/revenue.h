@@ -9,6 +9,9 @@
 
 namespace kirnu {
 
+struct StartEndSums;
+struct StartEndTable;
+
 /// Rows that count as customers but not in revenue, and what was assumed about the others.
 struct RevenueGaps {
   std::int64_t amount_missing = 0;    ///< no amount, or one below 0
@@ -63,5 +66,8 @@ struct RevenuePeriods {
 /// Adds up what the rows that count bring. While a gap of at most gap_days interrupts nobody, the revenue before it
 /// goes on. `spells` are of the same table and options.
 Revenue build_revenue(const SubscriptionTable&, const SpellOptions&, const Spells& spells, const RevenuePeriods&);
+
+/// The same of sums that were made for these periods.
+Revenue build_revenue(const StartEndTable&, const StartEndSums&, const RevenuePeriods&);
 
 }  // namespace kirnu

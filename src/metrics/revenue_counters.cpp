@@ -14,22 +14,21 @@ MrrMovement& MovementCounter::at(std::uint32_t currency, std::int32_t place) {
 }
 
 /// New in the period in which the rows start, gone in the one in which they end.
-void MovementCounter::add_rows(std::uint32_t currency, std::int32_t start, std::int32_t end, MrrSum sum,
-                               std::int64_t payers) {
-  if (start == end || sum == 0) return;
+void MovementCounter::add_rows(std::uint32_t currency, std::int32_t start, std::int32_t end, const RevenueSum& sum) {
+  if (start == end || sum.mrr == 0) return;
   MrrMovement& begun = at(currency, start);
-  begun.new_ += sum;
-  begun.payers += payers;  // until take(): how many more pay
+  begun.new_ += sum.mrr;
+  begun.payers += sum.payers;  // until take(): how many more pay
   MrrMovement& ended = at(currency, end);
-  ended.churned += sum;
-  ended.payers -= payers;
-  ended.payers_lost += payers;
+  ended.churned += sum.mrr;
+  ended.payers -= sum.payers;
+  ended.payers_lost += sum.payers;
 }
 
 void MovementCounter::add(const PayingCustomer& customer) {
   if (customer.rows.size() == 1) {
     const PaidRow& row = customer.rows.front();
-    add_rows(row.currency, place_(row.start), place_(row.end), row.mrr, 1);
+    add_rows(row.currency, place_(row.start), place_(row.end), {.mrr = row.mrr, .payers = 1});
     return;
   }
   there_.clear();
@@ -110,14 +109,15 @@ void RevenueCohortCounter::add(const PayingCustomer& customer) {
   }
 }
 
-void RevenueCohortCounter::add_rows(std::uint32_t currency, std::int32_t start, std::int32_t end, MrrSum sum) {
-  if (start < 0 || start >= grid_.size() || sum == 0) return;
+void RevenueCohortCounter::add_rows(std::uint32_t currency, std::int32_t start, std::int32_t end,
+                                    const RevenueSum& sum) {
+  if (start < 0 || start >= grid_.size() || sum.mrr == 0) return;
   std::vector<MrrSum>& changes = changes_[currency];
   if (changes.empty()) changes.resize(width() * width());
   MrrSum* const own = changes.data() + static_cast<std::size_t>(start) * width();
-  own[start] += sum;
-  own[start + 1] += sum;
-  own[end + 1] -= sum;
+  own[start] += sum.mrr;
+  own[start + 1] += sum.mrr;
+  own[end + 1] -= sum.mrr;
 }
 
 std::vector<RevenueCohort> RevenueCohortCounter::take(std::size_t currency, std::int32_t as_of) const {

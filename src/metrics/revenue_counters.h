@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "metrics/paid_rows.h"
+#include "metrics/start_end_sums.h"
 
 namespace kirnu {
 
@@ -14,8 +15,8 @@ class MovementCounter {
 
   void add(const PayingCustomer&);
 
-  /// `payers` customers of one row each, who together pay `sum` between the periods of two places.
-  void add_rows(std::uint32_t currency, std::int32_t start, std::int32_t end, MrrSum sum, std::int64_t payers);
+  /// Customers of one row each, between the periods of two places.
+  void add_rows(std::uint32_t currency, std::int32_t start, std::int32_t end, const RevenueSum&);
 
   /// Of one currency, for every period of the grid.
   std::vector<MrrMovement> take(std::size_t currency);
@@ -45,7 +46,7 @@ class RevenueCohortCounter {
       : grid_(grid), place_(grid.lookup()), changes_(currencies) {}
 
   void add(const PayingCustomer&);
-  void add_rows(std::uint32_t currency, std::int32_t start, std::int32_t end, MrrSum sum);
+  void add_rows(std::uint32_t currency, std::int32_t start, std::int32_t end, const RevenueSum&);
   std::vector<RevenueCohort> take(std::size_t currency, std::int32_t as_of) const;
 
  private:

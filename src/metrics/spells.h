@@ -20,6 +20,7 @@ struct SpellOptions {
   ZoneOffsets zone = {};
   const CodeColumn* segment = nullptr;  ///< one of the table's columns: only rows with …
   std::uint32_t segment_code = 0;       ///< … this code count (CodeColumn::kNone: the empty cells)
+  bool operator==(const SpellOptions&) const = default;
 };
 
 /// Rows that are no customer's time, by reason; a row is counted once.

@@ -30,6 +30,23 @@ SurvivalSteps build_steps(const SurvivalTable&, const CodeColumn* group = nullpt
 /// Days from a customer's first start to the end of the first spell; who is still there is censored at as_of.
 SurvivalSteps build_steps(const Spells&, std::int32_t as_of);
 
+/// Counts whole lengths of time.
+class LengthCounts {
+ public:
+  void add(std::size_t length, bool left) {
+    if (length >= seen_.size()) seen_.resize(length + 1 + length / 2);
+    ++(left ? seen_[length].left : seen_[length].censored);
+  }
+  SurvivalSteps take() const;
+
+ private:
+  struct Seen {
+    std::int64_t left = 0;
+    std::int64_t censored = 0;
+  };
+  std::vector<Seen> seen_;  ///< by length
+};
+
 struct SurvivalPoint {
   double time = 0;
   std::int64_t at_risk = 0;

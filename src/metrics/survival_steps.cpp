@@ -10,33 +10,6 @@ namespace {
 /// Whole times up to here are counted, others sorted.
 constexpr double kMostCounted = 1 << 20;
 
-struct Seen {
-  std::int64_t left = 0;
-  std::int64_t censored = 0;
-};
-
-/// Counts of whole times, the time being the place.
-class TimeCounts {
- public:
-  void add(std::size_t time, bool left) {
-    if (time >= seen_.size()) seen_.resize(time + 1 + time / 2);
-    ++(left ? seen_[time].left : seen_[time].censored);
-  }
-
-  SurvivalSteps take() const {
-    SurvivalSteps steps;
-    for (std::size_t time = 0; time < seen_.size(); ++time) {
-      const Seen& seen = seen_[time];
-      if (seen.left + seen.censored == 0) continue;
-      steps.push_back({.time = static_cast<double>(time), .left = seen.left, .censored = seen.censored});
-    }
-    return steps;
-  }
-
- private:
-  std::vector<Seen> seen_;
-};
-
 bool is_time(double time) { return time >= 0 && std::isfinite(time); }
 
 /// Times closer than this, or than this share of the mean time, differ by rounding alone (as in R's survival package).
@@ -72,7 +45,7 @@ SurvivalSteps steps_of(std::size_t rows, Time time, Left left, Counts counts) {
     whole = !counts(i) || !is_time(time(i)) || (time(i) <= kMostCounted && time(i) == std::floor(time(i)));
   }
   if (whole) {
-    TimeCounts seen;
+    LengthCounts seen;
     for (std::size_t i = 0; i < rows; ++i) {
       if (counts(i) && is_time(time(i))) seen.add(static_cast<std::size_t>(time(i)), left(i) != 0);
     }
@@ -89,6 +62,16 @@ SurvivalSteps steps_of(std::size_t rows, Time time, Left left, Counts counts) {
 
 }  // namespace
 
+SurvivalSteps LengthCounts::take() const {
+  SurvivalSteps steps;
+  for (std::size_t length = 0; length < seen_.size(); ++length) {
+    const Seen& seen = seen_[length];
+    if (seen.left + seen.censored == 0) continue;
+    steps.push_back({.time = static_cast<double>(length), .left = seen.left, .censored = seen.censored});
+  }
+  return steps;
+}
+
 SurvivalSteps build_steps(std::span<const double> time, std::span<const std::uint8_t> left) {
   return steps_of(
       time.size(), [&](std::size_t i) { return time[i]; }, [&](std::size_t i) { return left[i]; },
@@ -102,7 +85,7 @@ SurvivalSteps build_steps(const SurvivalTable& table, const CodeColumn* group, s
 }
 
 SurvivalSteps build_steps(const Spells& spells, std::int32_t as_of) {
-  TimeCounts seen;
+  LengthCounts seen;
   spells.visit([&](std::uint32_t, const Spell* spell, const Spell*) {
     const bool left = spell->end != Spell::kOpen && spell->end <= as_of;
     const std::int32_t last = left ? spell->end : as_of;

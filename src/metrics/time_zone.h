@@ -15,8 +15,10 @@ struct ZoneOffsets {
   struct Change {
     std::int64_t instant = 0;  ///< from here on …
     std::int32_t offset = 0;   ///< … clocks are this many seconds ahead of UTC
+    bool operator==(const Change&) const = default;
   };
   std::vector<Change> changes = {};  ///< by instant; the first one's offset holds before it too
+  bool operator==(const ZoneOffsets&) const = default;
 };
 
 /// The offsets of an IANA name from 1970 to 2059, week by week: two changes within a week are not seen. Absent for a

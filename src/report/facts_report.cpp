@@ -75,12 +75,12 @@ std::string_view unit_of_durations(const ImportSummary& import) {
 }  // namespace
 
 Report build_facts_report(const std::vector<const Facts*>& facts, const QuestionSettings& settings,
-                          const std::vector<Benchmark>& figures) {
+                          const std::vector<Benchmark>& figures, SubscriptionWorkings& workings) {
   if (facts.empty()) return {};
   const Facts& first = *facts.front();
   if (facts.size() > 1 || table_of<CustomerList>(first) != nullptr) return build_lists(facts, settings, figures);
   if (const auto* table = table_of<SubscriptionTable>(first))
-    return build_subscription_report(*table, settings, figures);
+    return build_subscription_report(*table, settings, figures, workings);
   if (const auto* table = table_of<TransactionTable>(first)) return build_transaction_report(*table, settings, figures);
   if (const auto* table = table_of<SurvivalTable>(first)) return build_survival_report(*table, settings);
   if (const auto* table = table_of<RetentionSeries>(first)) return build_retention_report(*table, settings, figures);
@@ -106,7 +106,7 @@ void add_import(Report& report, const ImportedFile& file) {
 }
 
 Report build_files_report(const std::vector<const ImportedFile*>& files, const QuestionSettings& settings,
-                          const std::vector<Benchmark>& figures) {
+                          const std::vector<Benchmark>& figures, SubscriptionWorkings& workings) {
   std::vector<const Facts*> facts;
   bool answerable = true;
   for (const ImportedFile* file : files) {
@@ -115,7 +115,7 @@ Report build_files_report(const std::vector<const ImportedFile*>& files, const Q
   }
   Report report;
   if (answerable) {
-    report = build_facts_report(facts, settings, figures);
+    report = build_facts_report(facts, settings, figures, workings);
   } else if (!facts.empty() && facts.front()->kind) {
     report.kind = fact_kind_name(*facts.front()->kind);
   }

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "facts/tables.h"
+#include "metrics/customer_group.h"
 #include "report/question_settings.h"
 #include "report/report.h"
 
@@ -9,7 +10,8 @@
 namespace kirnu {
 
 /// Churn by period, cohorts, lifetimes and reasons of subscriptions.
-Report build_subscription_report(const SubscriptionTable&, const QuestionSettings&, const std::vector<Benchmark>&);
+Report build_subscription_report(const SubscriptionTable&, const QuestionSettings&, const std::vector<Benchmark>&,
+                                 SubscriptionWorkings&);
 
 /// Two windows of an order file against each other, the halved purchase rate, and what was bought by period.
 Report build_transaction_report(const TransactionTable&, const QuestionSettings&, const std::vector<Benchmark>&);

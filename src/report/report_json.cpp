@@ -1,9 +1,11 @@
 #include "report/report_json.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/assets.h"
 #include "base/json.h"
+#include "base/short_decimal.h"
 #include "report/issue_text.h"
 #include "report/report_json_parts.h"
 #include "text/number_format.h"
@@ -15,6 +17,14 @@ Json real(double value) {
   const double rounded = json_real(value);
   const bool whole = std::trunc(rounded) == rounded && std::fabs(rounded) < 1e15;
   return whole ? Json(static_cast<std::int64_t>(rounded)) : Json(rounded);
+}
+
+char* write_real(char* out, double value) {
+  constexpr int kDigits = 12;
+  const std::optional<ShortDecimal> decimal = short_decimal(value, kDigits);
+  if (decimal && (value == 0 || std::fabs(value) >= 1e-4)) return write_decimal(out, *decimal);
+  const std::string text = write_json(real(value));
+  return std::copy(text.begin(), text.end(), out);
 }
 
 Json real(const std::optional<double>& value) { return value ? real(*value) : Json(nullptr); }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "base/date.h"
 #include "report/report_json_parts.h"
@@ -10,15 +11,62 @@ constexpr std::size_t kMostLost = 1000;  ///< customers by name; the CSV has all
 
 Json count(const std::optional<std::int64_t>& value) { return value ? Json(*value) : Json(nullptr); }
 
-Json point_json(const SurvivalPoint& point) {
-  Json json{{"t", real(point.time)},  {"at_risk", point.at_risk},
-            {"events", point.events}, {"survival", real(point.survival)},
-            {"low", nullptr},         {"high", nullptr}};
-  if (point.interval) {
-    json["low"] = real(point.interval->low);
-    json["high"] = real(point.interval->high);
+/// A short piece of JSON, put together without a text that grows.
+class Piece {
+ public:
+  void put(std::string_view text) { end_ = std::copy(text.begin(), text.end(), end_); }
+  void put(std::string_view before, double value) {
+    put(before);
+    end_ = write_real(end_, value);
   }
-  return json;
+  std::string_view take() {
+    const std::string_view text(bytes_.data(), static_cast<std::size_t>(end_ - bytes_.data()));
+    end_ = bytes_.data();
+    return text;
+  }
+
+ private:
+  std::array<char, 512> bytes_ = {};
+  char* end_ = bytes_.data();
+};
+
+/// The points of a curve as a list.
+Json points_json(const std::vector<SurvivalPoint>& points) {
+  std::string out = "[";
+  Piece piece;
+  for (const SurvivalPoint& point : points) {
+    piece.put(out.size() > 1 ? ",{\"t\":" : "{\"t\":", point.time);
+    piece.put(",\"at_risk\":", static_cast<double>(point.at_risk));
+    piece.put(",\"events\":", static_cast<double>(point.events));
+    piece.put(",\"survival\":", point.survival);
+    if (point.interval) {
+      piece.put(",\"low\":", point.interval->low);
+      piece.put(",\"high\":", point.interval->high);
+    } else {
+      piece.put(",\"low\":null,\"high\":null");
+    }
+    piece.put("}");
+    out += piece.take();
+  }
+  return Json::written(out + "]");
+}
+
+/// Values as a list of `width`; what is missing at its end is null.
+template <typename Values, typename Number>
+Json list_json(const Values& values, std::size_t width, Number number) {
+  std::string out;
+  Piece piece;
+  for (std::size_t i = 0; i < width; ++i) {
+    const std::string_view before = i > 0 ? "," : "[";
+    if (i < values.size()) {
+      piece.put(before, number(values[i]));
+    } else {
+      piece.put(before);
+      piece.put("null");
+    }
+    out += piece.take();
+  }
+  return Json::written((out.empty() ? "[" : out) + "]");
 }
 
 Json curve_json(const ReportCurve& entry) {
@@ -30,15 +78,7 @@ Json curve_json(const ReportCurve& entry) {
                     {"low", real(entry.curve.median.low)},
                     {"high", real(entry.curve.median.high)}};
   json["rmst"] = {{"tau", real(entry.rmst.tau)}, {"value", real(entry.rmst.value)}, {"se", real(entry.rmst.error)}};
-  json["points"] = Json::array();
-  for (const SurvivalPoint& point : entry.curve.points) json["points"].push_back(point_json(point));
-  return json;
-}
-
-Json revenue_json(const RevenueCohort& cohort, std::size_t width) {
-  Json json = Json::array();
-  for (const MrrSum sum : cohort.retained) json.push_back(real(major_units(sum)));
-  while (json.size() < width) json.push_back(nullptr);
+  json["points"] = points_json(entry.curve.points);
   return json;
 }
 
@@ -54,15 +94,14 @@ Json cohorts_json(const CohortTable& table, const std::vector<ReportCurrency>& c
   for (std::size_t i = 0; i < table.cohorts.size(); ++i) {
     const Cohort& cohort = table.cohorts[i];
     const bool shares = !cohort.shares.empty();
-    Json there = Json::array();
-    for (const std::int64_t customers : cohort.retained) there.push_back(customers);
-    for (const double share : cohort.shares) there.push_back(real(share));
-    while (there.size() < width) there.push_back(nullptr);
     Json row{{"cohort", cohort.dated ? write_date({.days = cohort.first_day}) : cohort.label}};
     row["size"] = shares ? Json(nullptr) : Json(cohort.retained.empty() ? 0 : cohort.size());
-    row[shares ? "shares" : "retained"] = std::move(there);
+    if (shares) row["shares"] = list_json(cohort.shares, width, [](double share) { return share; });
+    else
+      row["retained"] =
+          list_json(cohort.retained, width, [](std::int64_t there) { return static_cast<double>(there); });
     for (const ReportCurrency& one : currencies) {
-      if (i < one.cohorts.size()) row["mrr"][one.currency] = revenue_json(one.cohorts[i], width);
+      if (i < one.cohorts.size()) row["mrr"][one.currency] = list_json(one.cohorts[i].retained, width, major_units);
     }
     json.push_back(std::move(row));
   }

@@ -15,6 +15,9 @@ namespace kirnu::report_json {
 Json real(double value);
 Json real(const std::optional<double>& value);
 
+/// Writes what real() is; needs room for 40 bytes, returns the end.
+char* write_real(char* out, double value);
+
 /// A metric as an object; null when it has no answer.
 Json metric_json(const Metric& metric);
 Json metrics_json(const std::vector<ReportMetric>& metrics);

@@ -1,10 +1,8 @@
 #include "report/segment_report.h"
 
-#include <algorithm>
+#include <memory>
 #include <utility>
 
-#include "metrics/daily.h"
-#include "metrics/flows.h"
 #include "report/period_answer.h"
 #include "report/report_parts.h"
 #include "report/revenue_report.h"
@@ -16,14 +14,10 @@ PeriodCount count_of(const Flow& flow) {
   return {.lost = static_cast<double>(flow.lost), .start = static_cast<double>(flow.opening)};
 }
 
-/// The flow of some days.
-Flow flow_of(const Spells& spells, const DayWindow& days) {
-  return build_flows(spells, grid_of({days.from, days.to})).front();
-}
-
 /// The leading period and the one before it.
-PartCounts counts_of(const Spells& spells, const Timeline& line) {
-  return {.before = count_of(flow_of(spells, window_before(line))), .after = count_of(flow_of(spells, *line.leading))};
+PartCounts counts_of(const CustomerGroup& group, const Timeline& line) {
+  return {.before = count_of(build_flow(group, window_before(line))),
+          .after = count_of(build_flow(group, *line.leading))};
 }
 
 /// Whether somebody has rows in two parts.
@@ -38,23 +32,50 @@ bool parts_overlap(const SubscriptionTable& table, const CodeColumn& column) {
   return false;
 }
 
+/// One value's customers.
+struct Part {
+  CustomerGroup group;
+  DayCounts days = {};
+  SurvivalSteps steps = {};
+  Spells spells = {};  ///< that `group` looks at where there are no sums
+};
+
+/// Absent where nobody has the value.
+std::unique_ptr<Part> find_part(const SegmentQuestion& question, const CodeColumn& column, std::uint32_t code) {
+  auto part = std::make_unique<Part>(Part{.group = question.everybody});
+  if (part->group.sums != nullptr) {
+    const StartEndSums& sums = part->group.starts_and_ends->groups[code];
+    part->group.sums = &sums;
+    part->days = sums.days;
+    part->steps = sums.lengths.take();
+    return sums.all > 0 ? std::move(part) : nullptr;
+  }
+  part->group.options.segment = &column;
+  part->group.options.segment_code = code;
+  part->spells = build_spells(part->group.table, part->group.options);
+  part->group.spells = &part->spells;
+  const std::optional<DayRange> days = day_range(part->spells);
+  if (!days) return nullptr;
+  part->days = count_days(part->spells, *days);
+  part->steps = build_steps(part->spells, question.line.as_of);
+  return part;
+}
+
 /// Every metric of one part, and what its cohorts bring. Money only where there is one currency: there are no sums.
-void add_measures(ReportSegment& segment, const SegmentQuestion& question, const SpellOptions& options,
-                  const Spells& spells) {
+void add_measures(ReportSegment& segment, const SegmentQuestion& question, const Part& part) {
   const Timeline& line = question.line;
   const PeriodGrid leading = line.leading ? grid_of({line.leading->from, line.leading->to}) : PeriodGrid{};
-  const Revenue revenue =
-      build_revenue(question.table, options, spells,
-                    {.series = leading, .leading = leading, .cohorts = question.cohorts, .as_of = line.as_of});
+  const Revenue revenue = build_revenue(
+      part.group, {.series = leading, .leading = leading, .cohorts = question.cohorts, .as_of = line.as_of});
   if (question.cohorts.size() > 0) {
     for (const CurrencyRevenue& one : revenue.currencies)
       segment.currencies.push_back({.currency = one.currency, .cohorts = one.cohorts});
   }
   if (!line.leading) return;
-  Letters letters = build_letters(totals_of(flow_of(spells, *line.leading)), line.period);
+  Letters letters = build_letters(totals_of(build_flow(part.group, *line.leading)), line.period);
   if (revenue.currencies.size() == 1) add_mrr(letters, totals_of(revenue.currencies.front().leading));
   add_value_inputs(letters, question.value);
-  add_daily(letters, spells, *line.leading);
+  add_daily(letters, part.days, *line.leading);
   segment.metrics = period_metrics(letters);
 }
 
@@ -78,27 +99,25 @@ void add_mix(Report& report, const SegmentQuestion& question, std::vector<PartCo
 }  // namespace
 
 void add_segments(Report& report, const SegmentQuestion& question, const CodeColumn& column) {
-  SpellOptions options = question.options;
-  options.segment = &column;
   std::vector<SurvivalSteps> groups;
   std::vector<PartCounts> parts;
   for (std::uint32_t code = 0; code < column.words.size() && code < kMostGroups; ++code) {
-    options.segment_code = code;
-    const Spells spells = build_spells(question.table, options);
-    if (spells.customers == 0) continue;
+    const std::unique_ptr<Part> part = find_part(question, column, code);
+    if (!part) continue;
     ReportSegment segment{.name = column.name, .value = std::string(column.words.text(code))};
-    add_measures(segment, question, options, spells);
-    if (question.line.leading) parts.push_back(counts_of(spells, question.line));
+    add_measures(segment, question, *part);
+    if (question.line.leading) parts.push_back(counts_of(part->group, question.line));
     if (question.cohorts.size() > 0)
-      segment.cohorts = build_cohorts(spells, question.cohorts, question.line.as_of, question.rule);
-    groups.push_back(build_steps(spells, question.line.as_of));
+      segment.cohorts = build_cohorts(part->group, question.cohorts, question.line.as_of, question.rule);
+    groups.push_back(part->steps);
     ReportCurve curve = build_curve(groups.back(), report.survival->interval, report.survival->curves.front().rmst.tau);
     curve.segment = segment.value;
     report.survival->curves.push_back(std::move(curve));
     report.segments.push_back(std::move(segment));
   }
   report.survival->log_rank = build_log_rank(groups);
-  const bool overlap = !question.everybody.first.empty() && parts_overlap(question.table, column);
+  const bool one_row_each = question.everybody.spells->first.empty();
+  const bool overlap = !one_row_each && parts_overlap(question.everybody.table, column);
   if (overlap)
     report.issues.push_back(make_issue(IssueCode::PartsOverlap, {}, {{.name = "name", .value = column.name}}));
   if (question.line.leading) add_mix(report, question, std::move(parts), overlap);

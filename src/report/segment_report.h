@@ -1,6 +1,6 @@
 #pragma once
+#include "metrics/customer_group.h"
 #include "metrics/letters.h"
-#include "metrics/spells.h"
 #include "report/report.h"
 #include "report/timeline.h"
 
@@ -9,11 +9,9 @@ namespace kirnu {
 
 /// What is asked of each part. All of it must outlive the call.
 struct SegmentQuestion {
-  const SubscriptionTable& table;
-  const SpellOptions& options;
+  const CustomerGroup& everybody;
   const Timeline& line;
   const PeriodGrid& cohorts;  ///< without periods: no triangles
-  const Spells& everybody;
   RetentionRule rule = RetentionRule::Exact;
   ValueInputs value = {};
 };

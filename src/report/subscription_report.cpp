@@ -1,10 +1,5 @@
 #include <algorithm>
 
-#include "metrics/cohorts.h"
-#include "metrics/daily.h"
-#include "metrics/flows.h"
-#include "metrics/renewals.h"
-#include "metrics/spells.h"
 #include "report/kinds.h"
 #include "report/period_answer.h"
 #include "report/projection_report.h"
@@ -67,11 +62,11 @@ void add_series(Report& report, const std::vector<Flow>& flows, const Timeline& 
 }
 
 /// The flow of the leading period; mostly it is one of the series'.
-Flow leading_flow(const Spells& spells, const std::vector<Flow>& flows, const Timeline& line) {
+Flow leading_flow(const CustomerGroup& everybody, const std::vector<Flow>& flows, const Timeline& line) {
   for (std::size_t i = 0; i < flows.size(); ++i) {
     if (line.grid.bounds[i] == line.leading->from && line.grid.bounds[i + 1] == line.leading->to) return flows[i];
   }
-  return build_flows(spells, grid_of({line.leading->from, line.leading->to})).front();
+  return build_flow(everybody, *line.leading);
 }
 
 /// The periods from the first customer on; none where they make no triangle.
@@ -84,8 +79,16 @@ PeriodGrid leading_grid(const Timeline& line) {
   return line.leading ? grid_of({line.leading->from, line.leading->to}) : PeriodGrid{};
 }
 
-void add_leading(Report& report, const Spells& spells, const std::vector<Flow>& flows, const Revenue& revenue,
-                 const Timeline& line, const QuestionSettings& settings, const std::vector<Benchmark>& figures) {
+/// The period before the leading one, which segments are compared with.
+PeriodGrid grid_before(const Timeline& line) {
+  if (!line.leading) return {};
+  const DayWindow before = window_before(line);
+  return grid_of({before.from, before.to});
+}
+
+void add_leading(Report& report, const CustomerGroup& everybody, const DayCounts& days, const std::vector<Flow>& flows,
+                 const Revenue& revenue, const Timeline& line, const QuestionSettings& settings,
+                 const std::vector<Benchmark>& figures) {
   if (!line.leading) {
     Issue issue =
         make_issue(IssueCode::NoWholePeriod, "period", {{.name = "date", .value = write_date({.days = line.as_of})}});
@@ -96,89 +99,93 @@ void add_leading(Report& report, const Spells& spells, const std::vector<Flow>& 
   }
   report.period = line.period;
   report.dates = span_of(*line.leading);
-  report.totals = totals_of(leading_flow(spells, flows, line));
+  report.totals = totals_of(leading_flow(everybody, flows, line));
   if (report.totals->start == 0) report.issues.push_back(make_issue(IssueCode::ZeroBase));
   Letters letters = build_letters(*report.totals, line.period);
   if (revenue.currencies.size() == 1) add_mrr(letters, totals_of(revenue.currencies.front().leading));
   add_value_inputs(letters, value_inputs(settings));
-  add_daily(letters, spells, *line.leading);
+  add_daily(letters, days, *line.leading);
   add_period(report, letters, settings.definition, figures);
 }
 
 /// Who makes the difference between the definitions of churn.
-void add_differences(Report& report, const Spells& spells, const IdPool& customers, const DayWindow& window) {
-  const Differences differences = build_differences(spells, window);
+void add_differences(Report& report, const CustomerGroup& everybody, const std::vector<Flow>& flows,
+                     const Timeline& line) {
+  const Differences differences =
+      build_differences(*everybody.spells, *line.leading, leading_flow(everybody, flows, line));
   for (std::size_t i = 0; i < kDifferences; ++i) {
     if (differences[i].count == 0) continue;
     report.differences.push_back({.why = static_cast<Difference>(i), .count = differences[i].count});
     for (const std::uint32_t customer : differences[i].customers)
-      report.differences.back().customers.emplace_back(customers.text(customer));
+      report.differences.back().customers.emplace_back(everybody.table.customers.text(customer));
   }
 }
 
 /// Lifetimes as they were and as they may go on.
-void add_survival(Report& report, const Spells& spells, const QuestionSettings& settings, const Timeline& line) {
+void add_survival(Report& report, SubscriptionWorkings& workings, const QuestionSettings& settings,
+                  const Timeline& line) {
   report.survival = ReportSurvival{.unit = "day", .interval = settings.survival_interval};
-  report.survival->curves.push_back(
-      build_curve(build_steps(spells, line.as_of), settings.survival_interval, settings.tau));
+  report.survival->curves.push_back(build_curve(workings.steps, settings.survival_interval, settings.tau));
   if (report.error) return;
   const ReportCurve& everybody = report.survival->curves.front();
   add_lifetimes(report.metrics, everybody.curve, everybody.rmst);
-  add_projection(report,
-                 {.renewals = build_renewals(spells, line.choice, line.as_of), .asked = asks_for_projection(settings)},
+  add_projection(report, {.renewals = find_renewals(workings, line.choice), .asked = asks_for_projection(settings)},
                  settings);
 }
 
-void add_cohorts(Report& report, const Spells& spells, const PeriodGrid& grid, std::int32_t as_of, RetentionRule rule) {
+void add_cohorts(Report& report, const CustomerGroup& everybody, const PeriodGrid& grid, std::int32_t as_of,
+                 RetentionRule rule) {
   if (grid.size() == 0) return;
-  report.cohorts = build_cohorts(spells, grid, as_of, rule);
+  report.cohorts = build_cohorts(everybody, grid, as_of, rule);
   if (rule == RetentionRule::OnOrAfter) report.issues.push_back(make_issue(IssueCode::OnOrAfterEdge));
-}
-
-void add_parts(Report& report, const SegmentQuestion& question, std::string_view name) {
-  if (name.empty()) return;
-  const CodeColumn* column = find_code_column(question.table, name);
-  if (column == nullptr) report.issues.push_back(segment_unknown(name));
-  else add_segments(report, question, *column);
 }
 
 }  // namespace
 
 Report build_subscription_report(const SubscriptionTable& table, const QuestionSettings& settings,
-                                 const std::vector<Benchmark>& figures) {
+                                 const std::vector<Benchmark>& figures, SubscriptionWorkings& workings) {
   Report report{.kind = "subscriptions"};
-  const std::optional<DayRange> range = day_range(table, settings.zone);
+  const std::optional<DayRange> range = find_table_days(workings, table, settings.zone);
   const std::int32_t as_of = settings.as_of ? settings.as_of->days : range ? range->last : 0;
   if (range && !settings.as_of) report.assumptions.push_back(as_of_assumption(as_of));
   const SpellOptions options = options_of(settings, as_of);
-  const Spells spells = build_spells(table, options);
+  prepare(workings, table, options);
+  const Spells& spells = workings.spells;
   add_left_out(report, spells.left_out);
-  const std::optional<DayRange> days = day_range(spells);
-  if (!days) {
+  if (!workings.days) {
     add_issues(report, {make_issue(IssueCode::NobodyCounts)});
     return report;
   }
   report.file_totals = FileTotals{.customers = spells.customers};
-  const Timeline line = build_timeline(settings, {.first = days->first, .last = as_of}, PeriodUnit::Month);
-  const PeriodGrid cohorts = cohort_grid(line, *days);
-  const ValueInputs value = value_inputs(settings);
-  const Revenue revenue = build_revenue(
-      table, options, spells, {.series = line.grid, .leading = leading_grid(line), .cohorts = cohorts, .as_of = as_of});
-  const std::vector<Flow> flows = build_flows(spells, line.grid);
-  add_leading(report, spells, flows, revenue, line, settings, figures);
-  if (line.leading) add_differences(report, spells, table.customers, *line.leading);
+  const Timeline line = build_timeline(settings, {.first = workings.days->first, .last = as_of}, PeriodUnit::Month);
+  const PeriodGrid cohorts = cohort_grid(line, *workings.days), leading = leading_grid(line),
+                   before = grid_before(line);
+  const CodeColumn* const parts = settings.segment.empty() ? nullptr : find_code_column(table, settings.segment);
+  const StartEndTable* const sums = find_starts_and_ends(
+      workings, table,
+      {.grids = {&line.grid, &cohorts, &leading, &before}, .column = parts, .days = *workings.days, .as_of = as_of});
+  const CustomerGroup everybody{.table = table,
+                                .options = options,
+                                .spells = &spells,
+                                .starts_and_ends = sums,
+                                .sums = sums != nullptr ? &sums->everybody : nullptr};
+  const Revenue revenue =
+      build_revenue(everybody, {.series = line.grid, .leading = leading, .cohorts = cohorts, .as_of = as_of});
+  const std::vector<Flow> flows = build_flows(everybody, line.grid);
+  add_leading(report, everybody, workings.by_day, flows, revenue, line, settings, figures);
+  if (line.leading) add_differences(report, everybody, flows, line);
   add_series(report, flows, line);
+  const ValueInputs value = value_inputs(settings);
   add_revenue(report, revenue, value);
-  add_cohorts(report, spells, cohorts, as_of, settings.retention);
-  add_survival(report, spells, settings, line);
-  const SegmentQuestion parts{.table = table,
-                              .options = options,
-                              .line = line,
-                              .cohorts = cohorts,
-                              .everybody = spells,
-                              .rule = settings.retention,
-                              .value = value};
-  add_parts(report, parts, settings.segment);
+  add_cohorts(report, everybody, cohorts, as_of, settings.retention);
+  add_survival(report, workings, settings, line);
+  if (parts != nullptr) {
+    add_segments(report,
+                 {.everybody = everybody, .line = line, .cohorts = cohorts, .rule = settings.retention, .value = value},
+                 *parts);
+  } else if (!settings.segment.empty()) {
+    report.issues.push_back(segment_unknown(settings.segment));
+  }
   if (!table.reason.empty()) add_reasons(report, table.reason, {});
   return report;
 }

@@ -27,9 +27,14 @@ SubscriptionTable everybody() {
                         {"returned a while", "2025-03-05", "2025-03-06"}});
 }
 
+Differences differences_of(const SubscriptionTable& table, const DayWindow& window) {
+  const Spells spells = build_spells(table, {});
+  return build_differences(spells, window, build_flows(spells, grid_of({window.from, window.to})).front());
+}
+
 TEST(Differences, NameWhomDefinitionsCountInOtherWays) {
   const SubscriptionTable table = everybody();
-  const Differences differences = build_differences(build_spells(table, {}), kMarch);
+  const Differences differences = differences_of(table, kMarch);
   const std::pair<Difference, const char*> expected[] = {{Difference::JoinedAndLeft, "tried"},
                                                          {Difference::LeftAndReturned, "back"},
                                                          {Difference::ReturnedAndLeft, "returned a while"},
@@ -54,10 +59,30 @@ TEST(Differences, AreNoneToTheDefaultItself) {
   EXPECT_TRUE(counts_otherwise("churn_hazard_30d", Difference::Left));
 }
 
+TEST(Differences, NameTheFirstHundredAndCountAll) {
+  std::vector<SubscriptionRow> rows;
+  for (int i = 0; i < 150; ++i) rows.push_back({"left " + std::to_string(i), "2025-01-05", "2025-03-10"});
+  rows.push_back({"tried", "2025-03-03", "2025-03-25"});
+  for (int i = 0; i < 3; ++i) rows.push_back({"joined " + std::to_string(i), "2025-03-12"});
+  const Differences once = differences_of(subscriptions(rows), kMarch);
+  rows.push_back({"joined 2", "2025-05-12", "2025-05-13"});  // a second row of somebody: the other way to count
+  rows.push_back({"joined 2", "2025-03-12", "2025-04-13"});
+  const Differences twice = differences_of(subscriptions(rows), kMarch);
+  const auto of = [](const Differences& all, Difference which) { return all[static_cast<std::size_t>(which)]; };
+  EXPECT_EQ(of(once, Difference::Left).count, 150);
+  EXPECT_EQ(of(once, Difference::Joined).count, 3);
+  EXPECT_EQ(of(once, Difference::JoinedAndLeft).customers, std::vector<std::uint32_t>{150});
+  ASSERT_EQ(of(once, Difference::Left).customers.size(), kMostNamed);
+  for (std::size_t i = 0; i < kDifferences; ++i) {
+    EXPECT_EQ(once[i].count, twice[i].count);
+    EXPECT_EQ(once[i].customers, twice[i].customers);
+  }
+}
+
 TEST(Daily, CountsEachDaysCustomersAndDepartures) {
   Letters letters;
-  add_daily(letters, build_spells(subscriptions({{"A", "2025-03-01", "2025-03-03"}, {"B", "2025-01-05"}}), {}),
-            {.from = day("2025-03-01"), .to = day("2025-03-04")});
+  const Spells spells = build_spells(subscriptions({{"A", "2025-03-01", "2025-03-03"}, {"B", "2025-01-05"}}), {});
+  add_daily(letters, count_days(spells, *day_range(spells)), {.from = day("2025-03-01"), .to = day("2025-03-04")});
   ASSERT_EQ(letters.daily.size(), 3U);
   EXPECT_EQ(letters.daily[0].start, 1);  // who starts on a day is not there when it begins
   EXPECT_EQ(letters.daily[1].start, 2);

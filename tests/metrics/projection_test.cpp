@@ -101,6 +101,10 @@ TEST(Projection, ResidualLifetimeIsTheDiscountedSum) {
   EXPECT_NEAR(*discounted_residual_lifetime(LifetimeModel::Sbg, at, 8, 0.1), sum, 1e-9);
 }
 
+Renewals renewals_of(const SubscriptionTable& table, std::int32_t as_of, const PeriodChoice& choice = {}) {
+  return build_renewals(build_ages(build_spells(table, {.as_of = as_of}), choice, as_of), choice);
+}
+
 TEST(Renewals, OfPercentAreOfANominalThousand) {
   const Renewals renewals = build_renewals(percent({100, 63.1, 46.8}), kNominalSize);
   ASSERT_EQ(renewals.size(), 2U);
@@ -126,7 +130,7 @@ TEST(Renewals, OfSubscriptionsCountWholeMonthsFromTheOwnStart) {
                                                  {.customer = "C", .start = "2025-01-31", .end = "2025-02-28"},
                                                  {.customer = "D", .start = "2025-01-10"}});
   const std::int32_t as_of = day("2025-04-09");
-  const Renewals renewals = build_renewals(build_spells(table, {.as_of = as_of}), {}, as_of);
+  const Renewals renewals = renewals_of(table, as_of);
   ASSERT_EQ(renewals.size(), 2U);  // the third renewal of D is the day after
   EXPECT_EQ(renewals[0].left, 2);
   EXPECT_EQ(renewals[0].stayed, 2);
@@ -134,10 +138,43 @@ TEST(Renewals, OfSubscriptionsCountWholeMonthsFromTheOwnStart) {
   EXPECT_EQ(renewals[1].stayed, 1);
 }
 
+TEST(Renewals, OfQuartersFollowFromTheAgesInMonths) {
+  const SubscriptionTable table = subscriptions({{.customer = "A", .start = "2025-01-10", .end = "2025-04-10"},
+                                                 {.customer = "B", .start = "2025-01-10", .end = "2025-04-11"},
+                                                 {.customer = "C", .start = "2025-01-10"},
+                                                 {.customer = "D", .start = "2025-06-15", .end = "2025-08-01"}});
+  const std::int32_t as_of = day("2025-08-09");
+  const SpellAges ages = build_ages(build_spells(table, {.as_of = as_of}), {}, as_of);
+  const PeriodChoice quarters{.unit = PeriodUnit::Quarter};
+  EXPECT_TRUE(answers(ages, quarters));
+  EXPECT_FALSE(answers(ages, {.unit = PeriodUnit::Week}));
+  const Renewals renewals = build_renewals(ages, quarters);
+  ASSERT_EQ(renewals.size(), 2U);  // nobody knows D for a quarter
+  EXPECT_EQ(renewals[0].left, 1);  // A; B left after the first renewal
+  EXPECT_EQ(renewals[0].stayed, 2);
+  EXPECT_EQ(renewals[1].left, 1);
+  EXPECT_EQ(renewals[1].stayed, 1);
+}
+
+TEST(Renewals, OfWeeksAndDaysCountDays) {
+  const SubscriptionTable table = subscriptions({{.customer = "A", .start = "2025-01-01", .end = "2025-01-15"},
+                                                 {.customer = "B", .start = "2025-01-01", .end = "2025-01-16"},
+                                                 {.customer = "C", .start = "2025-01-01"}});
+  const std::int32_t as_of = day("2025-01-29");
+  const Renewals weeks = renewals_of(table, as_of, {.unit = PeriodUnit::Week});
+  ASSERT_EQ(weeks.size(), 4U);
+  EXPECT_EQ(weeks[1].left, 1);
+  EXPECT_EQ(weeks[2].left, 1);
+  EXPECT_EQ(weeks[3].stayed, 1);
+  const Renewals tens = renewals_of(table, as_of, {.unit = PeriodUnit::Days, .days = 10});
+  ASSERT_EQ(tens.size(), 2U);
+  EXPECT_EQ(tens[1].left, 2);
+}
+
 TEST(Renewals, AreNotSeenBeforeTheyAreDue) {
   const SubscriptionTable table = subscriptions({{.customer = "A", .start = "2025-01-10", .end = "2025-01-20"}});
-  EXPECT_TRUE(build_renewals(build_spells(table, {.as_of = day("2025-02-09")}), {}, day("2025-02-09")).empty());
-  EXPECT_EQ(build_renewals(build_spells(table, {.as_of = day("2025-02-10")}), {}, day("2025-02-10"))[0].left, 1);
+  EXPECT_TRUE(renewals_of(table, day("2025-02-09")).empty());
+  EXPECT_EQ(renewals_of(table, day("2025-02-10"))[0].left, 1);
 }
 
 TEST(Renewals, OfWholeTimesAreTheirSteps) {

@@ -38,7 +38,8 @@ TEST(ReportSize, TenYearsOfMonthsAndCohortsAreBelowAMegabyte) {
   QuestionSettings settings;
   settings.as_of = Date{first_of_month(2025, 1).days - 1};
   const std::vector<Benchmark> figures = read_benchmarks(assets::benchmarks);
-  const std::string json = write_report_json(build_subscription_report(table, settings, figures));
+  SubscriptionWorkings workings;
+  const std::string json = write_report_json(build_subscription_report(table, settings, figures, workings));
   const TestJson report = TestJson::parse(json);
   ASSERT_EQ(report["series"].size(), 120U);
   ASSERT_EQ(report["cohorts"].size(), 120U);

@@ -66,7 +66,8 @@ Report report_of(const SubscriptionTable& table) {
   QuestionSettings settings;
   settings.segment = "Part";
   settings.as_of = Date{20420};
-  return build_subscription_report(table, settings, kFigures);
+  SubscriptionWorkings workings;
+  return build_subscription_report(table, settings, kFigures, workings);
 }
 
 double value_of(const ReportSegment& segment, std::string_view id, std::optional<double> Metric::*member) {
