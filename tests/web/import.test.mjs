@@ -115,8 +115,12 @@ describe('files that cannot be read', () => {
         await choose(page, 'file', { name: 'broken.csv', text: long_table(77) });
         await notice(page).waitFor();
         await settled(page);
-        const share = new Intl.NumberFormat(language, { style: 'percent' }).format(0.05);
-        assert.equal(await notice(page).locator('span').textContent(), boot_words(language, 'unread', { name: 'broken.csv', share }));
+        const said = [0.05, 0.1, 0.15].map(read => {  // three pieces came; the page hears of some
+          const share = new Intl.NumberFormat(language, { style: 'percent' }).format(read);
+          return boot_words(language, 'unread', { name: 'broken.csv', share });
+        });
+        const heard = await notice(page).locator('span').textContent() ?? '';
+        assert.ok(said.includes(heard), heard);
         assert.deepEqual(await outline_of_page(page), before);
         await choose(page, 'file', { name: 'good.csv', text: table(33) });
         await in_place(page, 'good.csv');
