@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "facts/importer.h"
-#include "metrics/customer_group.h"
+#include "metrics/subscription_workings.h"
 
 namespace kirnu {
 

@@ -71,14 +71,17 @@ std::vector<PooledAge> pool_cohorts(const std::vector<Cohort>& cohorts) {
   return pooled;
 }
 
-namespace {
-
-/// The latest periods of a grid that has too many.
-PeriodGrid latest_periods(const PeriodGrid& grid) {
-  return grid.size() > kMostCohorts ? grid_of({grid.bounds.end() - kMostCohorts - 1, grid.bounds.end()}) : grid;
-}
-
-CohortTable table_of(const CohortCounter& counter, const PeriodGrid& grid, std::int32_t as_of) {
+CohortTable build_cohorts(const CustomerGroup& group, const PeriodGrid& whole, std::int32_t as_of, RetentionRule rule) {
+  const PeriodGrid grid =
+      whole.size() > kMostCohorts ? grid_of({whole.bounds.end() - kMostCohorts - 1, whole.bounds.end()}) : whole;
+  CohortCounter counter(grid);
+  if (group.sums != nullptr) {  // with one spell each both rules are one
+    group.starts_and_ends->visit(*group.sums, grid, [&](std::int32_t start, std::int32_t end, std::size_t cell) {
+      counter.add(start, end, group.sums->customers[cell]);
+    });
+  }
+  const bool on_or_after = rule == RetentionRule::OnOrAfter;
+  group.visit([&](std::uint32_t, const Spell* begin, const Spell* end) { counter.add(begin, end, on_or_after); });
   const auto known = std::upper_bound(grid.bounds.begin(), grid.bounds.end(), std::int64_t{as_of} + 1);
   const auto observed = static_cast<std::size_t>(known - grid.bounds.begin());  // boundaries
   CohortTable table;
@@ -87,25 +90,6 @@ CohortTable table_of(const CohortCounter& counter, const PeriodGrid& grid, std::
   }
   table.pooled = pool_cohorts(table.cohorts);
   return table;
-}
-
-}  // namespace
-
-CohortTable build_cohorts(const Spells& spells, const PeriodGrid& whole, std::int32_t as_of, RetentionRule rule) {
-  const PeriodGrid grid = latest_periods(whole);
-  CohortCounter counter(grid);
-  const bool on_or_after = rule == RetentionRule::OnOrAfter;
-  spells.visit([&](std::uint32_t, const Spell* begin, const Spell* end) { counter.add(begin, end, on_or_after); });
-  return table_of(counter, grid, as_of);
-}
-
-CohortTable build_cohorts(const StartEndTable& table, const StartEndSums& sums, const PeriodGrid& grid,
-                          std::int32_t as_of) {
-  CohortCounter counter(grid);
-  table.visit(sums, grid, [&](std::int32_t start, std::int32_t end, std::size_t cell) {
-    counter.add(start, end, sums.customers[cell]);
-  });
-  return table_of(counter, grid, as_of);
 }
 
 }  // namespace kirnu

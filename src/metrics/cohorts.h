@@ -7,13 +7,10 @@
 
 #include "base/rate.h"
 #include "metrics/choices.h"
+#include "metrics/customer_group.h"
 #include "metrics/period_grid.h"
-#include "metrics/spells.h"
 
 namespace kirnu {
-
-struct StartEndSums;
-struct StartEndTable;
 
 /// The customers whose first spell began in one period.
 struct Cohort {
@@ -53,9 +50,11 @@ std::vector<PooledAge> pool_cohorts(const std::vector<Cohort>&);
 inline constexpr std::int32_t kMostCohorts = 1200;
 
 /// The triangle of the grid's periods. The grid must reach to as_of.
-CohortTable build_cohorts(const Spells&, const PeriodGrid&, std::int32_t as_of, RetentionRule = RetentionRule::Exact);
-
-/// The same of sums that were made for the grid; with one spell each both rules are one.
-CohortTable build_cohorts(const StartEndTable&, const StartEndSums&, const PeriodGrid&, std::int32_t as_of);
+CohortTable build_cohorts(const CustomerGroup&, const PeriodGrid&, std::int32_t as_of,
+                          RetentionRule = RetentionRule::Exact);
+inline CohortTable build_cohorts(const Spells& spells, const PeriodGrid& grid, std::int32_t as_of,
+                                 RetentionRule rule = RetentionRule::Exact) {
+  return build_cohorts(CustomerGroup{.spells = &spells}, grid, as_of, rule);
+}
 
 }  // namespace kirnu

@@ -10,14 +10,6 @@ std::int64_t count_at(const std::vector<std::int32_t>& counts, std::int64_t plac
 
 }  // namespace
 
-DayCounts count_days(const Spells& spells, const DayRange& days) {
-  DayCounts counts(days);
-  spells.visit([&](std::uint32_t, const Spell* begin, const Spell* end) {
-    for (const Spell* spell = begin; spell != end; ++spell) counts.add(*spell);
-  });
-  return counts;
-}
-
 void add_daily(Letters& letters, const DayCounts& counts, const DayWindow& window) {
   const auto place_of = [&](std::int32_t day) { return std::int64_t{day} - counts.first; };
   const auto change = [&](std::int64_t place) { return count_at(counts.starts, place) - count_at(counts.ends, place); };

@@ -18,15 +18,14 @@ struct DayCounts {
   explicit DayCounts(const DayRange& days)
       : first(days.first), starts(static_cast<std::size_t>(days.last - days.first) + 1), ends(starts.size()) {}
 
-  /// A spell within the days.
-  void add(const Spell& spell) {
-    ++starts[static_cast<std::size_t>(spell.start - first)];
-    if (spell.end != Spell::kOpen) ++ends[static_cast<std::size_t>(spell.end - first)];
+  /// Spells within the days.
+  void add(const Spell* spell, const Spell* end) {
+    for (; spell != end; ++spell) {
+      ++starts[static_cast<std::size_t>(spell->start - first)];
+      if (spell->end != Spell::kOpen) ++ends[static_cast<std::size_t>(spell->end - first)];
+    }
   }
 };
-
-/// `days` are day_range()'s of the spells.
-DayCounts count_days(const Spells&, const DayRange& days);
 
 /// Adds what definitions by the day need: each day's departures and customers, and the days that customers were there.
 void add_daily(Letters&, const DayCounts&, const DayWindow& window);

@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/sort.h"
+
 namespace kirnu {
 namespace {
 
@@ -30,12 +32,12 @@ DifferentCustomers& customers_of(Differences& differences, Difference difference
   return differences[static_cast<std::size_t>(difference)];
 }
 
-/// Who did something, the first of them by number.
+/// Who did something.
 class DifferenceFinder {
  public:
   /// Where everybody has one row, `flow` has their counts, and all that is left to find are the names.
   DifferenceFinder(const Spells& spells, const DayWindow& window, const Flow& flow)
-      : window_(window), counted_(!spells.packed.empty()) {
+      : window_(window), counted_(spells.first.empty()) {
     if (!counted_) return;
     customers_of(found_, Difference::Left).count = flow.lost;
     customers_of(found_, Difference::Joined).count = flow.new_kept;
@@ -50,7 +52,11 @@ class DifferenceFinder {
     if (!outside && !throughout) note(customer, difference_of(begin, end, window_));
   }
 
-  Differences take() { return std::move(found_); }
+  Differences take() {
+    for (DifferentCustomers& one : found_)
+      sort_items(one.customers, [](std::uint32_t a, std::uint32_t b) { return a < b; });
+    return std::move(found_);
+  }
 
  private:
   /// A function of its own, as few come here.

@@ -28,7 +28,7 @@ std::string_view difference_name(Difference);
 /// Whether a definition's metric counts such a customer otherwise than customer_churn_rate does.
 bool counts_otherwise(std::string_view metric, Difference);
 
-/// The customers of each difference: all are counted, the first kMostNamed have their numbers here.
+/// The customers of each difference: all are counted, kMostNamed have their numbers here, by number.
 struct DifferentCustomers {
   std::int64_t count = 0;
   std::vector<std::uint32_t> customers = {};

@@ -74,9 +74,14 @@ class FlowCounter {
 
 }  // namespace
 
-std::vector<Flow> build_flows(const Spells& spells, const PeriodGrid& grid) {
+std::vector<Flow> build_flows(const CustomerGroup& group, const PeriodGrid& grid) {
   FlowCounter counter(grid);
-  spells.visit([&](std::uint32_t, const Spell* begin, const Spell* end) {
+  if (group.sums != nullptr) {
+    group.starts_and_ends->visit(*group.sums, grid, [&](std::int32_t start, std::int32_t end, std::size_t cell) {
+      counter.add(start, end, group.sums->customers[cell]);
+    });
+  }
+  group.visit([&](std::uint32_t, const Spell* begin, const Spell* end) {
     if (end - begin == 1) {
       counter.add(*begin);
     } else {
@@ -86,12 +91,8 @@ std::vector<Flow> build_flows(const Spells& spells, const PeriodGrid& grid) {
   return counter.take();
 }
 
-std::vector<Flow> build_flows(const StartEndTable& table, const StartEndSums& sums, const PeriodGrid& grid) {
-  FlowCounter counter(grid);
-  table.visit(sums, grid, [&](std::int32_t start, std::int32_t end, std::size_t cell) {
-    counter.add(start, end, sums.customers[cell]);
-  });
-  return counter.take();
+Flow build_flow(const CustomerGroup& group, const DayWindow& days) {
+  return build_flows(group, grid_of({days.from, days.to})).front();
 }
 
 PeriodTotals totals_of(const Flow& flow) {

@@ -3,13 +3,11 @@
 #include <vector>
 
 #include "facts/counts.h"
+#include "metrics/customer_group.h"
+#include "metrics/order_rows.h"
 #include "metrics/period_grid.h"
-#include "metrics/spells.h"
 
 namespace kirnu {
-
-struct StartEndSums;
-struct StartEndTable;
 
 /// What happened in one period. closing = opening + new + reactivated - churned, exactly.
 struct Flow {
@@ -27,9 +25,14 @@ struct Flow {
   std::int64_t returned = 0;           ///< neither new nor in the opening base, there at close
 };
 
-/// The flows of every period of a grid; of sums, one whose boundaries they were made for.
-std::vector<Flow> build_flows(const Spells&, const PeriodGrid&);
-std::vector<Flow> build_flows(const StartEndTable&, const StartEndSums&, const PeriodGrid&);
+/// The flows of every period of a grid.
+std::vector<Flow> build_flows(const CustomerGroup&, const PeriodGrid&);
+inline std::vector<Flow> build_flows(const Spells& spells, const PeriodGrid& grid) {
+  return build_flows(CustomerGroup{.spells = &spells}, grid);
+}
+
+/// The flow of some days.
+Flow build_flow(const CustomerGroup&, const DayWindow&);
 
 /// One period's flow as the catalogue of formulas takes it (build_letters). All churn events that are neither a loss
 /// nor a new customer's count as left_and_returned, so that churn_events() is `churned`.

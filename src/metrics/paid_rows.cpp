@@ -64,23 +64,58 @@ void PriceReader::read_unusual(std::size_t row, PaidRow& paid) {
   ++gaps_.amount_missing;
 }
 
-void arrange_rows(std::span<PaidRow> rows, std::int64_t gap_days, std::vector<Spell>& spells) {
+namespace {
+
+/// Sorts a customer's rows and lets revenue go on over gaps of at most `gap_days`.
+void arrange_rows(std::span<PaidRow> rows, std::int64_t gap_days) {
   sort_few(rows, comes_before<PaidRow>);
-  spells.clear();
-  std::size_t first = 0;  // of the rows of the spell that is being made
+  std::size_t first = 0;  // of the rows of the spell that is being made …
+  std::int32_t end = 0;   // … and its end so far
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::int64_t gap = spells.empty() ? 0 : rows[i].start - std::int64_t{spells.back().end};
-    if (spells.empty() || gap > gap_days) {
-      spells.push_back({.start = rows[i].start, .end = rows[i].end});
+    const std::int64_t gap = i == 0 ? 0 : rows[i].start - std::int64_t{end};
+    if (i == 0 || gap > gap_days) {
+      end = rows[i].end;
       first = i;
       continue;
     }
     for (std::size_t before = first; gap > 0 && before < i; ++before) {
-      if (rows[before].end == spells.back().end) rows[before].end = rows[i].start;
+      if (rows[before].end == end) rows[before].end = rows[i].start;
     }
     if (gap > 0) first = i;  // earlier rows have gone on or ended
-    spells.back().end = std::max(spells.back().end, rows[i].end);
+    end = std::max(end, rows[i].end);
   }
+}
+
+}  // namespace
+
+/// Rows to customers by counting, as in build_spells(); what is left out leaves room, which is taken back.
+PaidRows build_paid_rows(const SubscriptionTable& table, const SpellOptions& options, const Spells& spells) {
+  PaidRows paid;
+  PriceReader prices(table, paid.gaps);
+  paid.first.resize(spells.first.size());
+  for (std::size_t b = 0; b < table.customer.block_count(); ++b) {
+    for (const std::uint32_t number : table.customer.block(b))
+      paid.first[number + 1] += spells.has_several(number) ? 1 : 0;
+  }
+  for (std::size_t c = 1; c < paid.first.size(); ++c) paid.first[c] += paid.first[c - 1];
+  std::vector<std::uint32_t> next = paid.first;
+  paid.rows.resize(paid.first.back());
+  for_each_row(table, options, [&](std::uint32_t customer, std::size_t row, const Spell& spell) {
+    if (!spells.has_several(customer)) return;
+    PaidRow& own = paid.rows[next[customer]++];
+    own = {.start = spell.start, .end = spell.end};
+    prices.read(row, own);
+  });
+  PaidRow* out = paid.rows.data();
+  for (std::size_t c = 0; c + 1 < paid.first.size(); ++c) {
+    const std::span<PaidRow> own(paid.rows.data() + paid.first[c], paid.rows.data() + next[c]);
+    arrange_rows(own, options.gap_days);
+    paid.first[c] = static_cast<std::uint32_t>(out - paid.rows.data());
+    out = std::copy(own.begin(), own.end(), out);
+  }
+  paid.first.back() = static_cast<std::uint32_t>(out - paid.rows.data());
+  paid.rows.resize(paid.first.back());
+  return paid;
 }
 
 }  // namespace kirnu

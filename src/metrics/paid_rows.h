@@ -65,7 +65,13 @@ class PriceReader {
   std::vector<std::string> currencies_;
 };
 
-/// Sorts a customer's rows, lets revenue go on over gaps of at most `gap_days`, and writes the merged spells.
-void arrange_rows(std::span<PaidRow> rows, std::int64_t gap_days, std::vector<Spell>& spells);
+/// The rows of customers who have several: customer c has rows[first[c]] … rows[first[c + 1] - 1], by start. Over gaps
+/// of at most gap_days their revenue goes on.
+struct PaidRows {
+  std::vector<std::uint32_t> first = {};
+  std::vector<PaidRow> rows = {};
+  RevenueGaps gaps = {};
+};
+PaidRows build_paid_rows(const SubscriptionTable&, const SpellOptions&, const Spells&);
 
 }  // namespace kirnu

@@ -114,9 +114,8 @@ SpellAges build_ages(const Spells& spells, const PeriodChoice& choice, std::int3
   SpellAges ages{.unit = base_unit(choice)};
   if (ages.unit == PeriodUnit::Week) ages.days = 7;
   if (ages.unit == PeriodUnit::Days) ages.days = std::max(choice.days, 1);
-  const std::optional<DayRange> range = day_range(spells);
-  if (!range) return ages;
-  const Ages between(ages, {.first = range->first, .last = as_of});
+  if (!spells.days) return ages;
+  const Ages between(ages, {.first = spells.days->first, .last = as_of});
   spells.visit([&](std::uint32_t, const Spell* spell, const Spell*) {
     if (spell->start > as_of) return;
     SpellAges::Known& known =
@@ -132,7 +131,8 @@ SpellAges build_ages(const Spells& spells, const PeriodChoice& choice, std::int3
 }
 
 bool answers(const SpellAges& ages, const PeriodChoice& choice) {
-  return ages.unit == base_unit(choice) && (ages.unit != PeriodUnit::Days || ages.days == std::max(choice.days, 1));
+  return !ages.known.empty() && ages.unit == base_unit(choice) &&
+         (ages.unit != PeriodUnit::Days || ages.days == std::max(choice.days, 1));
 }
 
 Renewals build_renewals(const SpellAges& ages, const PeriodChoice& choice) {

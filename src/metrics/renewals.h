@@ -33,7 +33,7 @@ struct SpellAges {
   };
   PeriodUnit unit = PeriodUnit::Month;  ///< Month, Week, Day or Days
   int days = 1;                         ///< of Days
-  std::vector<Known> known = {};        ///< by whole units
+  std::vector<Known> known = {};        ///< by whole units; empty: nobody was counted
 };
 SpellAges build_ages(const Spells&, const PeriodChoice&, std::int32_t as_of);
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/sort.h"
+#include "metrics/customer_group.h"
 #include "metrics/paid_rows.h"
 #include "metrics/revenue_counters.h"
 #include "metrics/start_end_sums.h"
@@ -25,45 +26,28 @@ struct Counters {
   }
 };
 
-/// Calls visit(customer, row) for every row that counts.
-template <typename Visit>
-void for_each_paid_row(const SubscriptionTable& table, const SpellOptions& options, PriceReader& prices, Visit visit) {
-  const SpellRules rules(table, options);
-  SubscriptionBlocks blocks(table, options);
-  std::size_t first = 0;
-  for (std::size_t b = 0; b < blocks.count(); ++b) {
-    const SubscriptionBlock block = blocks.block(b);
-    auto pay = [&](std::size_t i, const Spell& spell) {
-      PaidRow paid{.start = spell.start, .end = spell.end};
-      prices.read(first + i, paid);
-      visit(block.customer[i], paid);
-    };
-    auto leave_out = [](std::size_t) {};
-    visit_spell_rows(rules, block, options.segment_code, pay, leave_out);
-    first += block.rows;
+/// What customers with one row bring whom the sums do not hold.
+void add_packed(const CustomerGroup& group, PriceReader& prices, Counters& counters) {
+  for_each_row(*group.table, group.options, [&](std::uint32_t customer, std::size_t row, const Spell& spell) {
+    if (!group.spells->has_packed(customer)) return;
+    PaidRow paid{.start = spell.start, .end = spell.end};
+    prices.read(row, paid);
+    counters.add({.rows = {&paid, 1}, .spells = {&spell, 1}});
+  });
+}
+
+void add_several(const PaidRows& paid, const Spells& spells, Counters& counters) {
+  for (std::size_t c = 0; c + 1 < paid.first.size(); ++c) {
+    if (paid.first[c] == paid.first[c + 1]) continue;
+    counters.add({.rows = {paid.rows.data() + paid.first[c], paid.rows.data() + paid.first[c + 1]},
+                  .spells = {spells.all.data() + spells.first[c], spells.all.data() + spells.first[c + 1]}});
   }
 }
 
-/// Rows to customers by counting, as build_spells() does.
-void add_gathered(const SubscriptionTable& table, const SpellOptions& options, PriceReader& prices,
-                  Counters& counters) {
-  const std::size_t numbers = table.customers.size();
-  std::vector<std::uint32_t> end(numbers + 1);
-  for (std::size_t b = 0; b < table.customer.block_count(); ++b) {
-    for (const std::uint32_t number : table.customer.block(b)) ++end[number + 1];
-  }
-  for (std::size_t c = 0; c < numbers; ++c) end[c + 1] += end[c];
-  std::vector<std::uint32_t> next(end.begin(), end.end() - 1);
-  std::vector<PaidRow> rows(table.customer.size());
-  for_each_paid_row(table, options, prices,
-                    [&](std::uint32_t customer, const PaidRow& row) { rows[next[customer]++] = row; });
-  std::vector<Spell> spells;
-  for (std::size_t c = 0; c < numbers; ++c) {
-    const std::span<PaidRow> own(rows.data() + end[c], rows.data() + next[c]);
-    if (own.empty()) continue;
-    arrange_rows(own, options.gap_days, spells);
-    counters.add({.rows = own, .spells = spells});
-  }
+void add_gaps(RevenueGaps& gaps, const RevenueGaps& more) {
+  gaps.amount_missing += more.amount_missing;
+  gaps.interval_unknown += more.interval_unknown;
+  if (gaps.unknown_interval.empty()) gaps.unknown_interval = more.unknown_interval;
 }
 
 /// The leading period's place in the series, where it is one of them.
@@ -123,38 +107,32 @@ void hand_over(Counters& counters, const std::vector<std::string>& currencies, c
 
 }  // namespace
 
-Revenue build_revenue(const SubscriptionTable& table, const SpellOptions& options, const Spells& spells,
-                      const RevenuePeriods& periods) {
+Revenue build_revenue(const CustomerGroup& group, const RevenuePeriods& periods) {
   Revenue revenue;
-  if (table.amount.empty()) return revenue;
-  PriceReader prices(table, revenue.gaps);
+  if (group.table->amount.empty()) return revenue;
+  if (group.sums != nullptr) revenue.gaps = group.starts_and_ends->gaps;
+  PriceReader prices(*group.table, revenue.gaps);
   Counters counters = make_counters(periods, prices.currencies().size());
+  if (group.sums != nullptr) {
+    const auto add = [&](auto& counter, const PeriodGrid& grid) {
+      group.starts_and_ends->visit(*group.sums, grid, [&](std::int32_t start, std::int32_t end, std::size_t cell) {
+        for (std::uint32_t c = 0; c < prices.currencies().size(); ++c) {
+          if (!group.sums->revenue[c].empty()) counter.add_rows(c, start, end, group.sums->revenue[c][cell]);
+        }
+      });
+    };
+    add(counters.series, periods.series);
+    if (counters.leads_alone) add(counters.leading, periods.leading);
+    add(counters.cohorts, periods.cohorts);
+  }
+  const Spells& spells = *group.spells;
+  if (!group.packed_in_sums && !spells.packed.empty()) add_packed(group, prices, counters);
   if (!spells.first.empty()) {
-    add_gathered(table, options, prices, counters);
-  } else {
-    for_each_paid_row(table, options, prices, [&](std::uint32_t, const PaidRow& row) {
-      const Spell spell{.start = row.start, .end = row.end};
-      counters.add({.rows = {&row, 1}, .spells = {&spell, 1}});
-    });
+    const PaidRows& paid = group.paid != nullptr ? *group.paid : build_paid_rows(*group.table, group.options, spells);
+    add_several(paid, spells, counters);
+    add_gaps(revenue.gaps, paid.gaps);
   }
   hand_over(counters, prices.currencies(), periods, revenue);
-  return revenue;
-}
-
-Revenue build_revenue(const StartEndTable& table, const StartEndSums& sums, const RevenuePeriods& periods) {
-  Revenue revenue{.gaps = table.gaps};
-  Counters counters = make_counters(periods, table.currencies.size());
-  const auto add = [&](auto& counter, const PeriodGrid& grid) {
-    table.visit(sums, grid, [&](std::int32_t start, std::int32_t end, std::size_t cell) {
-      for (std::uint32_t c = 0; c < table.currencies.size(); ++c) {
-        if (!sums.revenue[c].empty()) counter.add_rows(c, start, end, sums.revenue[c][cell]);
-      }
-    });
-  };
-  add(counters.series, periods.series);
-  if (counters.leads_alone) add(counters.leading, periods.leading);
-  add(counters.cohorts, periods.cohorts);
-  hand_over(counters, table.currencies, periods, revenue);
   return revenue;
 }
 

@@ -9,8 +9,7 @@
 
 namespace kirnu {
 
-struct StartEndSums;
-struct StartEndTable;
+struct CustomerGroup;
 
 /// Rows that count as customers but not in revenue, and what was assumed about the others.
 struct RevenueGaps {
@@ -64,10 +63,7 @@ struct RevenuePeriods {
 };
 
 /// Adds up what the rows that count bring. While a gap of at most gap_days interrupts nobody, the revenue before it
-/// goes on. `spells` are of the same table and options.
-Revenue build_revenue(const SubscriptionTable&, const SpellOptions&, const Spells& spells, const RevenuePeriods&);
-
-/// The same of sums that were made for these periods.
-Revenue build_revenue(const StartEndTable&, const StartEndSums&, const RevenuePeriods&);
+/// goes on.
+Revenue build_revenue(const CustomerGroup&, const RevenuePeriods&);
 
 }  // namespace kirnu

@@ -145,4 +145,19 @@ void for_each_spell_row(const SubscriptionTable& table, const SpellOptions& opti
   }
 }
 
+/// The same with the rows' numbers: visit(customer, row number, spell).
+template <typename Visit>
+void for_each_row(const SubscriptionTable& table, const SpellOptions& options, Visit visit) {
+  const SpellRules rules(table, options);
+  SubscriptionBlocks blocks(table, options);
+  std::size_t first = 0;
+  for (std::size_t b = 0; b < blocks.count(); ++b) {
+    const SubscriptionBlock block = blocks.block(b);
+    auto keep = [&](std::size_t i, const Spell& spell) { visit(block.customer[i], first + i, spell); };
+    auto leave_out = [](std::size_t) {};
+    visit_spell_rows(rules, block, options.segment_code, keep, leave_out);
+    first += block.rows;
+  }
+}
+
 }  // namespace kirnu

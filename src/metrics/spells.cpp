@@ -39,54 +39,92 @@ Spell* merge_spells(const Spell* begin, const Spell* end, std::int64_t gap_days,
   return out;
 }
 
-/// Rows to customers by counting: every customer gets as much room as there are rows, the merged spells then move up.
-void gather_spells(const SubscriptionTable& table, const SpellOptions& options, Spells& spells) {
-  const std::size_t numbers = table.customers.size();
-  std::vector<std::uint32_t> room(numbers);
-  for (std::size_t b = 0; b < table.customer.block_count(); ++b) {
-    for (const std::uint32_t number : table.customer.block(b)) ++room[number];
-  }
-  spells.first.resize(numbers + 1);
-  for (std::size_t c = 0; c < numbers; ++c) spells.first[c + 1] = spells.first[c] + room[c];
-  spells.all.resize(table.customer.size());
-  for_each_spell_row(table, options, spells, [&](std::uint32_t customer, const Spell& spell) {
-    spells.all[spells.first[customer] + --room[customer]] = spell;
-  });
-  Spell* out = spells.all.data();
-  for (std::size_t c = 0; c < numbers; ++c) {
-    Spell* const begin = spells.all.data() + spells.first[c] + room[c];
-    Spell* const end = spells.all.data() + spells.first[c + 1];
-    sort_few(std::span(begin, end), comes_before<Spell>);
-    spells.first[c] = static_cast<std::uint32_t>(out - spells.all.data());
-    out = merge_spells(begin, end, options.gap_days, out);
-    spells.customers += begin != end ? 1 : 0;
-  }
-  const auto kept = static_cast<std::size_t>(out - spells.all.data());
-  spells.first[numbers] = static_cast<std::uint32_t>(kept);
-  spells.all.resize(kept);
-  spells.merged = spells.rows - static_cast<std::int64_t>(kept);
-}
-
 std::int32_t last_day(const SubscriptionTable& table, const SpellOptions& options) {
   if (options.as_of != std::numeric_limits<std::int32_t>::max()) return options.as_of;
   const std::optional<DayRange> days = day_range(table, options.zone);
   return days ? days->last : 0;
 }
 
-/// One row each: packed. False where the days reach over more than 179 years.
-bool pack_spells(const SubscriptionTable& table, const SpellOptions& options, Spells& spells) {
-  spells.base = last_day(table, options) - (PackedSpell::kOpen - 1);
-  spells.packed.resize(table.customers.size());
-  bool fits = true;
-  for_each_spell_row(table, options, spells, [&](std::uint32_t customer, const Spell& spell) {
-    fits &= static_cast<std::uint32_t>(spell.start - spells.base) < PackedSpell::kOpen;
-    spells.packed[customer] = {
-        .start = static_cast<std::uint16_t>(spell.start - spells.base),
-        .end = spell.end == Spell::kOpen ? PackedSpell::kOpen : static_cast<std::uint16_t>(spell.end - spells.base)};
-  });
-  spells.customers = spells.rows;
-  return fits;
-}
+/// Puts rows in their places: of a customer with one row packed, of others all beside each other.
+class SpellBuilder {
+ public:
+  /// Everybody has several rows, as far as places go, where `unpacked`.
+  SpellBuilder(const SubscriptionTable& table, const SpellOptions& options, bool unpacked)
+      : table_(table), options_(options), unpacked_(unpacked) {
+    spells_.base = last_day(table, options) - (PackedSpell::kOpen - 1);
+    spells_.packed.resize(table.customers.size());
+    if (unpacked || !one_row_each(table.customer)) make_room();
+  }
+
+  /// False where the days reach over more than 179 years and nothing may be packed.
+  bool take_rows(const Spells* besides) {
+    bool fits = true;
+    std::int64_t packed = 0;
+    DayRange days{.first = Spell::kOpen, .last = kNoDay};
+    for_each_spell_row(table_, options_, spells_, [&](std::uint32_t customer, const Spell& spell) {
+      if (besides != nullptr && besides->has_packed(customer)) return;
+      days.first = std::min(days.first, spell.start);
+      days.last = std::max(days.last, spell.end == Spell::kOpen ? spell.start : spell.end);
+      if (spells_.has_several(customer)) {
+        spells_.all[spells_.first[customer] + --room_[customer]] = spell;
+        return;
+      }
+      ++packed;
+      fits &= static_cast<std::uint32_t>(spell.start - spells_.base) < PackedSpell::kOpen;
+      spells_.packed[customer] = {
+          .start = static_cast<std::uint16_t>(spell.start - spells_.base),
+          .end = spell.end == Spell::kOpen ? PackedSpell::kOpen : static_cast<std::uint16_t>(spell.end - spells_.base)};
+    });
+    if (days.last != kNoDay) spells_.days = days;
+    spells_.customers = packed;
+    return fits;
+  }
+
+  Spells take() {
+    if (!spells_.first.empty()) merge();
+    return std::move(spells_);
+  }
+
+ private:
+  void make_room() {
+    const std::size_t numbers = table_.customers.size();
+    room_.resize(numbers);
+    for (std::size_t b = 0; b < table_.customer.block_count(); ++b) {
+      for (const std::uint32_t number : table_.customer.block(b)) ++room_[number];
+    }
+    spells_.first.resize(numbers + 1);
+    for (std::size_t c = 0; c < numbers; ++c) {
+      if (room_[c] == 1 && !unpacked_) room_[c] = 0;
+      spells_.first[c + 1] = spells_.first[c] + room_[c];
+    }
+    spells_.all.resize(spells_.first.back());
+  }
+
+  /// Every customer got as much room as there are rows; the merged spells move up.
+  void merge() {
+    Spell* out = spells_.all.data();
+    std::int64_t rows = 0;
+    for (std::size_t c = 0; c < room_.size(); ++c) {
+      Spell* const begin = spells_.all.data() + spells_.first[c] + room_[c];
+      Spell* const end = spells_.all.data() + spells_.first[c + 1];
+      sort_few(std::span(begin, end), comes_before<Spell>);
+      spells_.first[c] = static_cast<std::uint32_t>(out - spells_.all.data());
+      out = merge_spells(begin, end, options_.gap_days, out);
+      spells_.customers += begin != end ? 1 : 0;
+      rows += end - begin;
+    }
+    const auto kept = static_cast<std::size_t>(out - spells_.all.data());
+    spells_.first.back() = static_cast<std::uint32_t>(kept);
+    spells_.all.resize(kept);
+    spells_.merged = rows - static_cast<std::int64_t>(kept);
+  }
+
+  const SubscriptionTable& table_;
+  const SpellOptions& options_;
+  bool unpacked_;
+  Spells spells_ = {};
+  std::vector<std::uint32_t> room_ = {};
+};
 
 void widen(std::optional<DayRange>& range, const std::optional<DayRange>& other) {
   if (!other) return;
@@ -97,31 +135,18 @@ void widen(std::optional<DayRange>& range, const std::optional<DayRange>& other)
 
 }  // namespace
 
-Spells build_spells(const SubscriptionTable& table, const SpellOptions& options) {
-  if (one_row_each(table.customer)) {
-    Spells spells;
-    if (pack_spells(table, options, spells)) return spells;
-  }
-  Spells spells;
-  gather_spells(table, options, spells);
-  return spells;
+Spells build_spells(const SubscriptionTable& table, const SpellOptions& options, const Spells* besides) {
+  SpellBuilder builder(table, options, false);
+  if (builder.take_rows(besides)) return builder.take();
+  SpellBuilder wide(table, options, true);
+  wide.take_rows(besides);
+  return wide.take();
 }
 
 std::optional<DayRange> day_range(const SubscriptionTable& table, const ZoneOffsets& zone) {
   std::optional<DayRange> range = day_range(table.start, zone);
   widen(range, day_range(table.end, zone));
   widen(range, day_range(table.canceled, zone));
-  return range;
-}
-
-std::optional<DayRange> day_range(const Spells& spells) {
-  if (spells.customers == 0) return std::nullopt;
-  DayRange range{.first = Spell::kOpen, .last = kNoDay};
-  spells.visit([&](std::uint32_t, const Spell* begin, const Spell* end) {
-    const Spell& final = end[-1];
-    range.first = std::min(range.first, begin->start);
-    range.last = std::max(range.last, final.end == Spell::kOpen ? final.start : final.end);
-  });
   return range;
 }
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "facts/tables.h"
@@ -63,24 +64,30 @@ struct PackedSpell {
   std::uint16_t end = kNone;
 };
 
-/// Everybody's merged spells, by customer number and then start. Spells of a customer neither touch nor overlap.
+/// Everybody's merged spells. Spells of a customer neither touch nor overlap, and come by start.
 struct Spells {
   std::int64_t customers = 0;  ///< who have a spell
   std::int64_t rows = 0;       ///< of the table that count
   std::int64_t merged = 0;     ///< rows that went on with or lay within another
   LeftOut left_out = {};
 
-  // Where everybody has one row, as in most files: customer c has packed[c], in days from `base` on. Else customer c
-  // has all[first[c]] … all[first[c + 1] - 1].
+  // Customer c with one row, as most have, has packed[c], in days from `base` on; one with several has
+  // all[first[c]] … all[first[c + 1] - 1]. `first` is empty where nobody has several.
   std::vector<PackedSpell> packed = {};
   std::int32_t base = 0;
   std::vector<Spell> all = {};
   std::vector<std::uint32_t> first = {};
+  std::optional<DayRange> days = {};  ///< from the first start to the last start or end of their rows
 
-  /// Calls visit(customer, begin, end) for everybody who has spells.
+  bool has_packed(std::uint32_t customer) const { return packed[customer].start != PackedSpell::kNone; }
+  bool has_several(std::uint32_t customer) const { return !first.empty() && first[customer] != first[customer + 1]; }
+
+  /// Calls visit(customer, begin, end) for everybody who has spells; with `several`, for those alone who have several
+  /// rows.
   template <typename Visit>
-  void visit(Visit visit) const {
-    for (std::size_t i = 0; i < packed.size(); i += kPart) visit_packed(i, std::min(i + kPart, packed.size()), visit);
+  void visit(Visit visit, bool several = false) const {
+    for (std::size_t i = 0; i < packed.size() && !several; i += kPart)
+      visit_packed(i, std::min(i + kPart, packed.size()), visit);
     for (std::size_t i = 0; i + 1 < first.size(); i += kPart)
       visit_several(i, std::min(i + kPart, first.size() - 1), visit);
   }
@@ -109,13 +116,10 @@ struct Spells {
   }
 };
 
-/// Turns subscriptions into spells.
-Spells build_spells(const SubscriptionTable&, const SpellOptions&);
+/// Turns subscriptions into spells; customers who have packed ones in `besides` (or null) are left out.
+Spells build_spells(const SubscriptionTable&, const SpellOptions&, const Spells* besides = nullptr);
 
 /// The days that starts, ends and cancellations of a table reach over; absent when it has none.
 std::optional<DayRange> day_range(const SubscriptionTable&, const ZoneOffsets&);
-
-/// The days from the first start to the last start or end of the spells; absent when there are none.
-std::optional<DayRange> day_range(const Spells&);
 
 }  // namespace kirnu

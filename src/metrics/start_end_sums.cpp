@@ -83,12 +83,11 @@ class SumBuilder {
     sums.revenue.resize(result_.currencies.size());
   }
 
-  void add_days(StartEndSums& group, PackedSpell spell) const {
-    const bool left = spell.end != PackedSpell::kOpen;
-    const std::int32_t start = spells_.base + spell.start;
-    const std::int32_t end = left ? spells_.base + spell.end : Spell::kOpen;
-    group.days.add({.start = start, .end = end});
-    group.lengths.add(static_cast<std::size_t>((left ? end : question_.as_of) - start), left);
+  void add_days(StartEndSums& group, PackedSpell packed) const {
+    const bool left = packed.end != PackedSpell::kOpen;
+    const Spell spell{.start = spells_.base + packed.start, .end = left ? spells_.base + packed.end : Spell::kOpen};
+    group.days.add(&spell, &spell + 1);
+    group.lengths.add(spell, question_.as_of);
   }
 
   void add_price(StartEndSums& sums, std::size_t cell, std::size_t row) {
@@ -128,7 +127,7 @@ std::optional<StartEndTable> build_start_end_table(const SubscriptionTable& tabl
   StartEndTable result{.grid = merge_grids(question.grids), .column = question.column};
   if (question.column != nullptr) result.groups.resize(std::min(question.column->words.size(), kMostGroups));
   const std::size_t width = static_cast<std::size_t>(result.grid.size()) + 2;
-  if (spells.packed.empty() || result.grid.size() == 0 || width * width * (result.groups.size() + 1) > kMostCells)
+  if (spells.customers == 0 || result.grid.size() == 0 || width * width * (result.groups.size() + 1) > kMostCells)
     return std::nullopt;
   SumBuilder builder(table, spells, question, result);
   for (std::size_t b = 0; b < table.customer.block_count(); ++b) builder.add_block(b);

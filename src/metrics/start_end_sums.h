@@ -9,8 +9,8 @@
 #include "metrics/revenue.h"
 #include "metrics/survival.h"
 
-/// Where everybody has one row, as in most files, whatever is asked about periods follows from how many start in one
-/// period and end in another: one pass over the rows, for everybody and for all groups at once.
+/// Of customers with one row, whom most files are full of, whatever is asked about periods follows from how many start
+/// in one period and end in another: one pass over the rows, for everybody and for all groups at once.
 namespace kirnu {
 
 struct RevenueSum {
@@ -52,14 +52,14 @@ struct StartEndTable {
 struct StartEndQuestion {
   std::vector<const PeriodGrid*> grids = {};
   const CodeColumn* column = nullptr;
-  DayRange days = {};  ///< day_range() of the spells
+  DayRange days = {};  ///< of the spells
   std::int32_t as_of = 0;
 };
 
 /// Whether `table` answers this too.
 bool answers(const StartEndTable& table, const StartEndQuestion& question);
 
-/// Absent where somebody has several rows, or the periods are so many that sums would not be fewer than rows.
+/// Sums of the customers with packed spells. Absent where periods are so many that sums would not be fewer than rows.
 std::optional<StartEndTable> build_start_end_table(const SubscriptionTable&, const Spells&, const StartEndQuestion&);
 
 }  // namespace kirnu

@@ -27,9 +27,6 @@ SurvivalSteps build_steps(std::span<const double> time, std::span<const std::uin
 /// Of a table; with a column of groups, of the rows with that code alone.
 SurvivalSteps build_steps(const SurvivalTable&, const CodeColumn* group = nullptr, std::uint32_t code = 0);
 
-/// Days from a customer's first start to the end of the first spell; who is still there is censored at as_of.
-SurvivalSteps build_steps(const Spells&, std::int32_t as_of);
-
 /// Counts whole lengths of time.
 class LengthCounts {
  public:
@@ -37,6 +34,14 @@ class LengthCounts {
     if (length >= seen_.size()) seen_.resize(length + 1 + length / 2);
     ++(left ? seen_[length].left : seen_[length].censored);
   }
+
+  /// Days of somebody's first spell; who is still there is censored at as_of.
+  void add(const Spell& spell, std::int32_t as_of) {
+    const bool left = spell.end != Spell::kOpen && spell.end <= as_of;
+    const std::int32_t last = left ? spell.end : as_of;
+    if (last >= spell.start) add(static_cast<std::size_t>(last - spell.start), left);
+  }
+
   SurvivalSteps take() const;
 
  private:

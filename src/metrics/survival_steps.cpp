@@ -84,14 +84,4 @@ SurvivalSteps build_steps(const SurvivalTable& table, const CodeColumn* group, s
       [&](std::size_t i) { return group == nullptr || group->empty() || group->codes[i] == code; });
 }
 
-SurvivalSteps build_steps(const Spells& spells, std::int32_t as_of) {
-  LengthCounts seen;
-  spells.visit([&](std::uint32_t, const Spell* spell, const Spell*) {
-    const bool left = spell->end != Spell::kOpen && spell->end <= as_of;
-    const std::int32_t last = left ? spell->end : as_of;
-    if (last >= spell->start) seen.add(static_cast<std::size_t>(last - spell->start), left);
-  });
-  return seen.take();
-}
-
 }  // namespace kirnu

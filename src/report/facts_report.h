@@ -3,7 +3,7 @@
 
 #include "facts/importer.h"
 #include "facts/tables.h"
-#include "metrics/customer_group.h"
+#include "metrics/subscription_workings.h"
 #include "report/question_settings.h"
 #include "report/report.h"
 

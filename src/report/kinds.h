@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "facts/tables.h"
-#include "metrics/customer_group.h"
+#include "metrics/subscription_workings.h"
 #include "report/question_settings.h"
 #include "report/report.h"
 

@@ -3,6 +3,9 @@
 #include <memory>
 #include <utility>
 
+#include "metrics/cohorts.h"
+#include "metrics/flows.h"
+#include "metrics/start_end_sums.h"
 #include "report/period_answer.h"
 #include "report/report_parts.h"
 #include "report/revenue_report.h"
@@ -35,30 +38,37 @@ bool parts_overlap(const SubscriptionTable& table, const CodeColumn& column) {
 /// One value's customers.
 struct Part {
   CustomerGroup group;
+  Spells spells = {};  ///< that `group` looks at
   DayCounts days = {};
-  SurvivalSteps steps = {};
-  Spells spells = {};  ///< that `group` looks at where there are no sums
+  LengthCounts lengths = {};
 };
 
 /// Absent where nobody has the value.
 std::unique_ptr<Part> find_part(const SegmentQuestion& question, const CodeColumn& column, std::uint32_t code) {
-  auto part = std::make_unique<Part>(Part{.group = question.everybody});
-  if (part->group.sums != nullptr) {
-    const StartEndSums& sums = part->group.starts_and_ends->groups[code];
-    part->group.sums = &sums;
-    part->days = sums.days;
-    part->steps = sums.lengths.take();
-    return sums.all > 0 ? std::move(part) : nullptr;
-  }
+  const CustomerGroup& everybody = question.everybody;
+  auto part = std::make_unique<Part>(Part{.group = everybody});
+  part->days = DayCounts(*everybody.spells->days);
+  part->group.spells = &part->spells;
+  part->group.packed_in_sums = false;
+  part->group.paid = nullptr;
   part->group.options.segment = &column;
   part->group.options.segment_code = code;
-  part->spells = build_spells(part->group.table, part->group.options);
-  part->group.spells = &part->spells;
-  const std::optional<DayRange> days = day_range(part->spells);
-  if (!days) return nullptr;
-  part->days = count_days(part->spells, *days);
-  part->steps = build_steps(part->spells, question.line.as_of);
-  return part;
+  std::int64_t customers = 0;
+  if (everybody.sums != nullptr) {
+    const StartEndSums& sums = everybody.starts_and_ends->groups[code];
+    part->group.sums = &sums;
+    part->days = sums.days;
+    part->lengths = sums.lengths;
+    customers = sums.all;
+  }
+  if (everybody.sums == nullptr || !everybody.spells->first.empty())
+    part->spells =
+        build_spells(*everybody.table, part->group.options, everybody.sums != nullptr ? everybody.spells : nullptr);
+  part->spells.visit([&](std::uint32_t, const Spell* begin, const Spell* end) {
+    part->days.add(begin, end);
+    part->lengths.add(*begin, question.line.as_of);
+  });
+  return customers + part->spells.customers > 0 ? std::move(part) : nullptr;
 }
 
 /// Every metric of one part, and what its cohorts bring. Money only where there is one currency: there are no sums.
@@ -109,7 +119,7 @@ void add_segments(Report& report, const SegmentQuestion& question, const CodeCol
     if (question.line.leading) parts.push_back(counts_of(part->group, question.line));
     if (question.cohorts.size() > 0)
       segment.cohorts = build_cohorts(part->group, question.cohorts, question.line.as_of, question.rule);
-    groups.push_back(part->steps);
+    groups.push_back(part->lengths.take());
     ReportCurve curve = build_curve(groups.back(), report.survival->interval, report.survival->curves.front().rmst.tau);
     curve.segment = segment.value;
     report.survival->curves.push_back(std::move(curve));
@@ -117,7 +127,7 @@ void add_segments(Report& report, const SegmentQuestion& question, const CodeCol
   }
   report.survival->log_rank = build_log_rank(groups);
   const bool one_row_each = question.everybody.spells->first.empty();
-  const bool overlap = !one_row_each && parts_overlap(question.everybody.table, column);
+  const bool overlap = !one_row_each && parts_overlap(*question.everybody.table, column);
   if (overlap)
     report.issues.push_back(make_issue(IssueCode::PartsOverlap, {}, {{.name = "name", .value = column.name}}));
   if (question.line.leading) add_mix(report, question, std::move(parts), overlap);

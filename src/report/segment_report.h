@@ -1,6 +1,9 @@
 #pragma once
+#include "facts/tables.h"
+#include "metrics/choices.h"
 #include "metrics/customer_group.h"
 #include "metrics/letters.h"
+#include "metrics/period_grid.h"
 #include "report/report.h"
 #include "report/timeline.h"
 

@@ -1,5 +1,9 @@
 #include <algorithm>
 
+#include "metrics/cohorts.h"
+#include "metrics/differences.h"
+#include "metrics/flows.h"
+#include "metrics/revenue.h"
 #include "report/kinds.h"
 #include "report/period_answer.h"
 #include "report/projection_report.h"
@@ -117,7 +121,7 @@ void add_differences(Report& report, const CustomerGroup& everybody, const std::
     if (differences[i].count == 0) continue;
     report.differences.push_back({.why = static_cast<Difference>(i), .count = differences[i].count});
     for (const std::uint32_t customer : differences[i].customers)
-      report.differences.back().customers.emplace_back(everybody.table.customers.text(customer));
+      report.differences.back().customers.emplace_back(everybody.table->customers.text(customer));
   }
 }
 
@@ -152,23 +156,24 @@ Report build_subscription_report(const SubscriptionTable& table, const QuestionS
   prepare(workings, table, options);
   const Spells& spells = workings.spells;
   add_left_out(report, spells.left_out);
-  if (!workings.days) {
+  if (!spells.days) {
     add_issues(report, {make_issue(IssueCode::NobodyCounts)});
     return report;
   }
   report.file_totals = FileTotals{.customers = spells.customers};
-  const Timeline line = build_timeline(settings, {.first = workings.days->first, .last = as_of}, PeriodUnit::Month);
-  const PeriodGrid cohorts = cohort_grid(line, *workings.days), leading = leading_grid(line),
-                   before = grid_before(line);
+  const Timeline line = build_timeline(settings, {.first = spells.days->first, .last = as_of}, PeriodUnit::Month);
+  const PeriodGrid cohorts = cohort_grid(line, *spells.days), leading = leading_grid(line), before = grid_before(line);
   const CodeColumn* const parts = settings.segment.empty() ? nullptr : find_code_column(table, settings.segment);
   const StartEndTable* const sums = find_starts_and_ends(
       workings, table,
-      {.grids = {&line.grid, &cohorts, &leading, &before}, .column = parts, .days = *workings.days, .as_of = as_of});
-  const CustomerGroup everybody{.table = table,
+      {.grids = {&line.grid, &cohorts, &leading, &before}, .column = parts, .days = *spells.days, .as_of = as_of});
+  const CustomerGroup everybody{.table = &table,
                                 .options = options,
                                 .spells = &spells,
+                                .packed_in_sums = sums != nullptr,
                                 .starts_and_ends = sums,
-                                .sums = sums != nullptr ? &sums->everybody : nullptr};
+                                .sums = sums != nullptr ? &sums->everybody : nullptr,
+                                .paid = find_paid_rows(workings, table)};
   const Revenue revenue =
       build_revenue(everybody, {.series = line.grid, .leading = leading, .cohorts = cohorts, .as_of = as_of});
   const std::vector<Flow> flows = build_flows(everybody, line.grid);

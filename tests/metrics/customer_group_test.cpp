@@ -5,19 +5,25 @@
 #include <random>
 #include <string>
 
+#include "metrics/cohorts.h"
+#include "metrics/flows.h"
+#include "metrics/revenue.h"
+#include "metrics/subscription_workings.h"
 #include "support/sample_facts.h"
 
 namespace kirnu {
 namespace {
 
-/// Customers of one row each over four years, on three plans and some on none, in two currencies.
-SubscriptionTable random_table(unsigned seed, int rows) {
+/// Customers over four years, on three plans and some on none, in two currencies: one row each, or of every `several`
+/// customers one with more.
+SubscriptionTable random_table(unsigned seed, int rows, int several = 0) {
   std::mt19937 random(seed);
   const auto number = [&](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
   SubscriptionTable table;
   table.plan.name = "plan";
   for (int row = 0; row < rows; ++row) {
-    table.customer.push_back(table.customers.add("c" + std::to_string(row)));
+    const bool again = several > 0 && row > 0 && number(several) == 0;
+    table.customer.push_back(table.customers.add("c" + std::to_string(again ? number(row) : row)));
     const std::int32_t start = day("2022-01-01") + number(1400);
     table.start.days.push_back(start);
     table.end.days.push_back(number(3) == 0 ? kNoDay : start + number(500));
@@ -84,58 +90,72 @@ struct Periods {
   PeriodGrid leading = grid_of({day("2025-02-15"), day("2025-06-01")});
 };
 
-TEST(CustomerGroups, SumsSayWhatSpellsSay) {
+class Sums : public testing::TestWithParam<int> {};
+
+TEST_P(Sums, SayWhatSpellsSay) {
   const Periods periods;
+  const auto answers = [&](const CustomerGroup& group) {
+    return answers_of(group, periods.series, periods.cohorts, periods.leading, periods.as_of);
+  };
   for (unsigned seed = 1; seed <= 20; ++seed) {
     SCOPED_TRACE(seed);
-    const SubscriptionTable table = random_table(seed, 400);
+    const SubscriptionTable table = random_table(seed, 400, GetParam());
     SubscriptionWorkings workings;
-    prepare(workings, table, {.as_of = periods.as_of});
+    prepare(workings, table, {.gap_days = 10, .as_of = periods.as_of});
+    const Spells& everybody = workings.spells;
+    ASSERT_EQ(everybody.first.empty(), GetParam() == 0);
     const StartEndTable* const sums =
         find_starts_and_ends(workings, table,
                              {.grids = {&periods.series, &periods.cohorts, &periods.leading},
                               .column = &table.plan,
-                              .days = *workings.days,
+                              .days = *everybody.days,
                               .as_of = periods.as_of});
     ASSERT_NE(sums, nullptr);
     ASSERT_EQ(sums->groups.size(), 3U);
-    const auto both = [&](const SpellOptions& options, const Spells& spells, const StartEndSums& own) {
-      const CustomerGroup by_spells{.table = table, .options = options, .spells = &spells};
-      const CustomerGroup by_sums{
-          .table = table, .options = options, .spells = &spells, .starts_and_ends = sums, .sums = &own};
-      EXPECT_EQ(answers_of(by_sums, periods.series, periods.cohorts, periods.leading, periods.as_of),
-                answers_of(by_spells, periods.series, periods.cohorts, periods.leading, periods.as_of));
-    };
-    both(*workings.options, workings.spells, sums->everybody);
+    CustomerGroup by_spells{.table = &table, .options = *workings.options, .spells = &everybody};
+    CustomerGroup by_sums{.table = &table,
+                          .options = *workings.options,
+                          .spells = &everybody,
+                          .packed_in_sums = true,
+                          .starts_and_ends = sums,
+                          .sums = &sums->everybody};
+    EXPECT_EQ(answers(by_sums), answers(by_spells));
     for (std::uint32_t code = 0; code < 3; ++code) {
-      const SpellOptions options{.as_of = periods.as_of, .segment = &table.plan, .segment_code = code};
-      const Spells spells = build_spells(table, options);
-      both(options, spells, sums->groups[code]);
-      EXPECT_EQ(lines_of(sums->groups[code].lengths.take()), lines_of(build_steps(spells, periods.as_of)));
-      EXPECT_EQ(sums->groups[code].all, spells.customers);
-      Letters from_sums, from_spells;
-      const DayWindow window{.from = periods.leading.bounds[0], .to = periods.leading.bounds[1]};
-      add_daily(from_sums, sums->groups[code].days, window);
-      add_daily(from_spells, count_days(spells, *day_range(spells)), window);
-      EXPECT_EQ(from_sums.C_days, from_spells.C_days);
-      EXPECT_EQ(from_sums.T_days, from_spells.T_days);
+      SpellOptions options = *workings.options;
+      options.segment = &table.plan;
+      options.segment_code = code;
+      const StartEndSums& own = sums->groups[code];
+      const Spells all = build_spells(table, options), rest = build_spells(table, options, &everybody);
+      EXPECT_EQ(own.all + rest.customers, all.customers);
+      by_spells = {.table = &table, .options = options, .spells = &all};
+      by_sums = {.table = &table, .options = options, .spells = &rest, .starts_and_ends = sums, .sums = &own};
+      EXPECT_EQ(answers(by_sums), answers(by_spells));
+      LengthCounts lengths, added = own.lengths;
+      DayCounts days(*everybody.days), summed = own.days;
+      const auto count = [&](const Spells& spells, LengthCounts& by_length, DayCounts& by_day) {
+        spells.visit([&](std::uint32_t, const Spell* begin, const Spell* end) {
+          by_length.add(*begin, periods.as_of);
+          by_day.add(begin, end);
+        });
+      };
+      count(all, lengths, days);
+      count(rest, added, summed);
+      EXPECT_EQ(lines_of(added.take()), lines_of(lengths.take()));
+      EXPECT_EQ(summed.starts, days.starts);
+      EXPECT_EQ(summed.ends, days.ends);
     }
   }
 }
 
-TEST(CustomerGroups, SpellsTellWhereSumsCannot) {
-  const SubscriptionTable twice = subscriptions({{"A", "2025-01-01", "2025-02-01"}, {"A", "2025-03-01"}});
-  const PeriodGrid months = build_grid({}, day("2025-01-01"), day("2025-04-01"), day("2025-03-31"));
-  SubscriptionWorkings workings;
-  prepare(workings, twice, {.as_of = day("2025-03-31")});
-  EXPECT_EQ(find_starts_and_ends(workings, twice, {.grids = {&months}, .days = *workings.days}), nullptr);
+INSTANTIATE_TEST_SUITE_P(OneRowEachAndSomeWithSeveral, Sums, testing::Values(0, 50, 2));
 
-  const SubscriptionTable once = random_table(1, 50);
+TEST(Sums, AreNotMadeOfManyDays) {
+  const SubscriptionTable table = random_table(1, 50);
   const PeriodGrid days =
       build_grid({.unit = PeriodUnit::Day}, day("2022-01-01"), day("2025-11-21"), day("2025-11-20"));
-  SubscriptionWorkings others;
-  prepare(others, once, {.as_of = day("2025-11-20")});
-  EXPECT_EQ(find_starts_and_ends(others, once, {.grids = {&days}, .days = *others.days}), nullptr);
+  SubscriptionWorkings workings;
+  prepare(workings, table, {.as_of = day("2025-11-20")});
+  EXPECT_EQ(find_starts_and_ends(workings, table, {.grids = {&days}, .days = *workings.spells.days}), nullptr);
 }
 
 TEST(Workings, ServeTheSameCustomersOnly) {

@@ -81,8 +81,10 @@ TEST(Differences, NameTheFirstHundredAndCountAll) {
 
 TEST(Daily, CountsEachDaysCustomersAndDepartures) {
   Letters letters;
-  const Spells spells = build_spells(subscriptions({{"A", "2025-03-01", "2025-03-03"}, {"B", "2025-01-05"}}), {});
-  add_daily(letters, count_days(spells, *day_range(spells)), {.from = day("2025-03-01"), .to = day("2025-03-04")});
+  const Spell spells[] = {{.start = day("2025-03-01"), .end = day("2025-03-03")}, {.start = day("2025-01-05")}};
+  DayCounts days({.first = day("2025-01-05"), .last = day("2025-03-03")});
+  days.add(spells, spells + 2);
+  add_daily(letters, days, {.from = day("2025-03-01"), .to = day("2025-03-04")});
   ASSERT_EQ(letters.daily.size(), 3U);
   EXPECT_EQ(letters.daily[0].start, 1);  // who starts on a day is not there when it begins
   EXPECT_EQ(letters.daily[1].start, 2);

@@ -139,7 +139,7 @@ TEST(Flows, EverybodyLeavesAtOnce) {
 
 TEST(Flows, OfNobodyAreEmpty) {
   EXPECT_EQ(flows_of({}, "2025-01-01", "2025-03-01").size(), 2U);
-  EXPECT_EQ(build_flows({}, {}).size(), 0U);
+  EXPECT_EQ(build_flows(Spells{}, {}).size(), 0U);
 }
 
 }  // namespace

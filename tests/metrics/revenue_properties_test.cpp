@@ -4,6 +4,7 @@
 #include <map>
 #include <random>
 
+#include "metrics/customer_group.h"
 #include "metrics/revenue.h"
 #include "support/sample_facts.h"
 
@@ -38,7 +39,8 @@ SubscriptionTable table_of(const std::vector<Row>& rows, std::int32_t shift = 0,
 
 Revenue revenue_of(const SubscriptionTable& table, const PeriodGrid& grid, std::int32_t gap = 0) {
   const SpellOptions options{.gap_days = gap};
-  return build_revenue(table, options, build_spells(table, options),
+  const Spells spells = build_spells(table, options);
+  return build_revenue({.table = &table, .options = options, .spells = &spells},
                        {.series = grid,
                         .leading = grid_of({grid.bounds[0], grid.bounds[1]}),
                         .cohorts = grid,

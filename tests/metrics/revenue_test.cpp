@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "metrics/customer_group.h"
 #include "support/sample_facts.h"
 
 namespace kirnu {
@@ -34,7 +35,8 @@ const PeriodGrid kMonths = grid_of({day("2025-01-01"), day("2025-02-01"), day("2
 Revenue revenue_of(const std::vector<Paid>& rows, const SpellOptions& options = {}) {
   const SubscriptionTable table = table_of(rows);
   const PeriodGrid last = grid_of({kMonths.bounds[2], kMonths.bounds[3]});
-  return build_revenue(table, options, build_spells(table, options),
+  const Spells spells = build_spells(table, options);
+  return build_revenue({.table = &table, .options = options, .spells = &spells},
                        {.series = kMonths, .leading = last, .cohorts = kMonths, .as_of = day("2025-03-31")});
 }
 

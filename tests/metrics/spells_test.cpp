@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "metrics/status_words.h"
 #include "support/sample_facts.h"
 
@@ -10,7 +12,7 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-/// "A 2025-01-01/2025-02-01" for each spell; an open end is "…".
+/// "A 2025-01-01/2025-02-01" for each spell, by customer and start; an open end is "…".
 Texts spell_texts(const SubscriptionTable& table, const Spells& spells) {
   Texts texts;
   spells.visit([&](std::uint32_t customer, const Spell* begin, const Spell* last) {
@@ -19,6 +21,7 @@ Texts spell_texts(const SubscriptionTable& table, const Spells& spells) {
       texts.push_back(std::string(table.customers.text(customer)) + " " + write_date({spell->start}) + "/" + end);
     }
   });
+  std::sort(texts.begin(), texts.end());
   return texts;
 }
 
@@ -185,6 +188,17 @@ TEST(Spells, OfASegmentAreItsRows) {
             Texts{"B 2025-01-01/…"});
 }
 
+TEST(Spells, OfWhoHasNoneBesidesAreTheOthers) {
+  const SubscriptionTable table = subscriptions({{.customer = "A", .start = "2025-01-01"},
+                                                 {.customer = "B", .start = "2025-01-01", .end = "2025-02-01"},
+                                                 {.customer = "B", .start = "2025-03-01"}});
+  const Spells everybody = build_spells(table, {});
+  EXPECT_TRUE(everybody.has_packed(0));
+  EXPECT_TRUE(everybody.has_several(1));
+  EXPECT_EQ(spell_texts(table, build_spells(table, {}, &everybody)),
+            (Texts{"B 2025-01-01/2025-02-01", "B 2025-03-01/…"}));
+}
+
 TEST(Spells, InstantsAreDaysOfTheZone) {
   SubscriptionTable table;
   table.customer.push_back(table.customers.add("A"));
@@ -205,7 +219,7 @@ TEST(Spells, OfNobodyAreNone) {
   const SubscriptionTable nobody;
   const Spells spells = build_spells(nobody, {});
   EXPECT_EQ(spells.customers, 0);
-  EXPECT_FALSE(day_range(spells));
+  EXPECT_FALSE(spells.days);
   EXPECT_FALSE(day_range(nobody, {}));
 }
 
@@ -215,7 +229,7 @@ TEST(Spells, ReachFromTheFirstStartToTheLastEvent) {
                                                  {.customer = "C"}});
   EXPECT_EQ(day_range(table, {})->first, day("2025-01-01"));
   EXPECT_EQ(day_range(table, {})->last, day("2025-03-01"));
-  EXPECT_EQ(day_range(build_spells(table, {}))->last, day("2025-03-01"));
+  EXPECT_EQ(build_spells(table, {}).days->last, day("2025-03-01"));
 }
 
 TEST(StatusWords, AreReadHoweverTheyAreWritten) {

@@ -121,7 +121,11 @@ TEST(Survival, OfSpellsIsTheFirstSpellOfEverybody) {
                                                  {.customer = "B", .start = "2025-01-01"},
                                                  {.customer = "C", .start = "2025-01-20", .end = "2025-02-20"}});
   const std::int32_t as_of = day("2025-01-31");
-  const SurvivalSteps steps = build_steps(build_spells(table, {.as_of = as_of}), as_of);
+  LengthCounts lengths;
+  build_spells(table, {.as_of = as_of}).visit([&](std::uint32_t, const Spell* spell, const Spell*) {
+    lengths.add(*spell, as_of);
+  });
+  const SurvivalSteps steps = lengths.take();
   ASSERT_EQ(steps.size(), 3U);
   EXPECT_EQ(steps[0].time, 10);
   EXPECT_EQ(steps[0].left, 1);
