@@ -76,9 +76,8 @@ CohortTable build_cohorts(const CustomerGroup& group, const PeriodGrid& whole, s
       whole.size() > kMostCohorts ? grid_of({whole.bounds.end() - kMostCohorts - 1, whole.bounds.end()}) : whole;
   CohortCounter counter(grid);
   if (group.sums != nullptr) {  // with one spell each both rules are one
-    group.starts_and_ends->visit(*group.sums, grid, [&](std::int32_t start, std::int32_t end, std::size_t cell) {
-      counter.add(start, end, group.sums->customers[cell]);
-    });
+    for (const StartEndCell& cell : group.starts_and_ends->cells(*group.sums, grid))
+      counter.add(cell.start, cell.end, cell.customers);
   }
   const bool on_or_after = rule == RetentionRule::OnOrAfter;
   group.visit([&](std::uint32_t, const Spell* begin, const Spell* end) { counter.add(begin, end, on_or_after); });

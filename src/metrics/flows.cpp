@@ -77,9 +77,8 @@ class FlowCounter {
 std::vector<Flow> build_flows(const CustomerGroup& group, const PeriodGrid& grid) {
   FlowCounter counter(grid);
   if (group.sums != nullptr) {
-    group.starts_and_ends->visit(*group.sums, grid, [&](std::int32_t start, std::int32_t end, std::size_t cell) {
-      counter.add(start, end, group.sums->customers[cell]);
-    });
+    for (const StartEndCell& cell : group.starts_and_ends->cells(*group.sums, grid))
+      counter.add(cell.start, cell.end, cell.customers);
   }
   group.visit([&](std::uint32_t, const Spell* begin, const Spell* end) {
     if (end - begin == 1) {

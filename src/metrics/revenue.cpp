@@ -115,11 +115,12 @@ Revenue build_revenue(const CustomerGroup& group, const RevenuePeriods& periods)
   Counters counters = make_counters(periods, prices.currencies().size());
   if (group.sums != nullptr) {
     const auto add = [&](auto& counter, const PeriodGrid& grid) {
-      group.starts_and_ends->visit(*group.sums, grid, [&](std::int32_t start, std::int32_t end, std::size_t cell) {
+      for (const StartEndCell& cell : group.starts_and_ends->cells(*group.sums, grid)) {
         for (std::uint32_t c = 0; c < prices.currencies().size(); ++c) {
-          if (!group.sums->revenue[c].empty()) counter.add_rows(c, start, end, group.sums->revenue[c][cell]);
+          const std::vector<RevenueSum>& revenue_of = group.sums->revenue[c];
+          if (!revenue_of.empty()) counter.add_rows(c, cell.start, cell.end, revenue_of[cell.cell]);
         }
-      });
+      }
     };
     add(counters.series, periods.series);
     if (counters.leads_alone) add(counters.leading, periods.leading);

@@ -111,11 +111,19 @@ class SumBuilder {
 
 }  // namespace
 
-std::vector<std::int32_t> StartEndTable::places_on(const PeriodGrid& periods) const {
+std::vector<StartEndCell> StartEndTable::cells(const StartEndSums& sums, const PeriodGrid& periods) const {
   const PlaceOfDay place = periods.lookup();
   std::vector<std::int32_t> places{-1};
   for (const std::int32_t bound : grid.bounds) places.push_back(place(bound));
-  return places;
+  std::vector<StartEndCell> cells;
+  for (std::size_t cell = 0; cell < sums.customers.size(); ++cell) {
+    if (sums.customers[cell] == 0) continue;
+    cells.push_back({.start = places[cell / places.size()],
+                     .end = places[cell % places.size()],
+                     .customers = sums.customers[cell],
+                     .cell = cell});
+  }
+  return cells;
 }
 
 bool answers(const StartEndTable& table, const StartEndQuestion& question) {

@@ -27,6 +27,14 @@ struct StartEndSums {
   LengthCounts lengths = {};                          ///< of groups alone: days from start to end
 };
 
+/// Customers from the period at one place to the one at another, or neither (see PlaceOfDay).
+struct StartEndCell {
+  std::int32_t start = 0;
+  std::int32_t end = 0;
+  std::uint32_t customers = 0;
+  std::size_t cell = 0;
+};
+
 struct StartEndTable {
   PeriodGrid grid = {};  ///< with every boundary that is asked about
   const CodeColumn* column = nullptr;
@@ -35,17 +43,8 @@ struct StartEndTable {
   StartEndSums everybody = {};
   std::vector<StartEndSums> groups = {};  ///< by code of the column, the first kMostGroups
 
-  /// Calls visit(start, end, cell) for every cell with somebody, its places being `periods`'s.
-  template <typename Visit>
-  void visit(const StartEndSums& sums, const PeriodGrid& periods, Visit visit) const {
-    const std::vector<std::int32_t> places = places_on(periods);
-    for (std::size_t cell = 0; cell < sums.customers.size(); ++cell) {
-      if (sums.customers[cell] != 0) visit(places[cell / places.size()], places[cell % places.size()], cell);
-    }
-  }
-
- private:
-  std::vector<std::int32_t> places_on(const PeriodGrid& periods) const;
+  /// The cells with somebody, in periods of `periods`.
+  std::vector<StartEndCell> cells(const StartEndSums& sums, const PeriodGrid& periods) const;
 };
 
 /// What is asked: the periods, and the column whose values make groups (or null).
