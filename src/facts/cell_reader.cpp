@@ -109,6 +109,7 @@ void NothingMarkers::note(const std::string& column, std::vector<Issue>& issues)
 void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, BatchValues<std::int64_t>& times,
                 BatchFlaws& flaws) {
   const bool iso = plan.date.form == DateForm::Calendar && !plan.clock;
+  const bool may_be_endless = plan.role == Role::End || plan.role == Role::Canceled;  // 9999-12-31: never
   for (std::size_t i = 0; i < batch.rows; ++i) {
     const std::string_view cell = batch.cell(i, column);
     std::int32_t day = 0;
@@ -122,7 +123,8 @@ void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& pla
     if (date.status == DateStatus::Missing) continue;
     if (date.status == DateStatus::Ok || date.status == DateStatus::Ambiguous) {
       times[i] = time_of(date.moment, plan.clock);
-    } else {
+    } else if (date.status != DateStatus::OutOfRange || !may_be_endless ||
+               cell.find("9999") == std::string_view::npos) {
       flaws.add(i, column, flaw_of(date.status));
     }
   }

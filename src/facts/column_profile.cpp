@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "text/currency.h"
+#include "text/date_words.h"
 #include "text/fold_case.h"
 #include "text/number_affixes.h"
 #include "text/spaces.h"
@@ -115,7 +116,7 @@ void add_cell(ColumnProfile& profile, std::string_view cell, std::int64_t times)
   if (!may_have_value(cell)) {
     profile.number.other += times;
     profile.date.cells += times;
-    profile.date.other += times;
+    (says_never(fold_case(cell)) ? profile.date.missing : profile.date.other) += times;
     return;
   }
   add_number(profile, cell, times);

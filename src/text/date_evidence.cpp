@@ -4,6 +4,7 @@
 #include "text/calendar_date.h"
 #include "text/date_number.h"
 #include "text/date_reader.h"
+#include "text/date_words.h"
 #include "text/number_affixes.h"
 
 namespace kirnu {
@@ -100,6 +101,10 @@ void add_evidence(DateEvidence& evidence, std::string_view text) {
     return;
   }
   const std::string_view simple = date_text.simple();
+  if (says_never(simple)) {
+    ++evidence.missing;
+    return;
+  }
   const std::optional<CalendarText> calendar = read_calendar_text(simple);
   if (calendar && is_zero_date(*calendar)) ++evidence.missing;
   else if (calendar) add_calendar(evidence, *calendar);

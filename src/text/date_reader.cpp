@@ -4,6 +4,7 @@
 
 #include "text/calendar_date.h"
 #include "text/date_number.h"
+#include "text/date_words.h"
 #include "text/number_affixes.h"
 #include "text/usual_date.h"
 
@@ -113,6 +114,7 @@ ReadDate read_date(std::string_view text, const DateHabit& habit) {
   if (missing != MissingKind::None) return missing_date(missing);
   const std::string_view simple = date_text.simple();
   if (simple.empty()) return {};
+  if (says_never(simple)) return missing_date(MissingKind::NotAvailable);
   const ReadDate date = read_form(simple, habit);
   return date.status == DateStatus::Unreadable ? read_stray(simple, habit) : date;
 }

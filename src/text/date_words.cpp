@@ -55,6 +55,11 @@ constexpr auto kZones = std::to_array<NumberedWord>(
      {"cst", -360},  {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420}, {"akst", -540},
      {"akdt", -480}, {"hst", -600}, {"jst", 540},  {"aest", 600}, {"aedt", 660}});
 
+/// What people write for the end of what still runs.
+constexpr auto kNever =
+    std::to_array<std::string_view>({"never", "ongoing", "present", "current", "active", "open", "laufend",
+                                     "unbefristet", "offen", "aktiv", "toistaiseksi", "voimassa", "jatkuu"});
+
 template <class List>
 std::optional<int> find_number(const List& list, std::string_view word) {
   const auto found =
@@ -81,6 +86,10 @@ bool is_weekday(std::string_view lower_word) {
     if (std::find(kWeekdays.begin(), kWeekdays.end(), day) != kWeekdays.end()) return true;
   }
   return false;
+}
+
+bool says_never(std::string_view lower_word) {
+  return std::find(kNever.begin(), kNever.end(), lower_word) != kNever.end();
 }
 
 std::optional<int> find_zone(std::string_view lower_word) { return find_number(kZones, lower_word); }

@@ -15,7 +15,8 @@ constexpr auto kMinusSigns =
 constexpr auto kNotAvailable =
     std::to_array<std::string_view>({"-", "--", "–", "—", "\u2212", "n/a", "na", "n.a.", "n. a.", "k.a.", "k. a.",
                                      "k/a", "?", ".", "..", "...", "…", "x"});
-constexpr auto kNull = std::to_array<std::string_view>({"null", "(null)", "\\n", "none", "nil", "undefined", "<na>"});
+constexpr auto kNull =
+    std::to_array<std::string_view>({"null", "(null)", "\\n", "none", "nil", "undefined", "<na>", "nat"});
 constexpr auto kNotNumbers =
     std::to_array<std::string_view>({"nan", "-nan", "+nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity",
                                      "∞", "+∞", "-∞", "−∞", "1.#inf", "-1.#inf", "1.#ind", "-1.#ind", "1.#qnan"});
