@@ -1,5 +1,7 @@
 #include "facts/column_facts.h"
 
+#include <algorithm>
+
 namespace kirnu {
 namespace {
 
@@ -17,13 +19,20 @@ ColumnFacts column_facts(const TableHead& head, std::size_t column, const RoleNa
   return facts;
 }
 
+/// 12.50 has one, 17850.0 has none: programs write whole numbers so where some of the cells are empty.
+bool has_fraction(const ValueCount& value) {
+  const std::size_t mark = value.text.find_last_of(".,");
+  return mark != std::string::npos && value.text.find_first_not_of('0', mark + 1) != std::string::npos;
+}
+
 /// "yes" under "Customer" is no id; a number with decimals is none either.
 bool may_be_ids(const ColumnFacts& column) {
   const ColumnProfile& profile = column.profile;
   const bool all_yes_no = profile.yes_no == profile.filled && profile.filled > 2;
   const bool compact = column.named_date && column.named_date->habit.form != DateForm::Calendar;
   const bool money = profile.number.point + profile.number.comma > 0 && profile.number.other == 0 &&
-                     profile.scientific * 2 < profile.filled;
+                     profile.scientific * 2 < profile.filled &&
+                     std::any_of(profile.values.begin(), profile.values.end(), has_fraction);
   return !all_yes_no && !money && (!column.date || compact);
 }
 

@@ -108,6 +108,10 @@ ColumnName read_column_name(std::string_view name) {
     if (end.empty()) end = end_in(kCurrencyEnds, plain);
     if (!end.empty()) add_once(out.plain, plain.substr(0, plain.size() - end.size()));
   }
+  for (const std::string_view end : {"timestamp", "datetime", "ts", "dt"}) {  // start_ts, order_timestamp
+    if (whole.size() > end.size() + 2 && whole.ends_with(end) && name.find_first_of("_ -.") != std::string_view::npos)
+      add_once(out.plain, whole.substr(0, whole.size() - end.size()) + "date");
+  }
   const std::size_t group = name.rfind(" / ");  // of a header of two rows
   if (group != std::string_view::npos) add_once(out.plain, plain_name(name.substr(group + 3)));
   const std::size_t dot = name.rfind('.');

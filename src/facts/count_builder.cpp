@@ -127,9 +127,12 @@ void CountBuilder::Impl::choose_roles(const TableHead& head) {
     if (chosen != roles.end()) column.role = chosen->second;
   }
   if (!head.dialect.header) return;
-  for (ImportColumn& column : table.import.columns) {
+  for (std::size_t c = 0; c < head.names.size(); ++c) {
+    ImportColumn& column = table.import.columns[c];
     if (roles.count(column.name) > 0) continue;
-    const Role role = find_count_role(column.name).value_or(Role::Ignore);
+    Role role = find_count_role(column.name).value_or(Role::Ignore);
+    const bool dated = role != Role::Ignore && !head.sample.empty() && !is_number(head.sample[0][c]);
+    if (dated && read_period_label(head.sample[0][c])) role = Role::Time;  // "month_start" above 2024-01-01
     if (!is_taken(role)) column.role = role;  // a role belongs to the first column that names it
   }
 }

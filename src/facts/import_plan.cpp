@@ -42,6 +42,18 @@ bool is_cdnow(const ImportPlan& plan, const TableHead& head) {
          plan.columns[*date].date.form == DateForm::Compact;
 }
 
+/// "UnitPrice" or "Preis" beside a number of pieces; "total price" and "Gesamtpreis" are of all of them.
+void find_price_each(ImportPlan& plan) {
+  const std::optional<std::size_t> amount = plan.column_of(Role::Amount), units = plan.column_of(Role::Units);
+  if (plan.kind != FactKind::Transactions || !amount || !units) return;
+  const std::string name = plain_name(plan.columns[*amount].name);
+  const auto has = [&name](std::string_view part) { return name.find(part) != std::string::npos; };
+  const bool price = has("price") || has("preis") || has("hinta") || has("unitamount");
+  if (!price || has("total") || has("gesamt") || has("kokonais") || has("order")) return;
+  plan.price_each = true;
+  plan.columns[*amount].style += ", each";
+}
+
 }  // namespace
 
 std::optional<std::size_t> ImportPlan::column_of(Role role) const {
@@ -68,6 +80,7 @@ ImportPlan make_import_plan(const TableHead& head, const ImportChoice& choice) {
   note_columns(plan, table, choice);
   choose_styles(plan, table, choice);
   choose_event_value(plan, table, choice);
+  find_price_each(plan);
   note_ids(plan, table);
   plan.newest_only = plan.kind == FactKind::Subscriptions && is_history(plan, table);
   if (plan.newest_only) plan.issues.push_back(make_issue(IssueCode::NewestRowCounts));

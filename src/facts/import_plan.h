@@ -48,6 +48,7 @@ struct ImportPlan {
   std::vector<ColumnPlan> columns = {};
   bool skip_continuations = false;  ///< rows without customer and date continue the order above (Shopify)
   bool newest_only = false;         ///< several rows an id, of which the newest updated_at counts (Recurly)
+  bool price_each = false;          ///< orders: the amount is the price of one piece
   bool apostrophe_ids = false;      ///< ids carry a leading apostrophe that is not theirs (Shopify)
   std::string event_value = {};     ///< survival: the cell that means "left"; empty while it is asked
   std::vector<Issue> issues = {};   ///< questions, warnings and notes; `column` says where

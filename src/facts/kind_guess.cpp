@@ -54,10 +54,15 @@ struct Fits {
   bool begins_and_ends() const {
     return subscriptions.has(Role::CustomerId) && subscriptions.has(Role::Start) && has_end();
   }
-  bool is_dated() const { return transactions.has(Role::CustomerId) && transactions.has(Role::Date); }
+  bool is_dated() const {
+    if (!transactions.has(Role::CustomerId) || !transactions.has(Role::Date)) return false;
+    return transactions.rank_of(Role::Date) < kDayRank || customers_repeat();
+  }
   bool survives() const {
     const std::optional<std::size_t> time = survival.column_of(Role::Time);
-    return time && (survival.has(Role::Event) || has_censoring_marks(table.columns[*time].profile));
+    if (!time) return false;
+    const ColumnProfile& profile = table.columns[*time].profile;
+    return has_censoring_marks(profile) || (survival.has(Role::Event) && may_be_numbers(profile));
   }
   bool counts_enough() const { return missing_roles(counts, FactKind::Counts).empty(); }
 
@@ -107,8 +112,9 @@ struct Fits {
   /// Days in a column that has no role in any reading: a list would drop what may matter most.
   bool has_unknown_dates() const {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      const bool known = subscriptions.roles[c] != Role::Ignore || transactions.roles[c] != Role::Ignore;
-      if (table.columns[c].date && !known && table.columns[c].named.empty()) return true;
+      const std::vector<NamedRole>& named = table.columns[c].named;
+      const bool known = subscriptions.roles[c] != Role::Ignore || (!named.empty() && named[0].rank != kDayRank);
+      if (table.columns[c].date && !known) return true;
     }
     return false;
   }
@@ -120,12 +126,29 @@ void decide(KindGuess& guess, FactKind kind, const RoleAssignment& roles, std::o
   guess.other = other;
 }
 
+/// A first day, no end and no day of an order: contracts where a status tells who left, else a list.
+void decide_without_end(KindGuess& guess, const Fits& fits) {
+  if (fits.subscriptions.rank_of(Role::Status) <= kStemRank + 1 || fits.has_unfit_end()) {
+    decide(guess, FactKind::Subscriptions, fits.subscriptions);
+  } else if (fits.subscriptions.has(Role::Plan) || fits.subscriptions.has(Role::Interval)) {
+    decide(guess, FactKind::Subscriptions, fits.subscriptions, FactKind::Lists);
+  } else {
+    decide(guess, FactKind::Lists, fits.lists, FactKind::Subscriptions);
+  }
+}
+
 /// One day a row and a customer, but no end: orders, or contracts that all still run.
 void decide_between_orders_and_contracts(KindGuess& guess, const Fits& fits) {
   const bool same_column = fits.subscriptions.column_of(Role::Start) == fits.transactions.column_of(Role::Date);
   const bool order = fits.transactions.rank_of(Role::OrderId) < 4 || fits.transactions.has(Role::Units);
+  const bool began = fits.subscriptions.rank_of(Role::Start) == 0 && fits.transactions.rank_of(Role::Date) > 0;
+  if (began && !same_column && !order && !fits.customers_repeat()) {  // signed up then, and written down later
+    decide_without_end(guess, fits);
+    return;
+  }
   if (!fits.subscriptions.has(Role::Start) || order || !same_column) {
-    decide(guess, FactKind::Transactions, fits.transactions);
+    const bool told = fits.transactions.rank_of(Role::Date) < kDayRank;
+    decide(guess, FactKind::Transactions, fits.transactions, told ? std::nullopt : std::optional(FactKind::Lists));
     return;
   }
   std::int64_t contract = 0, payment = 0;
@@ -140,17 +163,6 @@ void decide_between_orders_and_contracts(KindGuess& guess, const Fits& fits) {
     decide(guess, FactKind::Subscriptions, fits.subscriptions, FactKind::Transactions);
   } else {
     guess.choices = {FactKind::Transactions, FactKind::Subscriptions, FactKind::Lists};
-  }
-}
-
-/// A first day, no end and no day of an order: contracts where a status tells who left, else a list.
-void decide_without_end(KindGuess& guess, const Fits& fits) {
-  if (fits.subscriptions.has(Role::Status) || fits.has_unfit_end()) {
-    decide(guess, FactKind::Subscriptions, fits.subscriptions);
-  } else if (fits.subscriptions.has(Role::Plan) || fits.subscriptions.has(Role::Interval)) {
-    decide(guess, FactKind::Subscriptions, fits.subscriptions, FactKind::Lists);
-  } else {
-    decide(guess, FactKind::Lists, fits.lists, FactKind::Subscriptions);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/sort.h"
 #include "facts/count_roles.h"
+#include "facts/kind_by_content.h"
 
 namespace kirnu {
 namespace {
@@ -69,6 +70,7 @@ void add_counts(std::vector<Candidate>& candidates, const TableFacts& table, std
   const std::optional<Role> role = find_count_role(column.name);
   if (!role || *role == Role::Ignore) return;
   if (*role == Role::Time || may_have_role(column, *role)) candidates.push_back({c, *role, 0});
+  else if (are_period_labels(column)) candidates.push_back({c, Role::Time, 0});  // "month_start" above 2024-01-01
 }
 
 std::vector<Candidate> candidates_of(const TableFacts& table, FactKind kind) {

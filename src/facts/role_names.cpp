@@ -64,7 +64,9 @@ std::vector<NamedRole> RoleNames::find(const ColumnName& name) const {
     for (; entry != entries_.end() && entry->plain == plain; ++entry) add_role(roles, entry->role);
     if (!roles.empty()) return roles;
   }
-  if (!name.plain.empty()) add_stems(roles, name.plain.front());
+  for (const std::string& plain : name.plain) {
+    if (roles.empty()) add_stems(roles, plain);
+  }
   return roles;
 }
 

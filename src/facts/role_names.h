@@ -20,6 +20,9 @@ inline constexpr int kNameRank = 4;
 /// Rank of dates on which customers leave: they date a reason, never an order.
 inline constexpr int kLeftRank = 6;
 
+/// Rank of columns called a date of anything: they date orders where nothing better does and customers come again.
+inline constexpr int kDayRank = kStemRank + 6;
+
 /// What columns are called in English, German and Finnish.
 class RoleNames {
  public:

@@ -19,7 +19,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "customer id|customer no|customer number|customer nr|customer code|customer key|cust id|cust no|"
      "client id|client number|client no|account id|account code|account number|account no|member id|member number|"
      "member no|subscriber id|user id|user number|contact id|company id|organization id|workspace id|tenant id|"
-     "shopper id|buyer id|patron id|household id|app user id|customers.id|customer.id|"
+     "shopper id|buyer id|patron id|household id|app user id|associated company id|associated company "
+     "ids|clientnum|customers.id|customer.id|"
      "kundennummer|kunden-nr|kundennummern|kunden-id|kd-nr|kdnr|kd-nummer|kundnr|kunde nr|kundenkonto|kundenkennung|"
      "kundenschlüssel|debitor|debitorennummer|debitor-nr|debitoren-nr|debitorenkonto|mitgliedsnummer|mitglieds-nr|"
      "mitglied-id|abonnentennummer|abonnenten-nr|benutzer-id|nutzer-id|"
@@ -35,7 +36,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "sähköposti|sähköpostiosoite|asiakkaan sähköposti"},
     {Role::CustomerId, 3, "id|uuid|guid|key|nr|nummer|number|no|numero|tunnus|kennung|code|koodi"},
     {Role::CustomerId, kNameRank,
-     "name|customer name|company|company name|account name|client name|full name|business name|organization|"
+     "name|customer name|company|company name|account name|client name|full name|business name|organization|associated "
+     "company|"
      "organisation|kundenname|firma|firmenname|unternehmen|accountname|"
      "nimi|asiakkaan nimi|asiakasnimi|yritys|yrityksen nimi|tilin nimi"},
 
@@ -55,7 +57,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "asiakkuuden alkamispäivä|tilaus alkoi|tilauksen alku|tilauksen alkamispäivä|liittymispäivä|liittynyt|"
      "jäsen alkaen|voimassa alkaen|asiakas vuodesta"},
     {Role::Start, 2,
-     "created|created at|created on|created date|date created|creation date|creation time|registered|registered at|"
+     "created|created at|created on|created date|create date|date created|creation date|creation "
+     "time|registered|registered at|"
      "registration date|angelegt|angelegt am|erstellt|erstellt am|erstelldatum|erstellungsdatum|erfasst am|"
      "registriert am|registrierung|registrierungsdatum|anmeldedatum|anmeldung|angemeldet am|"
      "luotu|luontipäivä|luontipvm|rekisteröity|rekisteröitynyt|rekisteröintipäivä"},
@@ -119,7 +122,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
 
     {Role::Amount, 0,
      "amount|total|order total|order value|order amount|total price|total amount|total paid|grand total|amount paid|"
-     "net|net amount|gross|gross amount|revenue|sales|sales amount|value|dollar value|price|unit amount|unit price|"
+     "net|net amount|gross|gross amount|revenue|sales|sales amount|net sales|gross sales|value|dollar value|price|unit "
+     "amount|unit price|"
      "plan amount|subtotal|pledge amount|invoice amount|transaction amount|payment amount|subscription amount|"
      "subscription price|recurring amount|monthly price|monthly fee|fee|spend|spent|total spent|total spend|"
      "monetary value|price in usd|recurring discount mrr|"
@@ -196,12 +200,14 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::Trial, 0, "is trial period|is trial|trial|free trial|in trial|on trial|probeabo|testphase|kokeilu"},
 
     {Role::Time, 0,
-     "time|t|duration|tenure|tenure months|tenure days|lifetime|lifetime days|survival time|time to event|"
+     "time|t|duration|tenure|tenure months|tenure days|lifetime|lifetime days|months on book|account length|survival "
+     "time|time to event|"
      "customer lifetime|days active|months active|days|months|weeks|futime|"
      "dauer|kundendauer|vertragsdauer|laufzeit|laufzeit in monaten|zugehörigkeit|verweildauer|zeit|tage|monate|wochen|"
      "kesto|asiakkuuden kesto|aika|päivää|kuukautta|päivät|kuukaudet"},
     {Role::Event, 0,
-     "event|e|churn|churned|event observed|observed|left|lost|attrition|has churned|is churned|churn label|exited|"
+     "event|e|churn|churned|event observed|observed|left|lost|attrition|attrition flag|churn flag|has churned|is "
+     "churned|churn label|exited|"
      "died|death|dead|fustat|relapse|relapsed|recurrence|censored|censor|cens|"
      "ereignis|abgewandert|gekündigt|gegangen|verloren|ausgeschieden|zensiert|"
      "tapahtuma|poistunut|lähtenyt|menetetty|irtisanottu|irtisanoutunut|sensuroitu"},
@@ -233,6 +239,7 @@ inline constexpr auto kRoleStems = std::to_array<RoleWords>({
     {Role::Date, kStemRank + 1,
      "bestelldat|rechnungsdat|belegdat|buchungsdat|kaufdat|zahlungsdat|orderdat|purchasedat|invoicedat|"
      "transactiondat|paymentdat|tilauspaiv|tilauspvm|laskunpaiv|laskupaiv|laskutuspaiv|ostopaiv|maksupaiv|myyntipaiv"},
+    {Role::Date, kDayRank, "date|datum|pvm|paiva"},
     {Role::Amount, kStemRank + 1,
      "betrag|umsatz|revenue|amount|netto|summa|hinta|preis|price|mrr|liikevaihto|bestellwert|ordervalue|ordertotal"},
     {Role::Reason, kStemRank + 1, "reason|grund|grunde|syy"},
@@ -243,8 +250,10 @@ inline constexpr auto kRoleStems = std::to_array<RoleWords>({
 
 /// Names with these parts mean something else: the next payment, a birthday, a tax.
 inline constexpr auto kForeignParts = std::to_array<std::string_view>(
-    {"current period", "current term", "next",   "nächst",     "seuraav", "last",     "letzt",   "viimei", "updated",
-     "birth",          "geburt",       "syntym", "discount",   "rabatt",  "alennus",  "tax",     "steuer", "mwst",
-     "shipping",       "versand",      "refund", "erstattung", "trial",   "reminder", "password"});
+    {"current period", "current term", "billing period", "next",    "nächst",     "seuraav",
+     "last",           "letzt",        "viimei",         "updated", "birth",      "geburt",
+     "syntym",         "discount",     "rabatt",         "alennus", "tax",        "steuer",
+     "mwst",           "shipping",     "versand",        "refund",  "erstattung", "trial",
+     "reminder",       "password"});
 
 }  // namespace kirnu

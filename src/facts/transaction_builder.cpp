@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "facts/table_builder.h"
 
 namespace kirnu {
@@ -28,6 +30,7 @@ class TransactionBuilder final : public TableBuilder {
     date_.require(batch, flaws_);
     amount_.read(batch, flaws_);
     units_.read(batch, flaws_);
+    if (plan_.plan.price_each) multiply_by_units(batch);
     const GoodRows good(batch, flaws_, plan_);
     skipped_ += good.skipped();
     accepted_ += static_cast<std::int64_t>(good.size());
@@ -67,6 +70,17 @@ class TransactionBuilder final : public TableBuilder {
   }
 
  private:
+  /// A price of one piece becomes the row's amount.
+  void multiply_by_units(const RowBatch& batch) {
+    for (std::size_t i = 0; i < batch.rows; ++i) {
+      std::int64_t& amount = amount_.values()[i];
+      if (amount == kNoMoney) continue;
+      const double product = static_cast<double>(amount) * units_.values()[i];
+      if (std::fabs(product) < 9e18) amount = std::llround(product);
+      else flaws_.add(i, *plan_.cell_of(Role::Amount), IssueCode::NumberTooLarge);
+    }
+  }
+
   /// Shops write an order's second and later items as rows that repeat nothing but the order's name.
   void skip_continuations(const RowBatch& batch) {
     const std::optional<std::size_t> date = date_.cell();
