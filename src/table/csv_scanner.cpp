@@ -13,6 +13,13 @@ bool is_space(char c) { return c == ' ' || c == '\t'; }
 
 bool is_blank(std::string_view text) { return std::all_of(text.begin(), text.end(), is_space); }
 
+/// Lines under or around a table: --- | ---, =====, +-----+-----+.
+bool is_rule(std::string_view text) {
+  if (text.empty() || std::string_view("-=+|").find(text[0]) == std::string_view::npos) return false;
+  if (text.find("---") == std::string_view::npos && text.find("===") == std::string_view::npos) return false;
+  return text.find_first_not_of("-=+|:;, \t") == std::string_view::npos;
+}
+
 void unescape(std::string_view field, const CsvSyntax& syntax, std::string& text) {
   text.clear();
   for (std::size_t i = 0; i < field.size(); ++i) {
@@ -241,6 +248,7 @@ void CsvScanner::bring_row(std::string_view raw) {
   row_.has_nul = raw.find('\0') != std::string_view::npos;
   row_.end_mark = raw == std::string_view(&kEndMark, 1);
   row_.blank = is_blank(raw) && (views_.size() <= 1 || is_space(syntax_.delimiter[0]));
+  row_.blank = row_.blank || is_rule(raw);
   on_row_(row_);
 }
 

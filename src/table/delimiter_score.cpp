@@ -19,7 +19,7 @@ struct Findings {
   std::vector<std::size_t> counts;  ///< fields of each row that is not blank
   std::vector<bool> after_blank;    ///< whether a blank row stands before it
   bool numbers_below = true;        ///< whether all rows but the first are numbers as a whole
-  std::size_t fields = 0, unclean = 0, flawed = 0;
+  std::size_t fields = 0, unclean = 0, flawed = 0, quoted = 0;
   bool quoted_start = false;
   bool unclosed = false;
   bool blank_before = false;
@@ -63,8 +63,10 @@ void add_row(Findings& found, const CsvRow& row, const CsvSyntax& syntax, const 
   for (const std::string_view field : row.fields) {
     ++found.fields;
     if (!field.empty() && (field[0] == '\'' || field[0] == '"')) found.quoted_start = true;
+    const bool quoted = is_quoted(field, row, syntax.quote);
+    found.quoted += quoted ? 1U : 0U;
     const bool foreign = stronger.has_any_of(field) || (spaced && field.ends_with(','));
-    if (foreign && !is_quoted(field, row, syntax.quote)) ++found.unclean;
+    if (foreign && !quoted) ++found.unclean;
   }
   found.flawed += row.flaw == IssueCode::TextAfterQuote ? 1U : 0U;
   if (!found.counts.empty() && found.numbers_below) {
@@ -109,6 +111,7 @@ SyntaxScore score_syntax(std::string_view sample, bool whole, const CsvSyntax& s
   SyntaxScore score{.syntax = syntax};
   score.flawed = found.flawed + (found.unclosed ? 1U : 0U);
   score.unclosed = found.unclosed;
+  score.few_quoted = found.quoted < 2 * score.flawed;
   score.quoted_start = found.quoted_start;
   score.columns = commonest(found.counts);
   if (score.columns == 0) return score;

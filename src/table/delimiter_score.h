@@ -16,6 +16,7 @@ struct SyntaxScore {
   double score = 0;
   std::size_t flawed = 0;     ///< rows with text after a closing quote, and a quote never closed
   bool unclosed = false;      ///< a quote is never closed
+  bool few_quoted = false;    ///< of fields within quotes there are less than two a flawed row
   bool quoted_start = false;  ///< some field still starts with ' or "
 };
 

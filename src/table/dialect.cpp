@@ -16,7 +16,8 @@ constexpr double kGoodEnough = 0.5;
 constexpr std::size_t kHeaderRows = 200;
 
 /// Of equals the first wins: what rarely stands in a text, and the longer of two.
-constexpr auto kDelimiters = std::to_array<std::string_view>({"\t", ";", "||", "|", ", ", ","});
+constexpr auto kDelimiters =
+    std::to_array<std::string_view>({"\t", ";", "||", "|", ", ", ",", "\x1F", "\x01", "^", "~"});
 
 std::optional<CsvSyntax> find_syntax(std::string_view name) {
   CsvSyntax syntax;
@@ -66,6 +67,12 @@ SyntaxScore score_delimiter(std::string_view sample, bool whole, CsvSyntax synta
   const std::string escaped = {'\\', syntax.quote};
   if (syntax.quote != 0 && best.flawed > 0 && sample.find(escaped) != std::string_view::npos) {
     syntax.backslash_escapes = true;
+    take_better(best, score_syntax(sample, whole, syntax));
+  }
+  const bool tabs = syntax.delimiter == "\t" && !quote && !best.unclosed;
+  if (tabs && best.flawed > 0 && best.few_quoted) {  // quotes of the texts: programs that write tabs need none
+    syntax = best.syntax;
+    syntax.quote = 0;
     take_better(best, score_syntax(sample, whole, syntax));
   }
   if (best.unclosed && best.score < kGoodEnough) {  // judged without quotes, so that the scanner can name the open one

@@ -25,7 +25,10 @@ std::size_t filled_cells(const Row& row) {
 
 bool is_value(CellKind kind) { return kind == CellKind::Number || kind == CellKind::Year || kind == CellKind::Date; }
 
-bool is_title(const Row& row) { return filled_cells(row) == 1 && !cell_of(row, 0).empty(); }
+/// A title, or in a wide table what the report is of: "Period;01.01.2024 - 31.12.2024;;;".
+bool is_title(const Row& row, std::size_t columns) {
+  return filled_cells(row) <= (columns > 3 ? 2U : 1U) && !cell_of(row, 0).empty();
+}
 
 /// Words, years or nothing.
 bool may_be_names(const Row& row) {
@@ -56,7 +59,7 @@ Below below_of(std::span<const Row> rows, std::size_t column) {
 
 std::size_t count_title_rows(std::span<const Row> rows, std::size_t columns) {
   std::size_t titles = 0;
-  while (titles < std::min(rows.size(), kMostTitleRows) && is_title(rows[titles])) ++titles;
+  while (titles < std::min(rows.size(), kMostTitleRows) && is_title(rows[titles], columns)) ++titles;
   if (titles == 0 || columns < 3 || titles + 1 >= rows.size() || filled_cells(rows[titles]) < 3) return 0;
   const HeaderGuess below = guess_header(rows.subspan(titles));
   const bool named = below.reason == HeaderReason::WordsOverValues || below.reason == HeaderReason::KnownName;

@@ -97,6 +97,7 @@ bool RowSorter::may_be_special(std::string_view first_cell) const {
   const auto edge = [](char c) { return c <= ' ' || (c & 0x80) != 0; };
   if (first_cell.empty() || edge(first_cell.front()) || edge(first_cell.back())) return true;
   if (!header_.empty() && first_cell == header_[0]) return true;
+  if (first_cell.starts_with("--") || first_cell.starts_with("==")) return true;
   constexpr std::size_t kLongestTotal = 24;
   if (first_cell.size() > kLongestTotal) return false;
   // Words for totals are letters and spaces; names of customers may be too, ids hardly ever.
