@@ -205,10 +205,11 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "customer lifetime|days active|months active|days|months|weeks|futime|"
      "dauer|kundendauer|vertragsdauer|laufzeit|laufzeit in monaten|zugehörigkeit|verweildauer|zeit|tage|monate|wochen|"
      "kesto|asiakkuuden kesto|aika|päivää|kuukautta|päivät|kuukaudet"},
+    {Role::Time, 3, "week|month|day"},
     {Role::Event, 0,
      "event|e|churn|churned|event observed|observed|left|lost|attrition|attrition flag|churn flag|has churned|is "
      "churned|churn label|exited|"
-     "died|death|dead|fustat|relapse|relapsed|recurrence|censored|censor|cens|"
+     "died|death|dead|arrest|fustat|relapse|relapsed|recurrence|censored|censor|cens|"
      "ereignis|abgewandert|gekündigt|gegangen|verloren|ausgeschieden|zensiert|"
      "tapahtuma|poistunut|lähtenyt|menetetty|irtisanottu|irtisanoutunut|sensuroitu"},
     {Role::Event, 2, "status|cancelled|canceled|state|tila|churn value|default"},
