@@ -49,7 +49,7 @@ export interface SelectNode extends NodeBase {
 }
 export interface ToggleNode extends NodeBase { kind: 'toggle'; label?: string; help?: string; on?: boolean }
 export interface ButtonNode extends NodeBase {
-  kind: 'button'; label?: string; help?: string; style?: 'plain' | 'primary' | 'quiet'; copy?: string; download?: string; copies?: boolean;
+  kind: 'button'; label?: string; help?: string; style?: 'plain' | 'primary' | 'quiet' | 'faint'; copy?: string; download?: string; copies?: boolean;
 }
 export interface MetricNode extends NodeBase {
   kind: 'metric'; label?: string; text?: string; value?: number; note?: string; sign?: string; tone?: Tone;

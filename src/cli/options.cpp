@@ -52,7 +52,7 @@ fourth; start with lost, and start with new and end, are enough. Without --perio
 --set keys: column.NAME=ROLE, kind, encoding, delimiter, header, decimal, date_order, minor_units, event_value,
 check=fields (how a file is read); from, to, period, as_of, time_zone, definition, churn_date, gap_days, past_due,
 trials, before, after, measure, retention, survival_interval, tau, segment, benchmark, margin, arpa, discount,
-acquisition_cost, threshold, model, fit_periods, horizon, cohort_size (what is asked)
+acquisition_cost, threshold, model, fit_periods, horizon, cohort_size, kept (what is asked)
 
 Exit status: 0 an answer, 1 the data give none, 2 usage.
 )";

@@ -20,9 +20,28 @@ constexpr auto kReadingKeys = std::to_array<std::string_view>(
 /// Fields of the page that are asked of files too.
 constexpr auto kFileFields =
     std::to_array<std::string_view>({"arpa", "margin", "discount", "acquisition_cost", "threshold", "fit_periods",
-                                     "horizon", "cohort_size", "inactive_days"});
+                                     "horizon", "cohort_size", "inactive_days", "tau", "kept"});
 
 constexpr auto kDays = std::to_array<std::string_view>({"from", "last_day", "as_of"});
+
+/// The days of the two windows of an order file, as people name them: with the last one.
+constexpr auto kWindowDays =
+    std::to_array<std::string_view>({"before_from", "before_last", "after_from", "after_last"});
+
+std::optional<std::int32_t> day_of(const State& state, std::string_view id) {
+  const std::optional<double> day = read_field(*find_field(id), field_text(state, id), state.language).value;
+  return day ? std::optional(static_cast<std::int32_t>(*day)) : std::nullopt;
+}
+
+/// "before_from" and "before_last" are the window "before" once both are there.
+void take_windows(QuestionSettings& settings, const State& state) {
+  for (std::size_t i = 0; i < kWindowDays.size(); i += 2) {
+    const auto first = day_of(state, kWindowDays[i]), last = day_of(state, kWindowDays[i + 1]);
+    if (first && last)
+      take_setting(settings, kWindowDays[i].substr(0, kWindowDays[i].find('_')),
+                   write_date({.days = *first}) + "/" + write_date({.days = *last + 1}));
+  }
+}
 
 /// The value of one of a few words; absent for another word.
 template <class Value, std::size_t N>
@@ -129,20 +148,25 @@ QuestionSettings question_settings(const State& state) {
     take_setting(settings, id, shortest_real(share ? *read.value * 100 : *read.value) + (share ? "%" : ""));
   }
   for (const std::string_view id : kDays) {
-    const std::optional<double> day = read_field(*find_field(id), field_text(state, id), state.language).value;
+    const std::optional<std::int32_t> day = day_of(state, id);
     if (!day) continue;
     const bool last = id == "last_day";  // people name the last day, settings the one after it
-    take_setting(settings, last ? "to" : id, write_date({.days = static_cast<std::int32_t>(*day) + (last ? 1 : 0)}));
+    take_setting(settings, last ? "to" : id, write_date({.days = *day + (last ? 1 : 0)}));
   }
+  take_windows(settings, state);
   return settings;
 }
 
 std::vector<Issue> field_issues(const State& state) {
   std::vector<Issue> issues;
-  for (const std::string_view id : kDays) {
-    FieldValue read = read_field(*find_field(id), field_text(state, id), state.language);
-    for (Issue& issue : read.issues) issues.push_back(std::move(issue));
-  }
+  const auto check_days = [&](const auto& ids) {
+    for (const std::string_view id : ids) {
+      FieldValue read = read_field(*find_field(id), field_text(state, id), state.language);
+      for (Issue& issue : read.issues) issues.push_back(std::move(issue));
+    }
+  };
+  check_days(kDays);
+  check_days(kWindowDays);
   for (const std::string_view id : kFileFields) {
     FieldValue read = read_field(*find_field(id), field_text(state, id), state.language);
     for (Issue& issue : read.issues) issues.push_back(std::move(issue));

@@ -78,20 +78,20 @@ void choose_event_value(ImportPlan& plan, const TableFacts& table, const ImportC
   if (plan.kind != FactKind::Survival) return;
   plan.event_value = choice.event_value;
   const std::optional<std::size_t> column = plan.column_of(Role::Event);
-  if (!plan.event_value.empty() || !column) return;
+  if (!column) return;
   const ColumnFacts& facts = table.columns[*column];
-  plan.event_value = value_told(facts);
-  std::vector<std::string> choices;
   for (const ValueCount& value : facts.profile.values) {
-    if (choices.size() < kMostChoices) choices.push_back(value.text);
+    if (plan.event_values.size() < kMostChoices) plan.event_values.push_back(value.text);
   }
+  sort_items(plan.event_values, std::less<>());
+  if (!plan.event_value.empty()) return;
+  plan.event_value = value_told(facts);
   const bool told = !plan.event_value.empty();
   Issue issue = make_issue(told ? IssueCode::EventValueAssumed : IssueCode::EventValueNeeded);
   issue.column = plan.columns[*column].name;
   if (told) issue.values = {{"value", plan.event_value}};
   issue.set = "event_value";
-  sort_items(choices, std::less<>());
-  issue.choices = std::move(choices);
+  issue.choices = plan.event_values;
   plan.blocked = plan.blocked || !told;
   plan.issues.push_back(std::move(issue));
 }

@@ -46,13 +46,14 @@ struct ImportPlan {
   std::optional<FactKind> kind = {};  ///< absent: nobody can tell; the issues ask
   std::string_view source = {};       ///< id of a known export ("stripe_subscriptions"), or empty; static text
   std::vector<ColumnPlan> columns = {};
-  bool skip_continuations = false;  ///< rows without customer and date continue the order above (Shopify)
-  bool newest_only = false;         ///< several rows an id, of which the newest updated_at counts (Recurly)
-  bool price_each = false;          ///< orders: the amount is the price of one piece
-  bool apostrophe_ids = false;      ///< ids carry a leading apostrophe that is not theirs (Shopify)
-  std::string event_value = {};     ///< survival: the cell that means "left"; empty while it is asked
-  std::vector<Issue> issues = {};   ///< questions, warnings and notes; `column` says where
-  bool blocked = false;             ///< a question must be answered before there is an answer
+  bool skip_continuations = false;             ///< rows without customer and date continue the order above (Shopify)
+  bool newest_only = false;                    ///< several rows an id, of which the newest updated_at counts (Recurly)
+  bool price_each = false;                     ///< orders: the amount is the price of one piece
+  bool apostrophe_ids = false;                 ///< ids carry a leading apostrophe that is not theirs (Shopify)
+  std::string event_value = {};                ///< survival: the cell that means "left"; empty while it is asked
+  std::vector<std::string> event_values = {};  ///< what it may be, the first few
+  std::vector<Issue> issues = {};              ///< questions, warnings and notes; `column` says where
+  bool blocked = false;                        ///< a question must be answered before there is an answer
 
   /// The first column of a role; absent when there is none.
   std::optional<std::size_t> column_of(Role role) const;

@@ -40,6 +40,8 @@ struct ImportSummary {
   std::optional<FieldCounts> counts = {};  ///< where they were asked for
   std::string source = {};                 ///< id of a known export, or empty
   std::vector<ImportColumn> columns = {};
+  std::string event_value = {};                ///< of a survival table: the cell that means "left"
+  std::vector<std::string> event_values = {};  ///< and what else it may be
   std::vector<Assumption> assumptions = {};
 };
 

@@ -116,6 +116,8 @@ void Importer::Impl::describe(ImportedFile& file) const {
   import.header = head.dialect.header;
   if (choice.table.count_fields) import.counts = summary.counts;
   import.source = plan.source;
+  import.event_value = plan.event_value;
+  import.event_values = plan.event_values;
   for (const ColumnPlan& column : plan.columns) {
     import.columns.push_back(
         {.name = column.name, .role = column.role, .style = column.style, .suggestions = column.suggestions});

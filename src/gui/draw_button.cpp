@@ -7,19 +7,23 @@ namespace {
 
 constexpr TextLook kPressed{.size = 13, .line = 20};
 
-double side_padding(ButtonStyle style) { return style == ButtonStyle::Quiet ? 0 : 15; }
+/// Words alone, without a face.
+bool is_bare(ButtonStyle style) { return style == ButtonStyle::Quiet || style == ButtonStyle::Faint; }
+
+double side_padding(ButtonStyle style) { return is_bare(style) ? 0 : 15; }
 
 Colour words_colour(ButtonStyle style) {
   switch (style) {
     case ButtonStyle::Plain: return Colour::Ink;
     case ButtonStyle::Primary: return Colour::Paper;
     case ButtonStyle::Quiet: return Colour::Data;
+    case ButtonStyle::Faint: return Colour::Soft;
   }
   return Colour::Ink;
 }
 
 void draw_face(Screen& screen, ButtonStyle style, const Rect& rect, const Press& pressed) {
-  if (style == ButtonStyle::Quiet) return;
+  if (is_bare(style)) return;
   const bool primary = style == ButtonStyle::Primary;
   screen.canvas.fill(rect, primary ? Colour::Ink : Colour::Card, kFieldRadius);
   if (pressed.hovered) {
@@ -49,9 +53,11 @@ double draw_button(Screen& screen, const Node& node, const ButtonNode& button, c
   for (const TextLine& line : lines) {
     const std::string words = line_text(button.label, line);
     const double wide = screen.canvas.width_of(words, look);
-    const double x = button.style == ButtonStyle::Quiet ? rect.x : rect.x + (width - wide) / 2;
+    const double x = is_bare(button.style) ? rect.x : rect.x + (width - wide) / 2;
+    const bool underlined =
+        button.style == ButtonStyle::Quiet || (button.style == ButtonStyle::Faint && pressed.hovered);
     screen.canvas.text(words, x, y, look);
-    if (button.style == ButtonStyle::Quiet) screen.canvas.horizontal(x, y + look.line - 3, wide, Colour::Data);
+    if (underlined) screen.canvas.horizontal(x, y + look.line - 3, wide, look.colour);
     y += look.line;
   }
   if (screen.focused(node.id)) draw_focus_ring(screen, rect, kFieldRadius);

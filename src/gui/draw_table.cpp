@@ -63,7 +63,7 @@ std::vector<double> squeezed_widths(std::vector<double> widths, std::size_t shad
 }
 
 /// Column widths for a width; empty when the columns do not fit side by side. In a heat map room left over is
-/// shared by all columns but the first; in a table of words by all; elsewhere the first takes it, and gives way first.
+/// shared by all columns but the first, elsewhere by all; where room is missing the first gives way.
 std::vector<double> column_widths(const Screen& screen, const TableNode& table, double width, bool heat) {
   std::vector<double> widths = natural_widths(screen, table);
   if (widths.empty()) return widths;
@@ -81,9 +81,7 @@ std::vector<double> column_widths(const Screen& screen, const TableNode& table, 
     std::vector<double> squeezed = squeezed_widths(widths, columns_before_shades(table), width);
     if (!squeezed.empty()) return squeezed;
   }
-  const bool words_alone =
-      std::none_of(table.columns.begin(), table.columns.end(), [](const TableColumn& c) { return c.numeric; });
-  if (words_alone && left >= 0) {
+  if (left >= 0) {
     for (double& each : widths) each += left / static_cast<double>(widths.size());
     return widths;
   }

@@ -123,6 +123,8 @@ Metric ltv_discounted(const Letters& x) { return quotient(x.arpa * x.margin * (N
 Metric cost_of_loss(const Letters& x) { return amount(x.L * x.arpa * x.margin * ratio(1, x.p)); }
 Metric replacement_cost(const Letters& x) { return amount(x.L * x.acquisition); }
 Metric total_cost_of_loss(const Letters& x) { return amount(cost_of_loss(x).value + replacement_cost(x).value); }
+Metric what_if_churn_rate(const Letters& x) { return quotient(less(x.L, x.kept), x.S); }
+Metric what_if_value(const Letters& x) { return amount(x.kept * x.arpa); }
 Metric one_point_less_churn(const Letters& x) {
   const Number periods = ratio(x.b_year, x.a);
   if (!periods || !x.p) return {};
@@ -160,7 +162,7 @@ constexpr bool kWilson = true;
 constexpr bool kNoInterval = false;
 
 // clang-format off: one row a formula
-constexpr std::array<Formula, 45> kFormulas{{
+constexpr std::array<Formula, 47> kFormulas{{
     {"customers_lost", {"{L}"}, kMarketingMetrics, MetricUnit::Count, customers_lost},
     {"customer_retention_rate",
      {"({E} − {N'} − {R'}) ÷ {S}", "({E} − {N'}) ÷ {S}", "({S} − {L}) ÷ {S}"},
@@ -283,6 +285,8 @@ constexpr std::array<Formula, 45> kFormulas{{
      kMarketingMetrics,
      MetricUnit::Money,
      one_point_less_churn},
+    {"what_if_churn_rate", {"({L} − {kept}) ÷ {S}"}, kMarketingMetrics, MetricUnit::Share, what_if_churn_rate},
+    {"what_if_value", {"{kept} · {arpa}"}, kMarketingMetrics, MetricUnit::Money, what_if_value},
     {"halved_churn_rate", {"{H} ÷ {B}"}, "source.handbook", MetricUnit::Share, halved_churn_rate, kWilson},
     {"repeat_rate", {"{R} ÷ {Q}"}, kMarketingMetrics, MetricUnit::Share, repeat_rate, kWilson},
     {"inactive_rate", {"{I} ÷ {Q}"}, kMarketingMetrics, MetricUnit::Share, inactive_rate, kWilson},

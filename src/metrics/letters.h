@@ -80,6 +80,7 @@ struct Letters {
   std::optional<double> arpa = {};         ///< revenue per customer and own period
   std::optional<double> margin = {};       ///< fraction
   std::optional<double> acquisition = {};  ///< what it costs to win a customer
+  std::optional<double> kept = {};         ///< what if so many of L had stayed
   std::optional<double> d = {};            ///< discount rate a year, a fraction
   std::optional<double> i = {};            ///< discount rate of the own period, (1 + d)^(a / b_year) - 1
 };
@@ -110,6 +111,7 @@ struct ValueInputs {
   std::optional<double> margin = {};    ///< fraction
   std::optional<double> discount = {};  ///< a year, fraction above -1
   std::optional<double> acquisition_cost = {};
+  std::optional<double> kept = {};  ///< what if so many of the lost had stayed
 };
 
 /// Adds the inputs of a customer's value. A typed ARPA goes before one from MRR. Call it after add_mrr().

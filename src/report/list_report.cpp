@@ -6,6 +6,7 @@
 #include "report/list_metrics.h"
 #include "report/period_answer.h"
 #include "report/report_parts.h"
+#include "report/revenue_report.h"
 
 namespace kirnu {
 
@@ -14,7 +15,7 @@ void add_list_metrics(Report& report, const ListComparison& comparison, const Qu
   constexpr auto kMetrics = std::to_array<std::string_view>(
       {"customer_churn_rate", "customer_retention_rate", "customers_lost", "monthly_churn_rate", "annual_churn_rate",
        "expected_lifetime", "expected_lifetime_months", "value_lost", "value_lost_share", "cost_of_loss",
-       "replacement_cost", "total_cost_of_loss", "one_point_less_churn"});
+       "replacement_cost", "total_cost_of_loss", "one_point_less_churn", "what_if_churn_rate", "what_if_value"});
   report.totals = PeriodTotals{.start = static_cast<double>(comparison.earlier),
                                .lost = static_cast<double>(comparison.lost),
                                .new_kept = static_cast<double>(comparison.new_or_returned),
@@ -24,10 +25,7 @@ void add_list_metrics(Report& report, const ListComparison& comparison, const Qu
   if (comparison.value) letters.value_start = money_of(*comparison.value);
   if (comparison.value_lost) letters.value_lost = money_of(*comparison.value_lost);
   letters.arpa = ratio(letters.value_start, letters.S);
-  add_value_inputs(letters, {.arpa = settings.arpa,
-                             .margin = settings.margin,
-                             .discount = settings.discount,
-                             .acquisition_cost = settings.acquisition_cost});
+  add_value_inputs(letters, value_inputs(settings));
   for (const std::string_view id : kMetrics) add_metric(report.metrics, id, letters);
   if (!report.period) report.issues.push_back(make_issue(IssueCode::NoPeriod));
   const ReportMetric* churn = find_metric(report, "customer_churn_rate");

@@ -55,7 +55,9 @@ constexpr auto kPeriodMetrics = std::to_array<std::string_view>({"customer_churn
                                                                  "cost_of_loss",
                                                                  "replacement_cost",
                                                                  "total_cost_of_loss",
-                                                                 "one_point_less_churn"});
+                                                                 "one_point_less_churn",
+                                                                 "what_if_churn_rate",
+                                                                 "what_if_value"});
 
 /// Below this a conversion to a year is warned about.
 constexpr double kShortPeriodDays = 14;

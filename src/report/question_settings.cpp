@@ -194,6 +194,7 @@ constexpr auto kSettings = std::to_array<Setting>({
     {"cohort_size", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.cohort_size, v); }},
     {"arpa", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.arpa, v); }},
     {"acquisition_cost", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.acquisition_cost, v); }},
+    {"kept", "a number, 0 or more", [](Q& s, V v) { return take_amount(s.kept, v); }},
     {"threshold", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.threshold, v); }},
 });
 

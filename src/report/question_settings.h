@@ -44,6 +44,7 @@ struct QuestionSettings {
   std::optional<double> arpa = {};
   std::optional<double> discount = {};  ///< a year, fraction
   std::optional<double> acquisition_cost = {};
+  std::optional<double> kept = {};          ///< what if so many of the lost had stayed
   std::optional<double> threshold = {};     ///< lost customers worth less are left out of the ranked list
   std::optional<LifetimeModel> model = {};  ///< of a projection; absent: sbg
   std::optional<int> fit_periods = {};      ///< renewals to fit; absent: all

@@ -56,7 +56,11 @@ MrrTotals totals_of(const MrrMovement& movement) {
 }
 
 ValueInputs value_inputs(const QuestionSettings& settings) {
-  return {.arpa = settings.arpa, .margin = settings.margin, .discount = settings.discount};
+  return {.arpa = settings.arpa,
+          .margin = settings.margin,
+          .discount = settings.discount,
+          .acquisition_cost = settings.acquisition_cost,
+          .kept = settings.kept};
 }
 
 Letters currency_letters(const MrrMovement& movement, const std::optional<Period>& period, const ValueInputs& inputs) {

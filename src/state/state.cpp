@@ -14,7 +14,7 @@ constexpr std::size_t kLongestStateJson = (1U << 20U) + (1U << 16U);  // a full 
 constexpr std::size_t kMostOpen = 200;
 constexpr std::size_t kMostChoices = 300, kLongestChoice = 400;
 
-constexpr std::array<FieldSpec, 27> kFields{{{"start", FieldKind::Count},
+constexpr std::array<FieldSpec, 33> kFields{{{"start", FieldKind::Count},
                                              {"lost", FieldKind::Count},
                                              {"new", FieldKind::Count},
                                              {"end", FieldKind::Count},
@@ -36,6 +36,12 @@ constexpr std::array<FieldSpec, 27> kFields{{{"start", FieldKind::Count},
                                              {"from", FieldKind::Date},
                                              {"last_day", FieldKind::Date},
                                              {"as_of", FieldKind::Date},
+                                             {"before_from", FieldKind::Date},
+                                             {"before_last", FieldKind::Date},
+                                             {"after_from", FieldKind::Date},
+                                             {"after_last", FieldKind::Date},
+                                             {"tau", FieldKind::Money},
+                                             {"kept", FieldKind::Count},
                                              {"fit_periods", FieldKind::Count},
                                              {"horizon", FieldKind::Count},
                                              {"cohort_size", FieldKind::Count},

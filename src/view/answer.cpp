@@ -24,13 +24,22 @@ std::string name_alone(std::string name) {
   return source == std::string::npos ? name : name.substr(0, source);
 }
 
+/// The figure in the reader's period; a rule also as it is known: "0.9 % (10 % a year)".
+std::string figure_in_words(const ViewContext& context, const BenchmarkResult& result, bool rule) {
+  const Language language = context.state.language;
+  const Period& own = result.figure->period;
+  std::string shown = share_in_words(*result.judgement.converted_churn, language);
+  if (rule && own.unit != context.report.period->unit)
+    shown += " (" + share_in_words(*result.judgement.published_churn, language) + " " + per_period(context, own) + ")";
+  return shown;
+}
+
 /// "more than the rule of thumb of 10 %"; empty when the figure has no verdict.
 std::string clause(const ViewContext& context, const BenchmarkResult* result, std::string_view kind) {
   if (result == nullptr || result->judgement.verdict == Verdict::None) return {};
   const std::string key = "clause." + std::string(kind) + "." + std::string(verdict_name(result->judgement.verdict));
-  return context.words.say(key,
-                           {{"name", name_alone(figure_name(context, *result->figure))},
-                            {"figure", share_in_words(*result->judgement.converted_churn, context.state.language)}});
+  return context.words.say(key, {{"name", name_alone(figure_name(context, *result->figure))},
+                                 {"figure", figure_in_words(context, *result, kind == "rule")}});
 }
 
 /// The answer in one sentence, with what stands beside it for comparison.
@@ -144,14 +153,6 @@ Node build_figures(const ViewContext& context) {
   return section("figures", {.role = SectionRole::Figures}, std::move(figures));
 }
 
-/// Which days the answer is about.
-Node period_note(const ViewContext& context) {
-  const LabelSpan& dates = *context.report.dates;
-  const std::optional<Date> start = read_iso_date(dates.start), end = read_iso_date(dates.end);
-  return text("period_note", TextStyle::Note,
-              start && end ? context.words.say("lead.dates", {{"days", days_text(context, *start, *end)}}) : "");
-}
-
 /// Such an issue stands beside its field; what is about a whole table also stands here.
 bool is_beside_field(const Issue& issue) {
   return !issue.field.empty() && issue.severity != Severity::Warning && issue.field != "paste" && issue.field != "file";
@@ -224,8 +225,9 @@ Node build_answer(const ViewContext& context) {
     for (Node& node : nodes) into.push_back(std::move(node));
   };
   const bool answered = !context.report.metrics.empty();
-  const bool dated = context.report.dates && context.report.kind != "counts";
-  if (dated) children.push_back(period_note(context));
+  const std::string days = leading_days(context);
+  if (!days.empty() && context.report.kind != "counts")
+    children.push_back(text("period_note", TextStyle::Note, context.words.say("lead.dates", {{"days", days}})));
   if (context.report.totals && answered) children.push_back(build_figures(context));
   take(children, build_question(context));
   take(children, build_import(context));

@@ -13,7 +13,8 @@ TableNode ranking(const ViewContext& context, const ReportBuyers& buyers) {
   TableNode table{.caption = context.words.say("buyers.table")};
   table.columns = {{.label = context.words.say("column.customer")},
                    {.label = context.words.say("column.orders"), .numeric = true}};
-  if (buyers.has_value) table.columns.push_back({.label = context.words.say("column.value"), .numeric = true});
+  if (buyers.has_value)
+    table.columns.push_back({.label = with_only_currency(context, "column.value"), .numeric = true});
   table.columns.push_back({.label = context.words.say("column.last_order")});
   for (std::size_t i = 0; i < buyers.ranked.size() && i < kMostShown; ++i) {
     const Buyer& buyer = buyers.ranked[i];

@@ -68,8 +68,7 @@ std::vector<Node> revenue_cohorts(const ViewContext& context, std::size_t ages) 
   const Language language = context.state.language;
   std::vector<Node> tables;
   for (const ReportCurrency& one : context.report.currencies) {
-    TableNode table{.caption = context.words.say("cohorts.revenue") +
-                               (one.currency == kNoCurrency ? "" : ", " + shown_text(one.currency))};
+    TableNode table{.caption = with_currency(context, context.words.say("cohorts.revenue"), one.currency)};
     table.columns = {{.label = context.words.say("column.cohort")},
                      {.label = context.words.say("column.began_with"), .numeric = true}};
     for (std::size_t age = 1; age <= ages; ++age)

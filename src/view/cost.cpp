@@ -11,6 +11,8 @@ namespace {
 constexpr auto kCostMetrics =
     std::to_array<std::string_view>({"cost_of_loss", "replacement_cost", "total_cost_of_loss", "one_point_less_churn"});
 
+constexpr auto kWhatIf = std::to_array<std::string_view>({"what_if_churn_rate", "what_if_value"});
+
 /// What is often quoted, and has no source that could be checked; nothing is computed with it.
 constexpr auto kClaims = std::to_array<std::string_view>({"seven_times", "a_fifth", "two_thirds_more", "usd_243"});
 
@@ -37,18 +39,37 @@ Node slider(const ViewContext& context, const std::string& field, double high, d
   return {.id = "slide." + field, .body = std::move(node), .children = {}};
 }
 
+/// How many of the lost are kept, and what that makes of the rate and of the revenue.
+std::vector<Node> kept_customers(const ViewContext& context, const ReportMetric& churn) {
+  std::vector<Node> children{slider(context, "kept", churn.letters.L.value_or(0), churn.letters.kept.value_or(0), "")};
+  std::vector<Node> figures = known_metrics(context, kWhatIf);
+  if (figures.size() == kWhatIf.size() && context.report.period)
+    std::get_if<MetricNode>(&figures.back().body)->note = per_period(context, *context.report.period);
+  if (!figures.empty())
+    children.push_back(section("what_if_figures", {.role = SectionRole::Figures}, std::move(figures)));
+  return children;
+}
+
 }  // namespace
 
-/// What fewer lost customers and another margin would change: the whole page follows. Of own, typed counts alone.
+/// What fewer lost customers and another margin would change. Typed counts slide themselves, and the whole page
+/// follows; where a table or a file tells the counts, some of the lost are kept. Nothing where nothing would change.
 std::vector<Node> build_what_if(const ViewContext& context) {
   const State& state = context.state;
   const std::optional<PeriodTotals>& totals = context.report.totals;
+  const ReportMetric* churn = find_metric(context.report, "customer_churn_rate");
+  if (state.example || !totals || totals->start < 1 || churn == nullptr || !churn->metric.value) return {};
   const bool typed = !field_text(state, "start").empty() && !field_text(state, "lost").empty();
-  if (state.example || !typed || !totals || totals->start < 1 || context.report.metrics.empty()) return {};
-  std::vector<Node> children{slider(context, "lost", totals->start, totals->lost, "")};
+  std::vector<Node> children;
+  if (typed) children.push_back(slider(context, "lost", totals->start, totals->lost, ""));
+  else if (totals->lost > 0 && churn->letters.arpa) children = kept_customers(context, *churn);
   const FieldValue margin = read_field(*find_field("margin"), field_text(state, "margin"), state.language);
-  if (margin.value) children.push_back(slider(context, "margin", 100, std::round(*margin.value * 100), "%"));
-  return {card(context, "what_if", std::move(children))};
+  if (margin.value && churn->letters.arpa)
+    children.push_back(slider(context, "margin", 100, std::round(*margin.value * 100), "%"));
+  if (children.empty()) return {};
+  Node node = card(context, "what_if", std::move(children));
+  if (!typed) std::get_if<SectionNode>(&node.body)->text = context.words.say("what_if.summary.kept");
+  return {std::move(node)};
 }
 
 std::vector<Node> build_cost(const ViewContext& context) {

@@ -111,8 +111,10 @@ Node paste_field(const ViewContext& context) {
   return node;
 }
 
-Node file_field(const ViewContext& context) {
-  FieldNode node{.label = say_for_job(context, "file.label")};
+/// Where a file is dropped; `first` on the form, it is for another one.
+Node file_field(const ViewContext& context, bool first) {
+  const bool other = first && context.state.job == "all";
+  FieldNode node{.label = other ? context.words.say("file.label.other") : say_for_job(context, "file.label")};
   node.help = say_for_job(context, "file.help");
   node.value = context.file_name;
   node.input = FieldInput::File;
@@ -186,7 +188,7 @@ Node build_form(const ViewContext& context) {
   };
   const bool files_lead = context.report.kind != "counts" && context.state.controls == "full";
   const auto take_file = [&] {
-    children.push_back(file_field(context));
+    children.push_back(file_field(context, files_lead));
     take(build_progress(context));
   };
   if (files_lead) take_file();  // then nobody looks for empty fields first

@@ -80,7 +80,8 @@ std::string assumption_value(const ViewContext& context, const IssueValue& value
     return format_number(*number, *number == static_cast<double>(static_cast<std::int64_t>(*number)) ? 0 : 2,
                          context.state.language);
   const std::string& text = *std::get_if<std::string>(&value.value);
-  const std::optional<Date> day = read_iso_date(text);
+  std::optional<Date> day = read_iso_date(text);
+  if (day && value.name.ends_with("_end")) --day->days;  // people name the last day
   return day ? day_text(context, *day) : shown_text(text);
 }
 

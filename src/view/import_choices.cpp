@@ -119,7 +119,9 @@ std::vector<Node> build_import_choices(const ViewContext& context) {
   if (context.state.example) return nodes;
   for (const Issue& issue : report.issues) {
     const bool assumed = issue.severity == Severity::Note || issue.severity == Severity::Warning;
-    if (assumed && issue.choices.size() > 1 && context.words.has("choice." + issue.set) && !is_column(issue.set))
+    const bool elsewhere = issue.set == "event_value";  // a survival table's question has it
+    if (assumed && issue.choices.size() > 1 && context.words.has("choice." + issue.set) && !is_column(issue.set) &&
+        !elsewhere)
       add(issue.set, taken(issue), issue.choices);
   }
   for (const KeptChoice& kept : kept_choices()) {

@@ -34,7 +34,7 @@ TableNode lost_table(const ViewContext& context, const ReportLists& lists) {
   const bool values = !lists.values.empty();
   TableNode table{.caption = context.words.say("lists.table")};
   table.columns = {{.label = context.words.say("column.customer")}};
-  if (values) table.columns.push_back({.label = context.words.say("column.value"), .numeric = true});
+  if (values) table.columns.push_back({.label = with_only_currency(context, "column.value"), .numeric = true});
   const std::vector<std::uint32_t>& lost = lists.comparison.lost_customers;
   for (std::size_t i = 0; i < lost.size() && i < kMostLost; ++i) {
     std::vector<Cell> row{cell(shown_text(lists.ids->text(lost[i])))};
@@ -59,8 +59,8 @@ std::vector<Node> build_lists(const ViewContext& context) {
   if (lists.threshold) {
     const WordValues values{{"worth", count_text(context, static_cast<std::int64_t>(lists.values.size()))},
                             {"lost", count_text(context, lists.comparison.lost)},
-                            {"threshold", format_number(*lists.threshold, 2, context.state.language)},
-                            {"value", format_number(lists.worth_value, 2, context.state.language)}};
+                            {"threshold", metric_text(context, *lists.threshold, MetricUnit::Money)},
+                            {"value", metric_text(context, lists.worth_value, MetricUnit::Money)}};
     children.push_back(text("worth_winning_back", TextStyle::Body, context.words.say("lists.worth", values)));
   }
   if (!lists.comparison.lost_customers.empty())

@@ -54,11 +54,6 @@ void write_text(std::string& out, const TextNode& text) {
   write_block(out, text.style == TextStyle::Lead ? "# " : text.style == TextStyle::Heading ? "### " : "", line);
 }
 
-/// Controls say nothing, and what is folded is left out.
-bool is_left_out(const SectionNode& section) {
-  return holds_controls(section.role) || (section.role == SectionRole::Fold && !section.open);
-}
-
 void write_node(std::string& out, const Node& node);
 
 void write_section(std::string& out, const Node& node, const SectionNode& section) {
@@ -73,7 +68,7 @@ void write_section(std::string& out, const Node& node, const SectionNode& sectio
 
 void write_node(std::string& out, const Node& node) {
   if (const auto* section = std::get_if<SectionNode>(&node.body)) {
-    if (!is_left_out(*section)) write_section(out, node, *section);
+    if (!is_left_out(node, *section)) write_section(out, node, *section);
   } else if (const auto* text = std::get_if<TextNode>(&node.body)) {
     write_text(out, *text);
   } else if (const auto* metric = std::get_if<MetricNode>(&node.body)) {

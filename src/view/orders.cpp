@@ -36,7 +36,7 @@ TableNode series_table(const ViewContext& context, std::span<const SeriesPeriod>
   table.columns = {{.label = context.words.say("column.period")}};
   for (const char* key : {"column.buyers", "column.first_time", "column.orders"})
     table.columns.push_back({.label = context.words.say(key), .numeric = true});
-  if (values) table.columns.push_back({.label = context.words.say("column.value"), .numeric = true});
+  if (values) table.columns.push_back({.label = with_only_currency(context, "column.value"), .numeric = true});
   const auto count = [&](std::int64_t value) { return cell(format_count(static_cast<double>(value), language)); };
   for (const SeriesPeriod& entry : series) {
     if (!entry.orders) continue;

@@ -11,7 +11,7 @@ void add_pictures(const ViewContext& context, Node& node) {
   std::vector<Node> buttons;
   for (const char* kind : {"svg", "png"}) {
     const std::string id = node.id + "." + kind;
-    ButtonNode body{.label = context.words.say(std::string("picture.") + kind), .style = ButtonStyle::Quiet};
+    ButtonNode body{.label = context.words.say(std::string("picture.") + kind), .style = ButtonStyle::Faint};
     body.download = id;
     buttons.push_back({.id = id, .body = std::move(body), .children = {}});
   }

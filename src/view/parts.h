@@ -17,6 +17,10 @@ std::vector<Node> build_definitions(const ViewContext&);
 std::vector<Node> build_loss(const ViewContext&);
 std::vector<Node> build_revenue(const ViewContext&);
 std::vector<Node> build_mrr(const ViewContext&);
+
+/// How recurring revenue came from one level to the other in the leading period, as a chart without an id; nothing
+/// where the metrics have no MRR at the end.
+std::vector<Node> build_bridge(const ViewContext&, const std::vector<ReportMetric>&, std::string_view currency);
 std::vector<Node> build_lifetime(const ViewContext&);
 std::vector<Node> build_cost(const ViewContext&);
 std::vector<Node> build_what_if(const ViewContext&);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "metrics/catalog.h"
+#include "text/currency.h"
 #include "text/number_format.h"
 #include "view/explain.h"
 #include "view/file_text.h"
@@ -33,13 +34,22 @@ std::string_view only_currency(const Report& report) {
   return one ? std::string_view(report.file_totals->money[0].currency) : std::string_view();
 }
 
+}  // namespace
+
 std::string metric_text(const ViewContext& context, double value, MetricUnit unit) {
   const std::string_view currency = unit == MetricUnit::Money ? only_currency(context.report) : std::string_view();
   return currency.empty() ? format_value(value, unit, context.state.language)
                           : format_money(value, currency, context.state.language);
 }
 
-}  // namespace
+std::string with_currency(const ViewContext& context, std::string label, std::string_view currency) {
+  if (currency.empty() || currency == kNoCurrency) return label;
+  return label + ", " + shown_text(currency_symbol(currency, context.state.language));
+}
+
+std::string with_only_currency(const ViewContext& context, std::string_view key) {
+  return with_currency(context, context.words.say(key), only_currency(context.report));
+}
 
 std::string share_in_words(double share, Language language) {
   const bool tiny = share != 0 && std::fabs(share) < 0.001;
@@ -107,7 +117,6 @@ std::vector<Node> known_metrics(const ViewContext& context, std::span<const std:
 }
 
 TableNode metric_table(const ViewContext& context, std::string caption, const std::vector<MetricColumn>& columns) {
-  const Language language = context.state.language;
   TableNode table{.caption = std::move(caption)};
   table.columns.push_back({.label = context.words.say("column.metric")});
   for (const MetricColumn& column : columns) table.columns.push_back({.label = column.label, .numeric = true});
@@ -119,7 +128,7 @@ TableNode metric_table(const ViewContext& context, std::string caption, const st
       for (const ReportMetric& entry : column.metrics) {
         if (entry.metric.id != formula.id) continue;
         known = true;
-        if (entry.metric.value) row.back() = cell(format_value(*entry.metric.value, formula.unit, language));
+        if (entry.metric.value) row.back() = cell(metric_text(context, *entry.metric.value, formula.unit));
       }
     }
     if (known) table.rows.push_back(std::move(row));
@@ -141,6 +150,13 @@ std::string day_text(const ViewContext& context, Date day) {
 
 std::string days_text(const ViewContext& context, Date start, Date end) {
   return day_text(context, start) + " – " + day_text(context, {.days = end.days - 1});
+}
+
+std::string leading_days(const ViewContext& context) {
+  if (!context.report.dates) return {};
+  const std::optional<Date> start = read_iso_date(context.report.dates->start),
+                            end = read_iso_date(context.report.dates->end);
+  return start && end ? days_text(context, *start, *end) : std::string();
 }
 
 std::string figure_name(const ViewContext& context, const Benchmark& figure) {

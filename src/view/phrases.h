@@ -32,6 +32,15 @@ Node metric_node(const ViewContext&, std::string_view id);
 /// The metrics of a list that the report has, as nodes.
 std::vector<Node> known_metrics(const ViewContext&, std::span<const std::string_view> ids);
 
+/// A number in the habit of its unit; an amount with the currency, where the report has one alone.
+std::string metric_text(const ViewContext&, double value, MetricUnit);
+
+/// "Value, €": the head of a column of amounts. Empty and "XXX" say no currency.
+std::string with_currency(const ViewContext&, std::string label, std::string_view currency);
+
+/// The same with the one currency of all amounts; as it is where there are several or none is said.
+std::string with_only_currency(const ViewContext&, std::string_view key);
+
 /// One column of metrics: of a currency, of a part of the customers.
 struct MetricColumn {
   std::string label = {};
@@ -52,6 +61,9 @@ std::string day_text(const ViewContext&, Date day);
 
 /// From one day up to the last day before another: "1 Jan 2025 – 31 Jan 2025".
 std::string days_text(const ViewContext&, Date start, Date end);
+
+/// The days of the leading period; empty where they are not known.
+std::string leading_days(const ViewContext&);
 
 /// The shipped figure's name in the reader's language.
 std::string figure_name(const ViewContext&, const Benchmark&);

@@ -22,11 +22,14 @@ bool has_role(const ViewContext& context, std::initializer_list<Role> roles) {
   });
 }
 
-/// A select of a --set key, the usual value first; its words are "choice.<key>" and "choice.<key>.<value>".
-Node select(const ViewContext& context, const std::string& key, std::initializer_list<const char*> values) {
-  SelectNode node{.label = context.words.say("choice." + key), .value = chosen(context, key, *values.begin())};
+/// A select of a --set key, the usual value first; its words are "choice.<key>" and "choice.<key>.<value>", or those of
+/// another name.
+Node select(const ViewContext& context, const std::string& key, std::initializer_list<const char*> values,
+            const std::string& name = {}) {
+  const std::string words = "choice." + (name.empty() ? key : name);
+  SelectNode node{.label = context.words.say(words), .value = chosen(context, key, *values.begin())};
   for (const char* value : values)
-    node.options.push_back({.value = value, .label = context.words.say("choice." + key + "." + value)});
+    node.options.push_back({.value = value, .label = context.words.say(words + "." + value)});
   return {.id = key, .body = std::move(node), .children = {}};
 }
 
@@ -101,6 +104,35 @@ void add_counting(const ViewContext& context, std::vector<Node>& nodes) {
   nodes.push_back(select(context, "retention", {"exact", "on_or_after"}));
 }
 
+/// Which cell of a survival table says that somebody left.
+Node event_select(const ViewContext& context) {
+  const ImportSummary& import = *context.report.import;
+  SelectNode node{.label = context.words.say("choice.event_value"), .value = import.event_value};
+  for (const std::string& value : import.event_values)
+    node.options.push_back({.value = value, .label = shown_text(value)});
+  return {.id = "event_value", .body = std::move(node), .children = {}};
+}
+
+/// What is compared of an order file, and how it is measured.
+void add_windows(const ViewContext& context, std::vector<Node>& nodes) {
+  for (const char* day : {"before_from", "before_last", "after_from", "after_last"})
+    nodes.push_back(field_node(context, day, true));
+  if (has_role(context, {Role::Amount})) nodes.push_back(select(context, "measure", {"orders", "value"}));
+  nodes.push_back(select(context, "retention", {"exact", "on_or_after"}, "retention.buyers"));
+}
+
+/// Of everything that has a survival curve.
+void add_curve(const ViewContext& context, std::vector<Node>& nodes) {
+  const std::vector<ImportColumn>& columns = context.report.import->columns;
+  const auto groups = std::count_if(columns.begin(), columns.end(),
+                                    [](const ImportColumn& column) { return column.role == Role::Segment; });
+  const bool survival = context.report.kind == "survival";
+  if (survival && context.report.import->event_values.size() > 1) nodes.push_back(event_select(context));
+  if (survival && groups > 1) nodes.push_back(segment_select(context));  // of one group there is nothing to choose
+  nodes.push_back(select(context, "survival_interval", {"log_log", "log"}));
+  nodes.push_back(field_node(context, "tau", true));
+}
+
 /// Whether an answer waits for this choice.
 bool asks_for(const Report& report, std::string_view id) {
   return std::any_of(report.issues.begin(), report.issues.end(),
@@ -109,7 +141,8 @@ bool asks_for(const Report& report, std::string_view id) {
 
 /// What the fold holds, and what was chosen otherwise than usual.
 std::string question_in_words(const ViewContext& context) {
-  std::string words = context.words.say("question.title");
+  const std::string own = "question.title." + context.report.kind;
+  std::string words = context.words.say(context.words.has(own) ? own : "question.title");
   const std::string segment = chosen(context, "segment", "");
   if (!segment.empty()) words += " · " + shown_text(segment);
   if (context.report.kind == "subscriptions" && context.state.definition != "start_base")
@@ -127,17 +160,21 @@ bool asks_of_files(const ViewContext& context) {
 
 /// What is asked of files, in one line under the answer that unfolds to everything that may be asked otherwise.
 std::vector<Node> build_question(const ViewContext& context) {
-  if (!asks_of_files(context)) return {};
-  const bool lists = context.report.kind == "lists", subscriptions = context.report.kind == "subscriptions";
+  if (!context.report.import || context.state.controls != "full") return {};
+  const std::string& kind = context.report.kind;
   SectionNode body{.role = SectionRole::Fold, .title = question_in_words(context)};
-  std::vector<Node> nodes{period_of_files_select(context, !subscriptions)};
-  if (context.state.period == "days") nodes.push_back(field_node(context, "days", false));
-  if (context.state.period == "fiscal_year") nodes.push_back(month_select(context));
-  if (!lists) {
+  std::vector<Node> nodes;
+  if (asks_of_files(context)) nodes.push_back(period_of_files_select(context, kind != "subscriptions"));
+  if (asks_of_files(context) && context.state.period == "days") nodes.push_back(field_node(context, "days", false));
+  if (asks_of_files(context) && context.state.period == "fiscal_year") nodes.push_back(month_select(context));
+  if (kind == "subscriptions" || kind == "transactions") {
     for (const char* day : {"from", "last_day", "as_of"}) nodes.push_back(field_node(context, day, true));
     nodes.push_back(zone_select(context));
   }
-  if (subscriptions) add_counting(context, nodes);
+  if (kind == "transactions") add_windows(context, nodes);
+  if (kind == "subscriptions") add_counting(context, nodes);
+  if (context.report.survival) add_curve(context, nodes);
+  if (nodes.empty()) return {};
   body.open = context.state.open.count("question") > 0;
   for (const Node& node : nodes) {
     const FieldNode* field = std::get_if<FieldNode>(&node.body);

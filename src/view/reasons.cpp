@@ -20,7 +20,7 @@ TableNode reasons_table(const ViewContext& context) {
   table.columns = {{.label = context.words.say("column.reason")}};
   for (const char* key : {"column.customers", "column.share", "column.interval"})
     table.columns.push_back({.label = context.words.say(key), .numeric = true});
-  if (values) table.columns.push_back({.label = context.words.say("column.value"), .numeric = true});
+  if (values) table.columns.push_back({.label = with_only_currency(context, "column.value"), .numeric = true});
   for (std::size_t i = 0; i < reasons.size() && i < kMostReasons; ++i) {
     const ReportReason& reason = reasons[i];
     std::vector<Cell> row{cell(shown_text(reason.reason)),
@@ -43,7 +43,7 @@ TableNode groups_table(const ViewContext& context) {
   table.columns = {{.label = context.words.say("column.group")}, {.label = context.words.say("column.answers")}};
   for (const char* key : {"column.customers", "column.share", "column.interval"})
     table.columns.push_back({.label = context.words.say(key), .numeric = true});
-  if (values) table.columns.push_back({.label = context.words.say("column.value"), .numeric = true});
+  if (values) table.columns.push_back({.label = with_only_currency(context, "column.value"), .numeric = true});
   for (const ReportReasonGroup& group : groups) {
     constexpr std::size_t kMostNamed = 5;
     std::string names;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -52,9 +53,8 @@ Node mrr_table(const ViewContext& context, std::size_t currency) {
   const Report& report = context.report;
   std::span<const SeriesPeriod> periods = report.series;
   if (periods.size() > kMostPeriodsShown) periods = periods.last(kMostPeriodsShown);
-  TableNode table{.caption = context.words.say("mrr.table")};
-  if (report.currencies.size() > 1 || report.currencies.front().currency != kNoCurrency)
-    table.caption += ", " + currency_name(context, report.currencies[currency]);
+  TableNode table{.caption =
+                      with_currency(context, context.words.say("mrr.table"), report.currencies[currency].currency)};
   table.columns.push_back({.label = context.words.say("column.period")});
   for (const char* key : {"column.opening", "column.new", "column.expansion", "column.contraction", "column.churned",
                           "column.reactivated", "column.closing"})
@@ -92,17 +92,25 @@ std::vector<Node> build_revenue(const ViewContext& context) {
   return {card(context, "revenue", {section("revenue_figures", {.role = SectionRole::Figures}, std::move(metrics))})};
 }
 
-/// Movements over time; with several currencies a table each.
+/// Each currency's bridge over the leading period, and its movements over time.
 std::vector<Node> build_mrr(const ViewContext& context) {
   const Report& report = context.report;
-  if (report.currencies.empty() || report.series.empty()) return {};
+  const bool several = report.currencies.size() > 1;
   std::vector<Node> children;
-  for (std::size_t i = 0; i < report.currencies.size(); ++i) children.push_back(mrr_table(context, i));
-  return {section("mrr",
-                  {.role = SectionRole::WideCard,
-                   .title = context.words.say("mrr.title"),
-                   .text = context.words.say("mrr.summary")},
-                  std::move(children))};
+  for (std::size_t i = 0; i < std::max<std::size_t>(report.currencies.size(), 1); ++i) {
+    const bool known = i < report.currencies.size();
+    const std::string_view currency = known ? std::string_view(report.currencies[i].currency) : std::string_view();
+    for (Node& bridge : build_bridge(context, several ? report.currencies[i].metrics : report.metrics, currency)) {
+      bridge.id = "chart_mrr." + std::to_string(i);
+      children.push_back(std::move(bridge));
+    }
+    if (known && !report.series.empty()) children.push_back(mrr_table(context, i));
+  }
+  if (children.empty()) return {};
+  SectionNode body{.role = SectionRole::WideCard};
+  if (!std::holds_alternative<ChartNode>(children.front().body)) body.title = context.words.say("mrr.title");
+  children.push_back(text("mrr_note", TextStyle::Note, context.words.say("mrr.summary"), Tone::Muted));
+  return {section("mrr", std::move(body), std::move(children))};
 }
 
 }  // namespace kirnu

@@ -66,9 +66,7 @@ void write_children(std::string& out, const Node& node) {
 }
 
 void write_section(std::string& out, const Node& node, const SectionNode& section) {
-  // Nothing unfolds here; how data were read is told all the same.
-  if (section.role == SectionRole::Fold && !section.open && node.id != "import") return;
-  if (holds_controls(section.role)) return;
+  if (is_left_out(node, section)) return;
   std::string inner;
   write_children(inner, node);
   if (inner.empty() && section.text.empty()) return;
@@ -108,7 +106,9 @@ void write_node(std::string& out, const Node& node) {
 
 }  // namespace
 
-bool holds_controls(SectionRole role) {
+bool is_left_out(const Node& node, const SectionNode& section) {
+  const SectionRole role = section.role;
+  if (role == SectionRole::Fold) return !section.open && node.id != "import";
   return role == SectionRole::Header || role == SectionRole::Form || role == SectionRole::Footer ||
          role == SectionRole::Tools;
 }

@@ -89,8 +89,8 @@ TEST(Page, SaysTheAnswerInOneSentence) {
             "Sie haben im Jahr 16,7\u00A0% Ihrer Kunden verloren: mehr als die Faustregel von 10\u00A0%, weniger als "
             "bei B2B-Abos (37,2\u00A0%).");
   EXPECT_EQ(lead_of(engine_in("en", {{"start", "50"}, {"lost", "3"}, {"period", "month"}})),
-            "Over the month you lost 6% of your customers: more than the rule of thumb of 0.9%, too close to B2B "
-            "subscriptions (3.8%) to call.");
+            "Over the month you lost 6% of your customers: more than the rule of thumb of 0.9% (10% a year), too "
+            "close to B2B subscriptions (3.8%) to call.");
   EXPECT_EQ(lead_of(engine_in("en", {{"start", "50"}, {"lost", "3"}, {"period", "none"}})),
             "You lost 6% of your customers.");
 }

@@ -84,5 +84,74 @@ TEST(Question, ComparesWithFiguresOfOneTradeAndAudience) {
   EXPECT_FALSE(engine.set("industry", "alchemy"));
 }
 
+Engine with_file(const char* name, std::string_view text) {
+  Engine engine;
+  engine.set("language", "en");
+  engine.open_file(name);
+  engine.feed_file(text);
+  EXPECT_TRUE(engine.finish_file());
+  return engine;
+}
+
+const SelectNode& select_in(const Engine& engine, const char* id) {
+  return std::get<SelectNode>(find_node(engine.view().page, id)->body);
+}
+
+TEST(Question, OfSurvivalTablesMayBeAskedOtherwise) {
+  Engine engine = with_file("stays.csv",
+                            "months,left,segment,group\n1,yes,a,de\n2,no,b,fi\n3,yes,a,fi\n4,no,b,de\n5,yes,a,de\n"
+                            "6,no,b,fi\n7,yes,a,de\n9,no,b,fi\n");
+  ASSERT_EQ(engine.report().kind, "survival");
+  EXPECT_EQ(select_in(engine, "event_value").value, "yes");
+  const std::int64_t left = engine.report().survival->curves[0].curve.events;
+  EXPECT_EQ(left, 4);
+  type(engine, "tau", "3");
+  EXPECT_EQ(engine.report().survival->curves[0].rmst.tau, 3);
+  const std::string usual = write_report_json(engine.report());
+  type(engine, "survival_interval", "log");
+  EXPECT_NE(write_report_json(engine.report()), usual);
+  EXPECT_EQ(select_in(engine, "survival_interval").value, "log");
+  ASSERT_EQ(select_in(engine, "segment").options.size(), 3U);
+  type(engine, "segment", "group");
+  EXPECT_EQ(engine.report().survival->curves.size(), 3U) << "everybody and two groups";
+  type(engine, "tau", "0");
+  const FieldNode& tau = std::get<FieldNode>(find_node(engine.view().page, "tau")->body);
+  EXPECT_NE(tau.error + tau.note, "") << "0 is no time";
+}
+
+TEST(Question, WhoLeftCanBeTakenBackAfterItWasChosen) {
+  Engine engine = with_file("stays.csv", "months,status\n1,1\n2,2\n3,1\n4,2\n");
+  EXPECT_TRUE(engine.report().error) << "1 and 2 say nothing";
+  EXPECT_EQ(select_in(engine, "event_value").value, "");
+  type(engine, "event_value", "2");
+  engine.reopen_file("stays.csv");
+  engine.feed_file("months,status\n1,1\n2,2\n3,1\n4,2\n");
+  ASSERT_TRUE(engine.finish_file());
+  EXPECT_FALSE(engine.report().error);
+  const SelectNode& select = select_in(engine, "event_value");
+  EXPECT_EQ(select.value, "2");
+  ASSERT_EQ(select.options.size(), 2U);
+  EXPECT_EQ(select.options[0].value, "1");
+}
+
+TEST(Question, OfOrdersComparesAnyTwoWindows) {
+  Engine engine;
+  engine.set("language", "de");
+  engine.apply({.body = PressAction{.id = "sample.transactions"}});
+  type(engine, "before_from", "1.1.2025");
+  type(engine, "before_last", "30.6.2025");
+  type(engine, "after_from", "1.7.2025");
+  EXPECT_NE(write_date(engine.report().lists->before->start), "2025-01-01") << "a window without its end is none yet";
+  type(engine, "after_last", "31.12.2025");
+  ASSERT_TRUE(engine.report().lists);
+  EXPECT_EQ(write_date(engine.report().lists->before->start), "2025-01-01");
+  EXPECT_EQ(write_date(engine.report().lists->before->end), "2025-07-01") << "the last day is included";
+  EXPECT_EQ(write_date(engine.report().lists->after->end), "2026-01-01");
+  type(engine, "measure", "value");
+  EXPECT_EQ(engine.report().halved->measure, PurchaseMeasure::Value);
+  type(engine, "after_last", "31.13.2025");
+  EXPECT_NE(std::get<FieldNode>(find_node(engine.view().page, "after_last")->body).error, "");
+}
+
 }  // namespace
 }  // namespace kirnu

@@ -45,6 +45,19 @@ TEST(TakeAlong, SaysInMarkdownOnceWhatACardAndItsChartSay) {
   }
 }
 
+TEST(TakeAlong, SaysHowTheDataWereReadInTextAndMarkdown) {
+  Engine engine;
+  engine.set("language", "en");
+  engine.apply({.body = PressAction{.id = "sample.subscriptions"}});
+  const std::string text = engine.download("copy_text").value_or(""),
+                    markdown = engine.download("copy_markdown").value_or("");
+  for (const std::string part : {"Read as: subscriptions · 241 rows", "The data end on 31 Dec 2025"}) {
+    EXPECT_NE(text.find(part), std::string::npos) << part;
+    EXPECT_NE(markdown.find(part), std::string::npos) << part;
+  }
+  EXPECT_NE(markdown.find("\n| Price | amount |"), std::string::npos) << markdown;
+}
+
 TEST(TakeAlong, NothingFromAFileIsMarkupInMarkdown) {
   Engine lists;
   lists.open_file("a.csv");

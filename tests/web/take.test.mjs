@@ -225,6 +225,47 @@ test('UX-10 print is text with charts: every result and table, the day and what 
     assert.equal(await page.evaluate(() => document.querySelectorAll('details[open]').length), 0, 'folds are as before');
   }));
 
+/** What must stand on one page: each title with what follows it, and the words of each chart. @param {Page} page */
+const kept_together = page => page.evaluate(() => {
+  const seen = (/** @type {Element} */ each) => !each.closest('[hidden], .stop, .table-title, .pictures') && each.textContent?.trim();
+  const words = [...document.querySelectorAll('.cards :is(.section-title, .chart-title, .section-text, .chart-summary, .plot text, th, td, .metric .label, .text)')].filter(seen);
+  const titles = words.flatMap((each, at) => {
+    const next = words[at + 1];
+    return each.matches('.section-title, .chart-title') && next ? [[each.textContent ?? '', next.textContent ?? '']] : [];
+  });
+  const charts = [...document.querySelectorAll('.plot')].map(plot => [...plot.querySelectorAll('text')].map(text => text.textContent ?? ''));
+  return { titles, charts: charts.filter(chart => chart.length > 0) };
+});
+
+for (const language of ['de', 'fi']) {
+  test(`UX-10 every sample is printed on at most three pages, and nothing is torn, in ${language}`, () =>
+    with_page({ query: `?lang=${language}` }, async page => {
+      const folder = await mkdtemp(join(tmpdir(), 'kirnu-print-'));
+      const run = promisify(execFile);
+      try {
+        for (const sample of ['history', 'lists', 'subscriptions', 'transactions', 'reasons', 'survival']) {
+          await control(page, `sample.${sample}`).press('Enter');
+          await settled(page);
+          const { titles, charts } = await kept_together(page);
+          assert.ok(titles.length > 0, sample);
+          const file = join(folder, `${sample}.pdf`);
+          await writeFile(file, await page.pdf({ format: 'A4' }));
+          const { stdout } = await run('pdftotext', ['-raw', file, '-']);
+          const pages = stdout.split('\f').map(text => text.replace(/\s/g, '')).filter(text => text);
+          const on_one = (/** @type {string[]} */ parts) => pages.some(text => {
+            const from = text.indexOf(parts[0].replace(/\s/g, ''));
+            return from >= 0 && parts.every(part => text.indexOf(part.replace(/\s/g, ''), from) >= 0);
+          });
+          assert.ok(pages.length <= 3, `${sample} needs ${pages.length} pages`);
+          for (const title of titles) assert.ok(on_one(title), `${sample}: ${title.join(' / ')}`);
+          for (const chart of charts) assert.ok(pages.some(text => text.includes(chart.join('').replace(/\s/g, ''))), `${sample}: the chart of ${chart}`);
+        }
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    }));
+}
+
 /** A printed page in light colours with the chart's line in it. @param {Page} page @param {Buffer} png */
 async function assert_has_ink(page, png) {
   const seen = await page.evaluate(async base64 => {

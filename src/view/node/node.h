@@ -71,7 +71,8 @@ struct ToggleNode {
   bool on = false;
 };
 
-enum class ButtonStyle { Plain, Primary, Quiet };
+/// Quiet: words like a link. Faint: the same, soft, for what is offered again and again.
+enum class ButtonStyle { Plain, Primary, Quiet, Faint };
 
 /// Something to press. `copy` is text for the clipboard, `download` a file name for `copy`'s text, which the core makes
 /// on demand when it is empty; `copies`: so it does for the clipboard. All empty: pressing sends the action

@@ -10,7 +10,7 @@ namespace kirnu::members {
 constexpr auto words(Tone) { return std::array{"plain", "good", "bad", "unsure", "muted"}; }
 constexpr auto words(TextStyle) { return std::array{"lead", "heading", "body", "note"}; }
 constexpr auto words(FieldInput) { return std::array{"count", "money", "number", "date", "slider", "lines", "file"}; }
-constexpr auto words(ButtonStyle) { return std::array{"plain", "primary", "quiet"}; }
+constexpr auto words(ButtonStyle) { return std::array{"plain", "primary", "quiet", "faint"}; }
 constexpr auto words(MessageLevel) { return std::array{"note", "warning", "question", "error"}; }
 constexpr auto words(SectionRole) {
   return std::array{"header",    "form", "answer",   "figures", "cards", "card",
