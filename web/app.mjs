@@ -1,6 +1,7 @@
 // The site's page, and the single-file edition: the article in index.html until the program is there.
 import { first_actions, is_link, read_address } from './address.mjs';
 import { element } from './dom.mjs';
+import { close_webrtc } from './close_webrtc.mjs';
 import { furnish } from './furniture.mjs';
 import { remember, remembered } from './memory.mjs';
 import { keep_offline } from './offline_copy.mjs';
@@ -16,8 +17,7 @@ function choose_article() {
   if (asked.theme) html.dataset.theme = asked.theme;
 }
 
-// The one way out that a content security policy does not close.
-for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) delete (/** @type {any} */ (globalThis)[name]);
+close_webrtc();
 
 choose_article();
 let link = '';

@@ -1,6 +1,8 @@
 // The program's own files: their names and hashes come from the build, they lie beside this script, and nothing that
 // differs from what was built is ever run. In the single-file edition their bytes are in the page.
 
+import { program_address } from './trusted.mjs';
+
 export const built = KIRNU_FILES;
 
 /** Base64 of each file, in the single-file edition. @type {Record<string, string> | undefined} */
@@ -56,7 +58,7 @@ function bytes_of(base64) {
 export function run_script({ name, integrity }) {
   return new Promise((resolve, reject) => {
     const made = document.createElement('script');
-    made.src = address_of(name);
+    made.src = program_address(address_of(name));
     made.integrity = integrity;
     made.crossOrigin = 'anonymous';
     made.onload = () => resolve();
@@ -70,5 +72,5 @@ let worker_address = '';
 /** A worker for the core. */
 export function create_worker() {
   worker_address ||= URL.createObjectURL(new Blob([KIRNU_WORKER], { type: 'text/javascript' }));
-  return new Worker(worker_address);
+  return new Worker(program_address(worker_address));
 }

@@ -17,6 +17,7 @@ import { read_colours } from './theme.mjs';
  * @property {TextView} text_view
  * @property {(action: Action) => void} act
  * @property {(away: boolean) => void} on_away   the canvas cannot be drawn on for a moment, or can be again
+ * @property {() => void} on_redrawn         its program stopped, and another one has taken over
  * @property {() => void} on_lost           the canvas cannot be brought back: show the text view
  * @property {AbortSignal} gone             when the canvas goes, and with it whatever was listened to
  */

@@ -7,7 +7,14 @@ import { Gui, has_webgl2 } from './gui.mjs';
 /** @typedef {{weight: number, bytes: ArrayBuffer}} Font */
 /** @typedef {Omit<import('./canvas_stage.mjs').Page, 'canvas' | 'gone'>} Place */
 
-const kOutOfSight = 150;  // milliseconds until the GL context of a canvas that nobody sees is given back
+const kOutOfSight = 80;  // milliseconds until the GL context of a canvas that nobody sees is given back
+
+/** Canvases that nobody sees any more, until they are given back: at once, where another one is wanted.
+ * @type {Set<() => void>} */
+const leaving = new Set();
+
+/** Canvases that nobody sees yet are made one after the other. @type {Promise<unknown>} */
+let turn = Promise.resolve();
 
 export class Drawing {
   #place;
@@ -17,6 +24,7 @@ export class Drawing {
   /** @type {Font[]} */ #fonts = [];
   #view = '';
   #wanted = false;
+  #redrawn = false;
   #in_sight;
   #timer = 0;
 
@@ -40,9 +48,10 @@ export class Drawing {
   async start(fonts) {
     if (fonts.length === 0 || !has_webgl2()) throw new Error('nothing to draw with');
     this.#fonts = fonts;
-    await this.#make();
+    const make = () => this.#make();
+    await (this.#in_sight ? make() : (turn = turn.then(make, make)));
     this.#wanted = true;
-    if (!this.#in_sight) this.#stop_soon();  // its height is known now
+    if (!this.#in_sight) this.#timer = window.setTimeout(this.#rest);  // as soon as its height is known
   }
 
   /** @param {boolean} shown */
@@ -65,6 +74,7 @@ export class Drawing {
   }
 
   async #make() {
+    for (const rest of leaving) rest();
     const { stage } = this.#place;
     const canvas = element('canvas', 'canvas');
     canvas.setAttribute('aria-hidden', 'true');
@@ -73,7 +83,7 @@ export class Drawing {
     this.#life = life;
     life.signal.addEventListener('abort', () => canvas.remove());
     try {
-      const gui = await Gui.load(canvas, this.#place.on_lost);
+      const gui = await Gui.load(canvas, () => this.#draw_anew(life));
       if (life.signal.aborted) return gui.close(canvas);
       for (const { weight, bytes } of this.#fonts) gui.font(weight, bytes);
       this.#canvas = new CanvasStage(gui, { ...this.#place, canvas, gone: life.signal });
@@ -84,30 +94,50 @@ export class Drawing {
     }
   }
 
-  #stop_soon() {
-    clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#rest(), kOutOfSight);
+  /** The program stopped: another one takes over, once. @param {AbortController} life of the canvas that it drew on */
+  async #draw_anew(life) {
+    const { on_away, on_redrawn, on_lost } = this.#place;
+    if (life.signal.aborted) return;
+    if (this.#redrawn || !this.#wanted) return on_lost();
+    this.#redrawn = true;
+    on_away(true);
+    this.#stop();
+    if (!(await this.#wake())) return;
+    on_redrawn();
+    on_away(false);
+    if (!this.#in_sight) this.#stop_soon();
   }
 
+  #stop_soon() {
+    clearTimeout(this.#timer);
+    leaving.add(this.#rest);
+    this.#timer = window.setTimeout(this.#rest, kOutOfSight);
+  }
+
+  /** Whether there is a canvas again. */
   async #wake() {
     try {
       await this.#make();
       this.show(this.#place.stage.dataset.show === 'canvas');
     } catch {
       this.#place.on_lost();
+      return false;
+    } finally {
+      this.#still?.remove();
+      this.#still = null;
     }
-    this.#still?.remove();
-    this.#still = null;
+    return this.#canvas !== null;
   }
 
   /** Gives the canvas back; a picture of it stays in its place. */
-  #rest() {
+  #rest = () => {
     this.#still = this.#canvas?.still() ?? null;
     if (this.#still) this.#place.stage.prepend(this.#still);
     this.#stop();
-  }
+  };
 
   #stop() {
+    leaving.delete(this.#rest);
     clearTimeout(this.#timer);
     this.#life?.abort();
     this.#life = null;
@@ -118,6 +148,7 @@ export class Drawing {
   #see(in_sight) {
     if (in_sight === this.#in_sight) return;
     this.#in_sight = in_sight;
+    leaving.delete(this.#rest);
     clearTimeout(this.#timer);
     if (!this.#wanted) return;
     if (!in_sight) this.#stop_soon();

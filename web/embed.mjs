@@ -1,6 +1,8 @@
 // embed.js: makes the frames of embeds as high as their content, starts them shortly before they come into sight, and loads
 // the custom element where one is used. It reads nothing of the page. Nothing that can be seen is moved: a height changes
 // while the reader works in the frame, with its width, or while its lower edge is out of sight.
+import { program_address } from './trusted.mjs';
+
 const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
 const base = new URL('.', src).href;
 const kLeast = 160;
@@ -52,7 +54,7 @@ function begin() {
   }
   if (!document.querySelector('churn-calculator')) return;
   const script = document.createElement('script');
-  script.src = base + KIRNU_ELEMENT.name;
+  script.src = program_address(base + KIRNU_ELEMENT.name);
   script.integrity = KIRNU_ELEMENT.integrity;
   script.crossOrigin = 'anonymous';
   document.head.append(script);

@@ -1,8 +1,10 @@
 // The program behind embed.html, from the moment it is wanted.
 import { first_actions, read_address } from './address.mjs';
+import { close_webrtc } from './close_webrtc.mjs';
 import { Frame } from './frame.mjs';
 import { Starter } from './starter.mjs';
 
+close_webrtc();
 const html = document.documentElement;
 const asked = read_address(location, navigator.languages ?? [navigator.language]);
 const root = /** @type {HTMLElement} */ (document.querySelector('.kirnu'));

@@ -140,10 +140,15 @@ export class Gui {
       return /** @type {any} */ (this.#module)[name](...args) ?? 0;
     } catch (error) {
       console.warn(error);
-      this.#dead = true;
-      this.#on_trap();
+      this.#die();
       return 0;
     }
+  }
+
+  #die() {
+    if (this.#dead) return;
+    this.#dead = true;
+    this.#on_trap();
   }
 
   /** @param {number} pointer */
@@ -159,7 +164,7 @@ export class Gui {
   /** @param {Uint8Array} bytes @param {(pointer: number, size: number) => void} use */
   #with_bytes(bytes, use) {
     const pointer = this.#call('_malloc', bytes.length + 1);
-    if (pointer === 0) return;
+    if (pointer === 0) return this.#die();  // what it cannot be told, it cannot show
     this.#module.HEAPU8.set(bytes, pointer);
     use(pointer, bytes.length);
     this.#call('_free', pointer);

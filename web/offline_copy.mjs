@@ -1,5 +1,6 @@
 // The copy of the page for times without a network, kept by the service worker (sw.mjs), and its new versions.
 import { is_single_file } from './built_files.mjs';
+import { program_address } from './trusted.mjs';
 
 /** A new version is there and waits until it is taken. @typedef {(take: () => void) => void} Offer */
 
@@ -11,7 +12,7 @@ export function can_keep() {
 /** Keeps a copy; resolves when it is complete, or was already, and rejects when it cannot be had. @param {Offer} offer */
 export async function keep_offline(offer) {
   if (!can_keep()) return;
-  const registration = await navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' });
+  const registration = await navigator.serviceWorker.register(program_address('sw.js'), { updateViaCache: 'none' });
   const offer_waiting = () => {
     const { waiting } = registration;
     if (waiting && navigator.serviceWorker.controller) offer(() => take(waiting));

@@ -90,6 +90,7 @@ export class Page {
         this.#away = away;
         this.#switch();
       },
+      on_redrawn: () => this.#can_draw && this.#notice.show('redrawn'),
       on_lost: () => this.#lose_canvas(),
     }, { thrifty: options.thrifty, gone: signal });
     this.#core = new CoreClient(create_worker, options.core, {

@@ -1,6 +1,7 @@
 // An embed before it is started: words in the reader's language, and the program on a click or when somebody can see it.
 // Inline in embed.html; all it loads is the program.
 import { read_address } from './address.mjs';
+import { program_address } from './trusted.mjs';
 
 const html = document.documentElement;
 const asked = read_address(location, navigator.languages ?? [navigator.language]);
@@ -16,7 +17,7 @@ function start() {
   started = true;
   html.dataset.kirnu = 'loading';
   const script = document.createElement('script');
-  script.src = KIRNU_EMBED.name;
+  script.src = program_address(KIRNU_EMBED.name);
   script.integrity = KIRNU_EMBED.integrity;
   script.crossOrigin = 'anonymous';
   script.onerror = () => {

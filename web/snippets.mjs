@@ -7,6 +7,20 @@
 const kHeights = { counts: 760, benchmark: 1240, lists: 480, subscriptions: 480, transactions: 480 };
 const kWholePage = 1800;
 
+/** What an answer needs in a column of any width, where no script fits the frame: so many pixels, less so many for each hundred
+ * of its width, and no less than in a column of 1200. @type {Record<string, Record<string, [number, number]>>} */
+const kRooms = {
+  full: { counts: [5150, 228], benchmark: [3560, 173], lists: [970, 35.5], subscriptions: [970, 35.5], transactions: [970, 35.5], all: [5060, 218] },
+  min: { counts: [1620, 82], benchmark: [2410, 102], lists: [600, 26], subscriptions: [680, 27.5], transactions: [680, 27.5], all: [3290, 130] },
+  none: { counts: [1170, 50], benchmark: [2040, 81], lists: [334, 8.5], subscriptions: [334, 8.5], transactions: [334, 8.5], all: [2710, 91] },
+};
+
+/** As CSS. @param {string} job @param {string} controls */
+function room(job, controls) {
+  const [most, less] = kRooms[controls][job];
+  return `max(${Math.round(most - 12 * less)}px, ${most}px - ${less}cqw)`;
+}
+
 /** @param {string} job @param {string} controls */
 export function frame_height(job, controls) {
   return controls === 'full' ? kWholePage : (kHeights[job] ?? kWholePage);
@@ -26,7 +40,7 @@ export function embed_address({ base, language, theme, job, controls, numbers })
 
 /** @param {Wish} wish */
 function frame(wish) {
-  return `<iframe src="${quoted(embed_address(wish))}" title="${quoted(wish.title)}" width="100%" height="${frame_height(wish.job, wish.controls)}" loading="lazy" style="border:0;width:100%" allow="clipboard-write" sandbox="allow-scripts allow-downloads"></iframe>`;
+  return `<div style="container-type:inline-size"><iframe src="${quoted(embed_address(wish))}" title="${quoted(wish.title)}" width="100%" height="${frame_height(wish.job, wish.controls)}" loading="lazy" style="border:0;width:100%;height:${room(wish.job, wish.controls)}" allow="clipboard-write" sandbox="allow-scripts allow-downloads"></iframe></div>`;
 }
 
 /** @param {Wish} wish */

@@ -1,6 +1,7 @@
 // Tables and charts of the text view. A chart is a sentence, a picture that the core draws as SVG, its points one by one
 // by arrow keys, and the same data as a table.
 import { element, heading, set_attribute, set_hidden, set_text } from './dom.mjs';
+import { drawn_picture } from './trusted.mjs';
 
 /** @typedef {import('./text_nodes.mjs').Part} Part */
 /** @typedef {import('./text_nodes.mjs').Context} Context */
@@ -144,7 +145,7 @@ function follow_picture(id, plot, context) {
 
 /** @param {HTMLElement} plot @param {string} text written by our own core */
 function insert_svg(plot, text) {
-  const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+  const svg = new DOMParser().parseFromString(drawn_picture(text), 'image/svg+xml').documentElement;
   if (svg.localName !== 'svg') return;
   svg.setAttribute('aria-hidden', 'true');
   svg.setAttribute('focusable', 'false');

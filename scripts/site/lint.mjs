@@ -24,6 +24,7 @@ const kWatched = {
 const kKnown = {
   'kirnu-gui': { XMLHttpRequest: 3, navigation: 2 },
   'kirnu': { WebRTC: 2 },
+  'kirnu-embed': { WebRTC: 2 },
 };
 
 /** @param {string} text @param {string} [name] of the file, without hash @returns {string[]} what is too much */

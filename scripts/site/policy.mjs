@@ -13,6 +13,8 @@ const kSite = {
   'form-action': "'none'",
   'object-src': "'none'",
   'frame-src': "'self'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': 'kirnu',
 };
 
 /** @param {Record<string, string>} directives */
@@ -20,9 +22,9 @@ const policy = directives => Object.entries(directives).map(([name, sources]) =>
 
 export const site_policy = policy(kSite);
 
-/** With inline parts, named by their hashes. @param {string} script @param {string} style */
+/** With inline parts, named by their hashes; poster and program are two scripts. @param {string} script @param {string} style */
 export const embed_policy = (script, style) =>
-  policy({ ...kSite, 'script-src': `'self' '${script}' 'wasm-unsafe-eval'`, 'style-src': `'self' '${style}'` });
+  policy({ ...kSite, 'script-src': `'self' '${script}' 'wasm-unsafe-eval'`, 'style-src': `'self' '${style}'`, 'trusted-types': "kirnu 'allow-duplicates'" });
 
 /** Everything is in the page; nothing can be requested. @param {string} script @param {string} style */
 export const single_file_policy = (script, style) =>
@@ -35,6 +37,8 @@ export const single_file_policy = (script, style) =>
     'connect-src': "'none'",
     'base-uri': "'none'",
     'form-action': "'none'",
+    'require-trusted-types-for': "'script'",
+    'trusted-types': 'kirnu',
   });
 
 /** An article with embeds: it runs nothing but the script that fits their heights. */

@@ -86,7 +86,7 @@ function oembed(address, preset, language, poster) {
     title,
     width: kWidth,
     height: height_of(preset),
-    html: `<blockquote><a href="${address}share/${preset}-${language}/">${escaped(title)}</a></blockquote><iframe src="${source}" width="${kWidth}" height="${height_of(preset)}" title="${escaped(title)}" frameborder="0" scrolling="no" sandbox="allow-scripts allow-downloads"></iframe>`,
+    html: `<blockquote><a href="${address}share/${preset}-${language}/">${escaped(title)}</a></blockquote><iframe src="${source}" width="${kWidth}" height="${height_of(preset)}" title="${escaped(title)}" frameborder="0" sandbox="allow-scripts allow-downloads"></iframe>`,
     thumbnail_url: `${address}${poster}`,
     thumbnail_width: kPoster.width,
     thumbnail_height: kPoster.height,

@@ -63,6 +63,7 @@ import { Kirnu } from './node_modules/kirnu/kirnu.mjs';
 globalThis.rate = (await Kirnu.load()).counts({ start: 1500, lost: 250 }).metrics.customer_churn_rate.value;
 </script></body></html>`);
     const { url, server } = await serve(folder, 0);
+    server.unref();
     await with_page({ at: url }, async page => {
       await page.waitForFunction(() => /** @type {any} */ (globalThis).rate === 0.166666666667);
       await page.waitForSelector('churn-calculator[data-kirnu=ready]');

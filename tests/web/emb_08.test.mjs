@@ -16,6 +16,23 @@ function bad_messages() {
   return [...sets, ...kinds];
 }
 
+/** Runs in a page: the bad messages over and over to the first frame, with what only a page can send. @param {unknown[]} bad */
+function pester(bad) {
+  const target = /** @type {Window} */ (top).frames[0];
+  /** @type {any} */
+  const circle = { type: 'churn:set', v: 1 };
+  circle.params = circle;
+  const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`k${at}`, at]));
+  const odd = [circle, { type: 'churn:set', v: 1, params: many }, { type: 'churn:set', v: 1, params: new Map([['lost', 1]]) }, new Date(), /x/, new Error('x'), new Blob(['x']), new Uint8Array(9), [circle, circle], 10n, { type: 'churn:fit', v: 1, height: NaN }];
+  for (let round = 0; round < 35; ++round) for (const message of bad) target.postMessage(message, '*');
+  for (const message of odd) target.postMessage(message, '*');
+  for (let round = 0; round < 2; ++round) target.postMessage({ type: 'churn:set', params: 'v1;'.padEnd(20_000_000, 'x') }, '*');
+  target.postMessage(new ArrayBuffer(10_000_000), '*');
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => (/** @type {any} */ (globalThis).got ??= []).push(data);
+  target.postMessage({ type: 'churn:ready', v: 1 }, '*', [port2]);
+}
+
 test('EMB-08 a thousand bad messages from the page and from a sibling change nothing and get no answer', async () => {
   const sibling = host_page('<script>addEventListener("message", ({ data }) => { (globalThis.got ??= []).push(data); if (data.messages) for (const message of data.messages) parent.frames[0].postMessage(message, "*"); });</script>');
   const { host, close } = await serve_host({
@@ -29,14 +46,10 @@ test('EMB-08 a thousand bad messages from the page and from a sibling change not
     const said = (await page.evaluate(() => /** @type {any} */ (globalThis).heard)).length;
     const bad = bad_messages();
     const before = await frame.locator('.text-view').innerText();
-    await page.evaluate(bad => {
-      const target = /** @type {Window} */ (frames[0]);
-      for (let round = 0; round < 35; ++round) for (const message of bad) target.postMessage(message, '*');
-      target.postMessage({ type: 'churn:set', params: 'v1;'.padEnd(20_000_000, 'x') }, '*');
-    }, bad);
+    for (const from of [page.mainFrame(), other]) await from.evaluate(pester, bad);
     await other.evaluate(() => {
       for (let round = 0; round < 500; ++round) parent.frames[0].postMessage({ type: 'churn:set', v: 1, params: { start: 10, lost: 9 } }, '*');
-      parent.frames[0].postMessage({ type: 'churn:ping', v: 1, most: 4000 }, '*');
+      for (const type of ['churn:ping', 'churn:fit', 'churn:start']) parent.frames[0].postMessage({ type, v: 1, height: 4000 }, '*');
     });
     await page.waitForTimeout(600);
     assert.equal(await embed_value(frame, 'customers_lost'), 250);

@@ -1,6 +1,6 @@
 // EMB-11, ECO-07, ECO-03, ECO-04: what the built site consists of: names, hashes, sizes, licences.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { has_hash, hashed_name, integrity_of, list_files, sha256 } from '../../scripts/site/files.mjs';
 import { keep_earlier } from '../../scripts/site/keep_earlier.mjs';
+import { serve } from '../../scripts/server.mjs';
 import { built_site } from './versions.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -58,6 +59,53 @@ describe('EMB-11 names', () => {
     writeFileSync(join(earlier, 'index.html'), 'old page');
     assert.deepEqual(keep_earlier(earlier, now), [good]);
     assert.deepEqual(list_files(now), ['earlier.txt', good]);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('EMB-11 what is published is fetched before the next release', () => {
+  /** A published site with one file of each age. @param {(site: string) => void} [change] */
+  async function fetched(change = () => {}) {
+    const folder = mkdtempSync(join(tmpdir(), 'kirnu-published-'));
+    const [published, earlier] = [join(folder, 'published'), join(folder, 'earlier')];
+    mkdirSync(join(published, 'posters'), { recursive: true });
+    const [kept, last] = [hashed_name('posters/old.png', 'old'), hashed_name('new.js', 'new')];
+    writeFileSync(join(published, kept), 'old');
+    writeFileSync(join(published, last), 'new');
+    writeFileSync(join(published, 'SHA256SUMS'), `${sha256('new').toString('hex')}  ${last}\n${sha256('page').toString('hex')}  index.html\n`);
+    writeFileSync(join(published, 'earlier.txt'), `${kept}\n`);
+    change(published);
+    const { url, server } = await serve(published, 0);
+    server.unref();
+    const done = await new Promise(resolve => {
+      const child = spawn('bash', [join(root, 'scripts/site/fetch_earlier'), url.replace(/\/$/, ''), earlier]);
+      let said = '';
+      for (const pipe of [child.stdout, child.stderr]) pipe.on('data', text => (said += text));
+      child.on('close', status => resolve({ status, said, files: list_files(earlier) }));
+    });
+    server.close();
+    rmSync(folder, { recursive: true });
+    return { ...done, kept, last };
+  }
+
+  test('files of the last release and of those before it', async () => {
+    const { status, said, files, kept, last } = await fetched();
+    assert.deepEqual({ status, said, files }, { status: 0, said: '', files: [last, kept] });
+  });
+
+  test('one that is gone holds nothing up', async () => {
+    const { status, said, files, last } = await fetched(site => rmSync(join(site, 'posters'), { recursive: true }));
+    assert.deepEqual({ status, files }, { status: 0, files: [last] });
+    assert.match(said, /notice: posters\/old-\w{12}\.png is no longer there \(404\)/);
+  });
+
+  test('nothing published yet is said; a site that does not answer fails, since nothing may be forgotten', async () => {
+    const { status, said, files } = await fetched(site => rmSync(join(site, 'SHA256SUMS')));
+    assert.deepEqual({ status, files }, { status: 0, files: [] });
+    assert.match(said, /nothing is published/);
+    const folder = mkdtempSync(join(tmpdir(), 'kirnu-silent-'));
+    const silent = spawnSync('bash', [join(root, 'scripts/site/fetch_earlier'), 'http://127.0.0.1:1', folder], { encoding: 'utf8' });
+    assert.notEqual(silent.status, 0);
     rmSync(folder, { recursive: true });
   });
 });

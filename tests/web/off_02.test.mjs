@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { PNG } from 'pngjs';
-import { control, fill, metric, settled, use_browser } from './support.mjs';
+import { control, fill, metric, saved_text, settled, use_browser } from './support.mjs';
 import { built_site, serve_versions } from './versions.mjs';
 
 const { with_page } = use_browser();
@@ -26,6 +26,8 @@ test('OFF-02, OFF-09 with the server gone: reload, new tab, link, languages, emb
     await page.waitForFunction(() => document.querySelector('[data-node=file]')?.textContent?.includes('monate.csv'));
     await settled(page);
     assert.equal((await metric(page, 'customers_lost')).value, 30);
+    assert.match(await saved_text(page, 'save_csv'), /customers_lost/);
+    assert.match(await saved_text(page, 'save_json'), /"customers_lost"/);
     const tab = await page.context().newPage();
     const { start_url } = JSON.parse(readFileSync(join(built_site, 'manifest.webmanifest'), 'utf8'));
     for (const [address, lost] of /** @type {[string, number][]} */ ([['?lang=fi#v1;start=1000;lost=50', 50], [start_url, 250], ['embed.html?lang=de#v1;start=1000;lost=70', 70], ['index.html', 250]])) {

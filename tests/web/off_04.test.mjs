@@ -1,9 +1,11 @@
 // OFF-04, OFF-05: versions never mix, a new one comes on a click, a broken one never, and there is a way out.
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { keep_earlier } from '../../scripts/site/keep_earlier.mjs';
 import { boot_words } from '../../web/boot_words.mjs';
 import { metric, settled, use_browser } from './support.mjs';
 import { serve_versions, version_of } from './versions.mjs';
@@ -90,6 +92,30 @@ test('OFF-04 a half deployed version, and one whose core was altered, are not ta
     await bar(page).waitFor();
   }));
 
+test('OFF-04 a version that is replaced by the next while it is fetched is not taken; the one that replaced it is', () =>
+  with_site(async (page, site) => {
+    site.deploy('two');
+    let replaced = false;
+    site.when_asked(/kirnu-core-|kirnu-gui-|kirnu-\w{12}|\/$|index\.html/, () => {
+      replaced = true;
+      site.deploy('three');
+      const files = readdirSync(site.folder).filter(name => /-[0-9a-f]{12}\./.test(name));
+      for (const name of files.filter((_, at) => at % 2 === 0)) rmSync(join(site.folder, name));
+    });
+    await load(page);
+    assert.ok(replaced);
+    assert.equal(await version_of(page), 'one');
+    assert.equal(await bar(page).count(), 0);
+    assert.deepEqual(await kept(page), ['one']);
+    assert.equal((await metric(page, 'customers_lost')).value, 250);
+    site.deploy('three');
+    await load(page);
+    await bar(page).click();
+    await page.waitForFunction(() => document.querySelector('meta[name=version]')?.getAttribute('content') === 'three');
+    await settled(page);
+    assert.deepEqual(await kept(page), ['three']);
+  }));
+
 test('OFF-04 the kill switch of the docs leaves nothing behind', () =>
   with_site(async (page, site) => {
     const docs = readFileSync(fileURLToPath(new URL('../../docs/hosting.md', import.meta.url)), 'utf8');
@@ -111,17 +137,20 @@ test('OFF-05 an open page goes on after its files are gone: what it loads late i
   site.deploy();
   await with_page({ at: `${site.url}?lang=de&view=text`, troubled: true }, async page => {
     await settled(page);
-    site.deploy('two', true);  // as the workflow deploys: earlier files stay
+    const earlier = mkdtempSync(join(tmpdir(), 'kirnu-earlier-'));
+    cpSync(site.folder, earlier, { recursive: true });
+    site.deploy('two');
+    for (const each of readdirSync(site.folder)) if (/^(kirnu-gui|kirnu-core|inter)-/.test(each)) rmSync(join(site.folder, each));  // it has others
+    keep_earlier(earlier, site.folder);  // as the workflow deploys
+    rmSync(earlier, { recursive: true });
     await page.keyboard.press('F2');
     await page.waitForSelector('.stage[data-show=canvas]');
     assert.equal((await metric(page, 'customers_lost')).value, 250);
   });
   await with_page({ at: `${site.url}?lang=de&view=text`, troubled: true }, async page => {
     await settled(page);
-    for (const name of ['kirnu-gui']) {
-      const { readdirSync } = await import('node:fs');
-      for (const each of readdirSync(site.folder)) if (each.startsWith(name)) rmSync(join(site.folder, each));
-    }
+    site.deploy('two');
+    for (const each of readdirSync(site.folder)) if (each.startsWith('kirnu-gui')) rmSync(join(site.folder, each));
     await page.keyboard.press('F2');
     await settled(page);
     assert.equal(await page.locator('.stage').getAttribute('data-show'), 'text', 'what cannot be had is done without');

@@ -1,5 +1,6 @@
 // A browser on the built page for the tests of this folder, and what a person does there.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -228,6 +229,13 @@ export async function metric(page, id) {
     note: shown.querySelector('dl .note')?.textContent ?? '',
     value: shown.hasAttribute('data-value') ? Number(shown.getAttribute('data-value')) : null,
   }));
+}
+
+/** Presses a button that hands over a file, and answers its text. @param {Page} page @param {string} id */
+export async function saved_text(page, id) {
+  await unfold(page, id);
+  const [download] = await Promise.all([page.waitForEvent('download'), control(page, id).evaluate(button => /** @type {HTMLElement} */ (button).click())]);
+  return readFileSync(await download.path(), 'utf8');
 }
 
 /** All that a node says. @param {Page} page @param {string} id */

@@ -12,14 +12,28 @@ export const built_site = process.env.KIRNU_SITE ?? fileURLToPath(new URL('../..
 /** A served folder into which versions are deployed; everything is gone with close(). */
 export async function serve_versions() {
   const folder = mkdtempSync(join(tmpdir(), 'kirnu-site-'));
-  let served = await serve(folder, 0);
+  const serve_here = async (/** @type {number} */ port) => {
+    const made = await serve(folder, port);
+    made.server.unref();  // a test that fails does not stop it, and is to end all the same
+    return made;
+  };
+  let served = await serve_here(0);
   const port = Number(new URL(served.url).port);
   const stop = () => (served.server.closeAllConnections(), served.server.close());
   return {
     folder,
     url: served.url,
     stop,
-    start: async () => (served = await serve(folder, port)),
+    /** Does something as soon as this path is asked for, before it is answered. @param {RegExp} path @param {() => void} act */
+    when_asked: (path, act) => {
+      const look = (/** @type {import('node:http').IncomingMessage} */ { url: asked }) => {
+        if (!path.test(asked ?? '')) return;
+        served.server.off('request', look);
+        act();
+      };
+      served.server.prependListener('request', look);
+    },
+    start: async () => (served = await serve_here(port)),
     close: () => (stop(), rmSync(folder, { recursive: true })),
     /** The build, or another version of it that says so in a <meta name="version">. @param {string} [version] @param {boolean} [keep] earlier files */
     deploy: (version = '', keep = false) => {
