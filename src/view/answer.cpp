@@ -105,7 +105,9 @@ Node ten_percent_node(const ViewContext& context) {
     node.tone = test->borderline ? Tone::Unsure : test->passed ? Tone::Good : Tone::Bad;
     node.sign = test->borderline ? "≈" : test->passed ? "✓" : "✕";
     node.text = context.words.say(test->borderline ? "test.borderline" : test->passed ? "test.passed" : "test.failed");
-    node.note = context.words.say(test->borderline ? "test.note.inside" : "test.note.outside");
+    const ReportMetric* churn = find_metric(context.report, "customer_churn_rate");
+    if (churn != nullptr && churn->metric.interval)
+      node.note = context.words.say(test->borderline ? "test.note.inside" : "test.note.outside");
     node.how = explain(context, "ten_percent_test");
   } else {
     node.note = context.words.say("test.note.no_period");

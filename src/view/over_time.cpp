@@ -59,7 +59,8 @@ std::string summary(const ViewContext& context) {
   const std::span<const SeriesPeriod> series = shown(context);
   const Language language = context.state.language;
   if (!context.report.series_mean) {
-    return context.words.say("time.summary.short",
+    const bool rates = series.back().known == CountsKnown::Rate;
+    return context.words.say(rates ? "time.summary.rates" : "time.summary.short",
                              {{"count", format_count(static_cast<double>(series.size()), language)}});
   }
   const auto count = std::count_if(series.begin(), series.end(), is_outside);
