@@ -108,7 +108,7 @@ TEST(LifetimeFit, ReadsLooksWithGapsBetweenThem) {
     const LifetimeFit fit = fitted(gaps, model);
     EXPECT_NEAR(fit.parameters.alpha, law.alpha, 1e-5);
     EXPECT_NEAR(fit.parameters.beta, law.beta, 1e-5);
-    if (model == LifetimeModel::Bdw) EXPECT_NEAR(fit.parameters.c, law.c, 1e-5);
+    EXPECT_NEAR(model == LifetimeModel::Bdw ? fit.parameters.c : law.c, law.c, 1e-5);
   }
   EXPECT_EQ(refused({{}, {}, {.left = 5, .stayed = 5, .since = 3}}, LifetimeModel::Sbg), FitRefusal::FewPoints);
 }
