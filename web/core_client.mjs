@@ -203,7 +203,7 @@ export class CoreClient {
       this.#dispatching = false;
       this.#deaths = 0;
       this.#take(answer);
-      if (!first && may_replace(action)) this.#look_for_changes(before, action.type, action.type === 'set' ? action.id.replace(/^slide\./, '') : undefined, whole);
+      if (!first && may_replace(action)) this.#look_for_changes(before, action.type, action.type === 'set' ? action.id.replace(/^(slide|input)\./, '') : undefined, whole);
       if (answer.reread) this.#reread();
     } catch (error) {
       this.#dispatching = false;

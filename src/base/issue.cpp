@@ -125,6 +125,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::NoWholePeriod: return "no_whole_period";
     case IssueCode::TwoPeriodsNeeded: return "two_periods_needed";
     case IssueCode::RetentionRises: return "retention_rises";
+    case IssueCode::SharesDisagree: return "shares_disagree";
     case IssueCode::ZerosNotObserved: return "zeros_not_observed";
     case IssueCode::CohortStartDiffers: return "cohort_start_differs";
     case IssueCode::CustomersFromPercent: return "customers_from_percent";
@@ -259,6 +260,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::IntervalUnknown:
     case IssueCode::OnOrAfterEdge:
     case IssueCode::CohortStartDiffers:
+    case IssueCode::SharesDisagree:
     case IssueCode::CohortSizesMissing:
     case IssueCode::CohortsRise:
     case IssueCode::PartsMoveOtherwise:

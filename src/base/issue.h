@@ -140,6 +140,7 @@ enum class IssueCode {
   NoWholePeriod,  ///< {date}
   TwoPeriodsNeeded,
   RetentionRises,
+  SharesDisagree,  ///< {rate} {share}
   ZerosNotObserved,
   CohortStartDiffers,
   CustomersFromPercent,

@@ -154,7 +154,7 @@ std::string text_head(const ImportedFile& file, Language language) {
   const ImportSummary& import = file.import;
   std::string text = import.encoding + "  " + import.delimiter + "\n";
   for (const ImportColumn& column : import.columns) {
-    text += "  " + plain_field(column.name) + ": " + words.say("role." + std::string(role_name(column.role)));
+    text += "  " + plain_field(column.name) + ": " + say_role(words, role_name(column.role));
     text += column.style.empty() ? "\n" : " (" + column.style + ")\n";
   }
   text += words.say("import.summary", {{"rows", std::to_string(import.rows)},

@@ -127,7 +127,10 @@ bool take_reading_choice(ImportChoice& choice, std::string_view key, std::string
 
 ImportChoice reading_choice(const State& state) {
   ImportChoice choice;
-  for (const auto& [key, value] : state.choices) take_reading_choice(choice, key, value);
+  for (const auto& [key, value] : state.choices) {
+    if (key == "segment") choice.segment = value;
+    take_reading_choice(choice, key, value);
+  }
   return choice;
 }
 

@@ -33,6 +33,11 @@ bool Data::answers() const {
          std::all_of(files.begin(), files.end(), [](const ImportedFile& file) { return file.has_facts(); });
 }
 
+bool Data::leaves_out(std::string_view column) const {
+  const auto is_left_out = [column](const ImportColumn& one) { return one.name == column && one.role == Role::Ignore; };
+  return !files.empty() && std::any_of(files[0].import.columns.begin(), files[0].import.columns.end(), is_left_out);
+}
+
 std::string Data::title() const {
   std::string title;
   for (const std::string& name : names) title += (title.empty() ? "" : ", ") + name;

@@ -33,6 +33,9 @@ struct Data {
   /// Whether there is something to answer from.
   bool answers() const;
 
+  /// Whether a column of that name was read by nobody.
+  bool leaves_out(std::string_view column) const;
+
   /// All names in one line.
   std::string title() const;
 };

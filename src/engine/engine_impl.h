@@ -55,6 +55,7 @@ struct Engine::Impl {
   void leave_example();
   void start_from(const Data& next);
   void choose_reading(std::string_view key, std::string_view value);
+  void read_again();
   void forget_reading_choices();
   void answer();
   void answer_from_files();

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "engine/choices.h"
@@ -10,8 +11,8 @@
 namespace kirnu {
 namespace {
 
-/// A slider over a field has the field's id behind this.
-constexpr std::string_view kSlide = "slide.";
+/// A slider over a field, and a field whose id is a metric's, has the field's id behind one of these.
+constexpr auto kFieldNodes = std::to_array<std::string_view>({"slide.", "input."});
 
 Issue paste_too_long() {
   Issue issue =
@@ -37,7 +38,10 @@ std::vector<std::pair<std::string, std::string>> reading_choices(const State& st
 }  // namespace
 
 void Engine::Impl::choose_reading(std::string_view key, std::string_view value) {
-  if (!set_choice(state, key, value)) return;
+  if (set_choice(state, key, value)) read_again();
+}
+
+void Engine::Impl::read_again() {
   if (data.source == DataSource::Files) view.reread = true;
   else if (!paste_due) read_pasted();
 }
@@ -68,7 +72,9 @@ bool Engine::Impl::understands(std::string_view id, std::string_view value) cons
 }
 
 bool Engine::Impl::set(std::string_view id, std::string_view value) {
-  if (id.starts_with(kSlide) && find_field(id.substr(kSlide.size())) != nullptr) id.remove_prefix(kSlide.size());
+  for (const std::string_view node : kFieldNodes) {
+    if (id.starts_with(node) && find_field(id.substr(node.size())) != nullptr) id.remove_prefix(node.size());
+  }
   if (!is_day(id) && !understands(id, value)) return false;  // a date is typed bit by bit
   if (id == "language") {
     change_language(state, *find_language(value));
@@ -97,7 +103,11 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
   const bool count = std::find(kTypedCounts.begin(), kTypedCounts.end(), id) != kTypedCounts.end();
   const bool others = data.counts() == nullptr || data.source == DataSource::Sample;
   if (own_number && count && !data.empty() && others) forget_files();  // the newest input leads
-  if (!set_value(state, id, value)) return set_choice(state, id, value);
+  if (!set_value(state, id, value)) {
+    if (!set_choice(state, id, value)) return false;
+    if (id == "segment" && data.leaves_out(value)) read_again();
+    return true;
+  }
   if (id == "paste") take_paste();
   return true;
 }

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "facts/unit_words.h"
 #include "text/fold_case.h"
 
 namespace kirnu {
@@ -9,19 +10,10 @@ namespace {
 
 constexpr int kOldest = 1200;
 
-struct UnitWords {
-  std::string_view words;  ///< between bars
-  std::optional<PeriodUnit> unit;
-};
-
-constexpr UnitWords kUnits[] = {
-    {"|m|mo|month|months|monat|monate|monaten|kk|kuukausi|kuukautta|kuukauden|", PeriodUnit::Month},
-    {"|w|wk|week|weeks|woche|wochen|vk|viikko|viikkoa|viikon|", PeriodUnit::Week},
-    {"|d|day|days|tag|tage|tagen|pv|päivä|päivää|päivän|", PeriodUnit::Day},
-    {"|q|quarter|quarters|quartal|quartale|quartalen|neljännes|neljännestä|", PeriodUnit::Quarter},
-    {"|y|yr|year|years|jahr|jahre|jahren|vuosi|vuotta|vuoden|", PeriodUnit::Year},
-    {"|p|t|period|periods|periode|perioden|zeitraum|jakso|jaksoa|age|alter|ikä|renewal|renewals|verlängerung|", {}},
-    {"|after|nach|jälkeen|in|retention|", {}}};
+/// Words beside an age that name no unit.
+constexpr std::string_view kOtherWords =
+    "|p|t|period|periods|periode|perioden|zeitraum|jakso|jaksoa|age|alter|ikä|renewal|renewals|verlängerung|"
+    "after|nach|jälkeen|in|retention|";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -44,20 +36,24 @@ std::optional<AgeLabel> read_age_label(std::string_view text) {
     } else if (kSeparators.find(label[i]) != std::string_view::npos) {
       ++i;
     } else {
-      word = "|";
       while (i < label.size() && !is_digit(label[i]) && kSeparators.find(label[i]) == std::string_view::npos)
         word += label[i++];
-      word += '|';
-      bool known = false;
-      for (const UnitWords& unit : kUnits) {
-        if (unit.words.find(word) == std::string_view::npos) continue;
-        known = true;
-        if (unit.unit) read.unit = unit.unit;
-      }
-      if (!known) return std::nullopt;
+      if (const std::optional<PeriodUnit> unit = find_unit_word(word, UnitPlace::Age)) read.unit = unit;
+      else if (kOtherWords.find("|" + word + "|") == std::string_view::npos) return std::nullopt;
     }
   }
   return numbered ? std::optional(read) : std::nullopt;
+}
+
+std::vector<int> ages_of(const RetentionSeries& series) {
+  std::vector<int> ages, places;
+  for (std::size_t i = 0; i < series.retained.size(); ++i) {
+    places.push_back(static_cast<int>(i));
+    const std::string_view label = i < series.labels.size() ? std::string_view(series.labels[i]) : "";
+    const std::optional<AgeLabel> age = i == 0 && label.empty() ? AgeLabel{} : read_age_label(label);
+    if (age && (ages.empty() || ages.back() < age->age) && ages.size() == i) ages.push_back(age->age);
+  }
+  return ages.size() == places.size() ? ages : places;
 }
 
 std::optional<AgeLabel> first_age(const std::vector<std::string_view>& labels) {

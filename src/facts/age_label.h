@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/period.h"
+#include "facts/tables.h"
 
 /// How tables of cohorts name the periods since a cohort began.
 namespace kirnu {
@@ -15,6 +16,10 @@ struct AgeLabel {
 
 /// Reads "3", "Month 3", "M+3", "3. Monat", "after 3 months", "kk 3", "Week 3 (%)"; absent for anything else.
 std::optional<AgeLabel> read_age_label(std::string_view text);
+
+/// The ages that labels name, each older than the one before ("Day 0", "Day 1", "Day 7"; an empty first one is 0); of
+/// other labels 0, 1, 2 …
+std::vector<int> ages_of(const RetentionSeries& series);
 
 /// The first age of labels that count up by one from 0 or 1; absent when they do not.
 std::optional<AgeLabel> first_age(const std::vector<std::string_view>& labels);

@@ -45,8 +45,7 @@ bool is_date_role(Role role) {
 
 bool is_number_role(Role role) {
   return role == Role::Amount || role == Role::Quantity || role == Role::IntervalCount || role == Role::Units ||
-         role == Role::Retained || role == Role::Opening || role == Role::New || role == Role::Churned ||
-         role == Role::Closing || role == Role::Reactivated;
+         role >= Role::Opening;
 }
 
 bool may_have_role(const ColumnFacts& column, Role role) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <utility>
 
@@ -29,14 +30,30 @@ struct RawRow {
 
 ReadNumber read_cell(const std::string& cell) { return read_number(cell, NumberKind::Count); }
 
+/// What the cells of a row say.
+struct RowInputs {
+  CountInputs counts = {};
+  MrrInputs mrr = {};
+  std::optional<double> rate = {};  ///< of churn
+};
+
 /// Where a column's number goes. Roles without a number are never asked for.
-std::optional<double>* input_of(CountInputs& inputs, Role role) {
+std::optional<double>* input_of(RowInputs& inputs, Role role) {
   switch (role) {
-    case Role::New: return &inputs.new_kept;
-    case Role::Churned: return &inputs.lost;
-    case Role::Closing: return &inputs.end;
-    case Role::Reactivated: return &inputs.returned;
-    default: return &inputs.start;
+    case Role::New: return &inputs.counts.new_kept;
+    case Role::Churned: return &inputs.counts.lost;
+    case Role::Closing: return &inputs.counts.end;
+    case Role::Reactivated: return &inputs.counts.returned;
+    case Role::MrrStart: return &inputs.mrr.start;
+    case Role::MrrNew: return &inputs.mrr.new_;
+    case Role::MrrChurned: return &inputs.mrr.churned;
+    case Role::MrrEnd: return &inputs.mrr.end;
+    case Role::MrrReactivation: return &inputs.mrr.reactivation;
+    case Role::MrrExpansion: return &inputs.mrr.expansion;
+    case Role::MrrContraction: return &inputs.mrr.contraction;
+    case Role::ChurnRate:
+    case Role::RetentionRate: return &inputs.rate;
+    default: return &inputs.counts.start;
   }
 }
 
@@ -66,6 +83,30 @@ bool are_labels(const std::vector<std::string_view>& cells) {
   return !cells.empty() && (years.empty() || (years.size() == cells.size() && years.size() > 1));
 }
 
+/// The revenue of a row, completed and checked; or why it cannot be told.
+std::optional<Issue> complete_money(CountRow& row, const MrrInputs& inputs) {
+  CheckedMrr checked = check_mrr(inputs);
+  row.mrr = checked.totals;
+  if (checked.issues.empty()) return row.mrr ? std::nullopt : std::optional(make_issue(IssueCode::MrrStartNeeded));
+  return std::move(checked.issues.front());
+}
+
+/// The customers of a row, completed and checked; or why they cannot be told.
+std::optional<Issue> complete_counts(CountRow& row, const CountInputs& inputs, const CountsTold& told) {
+  if (!told.counts && !told.ends) return std::nullopt;
+  CheckedCounts checked = check_counts(inputs);
+  row.known = CountsKnown::All;
+  if (checked.totals) {
+    row.totals = *checked.totals;
+    return std::nullopt;
+  }
+  const bool only_end = told.ends && inputs.end && checked.issues.front().code == IssueCode::StartNeeded;
+  if (!only_end) return std::move(checked.issues.front());
+  row.known = CountsKnown::End;
+  row.totals.end = inputs.end;
+  return std::nullopt;
+}
+
 }  // namespace
 
 struct CountBuilder::Impl {
@@ -74,6 +115,7 @@ struct CountBuilder::Impl {
   CountTable table;
   std::size_t kept_bytes = 0;
   bool too_long = false;
+  double rate_scale = 1;
 
   explicit Impl(std::map<std::string, Role> chosen) : roles(std::move(chosen)) {}
 
@@ -98,13 +140,16 @@ struct CountBuilder::Impl {
   void find_label();
   void add_rows();
   void blame_first_row();
-  bool add_row(const RawRow& raw);
+  void find_scale();
+  bool take_cell(const RawRow& raw, std::size_t c, RowInputs& inputs);
+  bool add_row(const RawRow& raw, const CountsTold& told);
   void reject(const RawRow& raw, Issue issue, std::string column);
   void note_thousands(const RawRow& raw, const std::string& column, std::string_view cell, double number);
   void find_unit();
   void warn_about_repeated_periods();
   void warn_about_unknown_columns();
   void order_by_time();
+  void connect_ends();
   void summarise(const TableHead& head, const TableSummary& summary);
 };
 
@@ -117,23 +162,24 @@ std::string CountBuilder::Impl::column_names() const {
 }
 
 void CountBuilder::Impl::choose_roles(const TableHead& head) {
-  const auto is_taken = [this](Role role) {
-    return std::any_of(table.import.columns.begin(), table.import.columns.end(),
-                       [&](const ImportColumn& column) { return column.role == role && role != Role::Ignore; });
-  };
-  for (const std::string& name : head.names) table.import.columns.push_back({.name = name});
-  for (ImportColumn& column : table.import.columns) {
+  std::vector<CountColumn> names;
+  for (std::size_t c = 0; c < head.names.size(); ++c) {
+    table.import.columns.push_back({.name = head.names[c]});
+    const std::vector<std::string_view> cells = filled_cells(rows, c);
+    const auto is_percent = [](std::string_view cell) { return cell.find('%') != std::string_view::npos; };
+    const bool chosen = roles.count(head.names[c]) > 0;
+    names.push_back({.name = chosen ? std::string_view() : std::string_view(head.names[c]),
+                     .percent = std::any_of(cells.begin(), cells.end(), is_percent)});
+  }
+  const std::vector<Role> named = find_count_roles(names);
+  for (std::size_t c = 0; c < names.size(); ++c) {
+    ImportColumn& column = table.import.columns[c];
     const auto chosen = roles.find(column.name);
     if (chosen != roles.end()) column.role = chosen->second;
-  }
-  if (!head.dialect.header) return;
-  for (std::size_t c = 0; c < head.names.size(); ++c) {
-    ImportColumn& column = table.import.columns[c];
-    if (roles.count(column.name) > 0) continue;
-    Role role = find_count_role(column.name).value_or(Role::Ignore);
-    const bool dated = role != Role::Ignore && !head.sample.empty() && !is_number(head.sample[0][c]);
-    if (dated && read_period_label(head.sample[0][c])) role = Role::Time;  // "month_start" above 2024-01-01
-    if (!is_taken(role)) column.role = role;  // a role belongs to the first column that names it
+    const bool taken = std::any_of(roles.begin(), roles.end(), [&](const auto& one) { return one.second == named[c]; });
+    if (!head.dialect.header || chosen != roles.end() || taken || named[c] == Role::Ignore) continue;
+    const bool dated = !head.sample.empty() && !is_number(head.sample[0][c]) && read_period_label(head.sample[0][c]);
+    column.role = dated ? Role::Time : named[c];  // "month_start" above 2024-01-01
   }
 }
 
@@ -144,18 +190,16 @@ bool has_role(const CountTable& table, Role role) {
                      [&](const ImportColumn& column) { return column.role == role; });
 }
 
-/// Opening with lost, or opening with new and closing, or lost with new and closing.
-bool is_enough(const CountTable& table) {
-  const bool opening = has_role(table, Role::Opening), lost = has_role(table, Role::Churned);
-  const bool added_and_closing = has_role(table, Role::New) && has_role(table, Role::Closing);
-  return (opening && (lost || added_and_closing)) || (lost && added_and_closing);
+CountsTold told_by(const CountTable& table) {
+  std::vector<Role> all;
+  for (const ImportColumn& column : table.import.columns) all.push_back(column.role);
+  return counts_told(all);
 }
 
-/// Opening and closing alone: each row is refused with the reason.
-bool hides_loss(const CountTable& table) { return has_role(table, Role::Opening) && has_role(table, Role::Closing); }
-
-/// Whether a name or a person gave any column of numbers its role: then arithmetic must not overrule it.
+/// Whether a name or a person gave any column of numbers its role: then arithmetic must not overrule it. "Customers"
+/// may be of any day.
 bool is_any_named(const CountTable& table) {
+  if (told_by(table).ends && !has_role(table, Role::Opening)) return false;
   return std::any_of(table.import.columns.begin(), table.import.columns.end(), [](const ImportColumn& column) {
     return column.role != Role::Ignore && column.role != Role::Time;
   });
@@ -236,41 +280,86 @@ void CountBuilder::Impl::note_thousands(const RawRow& raw, const std::string& co
   table.issues.push_back(std::move(issue));
 }
 
-bool CountBuilder::Impl::add_row(const RawRow& raw) {
-  CountInputs inputs;
-  CountRow row{.row = raw.row, .line = raw.line};
-  for (std::size_t c = 0; c < raw.cells.size(); ++c) {
+/// A rate is a fraction; where any of a column is above 1, or its name has a percent sign, plain numbers are percent.
+void CountBuilder::Impl::find_scale() {
+  for (std::size_t c = 0; c < table.import.columns.size(); ++c) {
     const ImportColumn& column = table.import.columns[c];
-    if (column.role == Role::Ignore) continue;
-    if (column.role == Role::Time) {
-      row.label = trim(raw.cells[c]);
-      const std::optional<PeriodLabel> label = read_period_label(row.label);
-      if (label) row.span = label->span;
-      continue;
-    }
-    const ReadNumber number = read_cell(raw.cells[c]);
-    if (number.status == NumberStatus::Missing) continue;
-    if (number.status != NumberStatus::Ok || number.percent) {
-      const IssueCode code =
-          number.status == NumberStatus::TooLarge ? IssueCode::NumberTooLarge : IssueCode::NumberUnreadable;
-      reject(raw, make_issue(code, {}, {{.name = "found", .value = raw.cells[c].substr(0, kLongestRaw)}}), column.name);
-      return false;
-    }
-    if (number.thousands_assumed) note_thousands(raw, column.name, raw.cells[c], number.value);
-    *input_of(inputs, column.role) = number.value;
+    if (column.role != Role::ChurnRate && column.role != Role::RetentionRate) continue;
+    const std::vector<std::string_view> cells = filled_cells(rows, c);
+    const auto is_percent = [](std::string_view cell) { return read_cell(std::string(cell)).value > 1; };
+    if (column.name.find('%') != std::string::npos || std::any_of(cells.begin(), cells.end(), is_percent))
+      rate_scale = 100;
   }
-  CheckedCounts checked = check_counts(inputs);
-  if (!checked.totals) {
-    reject(raw, checked.issues.empty() ? make_issue(IssueCode::MoreNeeded) : std::move(checked.issues.front()), {});
+}
+
+/// Takes one cell; false where it holds no number that its column can have.
+bool CountBuilder::Impl::take_cell(const RawRow& raw, std::size_t c, RowInputs& inputs) {
+  const ImportColumn& column = table.import.columns[c];
+  const ReadNumber number = read_cell(raw.cells[c]);
+  if (number.status == NumberStatus::Missing) return true;
+  const bool rate = column.role == Role::ChurnRate || column.role == Role::RetentionRate;
+  double value = number.value;
+  if (rate && !number.percent) value /= rate_scale;
+  if (number.status != NumberStatus::Ok || number.percent > rate || (rate && (value < 0 || value > 1))) {
+    const IssueCode code =
+        number.status == NumberStatus::TooLarge ? IssueCode::NumberTooLarge : IssueCode::NumberUnreadable;
+    reject(raw, make_issue(code, {}, {{.name = "found", .value = raw.cells[c].substr(0, kLongestRaw)}}), column.name);
     return false;
   }
-  row.totals = *checked.totals;
-  table.rows.push_back(std::move(row));
+  if (number.thousands_assumed) note_thousands(raw, column.name, raw.cells[c], number.value);
+  if (column.role == Role::RetentionRate) value = 1 - value;
+  if (column.role == Role::MrrChurned || column.role == Role::MrrContraction) value = std::fabs(value);
+  *input_of(inputs, column.role) = value;
   return true;
 }
 
+bool CountBuilder::Impl::add_row(const RawRow& raw, const CountsTold& told) {
+  RowInputs inputs;
+  CountRow row{.row = raw.row, .line = raw.line, .known = CountsKnown::Nothing};
+  for (std::size_t c = 0; c < raw.cells.size(); ++c) {
+    const Role role = table.import.columns[c].role;
+    if (role == Role::Time) {
+      row.label = trim(raw.cells[c]);
+      const std::optional<PeriodLabel> label = read_period_label(row.label);
+      if (label) row.span = label->span;
+    } else if (role != Role::Ignore && !take_cell(raw, c, inputs)) {
+      return false;
+    }
+  }
+  std::optional<Issue> refusal = told.money ? complete_money(row, inputs.mrr) : std::nullopt;
+  if (!refusal && !told.rates) refusal = complete_counts(row, inputs.counts, told);
+  if (told.rates) {
+    row.known = CountsKnown::Rate;
+    if (inputs.rate) row.totals = {.start = 1, .lost = *inputs.rate};
+    else refusal = make_issue(IssueCode::NumberMissing);
+  }
+  if (refusal) reject(raw, std::move(*refusal), {});
+  else table.rows.push_back(std::move(row));
+  return !refusal;
+}
+
 void CountBuilder::Impl::add_rows() {
-  for (const RawRow& raw : rows) add_row(raw);
+  find_scale();
+  const CountsTold told = told_by(table);
+  for (const RawRow& raw : rows) add_row(raw, told);
+}
+
+/// Customers at the end of a period are there when the next one opens. Who was lost on the way is not told by that.
+void CountBuilder::Impl::connect_ends() {
+  const CountRow* before = nullptr;
+  for (CountRow& row : table.rows) {
+    const bool follows = before != nullptr && (!before->span || !row.span || before->span->end == row.span->start);
+    if (row.known == CountsKnown::End && follows) {
+      row.known = CountsKnown::Ends;
+      row.totals.start = *before->totals.end;
+    }
+    before = &row;
+  }
+  if (!told_by(table).ends || table.rows.empty()) return;
+  Issue issue = make_issue(IssueCode::NewNeeded, {},
+                           {{"start", *table.rows.front().totals.end}, {"end", *table.rows.back().totals.end}});
+  issue.severity = Severity::Warning;
+  table.issues.push_back(std::move(issue));
 }
 
 /// Where no row is left, what was wrong with the first kind of rows is why there is no answer.
@@ -375,7 +464,7 @@ CountTable CountBuilder::finish(const TableHead& head, const TableSummary& summa
         make_issue(IssueCode::TooManyRows, {}, {{.name = "limit", .value = double{kMostPeriods}}}));
   } else if (impl.rows.empty()) {
     // The reader has said so.
-  } else if (!is_enough(impl.table) && !hides_loss(impl.table)) {
+  } else if (!told_by(impl.table).any()) {
     Issue issue = make_issue(IssueCode::ColumnsUnknown, {}, {{.name = "columns", .value = impl.column_names()}});
     issue.set = "column.NAME";
     impl.table.issues.push_back(std::move(issue));
@@ -385,6 +474,7 @@ CountTable CountBuilder::finish(const TableHead& head, const TableSummary& summa
   }
   impl.find_unit();
   impl.order_by_time();
+  impl.connect_ends();
   impl.warn_about_repeated_periods();
   impl.warn_about_unknown_columns();
   impl.summarise(head, summary);

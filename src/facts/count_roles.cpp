@@ -8,6 +8,8 @@
 namespace kirnu {
 namespace {
 
+constexpr double kRoundedCents = 0.05;  ///< so far may sums of amounts in cents miss
+
 struct RoleStem {
   std::string_view stem;  ///< lower case; begins or ends a word of the column's name
   Role role;
@@ -15,13 +17,13 @@ struct RoleStem {
 
 /// In the order in which they are tried: "new at end" is new, "lost at end" is lost.
 constexpr auto kStems = std::to_array<RoleStem>({
-    {"mrr", Role::Ignore},
+    {"mrr", Role::Amount},
     {"arr", Role::Ignore},
-    {"umsatz", Role::Ignore},
-    {"erlös", Role::Ignore},
-    {"revenue", Role::Ignore},
+    {"umsatz", Role::Amount},
+    {"erlös", Role::Amount},
+    {"revenue", Role::Amount},
     {"sales", Role::Ignore},
-    {"liikevaih", Role::Ignore},
+    {"liikevaih", Role::Amount},
     {"myyn", Role::Ignore},
     {"betrag", Role::Ignore},
     {"amount", Role::Ignore},
@@ -31,15 +33,47 @@ constexpr auto kStems = std::to_array<RoleStem>({
     {"hinta", Role::Ignore},
     {"net", Role::Ignore},
     {"netto", Role::Ignore},
-    {"rate", Role::Ignore},
-    {"quote", Role::Ignore},
-    {"prosentti", Role::Ignore},
-    {"anteil", Role::Ignore},
-    {"osuus", Role::Ignore},
-    {"percent", Role::Ignore},
+    {"rate", Role::ChurnRate},
+    {"quote", Role::ChurnRate},
+    {"prosentti", Role::ChurnRate},
+    {"anteil", Role::ChurnRate},
+    {"osuus", Role::ChurnRate},
+    {"percent", Role::ChurnRate},
+    {"customer", Role::CustomerId},
+    {"kunde", Role::CustomerId},
+    {"kunden", Role::CustomerId},
+    {"asiak", Role::CustomerId},
+    {"subscriber", Role::CustomerId},
+    {"abonnent", Role::CustomerId},
+    {"tilaaj", Role::CustomerId},
+    {"member", Role::CustomerId},
+    {"account", Role::CustomerId},
+    {"user", Role::CustomerId},
+    {"mitglied", Role::CustomerId},
+    {"jäsen", Role::CustomerId},
+    {"expan", Role::Amount},
+    {"expan", Role::MrrExpansion},
+    {"erweiter", Role::MrrExpansion},
+    {"laajen", Role::MrrExpansion},
+    {"upgrade", Role::MrrExpansion},
+    {"upsell", Role::MrrExpansion},
+    {"lisämyy", Role::MrrExpansion},
+    {"contraction", Role::MrrContraction},
+    {"kontraktion", Role::MrrContraction},
+    {"downgrade", Role::MrrContraction},
+    {"downsell", Role::MrrContraction},
+    {"reduz", Role::MrrContraction},
+    {"schrumpf", Role::MrrContraction},
+    {"supist", Role::MrrContraction},
+    {"vähen", Role::MrrContraction},
+    {"retention", Role::RetentionRate},
+    {"bindung", Role::RetentionRate},
+    {"bleibe", Role::RetentionRate},
+    {"pysyvyys", Role::RetentionRate},
     {"return", Role::Reactivated},
     {"reactiv", Role::Reactivated},
     {"zurück", Role::Reactivated},
+    {"rückkehr", Role::Reactivated},
     {"reaktiv", Role::Reactivated},
     {"wieder", Role::Reactivated},
     {"palan", Role::Reactivated},
@@ -58,6 +92,8 @@ constexpr auto kStems = std::to_array<RoleStem>({
     {"gekündigt", Role::Churned},
     {"menet", Role::Churned},
     {"poistu", Role::Churned},
+    {"poistuma", Role::Churned},
+    {"attrition", Role::Churned},
     {"lähte", Role::Churned},
     {"lopetta", Role::Churned},
     {"irtisan", Role::Churned},
@@ -225,22 +261,136 @@ std::optional<std::vector<Role>> assign_two(const std::vector<CountColumnValues>
   return std::nullopt;
 }
 
+/// Opening, gains, losses, closing, as people write movements of revenue; losses with or without their sign.
+std::optional<std::vector<Role>> assign_movements(const std::vector<CountColumnValues>& columns) {
+  std::vector<Role> roles{Role::MrrStart, Role::MrrNew, Role::MrrExpansion};
+  if (columns.size() == 7) roles.push_back(Role::MrrReactivation);
+  for (const Role role : {Role::MrrContraction, Role::MrrChurned, Role::MrrEnd}) roles.push_back(role);
+  for (std::size_t row = 0; row < columns[0].size(); ++row) {
+    double left = 0;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (!columns[c][row]) return std::nullopt;
+      const double number = *columns[c][row];
+      const bool loss = roles[c] == Role::MrrContraction || roles[c] == Role::MrrChurned;
+      left += loss ? -std::fabs(number) : roles[c] == Role::MrrEnd ? -number : number;
+    }
+    if (std::fabs(left) > kRoundedCents) return std::nullopt;
+  }
+  return roles;
+}
+
+/// What one name says by itself.
+struct Meaning {
+  Role role = Role::Ignore;
+  bool named = false;  ///< if only as something that counts nothing
+  bool money = false, rate = false, people = false;
+
+  bool is_movement() const { return role == Role::MrrExpansion || role == Role::MrrContraction; }
+};
+
+Meaning meaning_of(std::string_view column_name) {
+  const auto has = [&](std::string_view sign) { return column_name.find(sign) != std::string_view::npos; };
+  Meaning meaning{.money = has("$") || has("€") || has("£"), .rate = has("%")};
+  const std::vector<std::string> words = words_of(column_name);
+  for (const RoleStem& known : kStems) {
+    const auto says = [&](const std::string& word) { return begins_or_ends(word, known.stem); };
+    if (std::none_of(words.begin(), words.end(), says)) continue;
+    if (known.role == Role::Amount) meaning.money = true;
+    else if (known.role == Role::ChurnRate) meaning.rate = true;
+    else if (known.role == Role::CustomerId) meaning.people = true;
+    else if (!meaning.named) meaning.role = known.role, meaning.named = true;
+  }
+  return meaning;
+}
+
+/// What the column of a count is in a table of revenue.
+Role money_role(Role role) {
+  switch (role) {
+    case Role::Opening: return Role::MrrStart;
+    case Role::New: return Role::MrrNew;
+    case Role::Churned: return Role::MrrChurned;
+    case Role::Closing: return Role::MrrEnd;
+    case Role::Reactivated: return Role::MrrReactivation;
+    case Role::MrrExpansion:
+    case Role::MrrContraction: return role;
+    default: return Role::Ignore;
+  }
+}
+
+/// Whether columns that say neither money nor customers are money, because the table is of revenue.
+bool is_about_money(const std::vector<Meaning>& meanings) {
+  bool ends = false, more = false, less = false, counts = false;
+  for (const Meaning& meaning : meanings) {
+    if (meaning.rate) continue;
+    const Role role = money_role(meaning.role);
+    if (meaning.money) ends = ends || role == Role::MrrStart || role == Role::MrrEnd || role == Role::MrrExpansion;
+    more = more || role == Role::MrrExpansion;
+    less = less || role == Role::MrrContraction;
+    const auto is_same = [&](const Meaning& other) { return other.money && other.role == meaning.role; };
+    counts = counts || (!meaning.money && role != Role::Ignore &&
+                        (meaning.people || std::any_of(meanings.begin(), meanings.end(), is_same)));
+  }
+  return !counts && (ends || (more && less));
+}
+
 }  // namespace
 
 std::optional<Role> find_count_role(std::string_view column_name) {
-  for (const std::string_view sign : {"%", "$", "€", "£"}) {
-    if (column_name.find(sign) != std::string_view::npos) return Role::Ignore;
+  const Meaning meaning = meaning_of(column_name);
+  if (meaning.money || meaning.rate) return Role::Ignore;
+  return meaning.named && meaning.role != Role::RetentionRate ? std::optional(meaning.role) : std::nullopt;
+}
+
+std::vector<Role> find_count_roles(std::span<const CountColumn> columns) {
+  std::vector<Meaning> meanings;
+  for (const CountColumn& column : columns) {
+    meanings.push_back(meaning_of(column.name));
+    meanings.back().rate = meanings.back().rate || column.percent;
   }
-  const std::vector<std::string> words = words_of(column_name);
-  for (const RoleStem& known : kStems) {
-    for (const std::string& word : words) {
-      if (begins_or_ends(word, known.stem)) return known.role;
-    }
+  const bool about_money = is_about_money(meanings);
+  std::vector<Role> roles(columns.size(), Role::Ignore);
+  const auto take = [&](std::size_t c, Role role) {  // a role belongs to the first column that names it
+    if (std::find(roles.begin(), roles.end(), role) == roles.end()) roles[c] = role;
+  };
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const Meaning& meaning = meanings[c];
+    if (meaning.rate || meaning.role == Role::RetentionRate) continue;
+    const bool money = meaning.money || (about_money && meaning.role != Role::Time);
+    if (money || !meaning.is_movement()) take(c, money ? money_role(meaning.role) : meaning.role);
   }
-  return std::nullopt;
+  const CountsTold told = counts_told(roles);
+  for (std::size_t c = 0; c < columns.size() && !told.any(); ++c) {
+    const Meaning& meaning = meanings[c];
+    if (meaning.money || !meaning.rate) continue;
+    if (meaning.role == Role::Churned) take(c, Role::ChurnRate);
+    if (meaning.role == Role::RetentionRate) take(c, Role::RetentionRate);
+  }
+  const auto counts_something = [](Role role) { return role >= Role::Opening; };
+  const bool nothing = std::none_of(roles.begin(), roles.end(), counts_something);
+  const auto is_loss = [](Role role) { return role == Role::MrrChurned || role == Role::MrrContraction; };
+  const bool movements = std::any_of(roles.begin(), roles.end(), is_loss);
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const Meaning& meaning = meanings[c];
+    if (meaning.named || meaning.rate) continue;
+    if (meaning.people && !meaning.money && nothing) take(c, Role::Closing);
+    else if (meaning.money && movements && !told.money) take(c, Role::MrrEnd);  // "MRR" alone is what it came to
+  }
+  return roles;
+}
+
+CountsTold counts_told(std::span<const Role> roles) {
+  const auto has = [roles](Role role) { return std::find(roles.begin(), roles.end(), role) != roles.end(); };
+  const bool opening = has(Role::Opening), lost = has(Role::Churned), closing = has(Role::Closing);
+  const bool added_and_closing = has(Role::New) && closing;
+  CountsTold told{.counts = (opening && (lost || added_and_closing)) || (lost && added_and_closing)};
+  told.ends = !told.counts && closing && !lost && !has(Role::New);
+  told.money = (has(Role::MrrStart) || has(Role::MrrEnd)) && (has(Role::MrrChurned) || has(Role::MrrContraction));
+  told.rates = has(Role::ChurnRate) || has(Role::RetentionRate);
+  return told;
 }
 
 std::optional<std::vector<Role>> find_roles_by_arithmetic(const std::vector<CountColumnValues>& columns) {
+  if (columns.size() == 7 || columns.size() == 6) return assign_movements(columns);
   if (columns.size() == 4) return assign_four(columns);
   if (columns.size() == 3) return assign_three(columns);
   if (columns.size() == 2) return assign_two(columns);

@@ -9,6 +9,7 @@
 #include "base/period.h"
 #include "facts/counts.h"
 #include "facts/import_summary.h"
+#include "facts/mrr.h"
 
 namespace kirnu {
 
@@ -19,13 +20,24 @@ struct LabelSpan {
   double days = 0;
 };
 
+/// What is known of a period's customers.
+enum class CountsKnown {
+  All,   ///< start and lost at least
+  Ends,  ///< start and end alone: who left cannot be told
+  End,   ///< the end alone
+  Rate,  ///< a churn rate alone: start is 1 and lost the rate
+  Nothing,
+};
+
 /// One period's counts as a table gives them, checked.
 struct CountRow {
   std::int64_t row = 0;    ///< data row, from 1
   std::int64_t line = 0;   ///< line of the file, from 1
   std::string label = {};  ///< as written; empty when the table has no label column
   std::optional<LabelSpan> span = {};
+  CountsKnown known = CountsKnown::All;
   PeriodTotals totals = {};
+  std::optional<MrrTotals> mrr = {};  ///< how revenue moved, where the table says it
 };
 
 /// Many periods' counts, oldest first, with how they were read.

@@ -33,6 +33,16 @@ void take_known_export(ImportPlan& plan, const TableFacts& table) {
   plan.skip_continuations = table.known->skip_continuations;
 }
 
+/// Customers can be split by any column with few values, also by one whose name says nothing.
+void take_segment(ImportPlan& plan, const TableFacts& table, std::string_view name) {
+  for (std::size_t c = 0; c < plan.columns.size(); ++c) {
+    ColumnPlan& column = plan.columns[c];
+    const bool free = column.name == name && column.role == Role::Ignore && !column.chosen;
+    if (free && plan.kind && is_role_of(*plan.kind, Role::Segment) && may_have_role(table.columns[c], Role::Segment))
+      column.role = Role::Segment;
+  }
+}
+
 /// A master file of ids, days, pieces and dollars in aligned columns without names.
 bool is_cdnow(const ImportPlan& plan, const TableHead& head) {
   const bool spaces = head.dialect.syntax.delimiter == " " || delimiter_name(head.dialect.syntax) == "aligned" ||
@@ -72,6 +82,7 @@ ImportPlan make_import_plan(const TableHead& head, const ImportChoice& choice) {
         {.name = table.columns[c].name, .role = guess.roles.roles[c], .chosen = table.columns[c].chosen.has_value()});
   }
   take_known_export(plan, table);
+  take_segment(plan, table, choice.segment);
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     ColumnPlan& column = plan.columns[c];
     if (column.role == Role::Ignore && !column.chosen) column.suggestions = suggest_roles(table.columns[c], plan);

@@ -23,6 +23,7 @@ struct ImportChoice {
   DateOrder date_order = DateOrder::Unknown;
   std::optional<bool> minor_units = {};
   std::string event_value = {};  ///< survival: the cell that means "left"
+  std::string segment = {};      ///< a column that customers are split by, whatever its name would say
   IdRules ids = {};
   Duplicates duplicates = Duplicates::Sum;
 };

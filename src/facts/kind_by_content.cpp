@@ -111,12 +111,6 @@ bool are_ages(const TableHead& head, std::size_t column) {
   return true;
 }
 
-/// 100, 1 or 100 %: where a series of shares begins.
-bool begins_whole(const TableHead& head, std::size_t column) {
-  const std::vector<std::optional<double>> numbers = numbers_of(head, column);
-  return numbers.size() >= 3 && numbers[0] && (*numbers[0] == 100 || *numbers[0] == 1);
-}
-
 KindGuess guess_single_column(const TableFacts& table, const TableHead& head, std::size_t c) {
   KindGuess guess{.roles = no_roles(table), .by_content = true};
   const ColumnProfile& profile = table.columns[c].profile;
@@ -246,6 +240,11 @@ std::vector<std::optional<double>> numbers_of(const TableHead& head, std::size_t
                           : std::nullopt);
   }
   return numbers;
+}
+
+bool begins_whole(const TableHead& head, std::size_t column) {
+  const std::vector<std::optional<double>> numbers = numbers_of(head, column);
+  return numbers.size() >= 3 && numbers[0] && (*numbers[0] == 100 || *numbers[0] == 1);
 }
 
 bool is_falling(const TableHead& head, std::size_t column) {

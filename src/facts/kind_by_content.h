@@ -13,6 +13,9 @@ bool are_two_lists(const TableFacts& table, const TableHead& head);
 /// Whether the numbers of a column never rise and do fall.
 bool is_falling(const TableHead& head, std::size_t column);
 
+/// Whether they begin with 100, 1 or 100 %, as a series of shares does.
+bool begins_whole(const TableHead& head, std::size_t column);
+
 /// The numbers of a column, row by row.
 std::vector<std::optional<double>> numbers_of(const TableHead& head, std::size_t column);
 

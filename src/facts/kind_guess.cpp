@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "facts/age_label.h"
 #include "facts/cohort_roles.h"
+#include "facts/count_roles.h"
 #include "facts/event_value.h"
 #include "facts/kind_by_content.h"
 #include "text/fold_case.h"
@@ -64,7 +66,14 @@ struct Fits {
     const ColumnProfile& profile = table.columns[*time].profile;
     return has_censoring_marks(profile) || (survival.has(Role::Event) && may_be_numbers(profile));
   }
-  bool counts_enough() const { return missing_roles(counts, FactKind::Counts).empty(); }
+  /// A rate needs periods beside it; kept shares that begin with everybody are a curve, and ends alone come later.
+  bool counts_enough() const {
+    const CountsTold told = counts_told(counts.roles);
+    const std::optional<std::size_t> kept = counts.column_of(Role::RetentionRate);
+    const std::optional<std::size_t> time = counts.column_of(Role::Time);
+    if (kept && (!time || !are_period_labels(table.columns[*time]) || begins_whole(head, *kept))) return false;
+    return told.counts || told.money || (told.ends && counts.has(Role::Opening)) || (told.rates && time);
+  }
 
   /// Numbers under a name of a count, in rows of periods, and a plain number beside them.
   bool counts_partly() const {
@@ -82,11 +91,10 @@ struct Fits {
     return time && !table.columns[*time].date && table.columns[*time].profile.whole > 0;
   }
 
-  /// Numbers of customers in rows of periods: counts of which the rest is missing, no list.
+  /// Numbers of customers in rows of periods, and no ids: counts of which the rest is missing.
   bool has_customers_by_period() const {
-    const std::optional<std::size_t> customers = lists.column_of(Role::CustomerId);
-    const std::optional<std::size_t> time = counts.column_of(Role::Time);
-    if (!customers || !time || *customers == *time) return false;
+    const std::optional<std::size_t> customers = counts.column_of(Role::Closing), time = counts.column_of(Role::Time);
+    if (!customers || !time || !counts_told(counts.roles).ends) return false;
     const ColumnProfile& profile = table.columns[*customers].profile;
     return profile.numbers() == profile.filled && lists.ranks[*customers] > 0 &&
            are_period_labels(table.columns[*time]);
@@ -166,6 +174,40 @@ void decide_between_orders_and_contracts(KindGuess& guess, const Fits& fits) {
   }
 }
 
+/// Whether every cell of a column is an age: 7, "Day 7".
+bool are_ages(const ColumnFacts& column) {
+  return !column.profile.values.empty() &&
+         std::all_of(column.profile.values.begin(), column.profile.values.end(),
+                     [](const ValueCount& value) { return read_age_label(value.text).has_value(); });
+}
+
+/// Where customers and their share stand side by side, the customers are the series, and the share is checked by them.
+/// What else is an age all the way down names the periods.
+RoleAssignment complete_series(const Fits& fits, RoleAssignment roles) {
+  const std::size_t retained = *roles.column_of(Role::Retained);
+  const auto counts = [&](std::size_t c) {
+    const ColumnFacts& column = fits.table.columns[c];
+    const bool whole = column.profile.whole == column.profile.filled && column.profile.filled > 0;
+    return whole && !column.date && find_count_role(column.name) != Role::Ignore;
+  };
+  const auto is_percent = [&](std::size_t c) {
+    const ColumnFacts& column = fits.table.columns[c];
+    return column.profile.percents > 0 || column.name.find('%') != std::string::npos;
+  };
+  for (std::size_t c = 0; c < roles.roles.size(); ++c) {
+    if (roles.roles[c] != Role::Ignore || !is_falling(fits.head, c)) continue;
+    const bool customers = counts(c) && is_percent(retained), share = counts(retained) && is_percent(c);
+    if (!customers && !share) continue;
+    roles.roles[customers ? c : retained] = Role::Retained;
+    roles.roles[customers ? retained : c] = Role::RetentionRate;
+    break;
+  }
+  for (std::size_t c = 0; c < roles.roles.size() && !roles.has(Role::Time); ++c) {
+    if (roles.roles[c] == Role::Ignore && are_ages(fits.table.columns[c])) roles.roles[c] = Role::Time;
+  }
+  return roles;
+}
+
 void guess_by_names(KindGuess& guess, const Fits& fits) {
   const bool orders = fits.is_dated() && fits.transactions.rank_of(Role::Date) == 0;
   if (fits.begins_and_ends()) {
@@ -179,7 +221,7 @@ void guess_by_names(KindGuess& guess, const Fits& fits) {
   } else if (are_two_lists(fits.table, fits.head)) {
     guess = guess_kind_by_content(fits.table, fits.head);
   } else if (fits.retains()) {
-    decide(guess, FactKind::Retention, fits.retention);
+    decide(guess, FactKind::Retention, complete_series(fits, fits.retention));
   } else if (fits.counts_partly()) {
     decide(guess, FactKind::Counts, fits.counts);
   } else if (fits.is_dated()) {
@@ -192,7 +234,7 @@ void guess_by_names(KindGuess& guess, const Fits& fits) {
   } else if (fits.subscriptions.has(Role::CustomerId) && fits.subscriptions.has(Role::Start)) {
     decide_without_end(guess, fits);
   } else if (fits.has_customers_by_period()) {
-    guess.choices = {FactKind::Counts, FactKind::Retention, FactKind::Lists};
+    decide(guess, FactKind::Counts, fits.counts);
   } else if (fits.lists.has(Role::CustomerId) && fits.has_unknown_dates()) {
     guess.choices = {FactKind::Transactions, FactKind::Subscriptions, FactKind::Lists};
   } else if (fits.lists.has(Role::CustomerId)) {

@@ -16,9 +16,11 @@ struct MrrInputs {
   std::optional<double> expansion = {};     ///< what the opening customers who stayed pay more
   std::optional<double> new_ = {};          ///< MRR of new customers
   std::optional<double> reactivation = {};  ///< MRR of customers who came back
+  std::optional<double> end = {};           ///< MRR when the period closes
 };
 
-/// The movements of one period, checked: 0 or more, and churned + contraction <= start. What was not said stays absent.
+/// The movements of one period, checked: 0 or more, and churned + contraction <= start. What was not said stays absent,
+/// but where the end was said, it tells one of start, new and expansion.
 struct MrrTotals {
   double start = 0;
   std::optional<double> churned = {};
@@ -26,6 +28,7 @@ struct MrrTotals {
   std::optional<double> expansion = {};
   std::optional<double> new_ = {};
   std::optional<double> reactivation = {};
+  std::optional<double> end = {};
 };
 
 /// Totals, or errors that say why not. Neither totals nor issues: no movement was said.
@@ -34,7 +37,8 @@ struct CheckedMrr {
   std::vector<Issue> issues = {};
 };
 
-/// Checks MRR movements. The start is needed as soon as any movement is said (it alone gives ARPA).
+/// Checks MRR movements; with an end they must add up, but for what rounding takes. The start is needed as soon as any
+/// movement is said (it alone gives ARPA).
 CheckedMrr check_mrr(const MrrInputs&);
 
 }  // namespace kirnu

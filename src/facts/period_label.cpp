@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "facts/unit_words.h"
 #include "text/date_words.h"
 
 namespace kirnu {
@@ -52,37 +53,11 @@ std::vector<Token> read_tokens(std::string_view text) {
   return tokens;
 }
 
-/// A word of a part of the year, which a number beside it counts.
-struct PartWord {
-  std::string_view word;
-  PeriodUnit unit;
-};
-
-constexpr auto kPartWords = std::to_array<PartWord>({{"q", PeriodUnit::Quarter},
-                                                     {"quartal", PeriodUnit::Quarter},
-                                                     {"quarter", PeriodUnit::Quarter},
-                                                     {"neljännes", PeriodUnit::Quarter},
-                                                     {"vuosineljännes", PeriodUnit::Quarter},
-                                                     {"h", PeriodUnit::HalfYear},
-                                                     {"hj", PeriodUnit::HalfYear},
-                                                     {"half", PeriodUnit::HalfYear},
-                                                     {"halbjahr", PeriodUnit::HalfYear},
-                                                     {"puolivuosi", PeriodUnit::HalfYear},
-                                                     {"w", PeriodUnit::Week},
-                                                     {"cw", PeriodUnit::Week},
-                                                     {"kw", PeriodUnit::Week},
-                                                     {"week", PeriodUnit::Week},
-                                                     {"woche", PeriodUnit::Week},
-                                                     {"kalenderwoche", PeriodUnit::Week},
-                                                     {"vk", PeriodUnit::Week},
-                                                     {"vko", PeriodUnit::Week},
-                                                     {"viikko", PeriodUnit::Week}});
-
+/// The part of a year that a word names, which a number beside it counts.
 std::optional<PeriodUnit> find_part(std::string_view word) {
-  for (const PartWord& known : kPartWords) {
-    if (known.word == word) return known.unit;
-  }
-  return std::nullopt;
+  const std::optional<PeriodUnit> unit = find_unit_word(word, UnitPlace::Calendar);
+  const bool part = unit == PeriodUnit::Quarter || unit == PeriodUnit::HalfYear || unit == PeriodUnit::Week;
+  return part ? unit : std::nullopt;
 }
 
 /// Years of the calendar, and those that begin whenever a firm says.

@@ -43,6 +43,15 @@ enum class Role {
   Churned,
   Closing,
   Reactivated,
+  MrrStart,  ///< counts: movements of recurring revenue, without sign
+  MrrNew,
+  MrrChurned,
+  MrrEnd,
+  MrrReactivation,
+  MrrExpansion,
+  MrrContraction,
+  ChurnRate,  ///< counts: shares that somebody worked out
+  RetentionRate,
   Retained,  ///< retention: customers or percent still there
 };
 

@@ -63,28 +63,31 @@ void add_known(std::vector<Candidate>& candidates, const TableFacts& table, std:
   }
 }
 
-/// Tables of counts have names of their own; where two columns have the same, the first is it.
-void add_counts(std::vector<Candidate>& candidates, const TableFacts& table, std::size_t c) {
-  const ColumnFacts& column = table.columns[c];
-  if (!table.header) return;
-  const std::optional<Role> role = find_count_role(column.name);
-  if (!role || *role == Role::Ignore) return;
-  if (*role == Role::Time || may_have_role(column, *role)) candidates.push_back({c, *role, 0});
-  else if (are_period_labels(column)) candidates.push_back({c, Role::Time, 0});  // "month_start" above 2024-01-01
+/// Tables of counts have names of their own, which are read together.
+void add_counts(std::vector<Candidate>& candidates, const TableFacts& table) {
+  std::vector<CountColumn> names;
+  for (const ColumnFacts& column : table.columns)
+    names.push_back({.name = column.chosen ? std::string_view() : std::string_view(column.name),
+                     .percent = column.profile.percents > 0});
+  const std::vector<Role> roles = find_count_roles(names);
+  for (std::size_t c = 0; c < roles.size(); ++c) {
+    if (roles[c] == Role::Ignore) continue;
+    const bool fits = roles[c] == Role::Time || may_have_role(table.columns[c], roles[c]);
+    if (fits) candidates.push_back({c, roles[c], 0});
+    else if (are_period_labels(table.columns[c])) candidates.push_back({c, Role::Time, 0});  // "month_start"
+  }
 }
 
 std::vector<Candidate> candidates_of(const TableFacts& table, FactKind kind) {
   std::vector<Candidate> candidates;
+  if (kind == FactKind::Counts && table.header) add_counts(candidates, table);
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const ColumnFacts& column = table.columns[c];
     if (column.chosen) {
       candidates.push_back({c, *column.chosen, kChosenRank});
       continue;
     }
-    if (kind == FactKind::Counts) {
-      add_counts(candidates, table, c);
-      continue;
-    }
+    if (kind == FactKind::Counts) continue;
     if (kind == FactKind::Retention) add_period(candidates, table, c);
     if (table.known != nullptr && has_name(table.known->unused, column.key)) continue;
     if (table.known != nullptr) add_known(candidates, table, c, kind);
@@ -129,7 +132,7 @@ bool is_role_of(FactKind kind, Role role) {
     return std::find(roles.begin(), roles.end(), role) != roles.end();
   };
   switch (kind) {
-    case FactKind::Counts: return one_of({Time, Opening, New, Churned, Closing, Reactivated});
+    case FactKind::Counts: return role == Time || (role >= Opening && role != Retained);
     case FactKind::Lists: return one_of({CustomerId, Start, Amount, Currency});
     case FactKind::Subscriptions:
       return one_of({CustomerId, Start, End, Canceled, TrialStart, TrialEnd, UpdatedAt, Amount, Quantity, Interval,
@@ -137,7 +140,7 @@ bool is_role_of(FactKind kind, Role role) {
     case FactKind::Transactions:
       return one_of({CustomerId, Date, Amount, Currency, Status, Segment, OrderId, Units, Sandbox});
     case FactKind::Survival: return one_of({CustomerId, Time, Event, Segment});
-    case FactKind::Retention: return one_of({Time, Opening, Retained});
+    case FactKind::Retention: return one_of({Time, Opening, Retained, RetentionRate});
     case FactKind::Reasons: return one_of({Reason, Date, Amount, Currency, CustomerId});
   }
   return false;
@@ -167,15 +170,11 @@ std::vector<Role> missing_roles(const RoleAssignment& assignment, FactKind kind)
     if (!assignment.has(role)) missing.push_back(role);
   };
   switch (kind) {
-    case FactKind::Counts: {
-      const bool lost = assignment.has(Role::Churned), added = assignment.has(Role::New);
-      const bool closing = assignment.has(Role::Closing);
-      if (assignment.has(Role::Opening) && (lost || closing)) break;  // opening and closing alone: each row is refused
-      if (lost && added && closing) break;
+    case FactKind::Counts:
+      if (counts_told(assignment.roles).any()) break;
       need(Role::Opening);
       need(Role::Churned);
       break;
-    }
     case FactKind::Lists: need(Role::CustomerId); break;
     case FactKind::Subscriptions:
       need(Role::CustomerId);

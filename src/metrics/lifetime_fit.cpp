@@ -32,19 +32,20 @@ class Problem {
   std::size_t count() const { return parameter_count(model_); }
   double size() const { return size_; }
 
-  /// left · log(1 - r) + stayed · log r, r = S(t)/S(t - 1), added over the renewals.
+  /// left · log(1 - r) + stayed · log r, r = S(t)/S(t - since), added over the renewals.
   Misfit at(const Coordinates& where) const {
     Misfit sum;
     const std::vector<LogSurvivalAt> all = log_survivals(model_, parameters_at(model_, where), renewals_.size());
     for (std::size_t i = 0; i < renewals_.size(); ++i) {
-      const double log_r = all[i + 1].value - all[i].value;
+      const LogSurvivalAt& before = all[i + 1 - renewals_[i].since];
+      const double log_r = all[i + 1].value - before.value;
       const double gone = -exp_m1(log_r);
       const double left = renewals_[i].left / size_;
       const double stayed = renewals_[i].stayed / size_;
       if (left > 0) sum.value -= left * logarithm(gone);
       sum.value -= stayed * log_r;
       const double slope = stayed - (left > 0 ? left * (1 - gone) / gone : 0);
-      for (std::size_t k = 0; k < count(); ++k) sum.slope[k] -= slope * (all[i + 1].slope[k] - all[i].slope[k]);
+      for (std::size_t k = 0; k < count(); ++k) sum.slope[k] -= slope * (all[i + 1].slope[k] - before.slope[k]);
     }
     return sum;
   }
@@ -110,6 +111,8 @@ Coordinates newton_step(const Problem& problem, Covariance curvature, const Coor
   return {};
 }
 
+bool has_somebody(const Renewal& renewal) { return renewal.left + renewal.stayed > 0; }
+
 bool is_far(const Coordinates& where) {
   return std::any_of(where.begin(), where.end(), [](double x) { return std::fabs(x) > kFarthest; });
 }
@@ -147,8 +150,9 @@ std::optional<Coordinates> descend(const Problem& problem, Coordinates where) {
 
 /// The best of some starts: the first renewal's loss by how much customers differ, by how age changes them.
 Coordinates start_of(const Problem& problem, const Renewals& renewals, LifetimeModel model) {
-  const Renewal& first = renewals.front();
-  const double loss = std::clamp(first.left / (first.left + first.stayed), 0.01, 0.99);
+  const Renewal& first = *std::find_if(renewals.begin(), renewals.end(), has_somebody);
+  const double all = (first.left + first.stayed) * static_cast<double>(first.since);
+  const double loss = std::clamp(first.left / all, 0.01, 0.99);
   if (model == LifetimeModel::Geometric) return {logarithm(loss / (1 - loss))};
   std::optional<Coordinates> best;
   double least = 0;
@@ -166,12 +170,12 @@ Coordinates start_of(const Problem& problem, const Renewals& renewals, LifetimeM
 }
 
 std::optional<FitRefusal> refusal_of(const Renewals& renewals, LifetimeModel model) {
-  if (renewals.size() < std::max<std::size_t>(2, parameter_count(model))) return FitRefusal::FewPoints;
+  if (count_looks(renewals) < std::max<std::size_t>(2, parameter_count(model))) return FitRefusal::FewPoints;
   double left = 0, stayed = 0, left_later = 0;
   for (const Renewal& renewal : renewals) {
+    if (left + stayed > 0) left_later += renewal.left;
     left += renewal.left;
     stayed += renewal.stayed;
-    if (&renewal != &renewals.front()) left_later += renewal.left;
   }
   if (left <= 0) return FitRefusal::NobodyLeft;
   if (stayed <= 0) return FitRefusal::NobodyStayed;
@@ -202,12 +206,17 @@ double log_likelihood(const Renewals& renewals, LifetimeModel model, const Lifet
   double sum = 0;
   double before = 0;
   for (std::size_t i = 0; i < renewals.size(); ++i) {
+    if (!has_somebody(renewals[i])) continue;
     const double after = log_survival(model, at, static_cast<double>(i + 1));
     if (renewals[i].left > 0) sum += renewals[i].left * logarithm(-exp_m1(after - before));
     sum += renewals[i].stayed * (after - before);
     before = after;
   }
   return sum;
+}
+
+std::size_t count_looks(const Renewals& renewals) {
+  return static_cast<std::size_t>(std::count_if(renewals.begin(), renewals.end(), has_somebody));
 }
 
 std::variant<LifetimeFit, FitRefusal> fit_lifetimes(const Renewals& renewals, LifetimeModel model) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -12,10 +13,14 @@ namespace kirnu {
 struct Renewal {
   double left = 0;
   double stayed = 0;
+  std::size_t since = 1;  ///< renewals since somebody looked before; those between have nobody in them
 };
 
 /// The first, second … renewal of a cohort, or of several added by age; who is not observed so long is in none.
 using Renewals = std::vector<Renewal>;
+
+/// So many of them have somebody in them.
+std::size_t count_looks(const Renewals&);
 
 /// Uncertainty of the coordinates: the inverse of the observed information.
 using Covariance = std::array<Coordinates, kMostParameters>;

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <limits>
 #include <optional>
 
 #include "facts/tables.h"
@@ -20,8 +21,17 @@ std::optional<std::int64_t> monthly_revenue(std::int64_t amount, double quantity
 /// In major units.
 inline double major_units(MrrSum sum) { return static_cast<double>(sum) / (kMoneyScale * kMrrUnits); }
 
+/// Stands for a movement that a table does not tell.
+inline constexpr MrrSum kMrrUnsaid = std::numeric_limits<std::int64_t>::min() * MrrSum{1 << 30};
+
+/// In major units, where it was said.
+inline std::optional<double> said_units(MrrSum sum) {
+  return sum == kMrrUnsaid ? std::nullopt : std::optional(major_units(sum));
+}
+
 /// What one currency's recurring revenue did in one period, by the customers' revenue at both of its ends:
-/// closing = opening + new + expansion - contraction - churned + reactivation, exactly.
+/// closing = opening + new + expansion - contraction - churned + reactivation, exactly. Tables of movements may leave
+/// all but the opening unsaid.
 struct MrrMovement {
   MrrSum opening = 0;
   MrrSum new_ = 0;          ///< of customers whose first spell begins in the period

@@ -18,14 +18,14 @@ struct ProjectionChoice {
 /// How many of those who began are still there, fitted and carried on.
 struct Projection {
   LifetimeFit fit = {};
-  std::size_t fit_periods = 0;        ///< renewals that were fitted
-  std::size_t horizon = 0;            ///< last t
-  std::vector<double> observed = {};  ///< share still there after t = 0, 1, 2 … renewals
-  std::vector<double> survival = {};  ///< S(t), t = 0 … horizon
-  std::vector<Interval> band = {};    ///< 95 %, of the fit alone; empty where the size is not known
-  std::size_t residual_from = 0;      ///< n: the first renewal not yet observed
-  std::optional<double> derl = {};    ///< periods; absent where it does not end
-  double rmst = 0;                    ///< mean periods within the horizon
+  std::size_t fit_periods = 0;                       ///< renewals that were fitted
+  std::size_t horizon = 0;                           ///< last t
+  std::vector<std::optional<double>> observed = {};  ///< share still there after t = 0, 1, 2 … renewals
+  std::vector<double> survival = {};                 ///< S(t), t = 0 … horizon
+  std::vector<Interval> band = {};                   ///< 95 %, of the fit alone; empty where the size is not known
+  std::size_t residual_from = 0;                     ///< n: the first renewal not yet observed
+  std::optional<double> derl = {};                   ///< periods; absent where it does not end
+  double rmst = 0;                                   ///< mean periods within the horizon
 };
 
 /// Twice as far as was observed, and 12 at least.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/date.h"
+#include "facts/age_label.h"
 
 namespace kirnu {
 namespace {
@@ -100,11 +101,18 @@ SeriesStart series_start(const RetentionSeries& series) {
 Renewals build_renewals(const RetentionSeries& series, double size) {
   const SeriesStart start = series_start(series);
   const double unit = series.percent && start.whole > 0 ? size / start.whole : 1;
+  const std::vector<int> ages = ages_of(series);
   Renewals renewals;
   double before = start.whole;
-  for (std::size_t i = start.left_out ? 0 : 1; i < series.retained.size() && i <= kMostRenewals; ++i) {
+  for (std::size_t i = start.left_out ? 0 : 1; i < series.retained.size(); ++i) {
+    const int since = i > 0 ? ages[i] - ages[i - 1] : std::max(1, ages[i]);
     const double now = series.retained[i];
-    renewals.push_back({.left = (before - now) * unit, .stayed = now * unit});
+    renewals.resize(renewals.size() + static_cast<std::size_t>(since));
+    if (renewals.size() > kMostRenewals) {
+      renewals.resize(renewals.size() - static_cast<std::size_t>(since));
+      break;
+    }
+    renewals.back() = {.left = (before - now) * unit, .stayed = now * unit, .since = static_cast<std::size_t>(since)};
     before = now;
   }
   return renewals;
@@ -169,13 +177,15 @@ Renewals build_renewals(const SurvivalSteps& steps) {
   return renewals;
 }
 
-std::vector<double> still_there(const Renewals& renewals) {
-  std::vector<double> shares{1};
+std::vector<std::optional<double>> still_there(const Renewals& renewals) {
+  std::vector<std::optional<double>> shares{1};
+  double share = 1;
   for (const Renewal& renewal : renewals) {
     const double all = renewal.left + renewal.stayed;
-    if (all <= 0) break;
-    shares.push_back(shares.back() * (renewal.stayed / all));
+    if (all > 0) share *= renewal.stayed / all;
+    shares.push_back(all > 0 ? std::optional(share) : std::nullopt);
   }
+  while (!shares.back()) shares.pop_back();
   return shares;
 }
 

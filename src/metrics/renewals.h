@@ -48,7 +48,7 @@ Renewals build_renewals(const SpellAges&, const PeriodChoice&);
 /// and is left out.
 Renewals build_renewals(const SurvivalSteps&);
 
-/// The share still there after 0, 1, 2 … renewals.
-std::vector<double> still_there(const Renewals&);
+/// The share still there after 0, 1, 2 … renewals; absent where nobody looked.
+std::vector<std::optional<double>> still_there(const Renewals&);
 
 }  // namespace kirnu

@@ -21,8 +21,8 @@ struct ZoneOffsets {
   bool operator==(const ZoneOffsets&) const = default;
 };
 
-/// The offsets of an IANA name from 1970 to 2059, week by week: two changes within a week are not seen. Absent for a
-/// name that the C library (natively) or Intl (in wasm) does not know.
+/// The offsets of an IANA name from 1970 to 2059, each change to the second. Absent for a name that the C library
+/// (natively) or Intl (in wasm) does not know.
 std::optional<ZoneOffsets> read_zone_offsets(std::string_view name);
 
 /// The local day of an instant.

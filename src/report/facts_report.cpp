@@ -1,13 +1,12 @@
 #include "report/facts_report.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "facts/unit_words.h"
 #include "report/kinds.h"
 #include "report/order_lists.h"
 #include "report/period_answer.h"
-#include "text/fold_case.h"
 
 namespace kirnu {
 namespace {
@@ -43,31 +42,11 @@ Report build_lists(const std::vector<const Facts*>& facts, const QuestionSetting
   return build_list_report(*lists[0], *lists[1], lists.size() == 3 ? lists[2] : nullptr, settings, figures);
 }
 
-struct NamedUnit {
-  std::string_view part;  ///< of a column's name
-  PeriodUnit unit;
-};
-
-/// The unit that the column of durations has in its name: "Months", "Laufzeit in Tagen". Empty: it says none.
+/// The unit that the column of durations has in its name. Empty: it says none.
 std::string_view unit_of_durations(const ImportSummary& import) {
-  constexpr auto kUnits = std::to_array<NamedUnit>({{"month", PeriodUnit::Month},
-                                                    {"monat", PeriodUnit::Month},
-                                                    {"kuukau", PeriodUnit::Month},
-                                                    {"day", PeriodUnit::Day},
-                                                    {"tage", PeriodUnit::Day},
-                                                    {"päiv", PeriodUnit::Day},
-                                                    {"week", PeriodUnit::Week},
-                                                    {"woche", PeriodUnit::Week},
-                                                    {"viikko", PeriodUnit::Week},
-                                                    {"year", PeriodUnit::Year},
-                                                    {"jahr", PeriodUnit::Year},
-                                                    {"vuosi", PeriodUnit::Year}});
   for (const ImportColumn& column : import.columns) {
     if (column.role != Role::Time) continue;
-    const std::string name = fold_case(column.name);
-    for (const NamedUnit& known : kUnits) {
-      if (name.find(known.part) != std::string::npos) return period_unit_name(known.unit);
-    }
+    if (const std::optional<PeriodUnit> unit = find_unit_in(column.name)) return period_unit_name(*unit);
   }
   return {};
 }

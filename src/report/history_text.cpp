@@ -31,6 +31,7 @@ bool has_labels(const Report& report) {
 std::optional<std::string> next_period_label(const Report& report) {
   if (report.error || report.kind != "counts" || report.from_table || !report.totals || report.series.empty())
     return std::nullopt;
+  if (report.series.back().known != CountsKnown::All || !report.currencies.empty()) return std::nullopt;
   const std::optional<LabelSpan>& last = report.series.back().span;
   if (!last) return has_labels(report) ? std::nullopt : std::optional<std::string>("");
   const std::optional<Date> next = read_iso_date(last->end);

@@ -10,13 +10,15 @@ namespace kirnu {
 namespace {
 
 /// Values that are fractions and read as percent; every other number is an amount or a count.
-constexpr auto kShares = std::to_array<std::string_view>(
-    {"wrong", "right", "with_gross_new", "retention", "hidden_rate", "percent", "rate_before", "rate_after"});
+constexpr auto kShares =
+    std::to_array<std::string_view>({"wrong", "right", "with_gross_new", "retention", "hidden_rate", "percent",
+                                     "rate_before", "rate_after", "rate", "share"});
 
 /// Names of roles and kinds are said in the reader's words.
 std::string text_of(const IssueValue& value, const Words& words) {
   const std::string& text = *std::get_if<std::string>(&value.value);
-  std::string key = value.name == "role" ? "role." : value.name.ends_with("kind") ? "kind." : "";
+  if (value.name == "role") return say_role(words, text);
+  std::string key = value.name.ends_with("kind") ? "kind." : "";
   if (value.name == "model") key = "choice.model.";
   if (key.empty()) return text;
   key += text;
@@ -33,6 +35,15 @@ std::string value_text(const IssueValue& value, const Words& words, Language lan
 }
 
 }  // namespace
+
+/// Roles that are fields or metrics too have their names.
+std::string say_role(const Words& words, std::string_view role) {
+  const std::string name(role);
+  for (const std::string& key : {"role." + name, name + ".label", "metric." + name}) {
+    if (words.has(key)) return words.say(key);
+  }
+  return name;
+}
 
 std::string issue_text(const Issue& issue, const Words& words, Language language) {
   WordValues values;

@@ -1,11 +1,15 @@
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "base/issue.h"
 #include "base/language.h"
 #include "text/words.h"
 
 namespace kirnu {
+
+/// What a column is: a role of report columns in the reader's words.
+std::string say_role(const Words& words, std::string_view role);
 
 /// The issue as a sentence in the language of `words`, with its numbers in that language's habit.
 std::string issue_text(const Issue&, const Words& words, Language language);

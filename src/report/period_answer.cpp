@@ -178,6 +178,38 @@ void add_history(Report& report, std::size_t first, std::size_t end) {
   for (const std::string_view id : kSpanMetrics) add_metric(report.span, id, letters);
 }
 
+void forget_customers(Report& report) {
+  const auto forget = [](Metric& metric) {
+    metric.numerator.reset();
+    metric.denominator.reset();
+    metric.interval.reset();
+  };
+  for (SeriesPeriod& entry : report.series) {
+    entry.limits.reset();
+    forget(entry.churn);
+  }
+  for (ReportMetric& entry : report.metrics) {
+    forget(entry.metric);
+    for (const auto letter : {&Letters::S, &Letters::L, &Letters::E, &Letters::N, &Letters::N_kept, &Letters::L_all})
+      (entry.letters.*letter).reset();
+  }
+  report.series_mean.reset();
+  report.comparison.reset();
+  report.year_comparison.reset();
+  report.trend.reset();
+}
+
+void add_rate(Report& report, const PeriodTotals& totals, bool customers, const std::vector<Benchmark>& figures) {
+  const Letters letters = build_letters(totals, report.period);
+  for (const char* id : {"customer_churn_rate", "customer_retention_rate", "monthly_churn_rate", "annual_churn_rate"})
+    add_metric(report.metrics, id, letters);
+  if (customers) report.totals = totals;
+  else forget_customers(report);
+  if (!report.period) report.issues.push_back(make_issue(IssueCode::NoPeriod));
+  if (const ReportMetric* churn = find_metric(report, "customer_churn_rate"))
+    add_benchmarks(report, churn->metric, figures);
+}
+
 std::string_view leading_metric(std::string_view definition) {
   for (const Definition& known : kDefinitions) {
     if (known.name == definition) return known.metric;

@@ -31,4 +31,10 @@ void add_rates(SeriesPeriod&, const std::optional<Period>&);
 /// [first, end).
 void add_history(Report&, std::size_t first, std::size_t end);
 
+/// Takes away what only numbers of customers can tell: limits, intervals, tests. The rates stay.
+void forget_customers(Report&);
+
+/// Churn and retention of a period, with conversions and figures. Not `customers`: the numbers are shares of some.
+void add_rate(Report&, const PeriodTotals&, bool customers, const std::vector<Benchmark>&);
+
 }  // namespace kirnu

@@ -15,7 +15,7 @@ constexpr double kUsualDiscount = 0.1;
 double fitted(double value) { return json_real(value, kFittedDigits); }
 
 Issue refusal_issue(FitRefusal refusal, const RenewalSource& source, LifetimeModel model) {
-  const auto renewals = static_cast<double>(source.renewals.size());
+  const auto renewals = static_cast<double>(count_looks(source.renewals));
   const double needed = model == LifetimeModel::Bdw ? 3 : 2;
   switch (refusal) {
     case FitRefusal::FewPoints:

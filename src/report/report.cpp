@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "report/period_answer.h"
+#include "report/revenue_report.h"
 
 namespace kirnu {
 namespace {
@@ -18,11 +19,26 @@ void add_table(Report& report, const CountTable& table, const std::optional<Peri
   report.rejected = table.rejected;
   add_issues(report, table.issues);
   if (!table.rows.empty()) report.error.reset();  // what was rejected is told; the rest answers
+  bool counted = true;
   for (const CountRow& row : table.rows) {
-    report.series.push_back({.label = row.label, .span = row.span, .totals = row.totals});
-    add_rates(report.series.back(), period);
+    report.series.push_back({.label = row.label, .span = row.span, .known = row.known, .totals = row.totals});
+    SeriesPeriod& entry = report.series.back();
+    counted = counted && has_churn(entry);
+    if (has_churn(entry)) add_rates(entry, period);
+    if (row.mrr) add_movements(entry, *row.mrr);
   }
-  add_history(report, 0, report.series.size());
+  if (!table.rows.empty() && table.rows.back().mrr) report.currencies.push_back({.currency = std::string(kNoCurrency)});
+  if (counted) add_history(report, 0, report.series.size());
+  if (counted && !table.rows.empty() && table.rows.back().known == CountsKnown::Rate) forget_customers(report);
+}
+
+/// The last row of a table leads.
+void lead_with_row(Report& report, const CountRow& row, const std::optional<Period>& period) {
+  report.from_table = true;
+  report.period = period;
+  report.dates = row.span;
+  if (row.known == CountsKnown::All) report.totals = row.totals;
+  if (report.totals && report.totals->start == 0) report.issues.push_back(make_issue(IssueCode::ZeroBase));
 }
 
 }  // namespace
@@ -49,11 +65,13 @@ Report build_report(const Question& question, const CountTable* table, const std
     if (report.error) return report;
     report.totals = checked.totals;
   } else if (has_rows) {
-    report.from_table = true;
-    report.period = row_period;
-    report.dates = table->rows.back().span;
-    report.totals = table->rows.back().totals;
-    if (report.totals->start == 0) report.issues.push_back(make_issue(IssueCode::ZeroBase));
+    const CountRow& last = table->rows.back();
+    lead_with_row(report, last, row_period);
+    if (last.known == CountsKnown::Rate) {
+      add_rate(report, last.totals, false, figures);
+      return report;
+    }
+    if (!mrr.totals) mrr.totals = last.mrr;
   } else if (mrr.totals) {
     report.period = question.period;
   } else {
@@ -79,8 +97,9 @@ const ReportMetric* find_metric(const Report& report, std::string_view id) {
 
 bool has_answer(const Report& report) {
   if (report.error) return false;
-  const bool parts = report.survival || report.cohorts || report.lists || report.halved || !report.reasons.empty() ||
-                     (report.file_totals && report.file_totals->orders);
+  const bool told = !report.series.empty() && report.series.front().known != CountsKnown::All;
+  const bool parts = told || report.survival || report.cohorts || report.lists || report.halved ||
+                     !report.reasons.empty() || (report.file_totals && report.file_totals->orders);
   return parts || std::any_of(report.metrics.begin(), report.metrics.end(), [](const ReportMetric& entry) {
            return entry.metric.value && entry.metric.id != "customers_lost";
          });

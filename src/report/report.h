@@ -49,16 +49,23 @@ struct SeriesOrders {
 struct SeriesPeriod {
   std::string label = {};  ///< as written in the table; empty when it has none
   std::optional<LabelSpan> span = {};
+  CountsKnown known = CountsKnown::All;
   PeriodTotals totals = {};
   std::optional<Flow> flow = {};                  ///< of subscriptions: all events of the period
   std::optional<SeriesOrders> orders = {};        ///< of transactions, which have no totals
-  std::vector<MrrMovement> mrr = {};              ///< of subscriptions: by Report::currencies
+  std::vector<MrrMovement> mrr = {};              ///< by Report::currencies
+  std::vector<Metric> revenue = {};               ///< of a table of movements: what they come to
   bool complete = true;                           ///< false: it ends after the last day that the data know
   Metric churn = {};                              ///< on the opening customers
   std::optional<Metric> events = {};              ///< all departures on the opening customers, of subscriptions
   std::optional<double> normal_month_churn = {};  ///< converted to a mean month, for months whose days are known
   std::optional<ControlLimits> limits = {};       ///< from six periods on
 };
+
+/// Whether a period is one of which churn can be asked.
+inline bool has_churn(const SeriesPeriod& entry) {
+  return !entry.orders && (entry.known == CountsKnown::All || entry.known == CountsKnown::Rate);
+}
 
 /// The reader's churn beside a published figure.
 struct BenchmarkResult {

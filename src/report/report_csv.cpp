@@ -59,7 +59,8 @@ std::string write_report_csv(const Report& report) {
     write_metric_row(out, period_name(report), entry.metric.id, entry.metric);
   for (const ReportMetric& entry : report.span) write_metric_row(out, "", entry.metric.id, entry.metric);
   for (const SeriesPeriod& entry : report.series) {
-    if (!entry.orders && entry.complete) write_metric_row(out, entry.label, "customer_churn_rate", entry.churn);
+    if (has_churn(entry) && entry.complete) write_metric_row(out, entry.label, "customer_churn_rate", entry.churn);
+    for (const Metric& metric : entry.revenue) write_metric_row(out, entry.label, metric.id, metric);
   }
   write_csv_parts(out, report);
   return out;

@@ -49,13 +49,15 @@ void write_flows(std::string& out, const Report& report) {
 void write_mrr(std::string& out, const Report& report) {
   if (report.currencies.empty() || report.series.empty()) return;
   write_header(out, "start,end,currency,opening,new,expansion,contraction,churned,reactivated,closing");
-  const auto money = [](MrrSum sum) { return number(major_units(sum)); };
+  const auto money = [](MrrSum sum) { return number(said_units(sum)); };
   for (const SeriesPeriod& entry : report.series) {
     for (std::size_t i = 0; i < entry.mrr.size(); ++i) {
       const MrrMovement& mrr = entry.mrr[i];
-      write_row(out, {entry.span->start, entry.span->end, csv_cell(report.currencies[i].currency), money(mrr.opening),
-                      money(mrr.new_), money(mrr.expansion), money(mrr.contraction), money(mrr.churned),
-                      money(mrr.reactivation), money(mrr.closing)});
+      const std::string start = entry.span ? entry.span->start : csv_cell(entry.label);
+      const std::string end = entry.span ? entry.span->end : std::string();
+      write_row(out, {start, end, csv_cell(report.currencies[i].currency), money(mrr.opening), money(mrr.new_),
+                      money(mrr.expansion), money(mrr.contraction), money(mrr.churned), money(mrr.reactivation),
+                      money(mrr.closing)});
     }
   }
 }

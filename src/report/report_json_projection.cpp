@@ -27,7 +27,7 @@ Json projection_json(const ReportProjection& report) {
   json["horizon"] = projection.horizon;
   json["fit_periods"] = projection.fit_periods;
   json["observed"] = Json::array();
-  for (const double share : projection.observed) json["observed"].push_back(real(share));
+  for (const std::optional<double>& share : projection.observed) json["observed"].push_back(real(share));
   return json;
 }
 

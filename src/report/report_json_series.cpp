@@ -5,6 +5,14 @@ namespace {
 
 /// Of subscriptions all events; a table of counts knows what its rows say.
 void add_counts(Json& row, const SeriesPeriod& entry) {
+  if (entry.known != CountsKnown::All) {
+    const bool ends = entry.known == CountsKnown::Ends || entry.known == CountsKnown::End;
+    if (!ends) return;
+    row["opening"] = entry.known == CountsKnown::Ends ? real(entry.totals.start) : Json();
+    for (const char* key : {"new", "reactivated", "churned"}) row[key] = nullptr;
+    row["closing"] = real(entry.totals.end);
+    return;
+  }
   row["opening"] = real(entry.totals.start);
   row["new"] = entry.flow ? Json(entry.flow->new_) : real(entry.totals.new_kept);
   row["reactivated"] = entry.flow ? Json(entry.flow->reactivated) : real(entry.totals.returned);
@@ -14,7 +22,8 @@ void add_counts(Json& row, const SeriesPeriod& entry) {
 }
 
 void add_rates(Json& row, const SeriesPeriod& entry) {
-  row["metrics"]["customer_churn_rate"] = metric_json(entry.churn);
+  if (has_churn(entry)) row["metrics"]["customer_churn_rate"] = metric_json(entry.churn);
+  for (const Metric& metric : entry.revenue) row["metrics"][std::string(metric.id)] = metric_json(metric);
   if (entry.events) row["metrics"]["churn_events_rate"] = metric_json(*entry.events);
   if (entry.normal_month_churn) row["metrics"]["monthly_churn_rate"] = {{"value", real(*entry.normal_month_churn)}};
   if (!entry.limits) return;
@@ -23,7 +32,7 @@ void add_rates(Json& row, const SeriesPeriod& entry) {
 }
 
 Json mrr_json(const MrrMovement& movement) {
-  const auto money = [](MrrSum sum) { return real(major_units(sum)); };
+  const auto money = [](MrrSum sum) { return real(said_units(sum)); };
   return {{"opening", money(movement.opening)},     {"new", money(movement.new_)},
           {"expansion", money(movement.expansion)}, {"contraction", money(movement.contraction)},
           {"churned", money(movement.churned)},     {"reactivated", money(movement.reactivation)},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "metrics/catalog.h"
@@ -9,6 +10,9 @@
 
 namespace kirnu {
 namespace {
+
+constexpr auto kRevenueRates =
+    std::to_array<std::string_view>({"gross_mrr_churn_rate", "net_mrr_churn_rate", "nrr", "grr", "quick_ratio"});
 
 constexpr auto kRevenueMetrics = std::to_array<std::string_view>(
     {"value_lost", "value_lost_share", "mrr_lost", "gross_mrr_churn_rate", "gross_mrr_churn_rate_without_contraction",
@@ -53,6 +57,23 @@ MrrTotals totals_of(const MrrMovement& movement) {
           .expansion = major_units(movement.expansion),
           .new_ = major_units(movement.new_),
           .reactivation = major_units(movement.reactivation)};
+}
+
+void add_movements(SeriesPeriod& entry, const MrrTotals& totals) {
+  const auto units = [](const std::optional<double>& amount) {
+    return amount ? static_cast<MrrSum>(std::round(*amount * kMoneyScale * kMrrUnits)) : kMrrUnsaid;
+  };
+  Letters letters;
+  add_mrr(letters, totals);
+  const std::optional<double> end = build_metric("mrr_end", letters).value;
+  entry.mrr.push_back({.opening = units(totals.start),
+                       .new_ = units(totals.new_),
+                       .expansion = units(totals.expansion),
+                       .contraction = units(totals.contraction),
+                       .churned = units(totals.churned),
+                       .reactivation = units(totals.reactivation),
+                       .closing = units(end ? end : totals.end)});
+  for (const std::string_view id : kRevenueRates) entry.revenue.push_back(build_metric(id, letters));
 }
 
 ValueInputs value_inputs(const QuestionSettings& settings) {

@@ -9,6 +9,9 @@ namespace kirnu {
 /// What a period's movement means for the formulas.
 MrrTotals totals_of(const MrrMovement&);
 
+/// Adds a period's movements as a table tells them, and the rates that they make.
+void add_movements(SeriesPeriod&, const MrrTotals&);
+
 /// What was typed about a customer's value.
 ValueInputs value_inputs(const QuestionSettings&);
 

@@ -64,7 +64,9 @@ std::string lead_without_churn(const ViewContext& context) {
   if (std::string sentence = lead_of_facts(context); !sentence.empty()) return sentence;
   if (report.error && report.error->code == IssueCode::StartNeeded && report.issues.empty())
     return say_for_job(context, "lead.empty");
-  if (report.error && report.error->code == IssueCode::NewNeeded) return context.words.say("lead.new_needed");
+  const bool ends_alone = !report.series.empty() && report.series.back().known == CountsKnown::Ends;
+  if (ends_alone || (report.error && report.error->code == IssueCode::NewNeeded))
+    return context.words.say("lead.new_needed");
   const bool about_table = report.error && (report.error->field == "paste" || report.error->field == "file");
   if (report.error) return context.words.say(about_table ? "lead.table" : "lead.refused");
   const ReportMetric* churn = find_metric(report, "customer_churn_rate");
@@ -112,7 +114,9 @@ Node ten_percent_node(const ViewContext& context) {
     node.tone = test->borderline ? Tone::Unsure : test->passed ? Tone::Good : Tone::Bad;
     node.sign = test->borderline ? "≈" : test->passed ? "✓" : "✕";
     node.text = context.words.say(test->borderline ? "test.borderline" : test->passed ? "test.passed" : "test.failed");
-    node.note = context.words.say(test->borderline ? "test.note.inside" : "test.note.outside");
+    const ReportMetric* churn = find_metric(context.report, "customer_churn_rate");
+    if (churn != nullptr && churn->metric.interval)
+      node.note = context.words.say(test->borderline ? "test.note.inside" : "test.note.outside");
     node.how = explain(context, "ten_percent_test");
   } else {
     node.note = context.words.say("test.note.no_period");
@@ -140,7 +144,7 @@ Node build_figures(const ViewContext& context) {
 
   Node retention = metric_node(context, "customer_retention_rate");
   if (const ReportMetric* kept = find_metric(context.report, "customer_retention_rate");
-      kept != nullptr && kept->metric.value) {
+      kept != nullptr && kept->metric.value && context.report.totals) {
     const PeriodTotals& totals = *context.report.totals;
     std::get_if<MetricNode>(&retention.body)->note =
         context.words.say("of.note", {{"part", format_count(totals.start - totals.lost, context.state.language)},
@@ -228,7 +232,7 @@ Node build_answer(const ViewContext& context) {
   const std::string days = leading_days(context);
   if (!days.empty() && context.report.kind != "counts")
     children.push_back(text("period_note", TextStyle::Note, context.words.say("lead.dates", {{"days", days}})));
-  if (context.report.totals && answered) children.push_back(build_figures(context));
+  if (find_metric(context.report, "customer_churn_rate") != nullptr) children.push_back(build_figures(context));
   take(children, build_question(context));
   take(children, build_import(context));
   children.push_back(build_messages(context));

@@ -2,6 +2,7 @@
 #include <optional>
 #include <span>
 
+#include "metrics/catalog.h"
 #include "report/history_text.h"
 #include "report/issue_text.h"
 #include "view/parts.h"
@@ -170,7 +171,8 @@ Node field_node(const ViewContext& context, std::string_view id, bool optional) 
   if (spec != nullptr && spec->kind == FieldKind::Share) node.placeholder = context.words.say("share.placeholder");
   if (spec != nullptr && spec->kind == FieldKind::Date) node.placeholder = context.words.say("date.placeholder");
   add_issues(context, id, node);
-  return {.id = std::string(id), .body = std::move(node), .children = {}};
+  const std::string own = find_formula(id) == nullptr ? "" : "input.";  // a metric has that id
+  return {.id = own + std::string(id), .body = std::move(node), .children = {}};
 }
 
 Node build_header(const ViewContext& context) {

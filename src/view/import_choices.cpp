@@ -3,6 +3,7 @@
 #include <set>
 #include <span>
 
+#include "report/issue_text.h"
 #include "view/file_text.h"
 #include "view/parts.h"
 #include "view/phrases.h"
@@ -15,7 +16,9 @@ constexpr std::size_t kMostRoleSelects = 60;
 using Roles = std::span<const Role>;
 
 constexpr auto kCountRoles =
-    std::to_array({Role::Time, Role::Opening, Role::New, Role::Churned, Role::Closing, Role::Reactivated});
+    std::to_array({Role::Time, Role::Opening, Role::New, Role::Churned, Role::Closing, Role::Reactivated,
+                   Role::ChurnRate, Role::RetentionRate, Role::MrrStart, Role::MrrNew, Role::MrrExpansion,
+                   Role::MrrContraction, Role::MrrChurned, Role::MrrReactivation, Role::MrrEnd});
 constexpr auto kListRoles = std::to_array({Role::CustomerId, Role::Amount});
 constexpr auto kSubscriptionRoles = std::to_array(
     {Role::CustomerId, Role::Start, Role::End, Role::Canceled, Role::TrialStart, Role::TrialEnd, Role::UpdatedAt,
@@ -46,10 +49,10 @@ constexpr auto kKinds =
 
 /// A value of a --set key in words: "choice.<key>.<value>", a kind, a role, or as it stands.
 std::string choice_label(const ViewContext& context, const std::string& key, const std::string& value) {
-  for (const std::string& name : {"choice." + key + "." + value, key + "." + value, "role." + value}) {
+  for (const std::string& name : {"choice." + key + "." + value, key + "." + value}) {
     if (context.words.has(name)) return context.words.say(name);
   }
-  return shown_text(value);
+  return find_role(value) ? say_role(context.words, value) : shown_text(value);
 }
 
 Node select(const ViewContext& context, const std::string& key, const std::string& label, const std::string& value,

@@ -59,7 +59,8 @@ std::string summary(const ViewContext& context) {
   const std::span<const SeriesPeriod> series = shown(context);
   const Language language = context.state.language;
   if (!context.report.series_mean) {
-    return context.words.say("time.summary.short",
+    const bool rates = series.back().known == CountsKnown::Rate;
+    return context.words.say(rates ? "time.summary.rates" : "time.summary.short",
                              {{"count", format_count(static_cast<double>(series.size()), language)}});
   }
   const auto count = std::count_if(series.begin(), series.end(), is_outside);
@@ -127,6 +128,10 @@ void add_line(const ViewContext& context, Chart& chart) {
     const Point at{static_cast<double>(i), *rate};
     line.points.push_back(at);
     (is_outside(series[i]) ? signals : dots).points.push_back(at);
+    if (series[i].known == CountsKnown::Rate) {
+      chart.stops.push_back({.at = at, .text = long_label(context, i) + ": " + format_percent(*rate, 2, language)});
+      continue;
+    }
     chart.stops.push_back(
         {.at = at,
          .text = context.words.say("time.stop", {{"label", long_label(context, i)},
@@ -189,11 +194,15 @@ TableNode build_table(const ViewContext& context) {
   const auto column = [&](std::string_view key, bool numeric) {
     table.columns.push_back({.label = context.words.say(key), .numeric = numeric});
   };
+  const CountsKnown known = shown(context).back().known;
+  const bool counted = known != CountsKnown::Rate, rated = known == CountsKnown::All || !counted;
   column("column.period", false);
-  column("column.opening", true);
-  column("column.new", true);
+  if (counted) column("column.opening", true);
+  if (counted && rated) column("column.new", true);
   if (returned) column("column.reactivated", true);
-  for (const char* key : {"column.churned", "column.closing", "column.rate"}) column(key, true);
+  if (counted && rated) column("column.churned", true);
+  if (counted) column("column.closing", true);
+  if (rated) column("column.rate", true);
   if (normal) column("column.normal_month", true);
   if (limits) column("column.limits", true);
   if (limits) column("column.finding", false);
@@ -205,12 +214,15 @@ TableNode build_table(const ViewContext& context) {
   for (std::size_t i = 0; i < series.size(); ++i) {
     const SeriesPeriod& entry = series[i];
     const std::string label = entry.label.empty() ? number_in_history(context, i) : entry.label;
-    std::vector<Cell> row{cell(entry.complete ? label : label + " *"), count(entry.totals.start), count(added(entry))};
+    std::vector<Cell> row{cell(entry.complete ? label : label + " *")};
+    const bool opened = entry.known != CountsKnown::End;
+    if (counted) row.push_back(count(opened ? std::optional(entry.totals.start) : std::nullopt));
+    if (counted && rated) row.push_back(count(added(entry)));
     if (returned)
       row.push_back(count(entry.flow ? std::optional(static_cast<double>(entry.flow->reactivated)) : std::nullopt));
-    row.push_back(count(gone(entry)));
-    row.push_back(count(entry.totals.end));
-    row.push_back(share(entry.churn.value));
+    if (counted && rated) row.push_back(count(gone(entry)));
+    if (counted) row.push_back(count(entry.totals.end));
+    if (rated) row.push_back(share(entry.churn.value));
     if (normal) row.push_back(share(entry.normal_month_churn));
     if (limits)
       row.push_back(cell(entry.limits ? format_interval(entry.limits->low, entry.limits->high, 1, language) : "–"));
@@ -228,15 +240,20 @@ std::vector<Node> build_over_time(const ViewContext& context) {
   const Report& report = context.report;
   const std::string title = context.words.say("time.title");
   std::vector<Node> children;
-  if (!report.series.empty() && report.series.front().orders) return {};
+  if (!report.series.empty() && (report.series.front().orders || report.series.back().known == CountsKnown::Nothing))
+    return {};
   if (report.series.size() < 2) {
     if (report.metrics.empty() || report.kind != "counts") return {};
     children.push_back(text("time_empty", TextStyle::Note, context.words.say("time.empty"), Tone::Muted));
     return {section("time", {.role = SectionRole::WideCard, .title = title}, std::move(children))};
   }
-  ChartNode chart{
-      .title = title, .summary = summary(context), .chart = build_chart(context), .table = build_table(context)};
-  children.push_back({.id = "chart_over_time", .body = std::move(chart), .children = {}});
+  if (has_churn(report.series.back())) {
+    ChartNode chart{
+        .title = title, .summary = summary(context), .chart = build_chart(context), .table = build_table(context)};
+    children.push_back({.id = "chart_over_time", .body = std::move(chart), .children = {}});
+  } else {
+    children.push_back({.id = "table_over_time", .body = build_table(context), .children = {}});
+  }
   if (!report.series.back().complete)
     children.push_back(text("time_incomplete", TextStyle::Note, context.words.say("time.incomplete"), Tone::Muted));
   for (Node& note : build_history_notes(context)) children.push_back(std::move(note));
@@ -252,7 +269,8 @@ std::vector<Node> build_over_time(const ViewContext& context) {
     for (const ReportMetric& entry : report.span) span.push_back(metric_node(context, entry.metric.id));
     children.push_back(section("span", {.role = SectionRole::Figures}, std::move(span)));
   }
-  return {section("time", {.role = SectionRole::WideCard}, std::move(children))};
+  const std::string own_title = has_churn(report.series.back()) ? std::string() : title;
+  return {section("time", {.role = SectionRole::WideCard, .title = own_title}, std::move(children))};
 }
 
 }  // namespace kirnu

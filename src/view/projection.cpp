@@ -38,10 +38,11 @@ Chart build_chart(const ViewContext& context, const Projection& projection) {
   Shape dots{.kind = ShapeKind::Dot, .ink = Ink::Data, .points = {}};
   for (std::size_t t = 0; t <= last; ++t) {
     const auto x = static_cast<double>(t);
-    if (t < projection.observed.size()) dots.points.push_back({x, projection.observed[t]});
+    const bool measured = t < projection.observed.size() && projection.observed[t];
+    if (measured) dots.points.push_back({x, *projection.observed[t]});
     if (t <= projection.horizon) line.points.push_back({x, projection.survival[t]});
-    if (t < projection.observed.size()) add_stop(context, "projection.stop.observed", dots.points.back(), chart);
-    else add_stop(context, "projection.stop", line.points.back(), chart);
+    if (measured) add_stop(context, "projection.stop.observed", dots.points.back(), chart);
+    else if (t <= projection.horizon) add_stop(context, "projection.stop", line.points.back(), chart);
   }
   chart.shapes.push_back(std::move(line));
   chart.shapes.push_back(std::move(dots));
@@ -59,9 +60,9 @@ TableNode points_table(const ViewContext& context, const Projection& projection)
     table.columns.push_back({.label = context.words.say("column.interval"), .numeric = true});
   const std::size_t rows = std::max(projection.horizon + 1, projection.observed.size());
   for (std::size_t t = 0; t < rows; t += rows / kMostRows + 1) {
-    const bool measured = t < projection.observed.size(), fitted = t <= projection.horizon;
+    const bool measured = t < projection.observed.size() && projection.observed[t], fitted = t <= projection.horizon;
     std::vector<Cell> row{cell(count_text(context, t)),
-                          cell(measured ? format_percent(projection.observed[t], 2, language) : "–"),
+                          cell(measured ? format_percent(*projection.observed[t], 2, language) : "–"),
                           cell(fitted ? format_percent(projection.survival[t], 2, language) : "–")};
     if (!projection.band.empty()) {
       const Interval interval = fitted ? projection.band[t] : Interval{};

@@ -53,14 +53,19 @@ Node month_select(const ViewContext& context) {
   return {.id = "fiscal_year_start", .body = std::move(node), .children = {}};
 }
 
-/// The columns that customers can be split by.
+/// Whether customers can be split by a column.
+bool can_split(const ImportColumn& column) {
+  const Role role = column.role;
+  const bool suggested =
+      std::find(column.suggestions.begin(), column.suggestions.end(), Role::Segment) != column.suggestions.end();
+  return role == Role::Segment || role == Role::Plan || role == Role::Currency || role == Role::Interval || suggested;
+}
+
 Node segment_select(const ViewContext& context) {
   SelectNode node{.label = context.words.say("choice.segment"), .value = chosen(context, "segment", "")};
   node.options.push_back({.value = "", .label = context.words.say("choice.segment.none")});
   for (const ImportColumn& column : context.report.import->columns) {
-    const Role role = column.role;
-    if (role == Role::Segment || role == Role::Plan || role == Role::Currency || role == Role::Interval)
-      node.options.push_back({.value = column.name, .label = shown_text(column.name)});
+    if (can_split(column)) node.options.push_back({.value = column.name, .label = shown_text(column.name)});
   }
   return {.id = "segment", .body = std::move(node), .children = {}};
 }
@@ -92,8 +97,8 @@ Node period_of_files_select(const ViewContext& context, bool none) {
 
 /// The choices by which subscriptions are counted, each with a visible effect.
 void add_counting(const ViewContext& context, std::vector<Node>& nodes) {
-  if (has_role(context, {Role::Segment, Role::Plan, Role::Currency, Role::Interval}))
-    nodes.push_back(segment_select(context));
+  const std::vector<ImportColumn>& columns = context.report.import->columns;
+  if (std::any_of(columns.begin(), columns.end(), can_split)) nodes.push_back(segment_select(context));
   nodes.push_back(definition_select(context));
   if (has_role(context, {Role::Canceled}))
     nodes.push_back(select(context, "churn_date", {"period_end", "cancellation"}));

@@ -2,6 +2,7 @@
 #include <array>
 #include <span>
 
+#include "metrics/catalog.h"
 #include "text/number_format.h"
 #include "view/file_text.h"
 #include "view/parts.h"
@@ -37,15 +38,22 @@ Node currency_table(const ViewContext& context) {
 }
 
 std::vector<Cell> mrr_row(const ViewContext& context, const SeriesPeriod& entry, const MrrMovement& mrr) {
-  const auto money = [&](MrrSum sum) { return cell(format_number(major_units(sum), 2, context.state.language)); };
-  return {cell(entry.complete ? entry.label : entry.label + " *"),
-          money(mrr.opening),
-          money(mrr.new_),
-          money(mrr.expansion),
-          money(-mrr.contraction),
-          money(-mrr.churned),
-          money(mrr.reactivation),
-          money(mrr.closing)};
+  const Language language = context.state.language;
+  const auto money = [&](MrrSum sum, double sign = 1) {
+    const std::optional<double> units = said_units(sum);
+    return cell(units ? format_number(*units * sign + 0.0, 2, language) : "–");
+  };
+  std::vector<Cell> row{cell(entry.complete ? entry.label : entry.label + " *"),
+                        money(mrr.opening),
+                        money(mrr.new_),
+                        money(mrr.expansion),
+                        money(mrr.contraction, -1),
+                        money(mrr.churned, -1),
+                        money(mrr.reactivation),
+                        money(mrr.closing)};
+  for (const Metric& metric : entry.revenue)
+    row.push_back(cell(metric.value ? format_value(*metric.value, find_formula(metric.id)->unit, language) : "–"));
+  return row;
 }
 
 /// How the revenue of one currency came from one end of each period to the other; losses with a minus.
@@ -59,6 +67,8 @@ Node mrr_table(const ViewContext& context, std::size_t currency) {
   for (const char* key : {"column.opening", "column.new", "column.expansion", "column.contraction", "column.churned",
                           "column.reactivated", "column.closing"})
     table.columns.push_back({.label = context.words.say(key), .numeric = true});
+  for (const Metric& metric : periods.back().revenue)
+    table.columns.push_back({.label = context.words.say("metric." + std::string(metric.id)), .numeric = true});
   for (const SeriesPeriod& entry : periods) table.rows.push_back(mrr_row(context, entry, entry.mrr[currency]));
   return {.id = "table_mrr." + std::to_string(currency), .body = std::move(table), .children = {}};
 }
@@ -86,9 +96,6 @@ std::vector<Node> build_revenue(const ViewContext& context) {
     for (Node& node : known_metrics(context, kMoneyLost)) metrics.push_back(std::move(node));
   }
   if (metrics.empty()) return {};
-  for (Node& node : metrics) {
-    if (node.id == "arpa") node.id = "revenue.arpa";  // the field has that id
-  }
   return {card(context, "revenue", {section("revenue_figures", {.role = SectionRole::Figures}, std::move(metrics))})};
 }
 

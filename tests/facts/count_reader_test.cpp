@@ -54,6 +54,39 @@ TEST(CountRoles, AreKnownByNameInThreeLanguages) {
   EXPECT_FALSE(find_count_role("A"));
 }
 
+TEST(CountRoles, OfATableAreReadTogether) {
+  struct Row {
+    const char* what;
+    std::vector<CountColumn> names;
+    std::vector<Role> roles;
+  };
+  using enum Role;
+  const Row rows[] = {
+      {"money beside movements",
+       {{"Month"}, {"Opening MRR"}, {"New"}, {"Expansion"}, {"Contraction"}, {"Churned"}, {"Closing MRR"}},
+       {Time, MrrStart, MrrNew, MrrExpansion, MrrContraction, MrrChurned, MrrEnd}},
+      {"nobody says MRR",
+       {{"Kuukausi"}, {"Alussa"}, {"Uudet"}, {"Laajennukset"}, {"Supistukset"}, {"Poistuneet"}, {"Lopussa"}},
+       {Time, MrrStart, MrrNew, MrrExpansion, MrrContraction, MrrChurned, MrrEnd}},
+      {"customers and money",
+       {{"Monat"}, {"Kunden Anfang"}, {"Kunden verloren"}, {"MRR Anfang"}, {"MRR verloren"}},
+       {Time, Opening, Churned, MrrStart, MrrChurned}},
+      {"MRR alone is what it came to",
+       {{"Month"}, {"New MRR"}, {"Expansion MRR"}, {"Churned MRR"}, {"MRR"}},
+       {Time, MrrNew, MrrExpansion, MrrChurned, MrrEnd}},
+      {"a rate beside counts is none",
+       {{"Month"}, {"Start"}, {"Lost"}, {"Churn rate"}},
+       {Time, Opening, Churned, Ignore}},
+      {"a rate alone", {{"Monat"}, {"Abwanderungsrate"}}, {Time, ChurnRate}},
+      {"a rate by its cells", {{"Month"}, {.name = "Churn", .percent = true}}, {Time, ChurnRate}},
+      {"kept per period", {{"Kuukausi"}, {"Asiakaspysyvyys, %"}}, {Time, RetentionRate}},
+      {"a rate of revenue is none", {{"Month"}, {"MRR churn rate"}}, {Time, Ignore}},
+      {"customers alone", {{"Monat"}, {"Umsatz"}, {"Kunden"}}, {Time, Ignore, Closing}},
+      {"upgrades of customers", {{"Month"}, {"Start"}, {"Lost"}, {"Upgrades"}}, {Time, Opening, Churned, Ignore}},
+  };
+  for (const Row& row : rows) EXPECT_EQ(find_count_roles(row.names), row.roles) << row.what;
+}
+
 TEST(CountRoles, FollowFromArithmeticInAnyOrder) {
   const CountColumnValues opening{100, 110, 105}, fresh{20, 5, 10}, lost{10, 10, 8}, closing{110, 105, 107};
   using Roles = std::vector<Role>;
@@ -65,6 +98,11 @@ TEST(CountRoles, FollowFromArithmeticInAnyOrder) {
   EXPECT_EQ(find_roles_by_arithmetic({lost, opening}), (Roles{Role::Churned, Role::Opening}));
   EXPECT_FALSE(find_roles_by_arithmetic({CountColumnValues{1, 2}, CountColumnValues{2, 1}}));
   EXPECT_FALSE(find_roles_by_arithmetic({opening}));
+  std::vector<CountColumnValues> movements{{1000, 1100}, {100, 50}, {50, 20}, {-20, -10}, {-30, -60}, {1100, 1100}};
+  EXPECT_EQ(find_roles_by_arithmetic(movements), (Roles{Role::MrrStart, Role::MrrNew, Role::MrrExpansion,
+                                                        Role::MrrContraction, Role::MrrChurned, Role::MrrEnd}));
+  movements[5] = {1100, 1101};
+  EXPECT_FALSE(find_roles_by_arithmetic(movements));
 }
 
 TEST(PeriodLabels, AreReadAsPeopleWriteThem) {
@@ -135,11 +173,11 @@ TEST(CountReader, NeverGuessesAgainstTheNames) {
     const char* table;
     IssueCode code;
   };
-  const Row rows[] = {{"Month\tStart\tEnd\n2025-01\t1500\t1480\n2025-02\t1480\t1470\n", IssueCode::NewNeeded},
-                      {"Month\tNew\tLost\n2025-01\t30\t20\n2025-02\t40\t25\n", IssueCode::ColumnsUnknown},
-                      {"Monat;Umsatz;Kunden\n2025-01;50000;1500\n2025-02;51000;1510\n", IssueCode::ColumnsUnknown},
-                      {"Item\tQty\tSold\na\t100\t20\nb\t200\t30\n", IssueCode::ColumnsUnknown},
-                      {"Starting MRR;Churned MRR\n45000;900\n46000;800\n", IssueCode::ColumnsUnknown}};
+  const Row rows[] = {
+      {"Month\tStart\tEnd\n2025-01\t1500\t1480\n2025-02\t1480\t1470\n", IssueCode::NewNeeded},
+      {"Month\tNew\tLost\n2025-01\t30\t20\n2025-02\t40\t25\n", IssueCode::ColumnsUnknown},
+      {"Item\tQty\tSold\na\t100\t20\nb\t200\t30\n", IssueCode::ColumnsUnknown},
+      {"Month;MRR;Customers;Orders\n2025-01;45000;x;1\n2025-02;46000;y;2\n", IssueCode::NumberUnreadable}};
   for (const Row& row : rows) {
     const CountTable table = read(row.table);
     EXPECT_TRUE(table.rows.empty()) << row.table;
@@ -147,6 +185,49 @@ TEST(CountReader, NeverGuessesAgainstTheNames) {
     EXPECT_EQ(table.issues.back().code, row.code) << row.table;
     EXPECT_NE(table.issues.back().severity, Severity::Warning) << row.table;
   }
+}
+
+TEST(CountReader, ReadsMovementsOfRevenue) {
+  const CountTable table = read(
+      "Month;Opening MRR;New;Expansion;Contraction;Churned;Closing MRR\n"
+      "2025-01;$1,000.50;100;50;-20;-30;$1,100.50\n2025-02;;100;50;20;30;1200.5\n");
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[0].known, CountsKnown::Nothing);
+  ASSERT_TRUE(table.rows[0].mrr && table.rows[1].mrr);
+  EXPECT_EQ(table.rows[0].mrr->churned, 30);
+  EXPECT_EQ(table.rows[0].mrr->start, 1000.5);
+  EXPECT_EQ(table.rows[1].mrr->start, 1100.5) << "what the end and the movements leave";
+}
+
+TEST(CountReader, ReadsRatesAsSharesOrPercent) {
+  struct Row {
+    const char* table;
+    double rate;
+  };
+  const Row rows[] = {{"Monat;Abwanderungsrate\n2025-01;3,2 %\n", 0.032},
+                      {"Month,Churn rate\n2025-01,0.032\n", 0.032},
+                      {"Month,Churn rate\n2025-01,3.2\n", 0.032},
+                      {"Month,Churn %\n2025-01,0.8\n", 0.008},
+                      {"Month,Retention rate\n2025-01,96.8\n", 0.032}};
+  for (const Row& row : rows) {
+    const CountTable table = read(row.table);
+    ASSERT_EQ(table.rows.size(), 1U) << row.table;
+    EXPECT_EQ(table.rows[0].known, CountsKnown::Rate) << row.table;
+    EXPECT_NEAR(table.rows[0].totals.lost, row.rate, 1e-12) << row.table;
+  }
+  EXPECT_EQ(read("Month,Churn rate\n2025-01,-3%\n").rejected.size(), 1U);
+}
+
+TEST(CountReader, ConnectsTheEndsOfMonthsThatFollow) {
+  const CountTable table = read("Month;Customers\n2025-03;1510\n2025-01;1500\n2025-02;1480\n2025-06;1600\n");
+  ASSERT_EQ(table.rows.size(), 4U);
+  EXPECT_EQ(table.rows[0].known, CountsKnown::End);
+  EXPECT_EQ(table.rows[2].known, CountsKnown::Ends);
+  EXPECT_EQ(table.rows[2].totals.start, 1480);
+  EXPECT_EQ(table.rows[3].known, CountsKnown::End) << "April and May are missing";
+  ASSERT_EQ(table.issues.size(), 1U);
+  EXPECT_EQ(table.issues[0].code, IssueCode::NewNeeded);
+  EXPECT_EQ(table.issues[0].severity, Severity::Warning);
 }
 
 TEST(CountReader, ReadsCountsThatLookLikeYears) {

@@ -63,5 +63,29 @@ TEST(Mrr, ImpossibleAmountsAreRefused) {
   }
 }
 
+TEST(Mrr, AnEndTellsWhatIsMissingAndMustAddUp) {
+  const MrrInputs all{.start = 1000, .churned = 30, .contraction = 20, .expansion = 50, .new_ = 100, .end = 1100};
+  ASSERT_TRUE(check_mrr(all).totals);
+  MrrInputs wrong = all;
+  wrong.end = 1110;
+  const CheckedMrr refused = check_mrr(wrong);
+  ASSERT_EQ(refused.issues.size(), 1U);
+  EXPECT_EQ(refused.issues[0].code, IssueCode::CountsDisagree);
+  EXPECT_EQ(std::get<double>(refused.issues[0].values[4].value), 1100);
+  MrrInputs rounded = all;
+  rounded.end = 1102;
+  EXPECT_TRUE(check_mrr(rounded).totals) << "six numbers rounded to whole units";
+  for (std::optional<double> MrrInputs::*one : {&MrrInputs::start, &MrrInputs::expansion, &MrrInputs::new_}) {
+    MrrInputs without = all;
+    (without.*one).reset();
+    const CheckedMrr checked = check_mrr(without);
+    ASSERT_TRUE(checked.totals);
+    EXPECT_EQ(checked.totals->start, 1000);
+    EXPECT_EQ(checked.totals->expansion, 50);
+    EXPECT_EQ(checked.totals->new_, 100);
+  }
+  EXPECT_FALSE(check_mrr({.churned = 30, .end = 1100}).totals) << "gains that nobody tells";
+}
+
 }  // namespace
 }  // namespace kirnu

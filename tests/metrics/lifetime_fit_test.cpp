@@ -92,6 +92,27 @@ TEST(LifetimeFit, FindsTheParametersThatMadeTheNumbers) {
 }
 
 // Times ten the customers: the same law, known √10 times better.
+TEST(LifetimeFit, ReadsLooksWithGapsBetweenThem) {
+  const LifetimeParameters law{.alpha = 0.7, .beta = 1.2, .c = 1.3};
+  for (const LifetimeModel model : {LifetimeModel::Sbg, LifetimeModel::Bdw}) {
+    Renewals gaps(30);
+    double before = 1000;
+    std::size_t last = 0;
+    for (const std::size_t t : {1U, 3U, 7U, 14U, 30U}) {
+      const double now = 1000 * std::exp(log_survival(model, law, static_cast<double>(t)));
+      gaps[t - 1] = {.left = before - now, .stayed = now, .since = t - last};
+      before = now;
+      last = t;
+    }
+    EXPECT_EQ(count_looks(gaps), 5U);
+    const LifetimeFit fit = fitted(gaps, model);
+    EXPECT_NEAR(fit.parameters.alpha, law.alpha, 1e-5);
+    EXPECT_NEAR(fit.parameters.beta, law.beta, 1e-5);
+    EXPECT_NEAR(model == LifetimeModel::Bdw ? fit.parameters.c : law.c, law.c, 1e-5);
+  }
+  EXPECT_EQ(refused({{}, {}, {.left = 5, .stayed = 5, .since = 3}}, LifetimeModel::Sbg), FitRefusal::FewPoints);
+}
+
 TEST(LifetimeFit, OfMoreCustomersIsSurer) {
   Renewals renewals = of_percent(kRegular);
   const LifetimeFit few = fitted(renewals, LifetimeModel::Sbg);

@@ -32,7 +32,7 @@ TEST(Projection, CarriesTheFirstSevenYearsOn) {
   EXPECT_NEAR(projection.rmst, area, 1e-12);
   EXPECT_EQ(projection.residual_from, 13U);  // all twelve renewals are known
   ASSERT_EQ(projection.observed.size(), 13U);
-  EXPECT_NEAR(projection.observed[12], 0.173, 1e-12);
+  EXPECT_NEAR(projection.observed[12].value_or(0), 0.173, 1e-12);
 }
 
 TEST(Projection, BandsContainTheCurveAndNarrowWithTheCohort) {

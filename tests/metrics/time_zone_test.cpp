@@ -1,4 +1,5 @@
 #include "metrics/time_zone.h"
+#include "text/zone_clock.h"
 
 #include <gtest/gtest.h>
 
@@ -51,6 +52,46 @@ TEST(TimeZone, IsReadByItsName) {
   EXPECT_EQ(local_day(day("2011-12-30") * kDay + 10 * kHour - 1, *apia), day("2011-12-29"));
   EXPECT_EQ(local_day(day("2011-12-30") * kDay + 10 * kHour, *apia), day("2011-12-31"));
   EXPECT_FALSE(read_zone_offsets("Nowhere/Land"));
+}
+
+TEST(TimeZone, ChangesWithinAWeekAreSeen) {
+  // Recife tried summer time for a week in 2000.
+  struct Row {
+    const char* zone;
+    std::int64_t begins;
+    std::int64_t ends;
+    std::int32_t before, within;
+  };
+  const Row rows[] = {{"America/Recife", 970974000, 971575200, -10800, -7200}};
+  for (const Row& row : rows) {
+    const std::optional<ZoneOffsets> zone = read_zone_offsets(row.zone);
+    ASSERT_TRUE(zone) << row.zone;
+    const auto at = [&](std::int64_t instant) {
+      const auto next = std::find_if(zone->changes.begin(), zone->changes.end(),
+                                     [&](const ZoneOffsets::Change& c) { return c.instant > instant; });
+      return (next - 1)->offset;
+    };
+    EXPECT_EQ(at(row.begins - 1), row.before) << row.zone;
+    EXPECT_EQ(at(row.begins), row.within) << row.zone;
+    EXPECT_EQ(at(row.ends - 1), row.within) << row.zone;
+    EXPECT_EQ(at(row.ends), row.before) << row.zone;
+  }
+}
+
+/// The C library, asked for every hour of 1970 to 2059.
+TEST(TimeZone, EveryHourHasTheOffsetOfTheTzData) {
+  for (const char* name : {"America/Recife", "Asia/Gaza", "Africa/Casablanca", "Pacific/Apia", "Africa/Monrovia"}) {
+    const std::optional<ZoneOffsets> zone = read_zone_offsets(name);
+    ASSERT_TRUE(zone) << name;
+    const ZoneClock clock(name);
+    std::size_t change = 0;
+    int wrong = 0;
+    for (std::int64_t instant = 0; instant < 2840140800; instant += 3600) {
+      while (change + 1 < zone->changes.size() && zone->changes[change + 1].instant <= instant) ++change;
+      wrong += clock.offset(instant) == zone->changes[change].offset ? 0 : 1;
+    }
+    EXPECT_EQ(wrong, 0) << name;
+  }
 }
 
 TEST(TimeZone, BareDatesStayWhereTheyAre) {

@@ -125,8 +125,10 @@ export async function unfold(page, id) {
 
 /** Gives a field or select this content, through its HTML control. @param {Page} page @param {string} id @param {string} text */
 export async function fill(page, id, text) {
-  await unfold(page, id);
-  const target = control(page, id);
+  const own = (await page.locator(`[data-node="input.${id}"]`).count()) > 0;  // where a metric has the field's id
+  const node = own ? `input.${id}` : id;
+  await unfold(page, node);
+  const target = control(page, node);
   if ((await target.evaluate(element => element.localName)) === 'select') await target.selectOption(text);
   else await target.fill(text);
   await settled(page);
