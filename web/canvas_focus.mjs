@@ -77,7 +77,9 @@ function is_edited(control) {
   return control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && control.type === 'text');
 }
 
-/** Which point of a chart the arrow keys stand at: told in place of a caret. @param {Element | null} control */
+/** Which point of a chart, or cell of a table, the arrow keys stand at: told in place of a caret. @param {Element | null} control */
 function step_of(control) {
   return Math.max(0, Number(control?.getAttribute('aria-valuenow') ?? 0) - 1);
+  const cell = control?.getAttribute('data-step');
+  if (cell) return Number(cell);
 }
