@@ -129,6 +129,7 @@ function follow_picture(id, plot, context) {
     if (asking || width === 0) return;
     asking = true;
     while (stale) {
+      await context.leisure();
       stale = false;
       const svg = await context.svg(id, width);
       if (svg && !stale) insert_svg(plot, svg);

@@ -18,6 +18,7 @@ import { build_page, build_sections } from './text_sections.mjs';
  * @property {(node: import('./kirnu.d.ts').ButtonNode) => void} press
  * @property {(id: string, files: File[]) => void} pick_files
  * @property {(id: string, width: number) => Promise<string | null>} svg
+ * @property {() => Promise<unknown>} leisure         for what nobody sees yet: when there is nothing else to do
  * @property {(id: string, stop: number) => void} stop_at   an arrow key stopped at this point of a chart
  * @property {() => boolean} printing
  * @property {boolean} alone                         nothing but this is in the document: its landmarks are the document's
