@@ -119,8 +119,8 @@ struct TableColumn {
   bool numeric = false;  ///< right-aligned
 };
 
-/// The first column of each row is its header. `step`: what a pointer or an arrow key hears at a shaded cell, a sentence
-/// with {row}, {column} and {cell}; empty in a table that is no heat map.
+/// The first column of each row is its header. `step`: what a pointer or an arrow key hears at a shaded cell, a
+/// sentence with {row}, {column} and {cell}; empty in a table that is no heat map.
 struct TableNode {
   std::string caption = {};
   std::vector<TableColumn> columns = {};
