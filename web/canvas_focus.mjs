@@ -21,6 +21,7 @@ export class CanvasFocus {
   #told = '';
   #caret = true;
   #blink = 0;
+  #calm = reduced_motion();
 
   /** @param {import('./text_view.mjs').TextView} text_view @param {HTMLElement} stage @param {Drawer} drawer
    * @param {AbortSignal} gone */
@@ -59,7 +60,7 @@ export class CanvasFocus {
 
   /** @param {boolean} editing */
   #set_blinking(editing) {
-    const wanted = editing && this.#drawer.watching() && !reduced_motion();
+    const wanted = editing && this.#drawer.watching() && !this.#calm.matches;
     if (wanted === (this.#blink !== 0)) return;
     clearInterval(this.#blink);
     this.#blink = 0;
@@ -77,7 +78,9 @@ function is_edited(control) {
   return control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && control.type === 'text');
 }
 
-/** Which point of a chart the arrow keys stand at: told in place of a caret. @param {Element | null} control */
+/** Which point of a chart, or cell of a table, the arrow keys stand at: told in place of a caret. @param {Element | null} control */
 function step_of(control) {
+  const cell = control?.getAttribute('data-step');
+  if (cell) return Number(cell);
   return Math.max(0, Number(control?.getAttribute('aria-valuenow') ?? 0) - 1);
 }

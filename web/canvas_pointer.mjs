@@ -28,6 +28,7 @@ export function follow_pointer(stage, canvas, receiver, gone) {
       receiver.draw();
     }, { signal: gone });
   }
+  follow_scale(stage, gone);
   canvas.addEventListener('pointerdown', event => {
     if (event.button !== 0) return;
     if (event.pointerType === 'mouse') canvas.setPointerCapture(event.pointerId);
@@ -44,4 +45,13 @@ export function follow_pointer(stage, canvas, receiver, gone) {
     send(pointer_kinds.left, event);  // a finger that is lifted is nowhere
     receiver.draw();
   });
+}
+
+/** Whether a finger that goes sideways moves the page: an enlarged one, and one around a frame, which may be.
+ * @param {HTMLElement} stage @param {AbortSignal} gone */
+function follow_scale(stage, gone) {
+  const seen = window.visualViewport;
+  const tell = () => stage.classList.toggle('pans', parent !== self || (seen?.scale ?? 1) > 1.01);
+  tell();
+  seen?.addEventListener('resize', tell, { signal: gone });
 }

@@ -125,10 +125,10 @@ export class CanvasStage {
   /** One frame now. @returns {{again: boolean, actions: Action[]}} */
   #frame() {
     if (!this.#shown || this.#gui.dead) return { again: false, actions: [] };
-    let again = this.#gui.frame(performance.now() / 1000);
+    let { again, moved } = this.#gui.frame(performance.now() / 1000);
     const actions = this.#gui.actions();
     for (const action of actions) this.#page.act(action);
-    if (this.#follow_layout()) again = this.#gui.frame(performance.now() / 1000) || again;
+    if (moved && this.#follow_layout()) again = this.#gui.frame(performance.now() / 1000).again || again;
     return { again: again && !this.#gui.dead, actions };
   }
 

@@ -21,7 +21,7 @@ export class Changes {
 
   /** Something may have changed. @param {Snapshot} before @param {Snapshot} now @param {string} [named] the field that was set */
   step(before, now, named = '') {
-    if (!before.state || (before.files === now.files && content_of(before.state) === content_of(now.state))) return;
+    if (!before.state || (before.files === now.files && (before.state === now.state || content_of(before.state) === content_of(now.state)))) return;
     const goes_on = named !== '' && named === this.#named && before.files === now.files;
     this.#named = named;
     this.#future = [];

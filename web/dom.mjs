@@ -40,9 +40,15 @@ export function focused_near(near) {
   return root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
 }
 
+/** @param {Element} container @param {Element[]} wanted */
+function is_same({ children }, wanted) {
+  return children.length === wanted.length && wanted.every((child, at) => children[at] === child);
+}
+
 /** Puts exactly these children into a container, in this order, without ever moving the one that holds the focus: a
  * moved control loses it. @param {Element} container @param {Element[]} wanted */
 export function set_children(container, wanted) {
+  if (is_same(container, wanted)) return;
   const keep = new Set(wanted);
   for (const child of [...container.children]) if (!keep.has(child)) child.remove();
   const focused = focused_near(container);
@@ -59,4 +65,11 @@ export function set_children(container, wanted) {
     }
     next = child;
   }
+}
+
+const kMostIdle = 1000;  // milliseconds
+
+/** When the browser has nothing else to do; some never say so. */
+export function idle() {
+  return new Promise(resolve => ('requestIdleCallback' in globalThis ? requestIdleCallback(resolve, { timeout: kMostIdle }) : setTimeout(resolve, 50)));
 }

@@ -110,9 +110,10 @@ export class Gui {
     this.#call('_gui_pointer', kind, x, y, touch ? 1 : 0);
   }
 
-  /** Draws; answers whether another frame is wanted. @param {number} seconds */
+  /** Draws; answers whether another frame is wanted, and whether something stands elsewhere now. @param {number} seconds */
   frame(seconds) {
-    return this.#call('_gui_frame', seconds) === 1;
+    const told = this.#call('_gui_frame', seconds);
+    return { again: (told & 1) !== 0, moved: (told & 2) !== 0 };
   }
 
   /** The layout's JSON, so that an unchanged one is known without reading it. */

@@ -22,7 +22,8 @@ export interface Explanation {
 }
 export interface Cell { text?: string; tone?: Tone; observed?: boolean; shade?: number }
 export interface Column { label?: string; numeric?: boolean }
-export interface Table { caption?: string; columns?: Column[]; rows?: Cell[][] }
+/** `step`: a sentence with {row}, {column} and {cell} for every shaded cell. */
+export interface Table { caption?: string; columns?: Column[]; rows?: Cell[][]; step?: string }
 export interface Stop { at: [number, number]; text: string }
 /** Only what HTML needs; the marks are drawn by the core (svg) and by the canvas. */
 export interface Chart { stops?: Stop[] }

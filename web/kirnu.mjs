@@ -159,7 +159,7 @@ export class Kirnu {
   }
 
   get reread() {
-    return this.view.reread ?? false;
+    return /^\{[^{]*"reread":true/.test(this.viewText);  // it stands before the page
   }
   get placed() {
     return this.#placed;

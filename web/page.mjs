@@ -4,7 +4,7 @@ import { LiveFragment, has_numbers, is_link } from './address.mjs';
 import { Announcer } from './announcer.mjs';
 import { address_of, create_worker } from './built_files.mjs';
 import { CoreClient } from './core_client.mjs';
-import { element, set_attribute, set_hidden } from './dom.mjs';
+import { element, idle, set_attribute, set_hidden } from './dom.mjs';
 import { Drawing } from './drawing.mjs';
 import { follow_gestures, kTextKey } from './gestures.mjs';
 import { keep_above_keyboard, keep_in_place } from './in_sight.mjs';
@@ -77,6 +77,7 @@ export class Page {
       press: node => this.#press(node),
       pick_files: (id, files) => this.#files.pick(id, files),
       svg: (id, width) => this.#core.svg(id, width),
+      leisure: async () => this.#stage.dataset.show === 'canvas' && idle(),
       stop_at: () => this.#drawing.stop_at(),
       alone: options.alone,
     }, signal);

@@ -2,6 +2,7 @@
 // by arrow keys, and the same data as a table.
 import { element, heading, set_attribute, set_hidden, set_text } from './dom.mjs';
 import { drawn_picture } from './trusted.mjs';
+import { follow_cells } from './text_heat.mjs';
 
 /** @typedef {import('./text_nodes.mjs').Part} Part */
 /** @typedef {import('./text_nodes.mjs').Context} Context */
@@ -11,10 +12,18 @@ import { drawn_picture } from './trusted.mjs';
 /** @param {string} id @param {Context} context @returns {Part} */
 export function build_table(id, context) {
   const table = build_rows();
+  const cells = follow_cells(id, table.element, context);
   table.caption.id = context.dom_id(`${id}.caption`);
-  const scroller = element('div', 'table-scroll', table.element);
-  follow_overflow(scroller, table.caption);
-  return { element: scroller, update: table.update };
+  const scroller = element('div', 'table-scroll', table.element, cells.line);
+  follow_overflow(scroller, table.caption, table.element);
+  return {
+    element: scroller,
+    control: table.element,
+    update: (/** @type {Table} */ node) => {
+      table.update(node);
+      cells.update(node);
+    },
+  };
 }
 
 function build_rows() {
@@ -63,12 +72,12 @@ function body_row(row, table) {
   return element('tr', '', ...cells);
 }
 
-/** A table that is wider than its card scrolls inside it, and then has to be reachable by keyboard.
- * @param {HTMLElement} scroller @param {HTMLElement} caption */
-function follow_overflow(scroller, caption) {
+/** A table that is wider than its card scrolls inside it, and then has to be reachable by keyboard, where it is not itself.
+ * @param {HTMLElement} scroller @param {HTMLElement} caption @param {HTMLElement} table */
+function follow_overflow(scroller, caption, table) {
   new ResizeObserver(() => {
     const clipped = scroller.clientWidth <= 1;  // under the canvas
-    const scrolls = !clipped && scroller.scrollWidth > scroller.clientWidth + 1;
+    const scrolls = !clipped && table.tabIndex < 0 && scroller.scrollWidth > scroller.clientWidth + 1;
     set_attribute(scroller, 'tabindex', scrolls ? '0' : null);
     set_attribute(scroller, 'role', scrolls ? 'region' : null);
     set_attribute(scroller, 'aria-labelledby', scrolls ? caption.id : null);
@@ -121,6 +130,7 @@ function follow_picture(id, plot, context) {
     if (asking || width === 0) return;
     asking = true;
     while (stale) {
+      await context.leisure();
       stale = false;
       const svg = await context.svg(id, width);
       if (svg && !stale) insert_svg(plot, svg);

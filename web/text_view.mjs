@@ -1,22 +1,26 @@
 // The text view: a View as real HTML, updated in place by node id. It is the page where there is no canvas, and under a
 // canvas it holds the focus, the text and the words that screen readers, find-in-page and print get.
 import { focused_near, set_children } from './dom.mjs';
+import { is_same } from './same.mjs';
 import { build_part, part_key } from './text_nodes.mjs';
 
 /** @typedef {import('./kirnu.d.ts').Node} Node */
 /** @typedef {import('./kirnu.d.ts').View} View */
 /** @typedef {import('./text_nodes.mjs').Part} Part */
 /** @typedef {import('./text_nodes.mjs').Context} Context */
+/** A part, and the node that it shows. @typedef {{key: string, part: Part, shown?: Node}} Shown */
 /** @typedef {[x: number, y: number, width: number, height: number]} Rect */
 
 /** Later instances of the same page number their ids on. */
 const kInstances = Symbol.for('kirnu.instances');
+/** What nobody but a View changes. */
+const kShown = ['text', 'metric', 'table', 'chart', 'message'];
 
 export class TextView {
   #root;
   #context;
   #printing = false;
-  /** @type {Map<string, {key: string, part: Part}>} */ #parts = new Map();
+  /** @type {Map<string, Shown>} */ #parts = new Map();
   /** @type {Map<string, Node>} */ #nodes = new Map();
   /** @type {WeakMap<Element, string>} */ #controls = new WeakMap();
 
@@ -86,8 +90,10 @@ export class TextView {
   #reconcile(node, level, seen) {
     seen.add(node.id);
     this.#nodes.set(node.id, node);
-    const part = this.#part(node, level);
-    part.update(node);
+    const found = this.#part(node, level);
+    const { part, shown } = found;
+    if (!shown || !kShown.includes(node.kind) || !is_same(shown, node)) part.update(node);
+    found.shown = node;
     if (part.slots && part.slot) this.#fill(node, part, level, seen);
     return part;
   }
@@ -106,19 +112,20 @@ export class TextView {
     for (const [target, elements] of contents) set_children(target, elements);
   }
 
-  /** The part that shows this node already, or a new one. @param {Node} node @param {number} level */
+  /** What shows this node already, or a new part. @param {Node} node @param {number} level @returns {Shown} */
   #part(node, level) {
     const key = part_key(node, level);
     const found = this.#parts.get(node.id);
-    if (found?.key === key) return found.part;
+    if (found?.key === key) return found;
     const part = build_part(node, level, this.#context);
-    this.#parts.set(node.id, { key, part });
+    const made = { key, part };
+    this.#parts.set(node.id, made);
     if (part.control) this.#controls.set(part.control, node.id);
     for (const [id, target] of part.places ?? []) {
       const control = target.querySelector('.control');
       if (control) this.#controls.set(control, id);
     }
-    return part;
+    return made;
   }
 
   /** Paper cannot be unfolded: everything is open in print, and as before after it. @param {boolean} printing */

@@ -23,6 +23,7 @@ export function forced_colours() {
   return matchMedia('(forced-colors: active)').matches;
 }
 
+/** Whoever asks often keeps it: to make one takes long. */
 export function reduced_motion() {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return matchMedia('(prefers-reduced-motion: reduce)');
 }

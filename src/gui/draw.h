@@ -36,6 +36,9 @@ double button_width(const Screen& screen, const ButtonNode& button, bool pill);
 double pill_width(const Screen& screen, const Node& node);
 void draw_pill(Screen& screen, const Node& node, const Rect& rect, bool strong);
 
+/// Words about a point, in a box beside it that stays inside what it belongs to.
+void draw_stop(Screen& screen, std::string_view words, Point at, const Rect& inside);
+
 /// The line that folds something: words and an arrow.
 void draw_fold_header(Screen& screen, std::string_view id, std::string_view title, bool open, const Rect& rect,
                       const TextLook& look);

@@ -85,28 +85,25 @@ std::size_t nearest_stop(const Chart& chart, const ChartMarks& marks, Point poin
   return nearest;
 }
 
-/// A ring around the point and its words in a box that stays inside the chart.
-void draw_stop(Screen& screen, const Stop& stop, Point at, const Rect& chart) {
+}  // namespace
+
+void draw_stop(Screen& screen, std::string_view words, Point at, const Rect& inside) {
   constexpr double kPadding = 8;
   const TextLook look = kLabel.in(Colour::Paper);
-  const double room = std::min(chart.width - 2 * kPadding, 260.0);
+  const double room = std::min(inside.width - 2 * kPadding, 260.0);
   double widest = 0;
-  const std::vector<TextLine> lines = paragraph_lines(screen, stop.text, room, look);
+  const std::vector<TextLine> lines = paragraph_lines(screen, words, room, look);
   for (const TextLine& line : lines) {
-    widest = std::max(widest, screen.canvas.width_of(line_text(stop.text, line), look));
+    widest = std::max(widest, screen.canvas.width_of(line_text(words, line), look));
   }
   const double width = widest + 2 * kPadding + 4;
   const double height = static_cast<double>(lines.size()) * look.line + kPadding;
-  const double x = std::clamp(at.x - width / 2, chart.x, std::max(chart.right() - width, chart.x));
-  const bool above = at.y - 14 - height >= chart.y;
+  const double x = std::clamp(at.x - width / 2, inside.x, std::max(inside.right() - width, inside.x));
+  const bool above = at.y - 14 - height >= inside.y;
   const Rect box{x, above ? at.y - 14 - height : at.y + 14, width, height};
-  screen.canvas.circle(at, 4, Colour::Card);
-  screen.canvas.ring(at, 5, Colour::Ink, 2);
   screen.canvas.fill(box, Colour::Ink, 6);
-  draw_paragraph(screen, stop.text, {box.x + kPadding + 2, box.y + kPadding / 2, widest + 1}, look);
+  draw_paragraph(screen, words, {box.x + kPadding + 2, box.y + kPadding / 2, widest + 1}, look);
 }
-
-}  // namespace
 
 double draw_chart(Screen& screen, const Node& node, const ChartNode& chart, const Area& area) {
   double y = area.y;
@@ -131,7 +128,10 @@ double draw_chart(Screen& screen, const Node& node, const ChartNode& chart, cons
       const Point in_chart{pointer.x - plot.x, pointer.y - plot.y};
       const std::size_t at =
           hovered ? nearest_stop(chart.chart, marks, in_chart) : std::min(screen.focus.start, marks.stops.size() - 1);
-      draw_stop(screen, chart.chart.stops[at], {plot.x + marks.stops[at].x, plot.y + marks.stops[at].y}, plot);
+      const Point point{plot.x + marks.stops[at].x, plot.y + marks.stops[at].y};
+      screen.canvas.circle(point, 4, Colour::Card);
+      screen.canvas.ring(point, 5, Colour::Ink, 2);
+      draw_stop(screen, chart.chart.stops[at].text, point, plot);
     }
   }
   const double below = draw_stack(screen, node.children, {area.x, plot.bottom() + 4, area.width}, 0);

@@ -57,7 +57,9 @@ double draw_card(Screen& screen, const Node& node, const SectionNode& section, c
     return y + above;
   };
   const auto height_inside = [&] { return draw_inside() - area.y; };
-  const Rect box{area.x, area.y, area.width, height > 0 ? height : measured(screen, height_inside)};
+  const Rect box{area.x, area.y, area.width,
+                 height > 0 ? height : measured_once(screen, node, area.width, height_inside)};
+  if (screen.canvas.silent()) return box.height;
   screen.canvas.fill(box, Colour::Card, kCardRadius);
   screen.canvas.outline(box, Colour::Line, kCardRadius);
   draw_inside();

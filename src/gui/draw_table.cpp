@@ -1,95 +1,17 @@
 #include <algorithm>
+#include <optional>
+#include <string>
 
 #include "gui/draw.h"
+#include "gui/table_columns.h"
 
 namespace kirnu {
 namespace {
 
-constexpr TextLook kCell{.size = 13, .line = 20};
-constexpr double kGap = 16;      // between columns of words
 constexpr double kShadeGap = 2;  // between shaded cells
-constexpr double kNarrowestShade = 23;
 constexpr double kRowPadding = 6;
 
-bool is_heat(const TableNode& table) {
-  for (const auto& row : table.rows) {
-    for (const Cell& cell : row) {
-      if (cell.shade || !cell.observed) return true;
-    }
-  }
-  return false;
-}
-
 TextLook cell_look(const Cell& cell) { return kCell.in(tone_colour(cell.tone)); }
-
-/// Widths the columns ask for by themselves.
-std::vector<double> natural_widths(const Screen& screen, const TableNode& table) {
-  std::vector<double> widths;
-  for (const TableColumn& column : table.columns) widths.push_back(screen.canvas.width_of(column.label, kLabel));
-  for (const auto& row : table.rows) {
-    widths.resize(std::max(widths.size(), row.size()));
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      widths[i] = std::max(widths[i], screen.canvas.width_of(row[i].text, kCell));
-    }
-  }
-  return widths;
-}
-
-/// How many columns stand before the first that is shaded.
-std::size_t columns_before_shades(const TableNode& table) {
-  std::size_t first = table.columns.size();
-  for (const auto& row : table.rows) {
-    for (std::size_t i = 0; i < std::min(first, row.size()); ++i) {
-      if (row[i].shade || !row[i].observed) first = i;
-    }
-  }
-  return first;
-}
-
-/// A heat map that is wider than its room: its shaded columns are all alike, down to the width of "100". Where there
-/// are more than that leaves room for, every second, third … is shown, and the others have no width: a number that is
-/// read is worth more than all of them as colour alone. Empty where not even one fits, or where its cells hold words.
-std::vector<double> squeezed_widths(std::vector<double> widths, std::size_t shades, double width) {
-  if (shades >= widths.size()) return {};
-  double left = width;
-  for (std::size_t i = 0; i < shades; ++i) left -= widths[i];
-  const auto first = widths.begin() + static_cast<std::ptrdiff_t>(shades);
-  const bool words = std::any_of(first, widths.end(), [](double natural) { return natural > 80; });
-  if (left < kNarrowestShade || words) return {};
-  const std::size_t count = widths.size() - shades, fitting = static_cast<std::size_t>(left / kNarrowestShade);
-  const std::size_t stride = (count + fitting - 1) / fitting, shown = (count + stride - 1) / stride;
-  for (std::size_t i = 0; i < count; ++i) widths[shades + i] = i % stride == 0 ? left / static_cast<double>(shown) : 0;
-  return widths;
-}
-
-/// Column widths for a width; empty when the columns do not fit side by side. In a heat map room left over is
-/// shared by all columns but the first, elsewhere by all; where room is missing the first gives way.
-std::vector<double> column_widths(const Screen& screen, const TableNode& table, double width, bool heat) {
-  std::vector<double> widths = natural_widths(screen, table);
-  if (widths.empty()) return widths;
-  double taken = 0;
-  for (double& each : widths) {
-    each += heat ? 14 : kGap;
-    taken += each;
-  }
-  const double left = width - taken;
-  if (heat && left >= 0 && widths.size() > 1) {
-    for (std::size_t i = 1; i < widths.size(); ++i) widths[i] += left / static_cast<double>(widths.size() - 1);
-    return widths;
-  }
-  if (heat) {
-    std::vector<double> squeezed = squeezed_widths(widths, columns_before_shades(table), width);
-    if (!squeezed.empty()) return squeezed;
-  }
-  if (left >= 0) {
-    for (double& each : widths) each += left / static_cast<double>(widths.size());
-    return widths;
-  }
-  const double first = widths.front() + left;
-  if (first < std::min(widths.front(), 110.0)) return {};
-  widths.front() = first;
-  return widths;
-}
 
 void draw_shaded(Screen& screen, const Cell& cell, const Rect& rect) {
   if (!cell.observed) return screen.canvas.hatch(rect, Colour::Line);
@@ -127,17 +49,37 @@ void draw_heat_number(Screen& screen, const Cell& cell, const Rect& rect, double
   }
 }
 
+/// The shaded cell that the pointer or, before it, the arrow keys are at.
+struct PointedCell {
+  std::string words = {};
+  Rect rect = {};
+};
+
+/// The table's sentence about one of its cells.
+std::string words_of(const TableNode& table, std::size_t row, std::size_t column) {
+  std::string words = table.step;
+  const auto put = [&](std::string_view name, const std::string& value) {
+    const std::size_t at = words.find(name);
+    if (at != std::string::npos) words.replace(at, name.size(), value);
+  };
+  put("{cell}", table.rows[row][column].text);
+  put("{column}", table.columns[column].label);
+  put("{row}", table.rows[row].front().text);  // last: it comes from a file
+  return words;
+}
+
 struct TableDrawing {
   Screen& screen;
   const TableNode& table;
   const std::vector<double>& widths;
   Area area;
   bool heat;
+  std::optional<std::size_t> stepped = {};  ///< cell of the arrow keys, counted row by row
 
   Place column(std::size_t index) const {
     double x = area.x;
     for (std::size_t i = 0; i < index; ++i) x += widths[i];
-    const double gap = heat ? (index == 0 ? 0 : kShadeGap) : (index == 0 ? 0 : kGap);
+    const double gap = heat ? (index == 0 ? 0 : kShadeGap) : (index == 0 ? 0 : kColumnGap);
     return {x + gap, widths[index] - gap, is_numeric(table, index)};
   }
 
@@ -160,16 +102,27 @@ struct TableDrawing {
     return height;
   }
 
-  double draw_row(const std::vector<Cell>& row, double y) const {
+  void find_pointed(std::size_t index, std::size_t column, const Rect& rect, PointedCell& pointed) const {
+    if (table.step.empty() || screen.canvas.silent() || !table.rows[index][column].shade) return;
+    if (column >= table.columns.size()) return;
+    Point pointer;
+    const bool hovered = find_pointer(screen, rect, pointer);
+    if (!hovered && stepped != index * table.columns.size() + column) return;
+    if (hovered || pointed.words.empty()) pointed = {.words = words_of(table, index, column), .rect = rect};
+  }
+
+  double draw_row(std::size_t index, double y, PointedCell& pointed) const {
+    const std::vector<Cell>& row = table.rows[index];
     const double padding = heat ? 4 : kRowPadding;
     const double first = measured(screen, [&] {
       return row.empty() ? 0 : draw_paragraph(screen, row[0].text, {area.x, y, column(0).width}, kCell);
     });
     const double height = std::max(first, kCell.line) + 2 * padding;
     for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) {
-      if (widths[i] <= 0) continue;
       Place place = column(i);
-      const Rect rect{place.x, y + 1, place.width, height - kShadeGap};
+      const Rect rect{place.x, y + 1, std::max(place.width, 0.0), height - kShadeGap};
+      find_pointed(index, i, rect, pointed);
+      if (widths[i] <= 0) continue;
       draw_shaded(screen, row[i], rect);
       if (heat && i > 0 && (row[i].shade || !row[i].observed)) {
         draw_heat_number(screen, row[i], rect, padding - 1);
@@ -214,22 +167,30 @@ double draw_table(Screen& screen, const Node& node, const TableNode& table, cons
   double y = area.y;
   if (screen.card_title.empty()) y += draw_paragraph(screen, table.caption, area, kLabel.bold());
   screen.card_title = {};
-  const TableDrawing drawing{screen, table, widths, area, heat};
+  TableDrawing drawing{screen, table, widths, area, heat};
+  if (screen.focused(node.id)) drawing.stepped = screen.focus.start;
+  PointedCell pointed;
   const bool side_by_side = !widths.empty();
   if (side_by_side) y += drawing.draw_header(y) + 4;
-  for (const auto& row : table.rows) {
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
     if (!heat || !side_by_side) {
       screen.canvas.horizontal(area.x, y, area.width, Colour::Line);
       y += 1;
     }
     if (side_by_side) {
-      y += drawing.draw_row(row, y);
+      y += drawing.draw_row(row, y, pointed);
     } else {
-      y += draw_stacked_row(screen, table, row, {area.x, y + kRowPadding, area.width}) + 2 * kRowPadding;
+      y += draw_stacked_row(screen, table, table.rows[row], {area.x, y + kRowPadding, area.width}) + 2 * kRowPadding;
     }
   }
-  place(screen, node.id, {area.x, area.y, area.width, y - area.y});
-  return y - area.y;
+  const Rect whole{area.x, area.y, area.width, y - area.y};
+  if (drawing.stepped) draw_focus_ring(screen, whole, 4);
+  if (!pointed.words.empty()) {
+    if (pointed.rect.width > 0) screen.canvas.outline(pointed.rect, Colour::Ink, 4, 2);
+    draw_stop(screen, pointed.words, {pointed.rect.x + pointed.rect.width / 2, pointed.rect.y + 4}, whole);
+  }
+  place(screen, node.id, whole);
+  return whole.height;
 }
 
 }  // namespace kirnu

@@ -9,6 +9,7 @@ struct Rect {
   double width = 0;
   double height = 0;
 
+  bool operator==(const Rect&) const = default;
   double right() const { return x + width; }
   double bottom() const { return y + height; }
 };

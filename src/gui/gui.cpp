@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cfloat>
 #include <cmath>
+#include <utility>
 
 #include "base/json.h"
 #include "gui/draw.h"
@@ -68,6 +69,7 @@ bool Gui::set_font(int weight, std::string_view bytes) {
   ImFont* font = atlas.AddFontFromMemoryTTF(copy, static_cast<int>(bytes.size()), 0, &config);
   if (!font) return false;
   (weight >= 600 ? fonts_.semibold : fonts_.regular) = font;
+  heights_.clear();
   want_frames(2);
   return true;
 }
@@ -84,6 +86,7 @@ bool Gui::set_view(std::string_view json) {
   std::optional<View> view = read_view(json);
   if (!view) return false;
   view_ = std::move(view);
+  heights_.clear();
   want_frames(2);
   return true;
 }
@@ -94,6 +97,7 @@ void Gui::set_size(double width, double backing_width, double backing_height, do
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {static_cast<float>(width_), static_cast<float>(shown_.height)};
   io.DisplayFramebufferScale = {scale_to(backing_width, width_), scale_to(backing_height, shown_.height)};
+  heights_.clear();
   ImGui::GetStyle().CircleTessellationMaxError = static_cast<float>(0.15 / shown_.density);
   want_frames(2);
 }
@@ -135,8 +139,13 @@ double Gui::draw(const View& view) {
     list->_FringeScale = static_cast<float>(1 / shown_.density);  // edges blur over one device pixel
     Canvas canvas(list, fonts_, theme_, shown_);
     canvas.record(record_);
-    Screen screen{
-        .canvas = canvas, .focus = focus_, .places = places_, .actions = done_, .width = width_, .card_title = {}};
+    Screen screen{.canvas = canvas,
+                  .focus = focus_,
+                  .places = places_,
+                  .actions = done_,
+                  .heights = heights_,
+                  .width = width_,
+                  .card_title = {}};
     height = draw_page(screen, view.page);
   }
   ImGui::End();
@@ -150,11 +159,14 @@ void Gui::frame(double seconds) {
   ImGui::GetIO().DeltaTime = static_cast<float>(std::clamp(seconds - last_seconds_, 0.001, 1.0));
   last_seconds_ = seconds;
   if (record_) record_->clear();
-  places_.clear();
+  const Places before = std::exchange(places_, {});
+  places_.reserve(before.size());
+  const double height = height_;
   ImGui::NewFrame();
   tell_density();
   height_ = draw(*view_);
   ImGui::Render();
+  moved_ = height != height_ || before != places_;
 }
 
 const std::string& Gui::layout() {

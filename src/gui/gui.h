@@ -35,6 +35,8 @@ class Gui {
   void frame(double seconds);
   /// Whether ImGui needs another frame to show what came in last.
   bool wants_frame() const { return frames_wanted_ > 0; }
+  /// Whether something stands elsewhere than in the frame before the last.
+  bool moved() const { return moved_; }
   void want_frames(int frames);
 
   const Theme& theme() const { return theme_; }
@@ -58,7 +60,9 @@ class Gui {
   double width_ = 0;
   Focus focus_;
   Places places_;
+  bool moved_ = true;
   std::vector<GuiAction> done_;
+  std::vector<MeasuredHeight> heights_;
   double height_ = 0;
   double last_seconds_ = 0;
   int frames_wanted_ = 0;

@@ -19,6 +19,15 @@ double measured(Screen& screen, const std::function<double()>& draw) {
   return height;
 }
 
+double measured_once(Screen& screen, const Node& node, double width, const std::function<double()>& draw) {
+  for (const MeasuredHeight& known : screen.heights) {
+    if (known.node == &node && known.width == width) return known.height;
+  }
+  const double height = measured(screen, draw);
+  screen.heights.push_back({.node = &node, .width = width, .height = height});
+  return height;
+}
+
 void place(Screen& screen, std::string_view id, const Rect& rect) {
   if (!screen.canvas.silent()) screen.places.emplace_back(id, rect);
 }

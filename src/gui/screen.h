@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gui/canvas.h"
+#include "view/node/node.h"
 #include "view/node/text_lines.h"
 
 namespace kirnu {
@@ -31,12 +32,20 @@ struct Focus {
 /// Rectangles by node id, in drawing order.
 using Places = std::vector<std::pair<std::string, Rect>>;
 
+/// What was measured: it holds until another View, another width or another font comes.
+struct MeasuredHeight {
+  const Node* node = nullptr;
+  double width = 0;
+  double height = 0;
+};
+
 /// What draw functions work with during one frame.
 struct Screen {
   Canvas& canvas;
   Focus& focus;
   Places& places;
   std::vector<GuiAction>& actions;
+  std::vector<MeasuredHeight>& heights;
   double width = 0;             ///< of the page column
   std::string_view card_title;  ///< title of the card that is being drawn: what is in it need not repeat it
 
@@ -48,6 +57,9 @@ struct Screen {
 
 /// The height a drawing takes, without drawing it.
 double measured(Screen& screen, const std::function<double()>& draw);
+
+/// The same for a node in an area of this width, which is measured once.
+double measured_once(Screen& screen, const Node& node, double width, const std::function<double()>& draw);
 
 /// Reports where a node is.
 void place(Screen& screen, std::string_view id, const Rect& rect);

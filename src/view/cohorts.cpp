@@ -86,6 +86,7 @@ std::vector<Node> revenue_cohorts(const ViewContext& context, std::size_t ages) 
       }
       table.rows.push_back(std::move(row));
     }
+    table.step = context.words.say("heat.percent");
     if (table.rows.size() > 1) {
       std::vector<Cell> row{cell(context.words.say("cohorts.all")), cell("")};
       const std::vector<PooledRevenue> pooled = pool_revenue(one.cohorts);
@@ -126,6 +127,7 @@ std::vector<Node> build_cohorts(const ViewContext& context) {
   node.columns = {{.label = context.words.say("column.cohort")},
                   {.label = context.words.say("column.size"), .numeric = true}};
   for (std::size_t age = 1; age <= ages; ++age) node.columns.push_back({.label = std::to_string(age), .numeric = true});
+  node.step = context.words.say("heat.percent");
   for (const Cohort& cohort : shown) {
     if (!cohort.shares.empty() || cohort.size() > 0) node.rows.push_back(cohort_row(context, cohort, ages));
   }

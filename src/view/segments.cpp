@@ -49,6 +49,7 @@ constexpr std::size_t kMostAges = 12;
 /// A table with a column an age, and a row a part.
 TableNode ages_table(const ViewContext& context, const char* caption, std::size_t ages) {
   TableNode table{.caption = context.words.say(caption)};
+  table.step = context.words.say("heat.share");
   table.columns.push_back({.label = shown_text(context.report.segments.front().name)});
   for (std::size_t age = 1; age < ages; ++age) table.columns.push_back({.label = std::to_string(age), .numeric = true});
   return table;

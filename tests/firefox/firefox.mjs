@@ -6,8 +6,8 @@ import puppeteer from 'puppeteer-core';
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('puppeteer-core').Frame} Frame */
 
-/** One browser for the tests of a file. */
-export function use_firefox() {
+/** One browser for the tests of a file. @param {Record<string, unknown>} [settings] of the browser */
+export function use_firefox(settings = {}) {
   /** @type {import('puppeteer-core').Browser | undefined} */
   let browser;
   before(async () => {
@@ -15,7 +15,7 @@ export function use_firefox() {
       browser: 'firefox',
       executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
       headless: true,
-      extraPrefsFirefox: { 'security.fileuri.strict_origin_policy': true, 'webgl.force-enabled': true },
+      extraPrefsFirefox: { 'security.fileuri.strict_origin_policy': true, 'webgl.force-enabled': true, ...settings },
     });
   });
   after(() => browser?.close());
@@ -57,6 +57,28 @@ export async function fill(page, id, text) {
     text,
   );
   await settled(page);
+}
+
+/** Presses a button, as a script does. @param {Page | Frame} page @param {string} id */
+export async function press(page, id) {
+  await page.evaluate(id => /** @type {HTMLElement} */ (document.querySelector(`[data-node="${id}"] .control`)).click(), id);
+  await settled(page);
+}
+
+/** Presses a button, as a person does: wherever it is drawn its HTML lies over it. @param {Page | Frame} page @param {string} id */
+export async function press_by_mouse(page, id) {
+  const button = await page.waitForSelector(`[data-node="${id}"] .control`);
+  await button?.click();
+  await settled(page);
+}
+
+/** Opens the closed disclosures around a node. @param {Page | Frame} page @param {string} id */
+export async function unfold(page, id) {
+  const closed = `details:not([open]):has([data-node="${id}"]) > summary`;
+  while (await page.$(closed)) {
+    await page.evaluate(closed => /** @type {HTMLElement} */ (document.querySelector(closed)).click(), closed);
+    await settled(page);
+  }
 }
 
 /** @param {Page | Frame} page @param {string} id */

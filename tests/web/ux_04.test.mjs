@@ -1,4 +1,4 @@
-// UX-04, in part: what a finger has to hit is large enough.
+// UX-04: what a finger has to hit is large enough. How the page moves under it: ux_04_scroll.test.mjs.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { settled, use_browser } from './support.mjs';

@@ -56,6 +56,9 @@ std::uint64_t fingerprint_of(const ImDrawData& data) {
   return fingerprint;
 }
 
+/// Bit 0: another frame is wanted. Bit 1: gui_layout() says something else than before.
+int told(const Gui& gui) { return (gui.wants_frame() ? 1 : 0) | (gui.moved() ? 2 : 0); }
+
 }  // namespace
 
 extern "C" {
@@ -114,12 +117,12 @@ EMSCRIPTEN_KEEPALIVE int gui_frame(double seconds) {
   ImGui_ImplOpenGL3_NewFrame();
   gui.frame(seconds);
   const std::uint64_t next = fingerprint_of(*ImGui::GetDrawData());
-  if (next != 0 && next == program->drawn) return gui.wants_frame();
+  if (next != 0 && next == program->drawn) return told(gui);
   program->drawn = next;
   clear(gui.theme().of(kirnu::Colour::Paper));
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   program->window.present();
-  return gui.wants_frame();
+  return told(gui);
 }
 
 EMSCRIPTEN_KEEPALIVE const char* gui_layout() { return program ? program->gui.layout().c_str() : ""; }

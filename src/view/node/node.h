@@ -120,11 +120,13 @@ struct TableColumn {
   bool numeric = false;  ///< right-aligned
 };
 
-/// The first column of each row is its header.
+/// The first column of each row is its header. `step`: what a pointer or an arrow key hears at a shaded cell, a
+/// sentence with {row}, {column} and {cell}; empty in a table that is no heat map.
 struct TableNode {
   std::string caption = {};
   std::vector<TableColumn> columns = {};
   std::vector<std::vector<Cell>> rows = {};
+  std::string step = {};
 };
 
 enum class MessageLevel { Note, Warning, Question, Error };

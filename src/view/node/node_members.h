@@ -184,6 +184,7 @@ void list(const TableNode*, Io io) {
   io("caption", &TableNode::caption);
   io("columns", &TableNode::columns);
   io("rows", &TableNode::rows);
+  io("step", &TableNode::step);
 }
 
 template <class Io>

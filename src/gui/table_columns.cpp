@@ -1,0 +1,88 @@
+#include "gui/table_columns.h"
+
+#include <algorithm>
+
+namespace kirnu {
+namespace {
+
+constexpr double kNarrowestShade = 23;
+
+/// Widths the columns ask for by themselves.
+std::vector<double> natural_widths(const Screen& screen, const TableNode& table) {
+  std::vector<double> widths;
+  for (const TableColumn& column : table.columns) widths.push_back(screen.canvas.width_of(column.label, kLabel));
+  for (const auto& row : table.rows) {
+    widths.resize(std::max(widths.size(), row.size()));
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      widths[i] = std::max(widths[i], screen.canvas.width_of(row[i].text, kCell));
+    }
+  }
+  return widths;
+}
+
+/// How many columns stand before the first that is shaded.
+std::size_t columns_before_shades(const TableNode& table) {
+  std::size_t first = table.columns.size();
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < std::min(first, row.size()); ++i) {
+      if (row[i].shade || !row[i].observed) first = i;
+    }
+  }
+  return first;
+}
+
+/// A heat map that is wider than its room: its shaded columns are all alike, down to the width of "100". Where there
+/// are more than that leaves room for, every second, third … is shown, and the others have no width: a number that is
+/// read is worth more than all of them as colour alone. Empty where not even one fits, or where its cells hold words.
+std::vector<double> squeezed_widths(std::vector<double> widths, std::size_t shades, double width) {
+  if (shades >= widths.size()) return {};
+  double left = width;
+  for (std::size_t i = 0; i < shades; ++i) left -= widths[i];
+  const auto first = widths.begin() + static_cast<std::ptrdiff_t>(shades);
+  const bool words = std::any_of(first, widths.end(), [](double natural) { return natural > 80; });
+  if (left < kNarrowestShade || words) return {};
+  const std::size_t count = widths.size() - shades, fitting = static_cast<std::size_t>(left / kNarrowestShade);
+  const std::size_t stride = (count + fitting - 1) / fitting, shown = (count + stride - 1) / stride;
+  for (std::size_t i = 0; i < count; ++i) widths[shades + i] = i % stride == 0 ? left / static_cast<double>(shown) : 0;
+  return widths;
+}
+
+}  // namespace
+
+bool is_heat(const TableNode& table) {
+  for (const auto& row : table.rows) {
+    for (const Cell& cell : row) {
+      if (cell.shade || !cell.observed) return true;
+    }
+  }
+  return false;
+}
+
+std::vector<double> column_widths(const Screen& screen, const TableNode& table, double width, bool heat) {
+  std::vector<double> widths = natural_widths(screen, table);
+  if (widths.empty()) return widths;
+  double taken = 0;
+  for (double& each : widths) {
+    each += heat ? 14 : kColumnGap;
+    taken += each;
+  }
+  const double left = width - taken;
+  if (heat && left >= 0 && widths.size() > 1) {
+    for (std::size_t i = 1; i < widths.size(); ++i) widths[i] += left / static_cast<double>(widths.size() - 1);
+    return widths;
+  }
+  if (heat) {
+    std::vector<double> squeezed = squeezed_widths(widths, columns_before_shades(table), width);
+    if (!squeezed.empty()) return squeezed;
+  }
+  if (left >= 0) {
+    for (double& each : widths) each += left / static_cast<double>(widths.size());
+    return widths;
+  }
+  const double first = widths.front() + left;
+  if (first < std::min(widths.front(), 110.0)) return {};
+  widths.front() = first;
+  return widths;
+}
+
+}  // namespace kirnu

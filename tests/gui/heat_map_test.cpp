@@ -1,0 +1,82 @@
+#include <gtest/gtest.h>
+
+#include "drawn_screen.h"
+
+namespace kirnu {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+/// Two cohorts and their pool over `ages` periods; of the second the last period is not known yet.
+std::string heat_map(int ages) {
+  std::string columns = R"({"label":"Beginn"})";
+  std::string first = R"([{"text":"Jan."})", second = R"([{"text":"Feb."})";
+  for (int age = 1; age <= ages; ++age) {
+    columns += R"(,{"label":")" + std::to_string(age) + R"(","numeric":true})";
+    const std::string left = std::to_string(100 - age);
+    first += R"(,{"text":")" + left + R"(","shade":0.)" + left + "}";
+    second += age == ages ? R"(,{"observed":false})" : R"(,{"text":")" + left + R"(","shade":0.)" + left + "}";
+  }
+  return R"({"page":{"id":"page","kind":"page","title":"Kirnu","children":[{"id":"map","kind":"table","caption":"Noch da",
+      "step":"{row}, Zeitraum {column}: {cell} %","columns":[)" +
+         columns + R"(],"rows":[)" + first + "]," + second + "]]}]}}";
+}
+
+/// The place of a text that is drawn once.
+Rect rect_of(const DrawnScreen& screen, const std::string& text) {
+  for (const DrawnText& drawn : screen.texts) {
+    if (drawn.text == text) return drawn.rect;
+  }
+  ADD_FAILURE() << text << " is not drawn";
+  return {};
+}
+
+TEST(GuiHeatMap, ShowsEveryColumnWhereThereIsRoom) {
+  const DrawnScreen screen(heat_map(3), 600);
+  EXPECT_EQ(screen.lines(), (Lines{"Noch da", "Beginn | 1 | 2 | 3", "Jan. | 99 | 98 | 97", "Feb. | 99 | 98"}));
+}
+
+TEST(GuiHeatMap, OfMoreColumnsThanFitEverySecondIsShownWithItsNumber) {
+  const DrawnScreen screen(heat_map(18), 320);
+  EXPECT_EQ(screen.lines(), (Lines{"Noch da", "Beginn | 1 | 3 | 5 | 7 | 9 | 11 | 13 | 15 | 17",
+                                   "Jan. | 99 | 97 | 95 | 93 | 91 | 89 | 87 | 85 | 83",
+                                   "Feb. | 99 | 97 | 95 | 93 | 91 | 89 | 87 | 85 | 83"}));
+}
+
+TEST(GuiHeatMap, SaysTheCellUnderThePointer) {
+  DrawnScreen screen(heat_map(3), 600);
+  const Rect cell = rect_of(screen, "97");
+  screen.point(Gui::Pointer::Move, cell.x + 2, cell.y + 5);
+  EXPECT_TRUE(screen.shows("Jan., Zeitraum 3: 97 %"));
+  screen.point(Gui::Pointer::Left, 0, 0);
+  EXPECT_FALSE(screen.shows("Jan., Zeitraum 3: 97 %"));
+}
+
+TEST(GuiHeatMap, SaysTheCellOfTheArrowKeysAlsoWhereItsColumnHasNoRoom) {
+  DrawnScreen screen(heat_map(18), 320);
+  const std::size_t columns = 19;
+  screen.gui.set_focus(
+      {.id = "map", .text = "", .start = columns + 2, .end = columns + 2, .caret = false, .scroll = {}});
+  screen.frames();
+  EXPECT_TRUE(screen.shows("Feb., Zeitraum 2: 98 %"));
+  screen.gui.set_focus({.id = "map", .text = "", .start = columns + 18, .end = 0, .caret = false, .scroll = {}});
+  screen.frames();  // of what is not known nothing is said
+  for (const DrawnText& drawn : screen.texts) EXPECT_EQ(drawn.text.find("Zeitraum"), std::string::npos) << drawn.text;
+}
+
+TEST(GuiHeatMap, WordsAboutACellStayInsideTheMap) {
+  DrawnScreen screen(heat_map(9), 320);
+  for (const std::size_t step : {1U, 9U, 18U}) {
+    screen.gui.set_focus({.id = "map", .text = "", .start = step, .end = step, .caret = false, .scroll = {}});
+    screen.frames();
+    const Rect map = screen.places.at("map");
+    for (const DrawnText& drawn : screen.texts) {
+      if (drawn.text.find("Zeitraum") == std::string::npos) continue;
+      EXPECT_GE(drawn.rect.x, map.x) << drawn.text;
+      EXPECT_LE(drawn.rect.right(), map.right()) << drawn.text;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace kirnu
