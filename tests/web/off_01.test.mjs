@@ -77,7 +77,7 @@ async function follow_everything(page, server) {
   server.prependListener('connection', () => told('server', 'connection'));
   const client = await page.context().newCDPSession(page);
   await client.send('Network.enable');
-  client.on('Network.requestWillBeSent', ({ request }) => request.url.startsWith('blob:') || told('network', request.url));
+  client.on('Network.requestWillBeSent', ({ request }) => /^(blob|data):/.test(request.url) || told('network', request.url));
   client.on('Network.webSocketCreated', ({ url }) => told('network', url));
   for (const worker of page.workers()) {
     await worker.evaluate(() => {
@@ -91,7 +91,7 @@ async function follow_everything(page, server) {
     document.addEventListener('securitypolicyviolation', event => /** @type {any} */ (globalThis).violations.push(`${event.violatedDirective} ${event.blockedURI}`));
   });
   return async () => [
-    ...seen.filter(each => !/^page .*"blob:/.test(each)),
+    ...seen.filter(each => !/^page .*"(blob|data):/.test(each)),
     ...(await Promise.all(page.workers().map(worker => worker.evaluate(() => /** @type {any} */ (globalThis).sent ?? [])))).flat(),
     ...(await page.evaluate(() => /** @type {any} */ (globalThis).violations)),
   ];
