@@ -168,8 +168,10 @@ void CountBuilder::Impl::choose_roles(const TableHead& head) {
     const std::vector<std::string_view> cells = filled_cells(rows, c);
     const auto is_percent = [](std::string_view cell) { return cell.find('%') != std::string_view::npos; };
     const bool chosen = roles.count(head.names[c]) > 0;
+    const bool words = !head.sample.empty() && c < head.sample[0].size() && !is_number(head.sample[0][c]);
     names.push_back({.name = chosen ? std::string_view() : std::string_view(head.names[c]),
-                     .percent = std::any_of(cells.begin(), cells.end(), is_percent)});
+                     .percent = std::any_of(cells.begin(), cells.end(), is_percent),
+                     .dated = words && read_period_label(head.sample[0][c]).has_value()});
   }
   const std::vector<Role> named = find_count_roles(names);
   for (std::size_t c = 0; c < names.size(); ++c) {
@@ -177,9 +179,7 @@ void CountBuilder::Impl::choose_roles(const TableHead& head) {
     const auto chosen = roles.find(column.name);
     if (chosen != roles.end()) column.role = chosen->second;
     const bool taken = std::any_of(roles.begin(), roles.end(), [&](const auto& one) { return one.second == named[c]; });
-    if (!head.dialect.header || chosen != roles.end() || taken || named[c] == Role::Ignore) continue;
-    const bool dated = !head.sample.empty() && !is_number(head.sample[0][c]) && read_period_label(head.sample[0][c]);
-    column.role = dated ? Role::Time : named[c];  // "month_start" above 2024-01-01
+    if (head.dialect.header && chosen == roles.end() && !taken) column.role = named[c];
   }
 }
 

@@ -346,6 +346,7 @@ std::vector<Role> find_count_roles(std::span<const CountColumn> columns) {
   for (const CountColumn& column : columns) {
     meanings.push_back(meaning_of(column.name));
     meanings.back().rate = meanings.back().rate || column.percent;
+    if (column.dated && meanings.back().role != Role::Ignore) meanings.back() = {.role = Role::Time};
   }
   const bool about_money = is_about_money(meanings);
   std::vector<Role> roles(columns.size(), Role::Ignore);

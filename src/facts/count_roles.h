@@ -16,6 +16,7 @@ std::optional<Role> find_count_role(std::string_view column_name);
 struct CountColumn {
   std::string_view name = {};
   bool percent = false;  ///< its cells have percent signs
+  bool dated = false;    ///< its cells are names of periods, and no numbers: "month_start" above 2024-01-01
 };
 
 /// The roles that the names of a table say together; Ignore where one says none. Amounts beside movements of revenue

@@ -68,13 +68,12 @@ void add_counts(std::vector<Candidate>& candidates, const TableFacts& table) {
   std::vector<CountColumn> names;
   for (const ColumnFacts& column : table.columns)
     names.push_back({.name = column.chosen ? std::string_view() : std::string_view(column.name),
-                     .percent = column.profile.percents > 0});
+                     .percent = column.profile.percents > 0,
+                     .dated = !may_be_numbers(column.profile) && are_period_labels(column)});
   const std::vector<Role> roles = find_count_roles(names);
   for (std::size_t c = 0; c < roles.size(); ++c) {
     if (roles[c] == Role::Ignore) continue;
-    const bool fits = roles[c] == Role::Time || may_have_role(table.columns[c], roles[c]);
-    if (fits) candidates.push_back({c, roles[c], 0});
-    else if (are_period_labels(table.columns[c])) candidates.push_back({c, Role::Time, 0});  // "month_start"
+    if (roles[c] == Role::Time || may_have_role(table.columns[c], roles[c])) candidates.push_back({c, roles[c], 0});
   }
 }
 

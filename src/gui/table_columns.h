@@ -13,7 +13,7 @@ inline constexpr double kColumnGap = 16;  // between columns of words
 bool is_heat(const TableNode& table);
 
 /// Column widths for a width; empty when the columns do not fit side by side. In a heat map room left over is
-/// shared by all columns but the first; in a table of words by all; elsewhere the first takes it, and gives way first.
+/// shared by all columns but the first, elsewhere by all; where room is missing the first gives way.
 std::vector<double> column_widths(const Screen& screen, const TableNode& table, double width, bool heat);
 
 }  // namespace kirnu

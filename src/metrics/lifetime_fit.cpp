@@ -170,15 +170,17 @@ Coordinates start_of(const Problem& problem, const Renewals& renewals, LifetimeM
 }
 
 std::optional<FitRefusal> refusal_of(const Renewals& renewals, LifetimeModel model) {
-  if (count_looks(renewals) < std::max<std::size_t>(2, parameter_count(model))) return FitRefusal::FewPoints;
+  const std::size_t needed = std::max<std::size_t>(2, parameter_count(model));
+  if (renewals.size() < needed) return FitRefusal::FewPoints;
   double left = 0, stayed = 0, left_later = 0;
   for (const Renewal& renewal : renewals) {
     if (left + stayed > 0) left_later += renewal.left;
     left += renewal.left;
     stayed += renewal.stayed;
   }
+  if (left > 0 && stayed <= 0) return FitRefusal::NobodyStayed;
+  if (count_looks(renewals) < needed) return FitRefusal::FewPoints;
   if (left <= 0) return FitRefusal::NobodyLeft;
-  if (stayed <= 0) return FitRefusal::NobodyStayed;
   if (left_later <= 0 && model != LifetimeModel::Geometric) return FitRefusal::NotTold;
   return std::nullopt;
 }

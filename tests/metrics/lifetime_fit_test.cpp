@@ -91,7 +91,6 @@ TEST(LifetimeFit, FindsTheParametersThatMadeTheNumbers) {
   }
 }
 
-// Times ten the customers: the same law, known √10 times better.
 TEST(LifetimeFit, ReadsLooksWithGapsBetweenThem) {
   const LifetimeParameters law{.alpha = 0.7, .beta = 1.2, .c = 1.3};
   for (const LifetimeModel model : {LifetimeModel::Sbg, LifetimeModel::Bdw}) {
@@ -113,6 +112,7 @@ TEST(LifetimeFit, ReadsLooksWithGapsBetweenThem) {
   EXPECT_EQ(refused({{}, {}, {.left = 5, .stayed = 5, .since = 3}}, LifetimeModel::Sbg), FitRefusal::FewPoints);
 }
 
+// Times ten the customers: the same law, known √10 times better.
 TEST(LifetimeFit, OfMoreCustomersIsSurer) {
   Renewals renewals = of_percent(kRegular);
   const LifetimeFit few = fitted(renewals, LifetimeModel::Sbg);
