@@ -38,6 +38,11 @@ Engine asked(const Story& story) {
     engine.finish_file();
   }
   for (const auto& [id, text] : story.ask) EXPECT_TRUE(engine.set(id, text)) << id << "=" << text;
+  if (engine.view().reread) {
+    engine.reopen_file(story.table_path);
+    engine.feed_file(story.table);
+    engine.finish_file();
+  }
   return engine;
 }
 

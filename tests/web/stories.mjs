@@ -43,6 +43,7 @@ export async function open_files(k, story) {
   if (table2) await k.open([table, table2]);
   else await k.open(table, { name: table_path });
   ask_of_files(k, story);
+  if (k.reread) await k.open(table, { name: table_path, again: true });
 }
 
 /** What is asked once the files are there. @param {import('../../web/kirnu.mjs').Kirnu} k @param {Story} story */
