@@ -83,14 +83,14 @@ export class Drawing {
     this.#life = life;
     life.signal.addEventListener('abort', () => canvas.remove());
     try {
-      const gui = await Gui.load(canvas, () => this.#draw_anew(life));
+      const gui = await Gui.load(canvas, () => this.#draw_anew(life), life.signal);
       if (life.signal.aborted) return gui.close(canvas);
       for (const { weight, bytes } of this.#fonts) gui.font(weight, bytes);
       this.#canvas = new CanvasStage(gui, { ...this.#place, canvas, gone: life.signal });
       if (this.#view) this.#canvas.view(this.#view);
     } catch (error) {
       canvas.remove();
-      throw error;
+      if (!life.signal.aborted) throw error;
     }
   }
 

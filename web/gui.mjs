@@ -47,8 +47,8 @@ export class Gui {
     this.#on_trap = on_trap;
   }
 
-  /** @param {HTMLCanvasElement} canvas @param {() => void} on_trap */
-  static async load(canvas, on_trap) {
+  /** @param {HTMLCanvasElement} canvas @param {() => void} on_trap @param {AbortSignal} gone whether it is still wanted */
+  static async load(canvas, on_trap, gone) {
     program ??= load_program();
     program.catch(() => (program = undefined));
     const { factory, module } = await program;
@@ -59,6 +59,7 @@ export class Gui {
       };
       factory({ canvas, instantiateWasm }).then(resolve, reject);
     });
+    gone.throwIfAborted();  // nobody looks any more: a GL context less
     const gui = new Gui(made, on_trap);
     if (gui.#call('_gui_create') !== 1) throw new Error('no WebGL2');
     return gui;

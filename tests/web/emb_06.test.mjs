@@ -9,6 +9,7 @@ import { url, use_browser } from './support.mjs';
 const { with_page } = use_browser();
 const kMany = 20;
 const kMostContexts = 8;
+const kMostAlive = 15;  // one more, and the browser takes the oldest away
 const script = `<script src="${url}embed.js"></script>`;
 
 /** Counts GL contexts in every frame, from the moment each is made to the moment it is given back. @param {Page} page */
@@ -48,10 +49,10 @@ async function count_contexts(page) {
 }
 
 /** @param {import('node:test').TestContext} t @param {Awaited<ReturnType<typeof count_contexts>>} contexts */
-function tell_contexts(t, { most, made }) {
+function tell_contexts(t, { most, made }, limit = kMostContexts) {
   t.diagnostic(`${made()} contexts, ${most()} at once at most`);
   assert.ok(made() > 5, 'they are counted');
-  assert.ok(most() <= kMostContexts, `${most()} contexts at once`);
+  assert.ok(most() <= limit, `${most()} contexts at once`);
 }
 
 describe('EMB-06 twenty embeds', () => {
@@ -120,7 +121,7 @@ describe('EMB-06 twenty embeds', () => {
           await page.waitForTimeout(60);
         }
         await page.waitForTimeout(3000);
-        tell_contexts(t, contexts);
+        tell_contexts(t, contexts, kMostAlive);
       });
       close();
     });
