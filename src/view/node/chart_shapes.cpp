@@ -66,7 +66,7 @@ void add_shape(Sheet& sheet, const Shape& shape) {
     case ShapeKind::Step: return add(MarkKind::Line, look.opacity, 2.2, stepped(points));
     case ShapeKind::Dashed: return add(MarkKind::Line, look.opacity * 0.6, 1, std::move(points), true);
     case ShapeKind::Interval:
-      if (pair) add(MarkKind::Line, look.opacity * 0.35, 5, {points.front(), points.back()});
+      if (pair) add(MarkKind::Line, 0.45, 5, {points.front(), points.back()});
       return;
     case ShapeKind::Bar:
       if (pair) add(MarkKind::Rect, look.opacity, 0, {points.front(), points.back()});
