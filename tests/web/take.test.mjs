@@ -227,7 +227,8 @@ test('UX-10 print is text with charts: every result and table, the day and what 
 
 /** What must stand on one page: each title with what follows it, and the words of each chart. @param {Page} page */
 const kept_together = page => page.evaluate(() => {
-  const seen = (/** @type {Element} */ each) => !each.closest('[hidden], .stop, .table-title, .pictures') && each.textContent?.trim();
+  const unprinted = '[hidden], .stop, .table-title, .pictures, [data-node=what_if]:not(:has(.metric))';  // a slider does nothing on paper
+  const seen = (/** @type {Element} */ each) => !each.closest(unprinted) && each.textContent?.trim();
   const words = [...document.querySelectorAll('.cards :is(.section-title, .chart-title, .section-text, .chart-summary, .plot text, th, td, .metric .label, .text)')].filter(seen);
   const titles = words.flatMap((each, at) => {
     const next = words[at + 1];
