@@ -57,6 +57,7 @@ test('OFF-02 with the server gone', async () => {
     site.stop();
     for (const address of ['?lang=fi#v1;start=1000;lost=50', 'embed.html?lang=de#v1;start=1000;lost=70']) {
       await page.goto(site.url + address);
+      await settled(page);  // Firefox tells of what a reload breaks off
       await page.reload();
       await settled(page);
       assert.equal(await value(page, 'customers_lost'), address.includes('=70') ? 70 : 50);

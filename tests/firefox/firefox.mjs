@@ -49,7 +49,8 @@ export async function settled(page) {
 export async function fill(page, id, text) {
   await page.evaluate(
     (id, text) => {
-      const field = /** @type {HTMLInputElement} */ (document.querySelector(`[data-node="${id}"] .control`));
+      const node = document.querySelector(`[data-node="input.${id}"]`) ?? document.querySelector(`[data-node="${id}"]`);  // where a metric has the field's id
+      const field = /** @type {HTMLInputElement} */ (node?.querySelector('.control'));
       field.value = text;
       field.dispatchEvent(new InputEvent(field.localName === 'select' ? 'input' : 'input', { bubbles: true }));
     },
