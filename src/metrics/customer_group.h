@@ -8,12 +8,11 @@ struct StartEndSums;
 struct StartEndTable;
 
 /// Everybody, or the customers of one value of a column: who came and went when. Told by spells; where `sums` is there,
-/// by these sums, which were made for all periods that are asked about, and the spells of whom they do not hold.
+/// by these sums of customers with one row, made for all periods that are asked about, and the spells of the others.
 struct CustomerGroup {
   const SubscriptionTable* table = nullptr;  ///< needed for revenue alone
   SpellOptions options = {};
   const Spells* spells = nullptr;
-  bool packed_in_sums = false;  ///< the sums hold the customers with packed spells
   const StartEndTable* starts_and_ends = nullptr;
   const StartEndSums* sums = nullptr;
   const PaidRows* paid = nullptr;  ///< of the spells, where somebody has them
@@ -21,7 +20,7 @@ struct CustomerGroup {
   /// Calls visit(customer, begin, end) for everybody whom the sums do not hold.
   template <typename Visit>
   void visit(Visit visit) const {
-    spells->visit(visit, packed_in_sums);
+    spells->visit(visit, sums != nullptr);
   }
 };
 

@@ -100,7 +100,8 @@ PaidRows build_paid_rows(const SubscriptionTable& table, const SpellOptions& opt
   for (std::size_t c = 1; c < paid.first.size(); ++c) paid.first[c] += paid.first[c - 1];
   std::vector<std::uint32_t> next = paid.first;
   paid.rows.resize(paid.first.back());
-  for_each_row(table, options, [&](std::uint32_t customer, std::size_t row, const Spell& spell) {
+  LeftOut told_by_spells;
+  for_each_spell_row(table, options, told_by_spells, [&](std::uint32_t customer, std::size_t row, const Spell& spell) {
     if (!spells.has_several(customer)) return;
     PaidRow& own = paid.rows[next[customer]++];
     own = {.start = spell.start, .end = spell.end};

@@ -26,14 +26,16 @@ struct Counters {
   }
 };
 
-/// What customers with one row bring whom the sums do not hold.
+/// What customers with one row bring, where there are no sums of them.
 void add_packed(const CustomerGroup& group, PriceReader& prices, Counters& counters) {
-  for_each_row(*group.table, group.options, [&](std::uint32_t customer, std::size_t row, const Spell& spell) {
-    if (!group.spells->has_packed(customer)) return;
-    PaidRow paid{.start = spell.start, .end = spell.end};
-    prices.read(row, paid);
-    counters.add({.rows = {&paid, 1}, .spells = {&spell, 1}});
-  });
+  LeftOut told_by_spells;
+  for_each_spell_row(*group.table, group.options, told_by_spells,
+                     [&](std::uint32_t customer, std::size_t row, const Spell& spell) {
+                       if (!group.spells->has_packed(customer)) return;
+                       PaidRow paid{.start = spell.start, .end = spell.end};
+                       prices.read(row, paid);
+                       counters.add({.rows = {&paid, 1}, .spells = {&spell, 1}});
+                     });
 }
 
 void add_several(const PaidRows& paid, const Spells& spells, Counters& counters) {
@@ -127,7 +129,7 @@ Revenue build_revenue(const CustomerGroup& group, const RevenuePeriods& periods)
     add(counters.cohorts, periods.cohorts);
   }
   const Spells& spells = *group.spells;
-  if (!group.packed_in_sums && !spells.packed.empty()) add_packed(group, prices, counters);
+  if (group.sums == nullptr && !spells.packed.empty()) add_packed(group, prices, counters);
   if (!spells.first.empty()) {
     const PaidRows& paid = group.paid != nullptr ? *group.paid : build_paid_rows(*group.table, group.options, spells);
     add_several(paid, spells, counters);

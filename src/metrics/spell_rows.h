@@ -127,37 +127,28 @@ template <typename Visit, typename Left>
   }
 }
 
-/// Calls visit(customer, spell) for every row that counts.
+/// Calls visit(customer, row number, spell) for every row that counts, adds the others to `left_out` by their reasons,
+/// and answers how many count.
 template <typename Visit>
-void for_each_spell_row(const SubscriptionTable& table, const SpellOptions& options, Spells& spells, Visit visit) {
+std::int64_t for_each_spell_row(const SubscriptionTable& table, const SpellOptions& options, LeftOut& left_out,
+                                Visit visit) {
   const SpellRules rules(table, options);
   SubscriptionBlocks blocks(table, options);
-  for (std::size_t b = 0; b < blocks.count(); ++b) {
-    const SubscriptionBlock block = blocks.block(b);
-    std::int64_t counted = 0;
-    auto keep = [&](std::size_t i, const Spell& spell) {
-      ++counted;
-      visit(block.customer[i], spell);
-    };
-    auto leave_out = [&](std::size_t i) { ++(spells.left_out.*rules.reason(block, i)); };
-    visit_spell_rows(rules, block, options.segment_code, keep, leave_out);
-    spells.rows += counted;
-  }
-}
-
-/// The same with the rows' numbers: visit(customer, row number, spell).
-template <typename Visit>
-void for_each_row(const SubscriptionTable& table, const SpellOptions& options, Visit visit) {
-  const SpellRules rules(table, options);
-  SubscriptionBlocks blocks(table, options);
+  std::int64_t counted = 0;
   std::size_t first = 0;
   for (std::size_t b = 0; b < blocks.count(); ++b) {
     const SubscriptionBlock block = blocks.block(b);
-    auto keep = [&](std::size_t i, const Spell& spell) { visit(block.customer[i], first + i, spell); };
-    auto leave_out = [](std::size_t) {};
+    std::int64_t counted_here = 0;
+    auto keep = [&](std::size_t i, const Spell& spell) {
+      ++counted_here;
+      visit(block.customer[i], first + i, spell);
+    };
+    auto leave_out = [&](std::size_t i) { ++(left_out.*rules.reason(block, i)); };
     visit_spell_rows(rules, block, options.segment_code, keep, leave_out);
+    counted += counted_here;
     first += block.rows;
   }
+  return counted;
 }
 
 }  // namespace kirnu

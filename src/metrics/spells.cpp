@@ -61,7 +61,7 @@ class SpellBuilder {
     bool fits = true;
     std::int64_t packed = 0;
     DayRange days{.first = Spell::kOpen, .last = kNoDay};
-    for_each_spell_row(table_, options_, spells_, [&](std::uint32_t customer, const Spell& spell) {
+    const auto take = [&](std::uint32_t customer, std::size_t, const Spell& spell) {
       if (besides != nullptr && besides->has_packed(customer)) return;
       days.first = std::min(days.first, spell.start);
       days.last = std::max(days.last, spell.end == Spell::kOpen ? spell.start : spell.end);
@@ -74,7 +74,8 @@ class SpellBuilder {
       spells_.packed[customer] = {
           .start = static_cast<std::uint16_t>(spell.start - spells_.base),
           .end = spell.end == Spell::kOpen ? PackedSpell::kOpen : static_cast<std::uint16_t>(spell.end - spells_.base)};
-    });
+    };
+    spells_.rows = for_each_spell_row(table_, options_, spells_.left_out, take);
     if (days.last != kNoDay) spells_.days = days;
     spells_.customers = packed;
     return fits;

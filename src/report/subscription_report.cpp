@@ -90,9 +90,8 @@ PeriodGrid grid_before(const Timeline& line) {
   return grid_of({before.from, before.to});
 }
 
-void add_leading(Report& report, const CustomerGroup& everybody, const DayCounts& days, const std::vector<Flow>& flows,
-                 const Revenue& revenue, const Timeline& line, const QuestionSettings& settings,
-                 const std::vector<Benchmark>& figures) {
+void add_leading(Report& report, const Flow& flow, const DayCounts& days, const Revenue& revenue, const Timeline& line,
+                 const QuestionSettings& settings, const std::vector<Benchmark>& figures) {
   if (!line.leading) {
     Issue issue =
         make_issue(IssueCode::NoWholePeriod, "period", {{.name = "date", .value = write_date({.days = line.as_of})}});
@@ -103,7 +102,7 @@ void add_leading(Report& report, const CustomerGroup& everybody, const DayCounts
   }
   report.period = line.period;
   report.dates = span_of(*line.leading);
-  report.totals = totals_of(leading_flow(everybody, flows, line));
+  report.totals = totals_of(flow);
   if (report.totals->start == 0) report.issues.push_back(make_issue(IssueCode::ZeroBase));
   Letters letters = build_letters(*report.totals, line.period);
   if (revenue.currencies.size() == 1) add_mrr(letters, totals_of(revenue.currencies.front().leading));
@@ -113,10 +112,8 @@ void add_leading(Report& report, const CustomerGroup& everybody, const DayCounts
 }
 
 /// Who makes the difference between the definitions of churn.
-void add_differences(Report& report, const CustomerGroup& everybody, const std::vector<Flow>& flows,
-                     const Timeline& line) {
-  const Differences differences =
-      build_differences(*everybody.spells, *line.leading, leading_flow(everybody, flows, line));
+void add_differences(Report& report, const CustomerGroup& everybody, const DayWindow& window, const Flow& flow) {
+  const Differences differences = build_differences(*everybody.spells, window, flow);
   for (std::size_t i = 0; i < kDifferences; ++i) {
     if (differences[i].count == 0) continue;
     report.differences.push_back({.why = static_cast<Difference>(i), .count = differences[i].count});
@@ -170,15 +167,15 @@ Report build_subscription_report(const SubscriptionTable& table, const QuestionS
   const CustomerGroup everybody{.table = &table,
                                 .options = options,
                                 .spells = &spells,
-                                .packed_in_sums = sums != nullptr,
                                 .starts_and_ends = sums,
                                 .sums = sums != nullptr ? &sums->everybody : nullptr,
                                 .paid = find_paid_rows(workings, table)};
   const Revenue revenue =
       build_revenue(everybody, {.series = line.grid, .leading = leading, .cohorts = cohorts, .as_of = as_of});
   const std::vector<Flow> flows = build_flows(everybody, line.grid);
-  add_leading(report, everybody, workings.by_day, flows, revenue, line, settings, figures);
-  if (line.leading) add_differences(report, everybody, flows, line);
+  const Flow leading_period = line.leading ? leading_flow(everybody, flows, line) : Flow{};
+  add_leading(report, leading_period, workings.by_day, revenue, line, settings, figures);
+  if (line.leading) add_differences(report, everybody, *line.leading, leading_period);
   add_series(report, flows, line);
   const ValueInputs value = value_inputs(settings);
   add_revenue(report, revenue, value);

@@ -116,7 +116,6 @@ TEST_P(Sums, SayWhatSpellsSay) {
     CustomerGroup by_sums{.table = &table,
                           .options = *workings.options,
                           .spells = &everybody,
-                          .packed_in_sums = true,
                           .starts_and_ends = sums,
                           .sums = &sums->everybody};
     EXPECT_EQ(answers(by_sums), answers(by_spells));
