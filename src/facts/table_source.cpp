@@ -47,6 +47,7 @@ bool TableSource::open() {
   opened_ = true;
   const FileKind kind = find_file_kind(first_bytes_);
   if (Unpacker::unpacks(kind)) unpacker_.emplace(kind, [this](std::string_view text) { return read(text); });
+  else if (kind == FileKind::Text && !choice_.dialect.quote && are_wrapped_lines(first_bytes_)) unwrapper_.emplace();
   const bool going_on = pass_on(first_bytes_);
   first_bytes_.clear();
   first_bytes_.shrink_to_fit();
@@ -68,7 +69,10 @@ bool TableSource::read(std::string_view text) {
   return reader_->feed(text);
 }
 
-bool TableSource::pass_on(std::string_view part) { return unpacker_ ? unpacker_->feed(part) : read(part); }
+bool TableSource::pass_on(std::string_view part) {
+  if (unwrapper_) part = unwrapper_->unwrap(part);
+  return unpacker_ ? unpacker_->feed(part) : read(part);
+}
 
 bool TableSource::step() {
   if (!opened_) open();
@@ -102,6 +106,11 @@ std::vector<Issue> TableSource::issues() const {
     issues.back().byte = static_cast<std::int64_t>(*summary.left_over_byte);
   }
   note_dialect(issues);
+  if (unwrapper_) {
+    issues.push_back(make_issue(IssueCode::QuoteAssumed, {}, {{"found", std::string("\"…\"")}}));
+    issues.back().set = "quote";
+    issues.back().choices = {"\"", "none"};
+  }
   if (!unpacker_) return issues;
   for (const Issue& note : unpacker_->notes()) issues.push_back(note);
   return issues;

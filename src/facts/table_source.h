@@ -7,6 +7,7 @@
 
 #include "archive/unpacker.h"
 #include "table/table_reader.h"
+#include "table/wrapped_lines.h"
 
 namespace kirnu {
 
@@ -58,7 +59,8 @@ class TableSource {
   bool opened_ = false;  ///< it is known what the file is
   std::string first_bytes_;
   std::optional<Unpacker> unpacker_;
-  std::optional<TableReader> reader_;  ///< from the first text on
+  std::optional<LineUnwrapper> unwrapper_;  ///< of a table whose rows stand in quotes as wholes
+  std::optional<TableReader> reader_;       ///< from the first text on
   TableHead no_head_;
   TableSummary no_summary_;
 };

@@ -57,6 +57,12 @@ bool read_sample(TableHead& head, std::string_view text, bool whole) {
   return good;
 }
 
+/// A workbook with a password lies in the container of the old ones, in a stream of this name in UTF-16.
+bool is_locked(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  return bytes.find("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv) != std::string_view::npos;
+}
+
 }  // namespace
 
 TableReader::TableReader(TableChoice choice, OnHead on_head, OnRows on_rows)
@@ -115,6 +121,7 @@ bool TableReader::finish() {
 bool TableReader::begin(bool whole) {
   const FileKind kind = find_file_kind(first_bytes_);
   if (kind == FileKind::Empty && whole) return fail(make_issue(IssueCode::FileEmpty));
+  if (kind == FileKind::OldWorkbook && is_locked(first_bytes_)) return fail(make_issue(IssueCode::ArchiveEncrypted));
   if (kind != FileKind::Text && kind != FileKind::Empty) {
     return fail(make_issue(IssueCode::FileKindWrong, {}, {{"found", std::string(file_kind_name(kind))}}));
   }

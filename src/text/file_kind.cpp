@@ -79,6 +79,7 @@ FileKind find_file_kind(std::string_view bytes) {
   for (const Magic& magic : kMagic) {
     if (bytes.starts_with(magic.bytes)) return magic.kind;
   }
+  if (bytes.starts_with("\xFF\xFE\0\0"sv)) return FileKind::Binary;  // UTF-32, which looks like UTF-16
   const Encoding encoding = guess_encoding(bytes).encoding;
   if (encoding == Encoding::Utf16Le || encoding == Encoding::Utf16Be)
     return bytes.size() > 2 ? FileKind::Text : FileKind::Empty;
