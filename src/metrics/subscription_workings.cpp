@@ -2,11 +2,11 @@
 
 namespace kirnu {
 
-std::optional<DayRange> find_table_days(SubscriptionWorkings& workings, const SubscriptionTable& table,
-                                        const ZoneOffsets& zone) {
-  if (!workings.table_days || workings.table_days->first != zone)
-    workings.table_days.emplace(zone, day_range(table, zone));
-  return workings.table_days->second;
+std::optional<DataEnd> find_data_end(SubscriptionWorkings& workings, const SubscriptionTable& table,
+                                     const ZoneOffsets& zone) {
+  if (!workings.data_end || workings.data_end->first != zone)
+    workings.data_end.emplace(zone, find_data_end(table, zone));
+  return workings.data_end->second;
 }
 
 void prepare(SubscriptionWorkings& workings, const SubscriptionTable& table, const SpellOptions& options) {

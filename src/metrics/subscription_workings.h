@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "metrics/daily.h"
+#include "metrics/data_end.h"
 #include "metrics/paid_rows.h"
 #include "metrics/renewals.h"
 #include "metrics/start_end_sums.h"
@@ -12,7 +13,7 @@ namespace kirnu {
 /// What a question about subscriptions has worked out and the next one about the same table can use, which mostly asks
 /// for other periods of the same customers. Who asks several times keeps it; it knows nothing of other tables.
 struct SubscriptionWorkings {
-  std::optional<std::pair<ZoneOffsets, std::optional<DayRange>>> table_days = {};
+  std::optional<std::pair<ZoneOffsets, std::optional<DataEnd>>> data_end = {};
   std::optional<SpellOptions> options = {};  ///< that all below is of; absent: of nothing yet
   Spells spells = {};
   DayCounts by_day = {};
@@ -22,8 +23,8 @@ struct SubscriptionWorkings {
   std::optional<PaidRows> paid = {};
 };
 
-/// day_range() of the table.
-std::optional<DayRange> find_table_days(SubscriptionWorkings&, const SubscriptionTable&, const ZoneOffsets&);
+/// find_data_end() of the table.
+std::optional<DataEnd> find_data_end(SubscriptionWorkings&, const SubscriptionTable&, const ZoneOffsets&);
 
 /// Has the workings be of these customers; `options` are everybody's.
 void prepare(SubscriptionWorkings&, const SubscriptionTable&, const SpellOptions& options);

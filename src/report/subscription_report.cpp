@@ -146,9 +146,9 @@ void add_cohorts(Report& report, const CustomerGroup& everybody, const PeriodGri
 Report build_subscription_report(const SubscriptionTable& table, const QuestionSettings& settings,
                                  const std::vector<Benchmark>& figures, SubscriptionWorkings& workings) {
   Report report{.kind = "subscriptions"};
-  const std::optional<DayRange> range = find_table_days(workings, table, settings.zone);
-  const std::int32_t as_of = settings.as_of ? settings.as_of->days : range ? range->last : 0;
-  if (range && !settings.as_of) report.assumptions.push_back(as_of_assumption(as_of));
+  const std::optional<DataEnd> end = find_data_end(workings, table, settings.zone);
+  const std::int32_t as_of = settings.as_of ? settings.as_of->days : end ? end->day : 0;
+  if (end && !settings.as_of) report.assumptions.push_back(as_of_assumption(as_of, end->planned));
   const SpellOptions options = options_of(settings, as_of);
   prepare(workings, table, options);
   const Spells& spells = workings.spells;

@@ -1,0 +1,108 @@
+#include "metrics/data_end.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "metrics/spells.h"
+#include "metrics/status_words.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::int32_t kMonth = 31;         ///< ends so soon after the last start are no news
+constexpr std::size_t kFewStarts = 8;       ///< days of starts from which their silences tell something
+constexpr std::int32_t kLongSilence = 3;    ///< times the longest silence before
+constexpr std::int64_t kUsualPercent = 75;  ///< terms of so many are the table's
+
+/// A contract's term, its last day in it or not: 365, 364, 730, 1096 days.
+bool is_whole_years(std::int32_t days) {
+  const std::int32_t over = days % 365;
+  return days >= 364 && (over == 364 || over <= 1 + days / 1000);
+}
+
+/// What rows say about the ends after `past`.
+struct LaterEnds {
+  std::int64_t all = 0, whole_years = 0;
+  std::int32_t first_running = Spell::kOpen;  ///< first of those whose status says that they run
+  std::int32_t last_ended = kNoDay;           ///< last of those, before it, whose status says that they ended
+  std::int32_t longest_silence = 0;           ///< days from one start to the next
+  std::size_t start_days = 0;
+};
+
+class LaterEndsReader {
+ public:
+  LaterEndsReader(const SubscriptionTable& table, const TimeColumn& ends, const ZoneOffsets& zone)
+      : table_(table), ends_(ends), zone_(zone), statuses_(subscription_statuses(table.status)) {}
+
+  LaterEnds read(const DayRange& starts, std::int32_t past) {
+    LaterEnds later;
+    std::vector<std::uint8_t> known(static_cast<std::size_t>(starts.last - starts.first) + 1);
+    for_each_row([&](std::int32_t start, std::int32_t end, SubscriptionStatus status) {
+      if (start == kNoDay) return;
+      known[static_cast<std::size_t>(start - starts.first)] = 1;
+      if (end <= past) return;
+      ++later.all;
+      if (is_whole_years(end - start)) ++later.whole_years;
+      if (status == SubscriptionStatus::Running) later.first_running = std::min(later.first_running, end);
+    });
+    for_each_row([&](std::int32_t, std::int32_t end, SubscriptionStatus status) {
+      const bool ended = status == SubscriptionStatus::Ended && end < later.first_running;
+      if (ended) later.last_ended = std::max(later.last_ended, end);
+    });
+    std::int32_t silence = 0;
+    for (const std::uint8_t day : known) {
+      ++silence;
+      if (day == 0) continue;
+      later.longest_silence = std::max(later.longest_silence, silence);
+      ++later.start_days;
+      silence = 0;
+    }
+    return later;
+  }
+
+ private:
+  template <typename Visit>
+  void for_each_row(Visit visit) {
+    std::size_t row = 0;
+    for (std::size_t b = 0; b < table_.customer.block_count(); ++b) {
+      const std::size_t rows = table_.customer.block(b).size();
+      const std::span<const std::int32_t> starts = days_of(table_.start, b, rows, zone_, start_);
+      const std::span<const std::int32_t> ends = days_of(ends_, b, rows, zone_, end_);
+      for (std::size_t i = 0; i < rows; ++i, ++row) {
+        const std::uint32_t code = table_.status.empty() ? CodeColumn::kNone : table_.status.codes[row];
+        visit(starts[i], ends[i], code < statuses_.size() ? statuses_[code] : SubscriptionStatus::Unknown);
+      }
+    }
+  }
+
+  const SubscriptionTable& table_;
+  const TimeColumn& ends_;
+  const ZoneOffsets& zone_;
+  std::vector<SubscriptionStatus> statuses_;
+  std::vector<std::int32_t> start_, end_;
+};
+
+}  // namespace
+
+std::optional<DataEnd> find_data_end(const SubscriptionTable& table, const ZoneOffsets& zone) {
+  const bool has_ends = !table.end.empty();  // else cancellations are the ends
+  const TimeColumn& end = has_ends ? table.end : table.canceled;
+  const std::optional<DayRange> starts = day_range(table.start, zone), ends = day_range(end, zone);
+  const std::optional<DayRange> cancellations = has_ends ? day_range(table.canceled, zone) : std::nullopt;
+  const auto last_of = [](const std::optional<DayRange>& range) { return range ? range->last : kNoDay; };
+  const std::int32_t past = std::max(last_of(starts), last_of(cancellations));
+  const DataEnd latest{.day = std::max(past, last_of(ends))};
+  if (latest.day == kNoDay) return std::nullopt;
+  if (!starts || latest.day - past <= kMonth) return latest;
+  const std::int32_t silence = latest.day - past;
+  const LaterEnds later = LaterEndsReader(table, end, zone).read(*starts, past);
+  const DataEnd before{.day = std::max(past, later.last_ended), .planned = latest.day};
+  if (later.first_running != Spell::kOpen) return before;
+  if (silence <= later.longest_silence || later.last_ended == latest.day) return latest;
+  const bool by_term = later.all > 1 && later.whole_years * 100 >= later.all * kUsualPercent;
+  const bool by_silence = later.start_days >= kFewStarts && silence > kLongSilence * later.longest_silence &&
+                          silence <= past - starts->first;
+  return cancellations || by_term || by_silence ? before : latest;
+}
+
+}  // namespace kirnu
