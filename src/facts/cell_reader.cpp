@@ -27,6 +27,19 @@ std::int64_t time_of(const Moment& moment, bool clock) {
   return moment.instant ? *moment.instant : moment.day.days * kSecondsPerDay;
 }
 
+/// Where programs begin to count and people see "no end": 1970-01-01, 1900-01-01 and Excel's 1899-12-30.
+bool is_first_day(std::int64_t time, bool clock) {
+  for (const std::int64_t day : {0, -25567, -25569}) {
+    if (time == (clock ? day * kSecondsPerDay : day)) return true;
+  }
+  return false;
+}
+
+/// Dates before and after all others: 0001-01-01 and 9999-12-31.
+bool is_outermost(std::string_view cell) {
+  return cell.find("9999") != std::string_view::npos || cell.find("0001") != std::string_view::npos;
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Numbers as programs write them: digits, perhaps a minus, perhaps `mark` and up to four digits behind it.
@@ -107,24 +120,36 @@ void NothingMarkers::note(const std::string& column, std::vector<Issue>& issues)
 }
 
 void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, BatchValues<std::int64_t>& times,
-                BatchFlaws& flaws) {
+                BatchFlaws& flaws, NothingMarkers& markers) {
   const bool iso = plan.date.form == DateForm::Calendar && !plan.clock;
-  const bool may_be_endless = plan.role == Role::End || plan.role == Role::Canceled;  // 9999-12-31: never
+  const bool may_be_none = plan.role == Role::End || plan.role == Role::Canceled || plan.role == Role::TrialEnd;
+  const auto take_as_none = [&](std::size_t i) {
+    times[i] = kNoInstant;
+    markers.add(batch.cell(i, column));
+  };
   for (std::size_t i = 0; i < batch.rows; ++i) {
     const std::string_view cell = batch.cell(i, column);
     std::int32_t day = 0;
     if (iso && cell.size() == 10 && read_iso_day(cell.data(), day)) {
       times[i] = day;
+      if (day <= 0 && may_be_none && is_first_day(day, false)) take_as_none(i);
       continue;
     }
     times[i] = kNoInstant;
     if (cell.empty()) continue;
+    const std::optional<PeriodDays> period = plan.periods ? read_period_days(cell) : std::nullopt;
+    if (period) {
+      times[i] = day_of_period(*period, plan.role);
+      continue;
+    }
     const ReadDate date = read_date(cell, plan.date);
     if (date.status == DateStatus::Missing) continue;
     if (date.status == DateStatus::Ok || date.status == DateStatus::Ambiguous) {
       times[i] = time_of(date.moment, plan.clock);
-    } else if (date.status != DateStatus::OutOfRange || !may_be_endless ||
-               cell.find("9999") == std::string_view::npos) {
+      if (may_be_none && is_first_day(times[i], plan.clock)) take_as_none(i);
+    } else if (date.status == DateStatus::OutOfRange && may_be_none && is_outermost(cell)) {
+      take_as_none(i);
+    } else {
       flaws.add(i, column, flaw_of(date.status));
     }
   }
@@ -133,6 +158,7 @@ void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& pla
 void read_money(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, BatchValues<std::int64_t>& amounts,
                 BatchFlaws& flaws, std::string& currency, NothingMarkers& markers) {
   const char mark = mark_of(plan.number);
+  const int divisor = (plan.minor_units ? 100 : 1) * (plan.yearly ? 12 : 1);
   for (std::size_t i = 0; i < batch.rows; ++i) {
     const std::string_view cell = batch.cell(i, column);
     if (!read_plain_money(cell, mark, amounts[i])) {
@@ -150,7 +176,7 @@ void read_money(const RowBatch& batch, std::size_t column, const ColumnPlan& pla
       amounts[i] = std::llround(scaled);
       if (!number.currency.empty()) currency = number.currency;
     }
-    if (plan.minor_units) amounts[i] = std::llround(static_cast<double>(amounts[i]) / 100);
+    if (divisor > 1) amounts[i] = std::llround(static_cast<double>(amounts[i]) / divisor);
   }
 }
 

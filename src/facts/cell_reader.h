@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "facts/import_plan.h"
+#include "facts/period_label.h"
 #include "facts/rejections.h"
 #include "facts/tables.h"
 #include "table/row_batch.h"
@@ -17,11 +18,8 @@ namespace kirnu {
 template <class T>
 using BatchValues = std::array<T, kMostBatchRows>;
 
-/// Days, or instants where the plan says that the column has clocks; kNoInstant for an empty cell.
-void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, BatchValues<std::int64_t>& times,
-                BatchFlaws& flaws);
-
-/// What stands in cells instead of a number to say that there is none: n/a, NULL, #REF! and the like.
+/// What stands in cells instead of a value to say that there is none: n/a, NULL, #REF!, an end on 9999-12-31 or
+/// 1900-01-01 and the like.
 class NothingMarkers {
  public:
   void add(std::string_view cell);
@@ -32,6 +30,16 @@ class NothingMarkers {
  private:
   std::vector<std::pair<std::string, std::int64_t>> counts_;
 };
+
+/// The day that a period stands for in a column of days: its first, as an end its last.
+inline std::int32_t day_of_period(const PeriodDays& days, Role role) {
+  return role == Role::End || role == Role::Canceled ? days.last : days.first;
+}
+
+/// Days, or instants where the plan says that the column has clocks; kNoInstant for an empty cell and for an end on a
+/// day that stands for none.
+void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, BatchValues<std::int64_t>& times,
+                BatchFlaws& flaws, NothingMarkers& markers);
 
 /// Amounts in units of 1/kMoneyScale; kNoMoney for an empty cell. `currency` takes the last sign seen beside a number.
 void read_money(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, BatchValues<std::int64_t>& amounts,

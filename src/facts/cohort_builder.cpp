@@ -3,6 +3,7 @@
 #include <string>
 
 #include "facts/cohort_shape.h"
+#include "facts/long_cohorts.h"
 #include "facts/table_builder.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
@@ -38,7 +39,7 @@ class CohortBuilder final : public TableBuilder {
  public:
   explicit CohortBuilder(BuilderPlan plan)
       : plan_(std::move(plan)),
-        label_cell_(plan_.cell_of(Role::Time)),
+        times_(plan_.cells_of(Role::Time)),
         size_(plan_, plan_.cell_of(Role::Opening), kEmptyCell) {
     cells_ = plan_.cells_of(Role::Retained);
     for (const std::size_t cell : cells_) sheet_.names.push_back(plan_.column(cell).name);
@@ -58,6 +59,7 @@ class CohortBuilder final : public TableBuilder {
                    .size = plan_.cell_of(Role::Opening) ? size_.values()[i] : kEmptyCell};
       for (RealBuilder& column : columns_) row.cells.push_back(column.values()[i]);
       sheet_.rows.push_back(std::move(row));
+      if (is_long()) ages_.emplace_back(trim(batch.cell(i, times_[1])).substr(0, kLongestRaw));
     }
   }
 
@@ -67,6 +69,15 @@ class CohortBuilder final : public TableBuilder {
       built.facts.push_back({.kind = FactKind::Retention, .table = RetentionSeries{}});
       return built;
     }
+    if (is_long()) {
+      std::optional<SheetCells> wide = widen_cohorts(sheet_, ages_, kMostCells);
+      if (!wide) {
+        built.issues.push_back(
+            make_issue(IssueCode::TooManyRows, {}, {{.name = "limit", .value = double{kMostCells}}}));
+        return built;
+      }
+      sheet_ = std::move(*wide);
+    }
     ShapedCohorts shaped = shape_cohorts(std::move(sheet_));
     built.facts.push_back(std::move(shaped.facts));
     built.issues = std::move(shaped.issues);
@@ -74,8 +85,13 @@ class CohortBuilder final : public TableBuilder {
   }
 
  private:
+  static constexpr std::size_t kMostCells = 4'000'000;
+
+  /// A row each cohort and age.
+  bool is_long() const { return times_.size() > 1 && cells_.size() == 1; }
+
   std::string_view label_of(const RowBatch& batch, std::size_t row) const {
-    return label_cell_ ? trim(batch.cell(row, *label_cell_)) : std::string_view();
+    return times_.empty() ? std::string_view() : trim(batch.cell(row, times_[0]));
   }
 
   void read_column(const RowBatch& batch, std::size_t c) {
@@ -102,11 +118,11 @@ class CohortBuilder final : public TableBuilder {
 
   BuilderPlan plan_;
   BatchFlaws flaws_;
-  std::optional<std::size_t> label_cell_;
-  std::vector<std::size_t> cells_;
+  std::vector<std::size_t> times_, cells_;
   RealBuilder size_;
   std::vector<RealBuilder> columns_;  ///< of cells_
   SheetCells sheet_;
+  std::vector<std::string> ages_;  ///< of its rows, where they are long
   std::int64_t skipped_ = 0;
 };
 

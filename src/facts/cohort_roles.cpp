@@ -40,6 +40,25 @@ Columns age_columns(const TableFacts& table) {
   });
 }
 
+/// Whether more columns name ages than those that follow each other: "Day 0", "Day 1", "Day 7".
+bool leaves_ages(const TableFacts& table, const Columns& columns) {
+  const auto is_age = [](const ColumnFacts& column) {
+    const std::optional<AgeLabel> age = read_age_label(column.name);
+    return is_numeric(column) && age && age->unit;
+  };
+  const auto ages = std::count_if(table.columns.begin(), table.columns.end(), is_age);
+  return is_age(table.columns[columns.back()]) && static_cast<std::size_t>(ages) > columns.size();
+}
+
+/// Whether customers are there although nobody was before: then these are no cohorts.
+bool comes_from_nobody(const TableHead& head, const Columns& columns) {
+  const std::vector<std::optional<double>> first = numbers_of(head, columns[0]), second = numbers_of(head, columns[1]);
+  for (std::size_t row = 0; row < first.size(); ++row) {
+    if (first[row] == 0.0 && second[row] && *second[row] > 0) return true;
+  }
+  return false;
+}
+
 std::string start_of(const std::string& label) {
   const std::optional<PeriodLabel> period = read_period_label(label);
   return period && period->span ? period->span->start : std::string();
@@ -162,7 +181,8 @@ std::optional<RoleAssignment> find_cohort_roles(const TableFacts& table, const T
   if (!table.header || table.columns.size() < 3) return std::nullopt;
   Columns columns = age_columns(table);
   if (columns.size() < 2) columns = calendar_columns(table, head);
-  if (columns.size() < 2) return std::nullopt;
+  if (columns.size() < 2) return find_long_cohort_roles(table, head);
+  if (comes_from_nobody(head, columns) || leaves_ages(table, columns)) return std::nullopt;
   RoleAssignment roles = with_retained(table, columns);
   if (!add_label_and_size(roles, table) || !roles.has(Role::Time)) return std::nullopt;
   return roles;

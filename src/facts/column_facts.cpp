@@ -2,8 +2,22 @@
 
 #include <algorithm>
 
+#include "facts/period_label.h"
+
 namespace kirnu {
 namespace {
+
+/// Months, quarters or years all the way down, each with its year. Years alone are no days of Excel's.
+bool are_periods(const ColumnFacts& column) {
+  const bool days = column.named_date && column.named_date->habit.form != DateForm::Excel1900;
+  bool any = false;
+  for (const ValueCount& value : column.profile.values) {
+    const bool period = !days && read_period_days(value.text);
+    if (!period && (days || read_date(value.text, {}).status != DateStatus::Missing)) return false;
+    any = any || period;
+  }
+  return any;
+}
 
 /// Names of columns of a table without a header say nothing.
 ColumnFacts column_facts(const TableHead& head, std::size_t column, const RoleNames& names,
@@ -14,6 +28,8 @@ ColumnFacts column_facts(const TableHead& head, std::size_t column, const RoleNa
   facts.profile = profile_column(head.sample, column);
   facts.date = date_style_of(facts.profile, false);
   facts.named_date = date_style_of(facts.profile, true);
+  facts.periods = are_periods(facts);
+  if (facts.periods) facts.named_date.emplace();
   const auto chosen = choice.roles.find(facts.name);
   if (chosen != choice.roles.end()) facts.chosen = chosen->second;
   return facts;

@@ -19,6 +19,7 @@ struct ColumnFacts {
   ColumnProfile profile = {};
   std::optional<DateStyle> date = {};        ///< by what stands in the cells alone
   std::optional<DateStyle> named_date = {};  ///< where the name says that these are dates
+  bool periods = false;                      ///< named_date: months, quarters or years, not days
   std::optional<Role> chosen = {};           ///< by a person
 };
 

@@ -96,8 +96,17 @@ std::string plain_name(std::string_view name) {
   return plain;
 }
 
+bool says_yearly(std::string_view name) {
+  const std::string folded = fold_case(name);
+  const auto is_letter = [&](std::size_t i) { return i < folded.size() && folded[i] >= 'a' && folded[i] <= 'z'; };
+  for (std::size_t at = folded.find("arr"); at != std::string::npos; at = folded.find("arr", at + 1)) {
+    if (!is_letter(at - 1) && !is_letter(at + 3)) return true;
+  }
+  return plain_name(name).find("annualrecurring") != std::string::npos;
+}
+
 ColumnName read_column_name(std::string_view name) {
-  ColumnName out;
+  ColumnName out{.yearly = says_yearly(name)};
   add_once(out.plain, plain_name(name));
   const std::string bare = plain_name(without_brackets(name));
   add_once(out.plain, bare);
@@ -116,6 +125,7 @@ ColumnName read_column_name(std::string_view name) {
   if (group != std::string_view::npos) add_once(out.plain, plain_name(name.substr(group + 3)));
   const std::size_t dot = name.rfind('.');
   if (dot != std::string_view::npos && dot + 2 < name.size()) add_once(out.plain, plain_name(name.substr(dot + 1)));
+  if (out.yearly) add_once(out.plain, "mrr");
   return out;
 }
 

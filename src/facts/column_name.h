@@ -13,7 +13,11 @@ std::string plain_name(std::string_view name);
 struct ColumnName {
   std::vector<std::string> plain = {};  ///< plain names to look up, the most exact first; empty: no letters in it
   bool minor_units = false;             ///< it says that amounts are cents
+  bool yearly = false;                  ///< it says that they are of a year; then `plain` has the monthly name too
 };
+
+/// Whether a name says "ARR" or "annual recurring revenue".
+bool says_yearly(std::string_view name);
 
 /// "Created (UTC)" is created, "Betrag (EUR)" is betrag, "amount_cents" is amount in minor units,
 /// "subscriptions.status" is status where the whole name says nothing. A clock under "(UTC)" needs no more: a clock

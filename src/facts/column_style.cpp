@@ -3,6 +3,8 @@
 #include <string>
 
 #include "base/date.h"
+#include "facts/cell_reader.h"
+#include "facts/period_label.h"
 
 namespace kirnu {
 namespace {
@@ -98,7 +100,8 @@ std::string number_style(const ColumnPlan& column, const ColumnFacts& facts) {
     }
   }
   if (facts.profile.percents * 2 > facts.profile.filled) style += ", percent";
-  return column.minor_units ? style + ", minor units" : style;
+  if (column.minor_units) style += ", minor units";
+  return column.yearly ? style + ", yearly" : style;
 }
 
 void choose_decimal(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& facts, const FileHabits& file,
@@ -126,6 +129,7 @@ void choose_decimal(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& fac
 void choose_minor_units(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& facts, const TableFacts& table,
                         const ImportChoice& choice) {
   if (column.role != Role::Amount) return;
+  column.yearly = facts.key.yearly && plan.kind == FactKind::Subscriptions;
   const bool whole = facts.profile.whole > 0 && facts.profile.whole == facts.profile.filled;
   const bool maybe = table.known != nullptr && has_name(table.known->maybe_minor, facts.key);
   if (choice.minor_units) {
@@ -189,10 +193,25 @@ void note_date_style(ImportPlan& plan, const ColumnPlan& column, const ColumnFac
   }
 }
 
+/// "2024-03" counts from its first day; as an end, to its last.
+void take_periods(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& facts) {
+  column.periods = true;
+  column.style = "periods";
+  for (const ValueCount& value : facts.profile.values) {
+    const std::optional<PeriodDays> days = read_period_days(value.text);
+    if (!days) continue;
+    plan.issues.push_back(
+        column_issue(IssueCode::DateNumbersAssumed, column,
+                     {{"found", value.text}, {"date", write_date({day_of_period(*days, column.role)})}}));
+    return;
+  }
+}
+
 void choose_date(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& facts, const FileHabits& file,
                  const ImportChoice& choice) {
   const std::optional<DateStyle>& style = is_date_role(column.role) ? facts.named_date : facts.date;
   if (!style) return;
+  if (is_date_role(column.role) && facts.periods) return take_periods(plan, column, facts);
   const DateEvidence& evidence = facts.profile.date;
   column.date = style->habit;
   column.clock = evidence.with_clock > evidence.midnight || column.date.form == DateForm::EpochSeconds ||
@@ -218,6 +237,7 @@ void choose_for_empty(ColumnPlan& column, const FileHabits& file, const ImportCh
     if (!file.dates) return;
     column.date = file.dates->date;
     column.clock = file.dates->clock;
+    column.periods = file.dates->periods;
     column.style = file.dates->style;
   } else if (is_number_role(column.role)) {
     column.number.decimal = choice.decimal != DecimalMark::Unknown ? choice.decimal : file.decimal;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/sort.h"
+#include "facts/column_name.h"
 #include "facts/count_roles.h"
 #include "facts/period_label.h"
 #include "table/table_reader.h"
@@ -71,16 +72,11 @@ std::vector<std::string_view> filled_cells(const std::vector<RawRow>& rows, std:
 
 /// Whether the cells name periods. 2000, 2001, 2002 are years; 2000, 2004, 2009 are as well customers.
 bool are_labels(const std::vector<std::string_view>& cells) {
-  std::vector<double> years;
+  PeriodNumbers numbers;
   for (const std::string_view cell : cells) {
-    if (!read_period_label(cell)) return false;
-    if (cell.size() == 4 && is_number(std::string(cell))) years.push_back(read_cell(std::string(cell)).value);
+    if (!read_period_label(cell) || !numbers.add(cell)) return false;
   }
-  for (std::size_t i = 1; i < years.size(); ++i) {
-    const double step = years[i] - years[i - 1];
-    if (step != 1 && step != -1) return false;
-  }
-  return !cells.empty() && (years.empty() || (years.size() == cells.size() && years.size() > 1));
+  return !cells.empty() && !numbers.alone();
 }
 
 /// The revenue of a row, completed and checked; or why it cannot be told.
@@ -116,6 +112,7 @@ struct CountBuilder::Impl {
   std::size_t kept_bytes = 0;
   bool too_long = false;
   double rate_scale = 1;
+  std::vector<bool> yearly = {};  ///< columns of amounts of a year
 
   explicit Impl(std::map<std::string, Role> chosen) : roles(std::move(chosen)) {}
 
@@ -141,6 +138,7 @@ struct CountBuilder::Impl {
   void add_rows();
   void blame_first_row();
   void find_scale();
+  void find_yearly();
   bool take_cell(const RawRow& raw, std::size_t c, RowInputs& inputs);
   bool add_row(const RawRow& raw, const CountsTold& told);
   void reject(const RawRow& raw, Issue issue, std::string column);
@@ -292,6 +290,14 @@ void CountBuilder::Impl::find_scale() {
   }
 }
 
+/// Revenue is of a month; under a name of a year's it is twelve times as much.
+void CountBuilder::Impl::find_yearly() {
+  for (ImportColumn& column : table.import.columns) {
+    yearly.push_back(column.role >= Role::MrrStart && column.role <= Role::MrrContraction && says_yearly(column.name));
+    if (yearly.back()) column.style = "yearly";
+  }
+}
+
 /// Takes one cell; false where it holds no number that its column can have.
 bool CountBuilder::Impl::take_cell(const RawRow& raw, std::size_t c, RowInputs& inputs) {
   const ImportColumn& column = table.import.columns[c];
@@ -309,6 +315,7 @@ bool CountBuilder::Impl::take_cell(const RawRow& raw, std::size_t c, RowInputs& 
   if (number.thousands_assumed) note_thousands(raw, column.name, raw.cells[c], number.value);
   if (column.role == Role::RetentionRate) value = 1 - value;
   if (column.role == Role::MrrChurned || column.role == Role::MrrContraction) value = std::fabs(value);
+  if (yearly[c]) value /= 12;
   *input_of(inputs, column.role) = value;
   return true;
 }
@@ -340,6 +347,7 @@ bool CountBuilder::Impl::add_row(const RawRow& raw, const CountsTold& told) {
 
 void CountBuilder::Impl::add_rows() {
   find_scale();
+  find_yearly();
   const CountsTold told = told_by(table);
   for (const RawRow& raw : rows) add_row(raw, told);
 }

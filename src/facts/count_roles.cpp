@@ -5,6 +5,8 @@
 #include <cmath>
 #include <string>
 
+#include "facts/column_name.h"
+
 namespace kirnu {
 namespace {
 
@@ -18,7 +20,6 @@ struct RoleStem {
 /// In the order in which they are tried: "new at end" is new, "lost at end" is lost.
 constexpr auto kStems = std::to_array<RoleStem>({
     {"mrr", Role::Amount},
-    {"arr", Role::Ignore},
     {"umsatz", Role::Amount},
     {"erlös", Role::Amount},
     {"revenue", Role::Amount},
@@ -290,7 +291,7 @@ struct Meaning {
 
 Meaning meaning_of(std::string_view column_name) {
   const auto has = [&](std::string_view sign) { return column_name.find(sign) != std::string_view::npos; };
-  Meaning meaning{.money = has("$") || has("€") || has("£"), .rate = has("%")};
+  Meaning meaning{.money = has("$") || has("€") || has("£") || says_yearly(column_name), .rate = has("%")};
   const std::vector<std::string> words = words_of(column_name);
   for (const RoleStem& known : kStems) {
     const auto says = [&](const std::string& word) { return begins_or_ends(word, known.stem); };

@@ -36,7 +36,9 @@ struct ColumnPlan {
   NumberHabit number = {};             ///< of columns of numbers
   DateHabit date = {};                 ///< of columns of dates
   bool clock = false;                  ///< dates have a clock: kept as instants
+  bool periods = false;                ///< months, quarters and years stand where days could
   bool minor_units = false;            ///< amounts are cents
+  bool yearly = false;                 ///< amounts are of a year, and a month's is wanted
   bool open = false;                   ///< a question about its cells is unanswered: until then none has a value
   std::string style = {};              ///< as reports name it: "decimal comma", "calendar dmy", …; empty: text
   std::vector<Role> suggestions = {};  ///< of a column without a role, the likeliest first

@@ -24,9 +24,12 @@ bool are_emails(const TableHead& head, std::size_t column) {
 
 /// One row a cohort: several columns of who is still there, or its size beside the only one.
 bool is_cohort_plan(const ImportPlan& plan) {
-  const auto retained = std::count_if(plan.columns.begin(), plan.columns.end(),
-                                      [](const ColumnPlan& column) { return column.role == Role::Retained; });
-  return plan.kind == FactKind::Retention && (retained > 1 || plan.column_of(Role::Opening));
+  const auto several = [&](Role role) {
+    return std::count_if(plan.columns.begin(), plan.columns.end(),
+                         [role](const ColumnPlan& column) { return column.role == role; }) > 1;
+  };
+  return plan.kind == FactKind::Retention &&
+         (several(Role::Retained) || several(Role::Time) || plan.column_of(Role::Opening));
 }
 
 std::unique_ptr<TableBuilder> make_builder(FactKind kind, BuilderPlan plan) {

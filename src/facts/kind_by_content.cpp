@@ -259,18 +259,11 @@ bool is_falling(const TableHead& head, std::size_t column) {
 }
 
 bool are_period_labels(const ColumnFacts& column) {
-  std::vector<double> years;
+  PeriodNumbers numbers;
   for (const ValueCount& value : column.profile.values) {
-    if (!read_period_label(value.text)) return false;
-    if (value.text.size() != 4) continue;
-    const ReadNumber year = read_number(value.text, NumberKind::Count);
-    if (year.status == NumberStatus::Ok) years.push_back(year.value);
+    if (!read_period_label(value.text) || !numbers.add(value.text)) return false;
   }
-  for (std::size_t i = 1; i < years.size(); ++i) {
-    const double step = years[i] - years[i - 1];
-    if (step != 1 && step != -1) return false;
-  }
-  return !column.profile.values.empty() && (years.empty() || years.size() > 1);
+  return !column.profile.values.empty() && !numbers.alone();
 }
 
 bool are_two_lists(const TableFacts& table, const TableHead& head) {

@@ -8,6 +8,7 @@
 #include "facts/count_roles.h"
 #include "facts/event_value.h"
 #include "facts/kind_by_content.h"
+#include "facts/period_label.h"
 #include "text/fold_case.h"
 
 namespace kirnu {
@@ -117,6 +118,27 @@ struct Fits {
     return profile.distinct() * 10 < profile.filled * 9;
   }
 
+  /// Of a table with a row each customer and month the column of the months.
+  std::optional<std::size_t> months_of_customers() const {
+    if (!customers_repeat()) return std::nullopt;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      const ColumnFacts& column = table.columns[c];
+      if (column.periods && find_count_role(column.name) == Role::Time && transactions.roles[c] == Role::Ignore)
+        return c;
+    }
+    return std::nullopt;
+  }
+
+  /// Numbers below several months: what each customer paid in them, which a list would drop.
+  bool has_month_columns() const {
+    return std::count_if(table.columns.begin(), table.columns.end(), [](const ColumnFacts& column) {
+             return column.profile.numbers() > 0 && read_period_days(column.name);
+           }) > 1;
+  }
+
+  /// A column that says by its name who left, which a list would drop.
+  bool says_who_left() const { return survival.has(Role::Event) && survival.rank_of(Role::Event) == 0; }
+
   /// Days in a column that has no role in any reading: a list would drop what may matter most.
   bool has_unknown_dates() const {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -210,6 +232,7 @@ RoleAssignment complete_series(const Fits& fits, RoleAssignment roles) {
 
 void guess_by_names(KindGuess& guess, const Fits& fits) {
   const bool orders = fits.is_dated() && fits.transactions.rank_of(Role::Date) == 0;
+  const std::optional<std::size_t> months = fits.months_of_customers();
   if (fits.begins_and_ends()) {
     decide(guess, FactKind::Subscriptions, fits.subscriptions,
            orders && fits.transactions.has(Role::OrderId) ? std::optional(FactKind::Transactions) : std::nullopt);
@@ -235,8 +258,15 @@ void guess_by_names(KindGuess& guess, const Fits& fits) {
     decide_without_end(guess, fits);
   } else if (fits.has_customers_by_period()) {
     decide(guess, FactKind::Counts, fits.counts);
-  } else if (fits.lists.has(Role::CustomerId) && fits.has_unknown_dates()) {
+  } else if (months && fits.transactions.has(Role::Amount)) {
+    decide(guess, FactKind::Transactions, fits.transactions, FactKind::Lists);
+    guess.roles.roles[*months] = Role::Date;
+  } else if (fits.lists.has(Role::CustomerId) && (months || fits.has_unknown_dates())) {
     guess.choices = {FactKind::Transactions, FactKind::Subscriptions, FactKind::Lists};
+  } else if (fits.lists.has(Role::CustomerId) && fits.says_who_left()) {
+    guess.choices = {FactKind::Survival, FactKind::Lists};
+  } else if (fits.lists.has(Role::CustomerId) && fits.has_month_columns()) {
+    guess.choices = {FactKind::Subscriptions, FactKind::Lists};
   } else if (fits.lists.has(Role::CustomerId)) {
     decide(guess, FactKind::Lists, fits.lists);
   } else if (fits.subscriptions.has(Role::Start) && fits.has_end()) {

@@ -28,6 +28,12 @@ bool is_letter(char c) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// 202501 is a month.
+bool is_compact_month(const Token& token) {
+  return token.digits == 6 && token.value >= 190001 && token.value <= 219912 && token.value % 100 >= 1 &&
+         token.value % 100 <= 12;
+}
+
 /// Numbers and words of a label; everything else separates. At most five, or the label is no period.
 std::vector<Token> read_tokens(std::string_view text) {
   std::vector<Token> tokens;
@@ -36,7 +42,7 @@ std::vector<Token> read_tokens(std::string_view text) {
     if (is_digit(text[i])) {
       token.number = true;
       for (; i < text.size() && is_digit(text[i]); ++i) {
-        if (++token.digits > 4) return {};
+        if (++token.digits > 6) return {};
         token.value = token.value * 10 + (text[i] - '0');
       }
     } else if (is_letter(text[i])) {
@@ -213,8 +219,30 @@ std::optional<PeriodLabel> read_range_label(std::string_view text) {
 std::optional<PeriodLabel> read_period_label(std::string_view text) {
   const std::vector<Token> tokens = read_tokens(text);
   if (tokens.empty()) return read_range_label(text);
+  if (tokens.size() == 1 && is_compact_month(tokens[0]))
+    return month_label(tokens[0].value % 100, tokens[0].value / 100);
   if (const auto label = read_numeric_label(tokens)) return label;
   return read_worded_label(tokens);
+}
+
+std::optional<PeriodDays> read_period_days(std::string_view text) {
+  const std::optional<PeriodLabel> label = read_period_label(text);
+  if (!label || !label->span) return std::nullopt;
+  const std::vector<Token> tokens = read_tokens(text);
+  const bool may_be_day = label->month && tokens.size() == 2 && tokens[0].number && !tokens[1].number;
+  if (may_be_day && tokens[0].digits <= 2) return std::nullopt;
+  return PeriodDays{.first = read_iso_date(label->span->start)->days,
+                    .last = read_iso_date(label->span->end)->days - 1};
+}
+
+bool PeriodNumbers::add(std::string_view label) {
+  const std::vector<Token> tokens = read_tokens(label);
+  if (tokens.size() != 1 || !tokens[0].number || tokens[0].digits < 4) return true;
+  const int value = tokens[0].value;
+  const int number = tokens[0].digits == 4 ? value : value / 100 * 12 + value % 100;
+  const bool follows = count_++ == 0 || number == before_ + 1 || number == before_ - 1;
+  before_ = number;
+  return follows;
 }
 
 }  // namespace kirnu

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -14,9 +15,27 @@ struct PeriodLabel {
   std::optional<LabelSpan> span = {};
 };
 
-/// Reads "2025-01", "01/2025", "1.2025", "2025-01-01", "31.01.2025", "Jan 2025", "März 25", "tammikuu 2025", "Mai",
-/// "2025-Q1", "1. Quartal 2025", "H1 2025", "KW 12/2025" and "2025-W12" (ISO 8601), "2025", "FY 2025" (a year without
-/// dates), "01.01.2025 - 31.01.2025"; absent for anything else.
+/// Reads "2025-01", "202501", "01/2025", "1.2025", "2025-01-01", "31.01.2025", "Jan 2025", "März 25", "tammikuu 2025",
+/// "Mai", "2025-Q1", "1. Quartal 2025", "H1 2025", "KW 12/2025" and "2025-W12" (ISO 8601), "2025", "FY 2025" (a year
+/// without dates), "01.01.2025 - 31.01.2025"; absent for anything else.
 std::optional<PeriodLabel> read_period_label(std::string_view text);
+
+/// The first and the last day of a period that stands where a day could: "2025-03", "März 2025", "Q3/24", "2024-W05",
+/// "2025". Absent where no year is told, and for "10. Sep" and the like, which are days.
+struct PeriodDays {
+  std::int32_t first = 0, last = 0;
+};
+std::optional<PeriodDays> read_period_days(std::string_view text);
+
+/// Whether labels that are numbers alone, years or "202501", name one period after another (or before it), as those of
+/// a table do; true for labels that are none.
+class PeriodNumbers {
+ public:
+  bool add(std::string_view label);           ///< false from the first that breaks the order
+  bool alone() const { return count_ == 1; }  ///< one number tells nothing
+
+ private:
+  int before_ = 0, count_ = 0;
+};
 
 }  // namespace kirnu

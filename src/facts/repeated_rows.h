@@ -7,6 +7,16 @@
 
 namespace kirnu {
 
+/// Forgets the rows that are not kept; an empty column stays so.
+template <class T>
+void keep_rows(Column<T>& column, const std::vector<bool>& kept) {
+  std::size_t to = 0;
+  for (std::size_t i = 0; i < column.size(); ++i) {
+    if (kept[i]) column[to++] = column[i];
+  }
+  column.shrink(to);
+}
+
 /// Tells of customers with the same row twice, and of those whose subscriptions run at the same time. `same_rows`: rows
 /// that are equal may be told apart by nothing that the table does not hold.
 void note_repeated_rows(const SubscriptionTable& table, bool same_rows, std::vector<Issue>& issues);

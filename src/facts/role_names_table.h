@@ -202,7 +202,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::Time, 0,
      "time|t|duration|tenure|tenure months|tenure days|lifetime|lifetime days|months on book|account length|survival "
      "time|time to event|"
-     "customer lifetime|days active|months active|days|months|weeks|futime|"
+     "customer lifetime|days active|months active|days|months|weeks|futime|stop|tstop|"
      "dauer|kundendauer|vertragsdauer|laufzeit|laufzeit in monaten|zugehörigkeit|verweildauer|zeit|tage|monate|wochen|"
      "kesto|asiakkuuden kesto|aika|päivää|kuukautta|päivät|kuukaudet"},
     {Role::Time, 3, "week|month|day"},
@@ -220,7 +220,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "überlebende|noch aktiv|noch da|"
      "säilyneet|säilynyt|säilyneitä|jäljellä|pysyvyys|asiakaspysyvyys|yhä asiakkaita|pysyneet"},
     {Role::Retained, 3,
-     "active|active customers|customers|subscribers|percent|share|aktiv|aktive kunden|kunden|bestand|anteil|prozent|"
+     "active|active customers|customers|subscribers|users|active users|percent|share|aktiv|aktive "
+     "kunden|kunden|bestand|anteil|prozent|"
      "aktiiviset|aktiivisia|asiakkaat|asiakkaita|osuus|prosentti"},
 });
 

@@ -5,6 +5,7 @@
 
 #include "facts/age_label.h"
 #include "facts/event_value.h"
+#include "facts/repeated_rows.h"
 #include "facts/table_builder.h"
 #include "facts/unit_words.h"
 #include "text/fold_case.h"
@@ -19,6 +20,7 @@ class SurvivalBuilder final : public TableBuilder {
  public:
   explicit SurvivalBuilder(BuilderPlan plan)
       : plan_(std::move(plan)),
+        id_cell_(plan_.cell_of(Role::CustomerId)),
         time_cell_(plan_.cell_of(Role::Time)),
         event_cell_(plan_.cell_of(Role::Event)),
         event_value_(fold_case(trim(plan_.plan.event_value))),
@@ -34,9 +36,12 @@ class SurvivalBuilder final : public TableBuilder {
       if (time_.values()[i] < 0) flaws_.add(i, *time_cell_, IssueCode::TimeNegative);
     }
     read_events(batch);
+    if (id_cell_) read_texts(batch, *id_cell_, texts_);
     const GoodRows good(batch, flaws_, plan_);
     time_.keep(good);
     table_.left.append(good.keep(left_));
+    if (id_cell_) customers_.add(good.keep(texts_), codes_);
+    if (id_cell_) customer_.append({codes_.data(), good.size()});
     for (CodeBuilder& group : groups_) group.take(batch, good);
   }
 
@@ -44,12 +49,41 @@ class SurvivalBuilder final : public TableBuilder {
     BuiltTables built;
     table_.time = std::move(time_.column());
     for (CodeBuilder& group : groups_) table_.groups.push_back(std::move(group.column()));
+    if (customers_.size() < customer_.size() && rows_follow_each_other()) join_rows(built);
     built.accepted = static_cast<std::int64_t>(table_.time.size());
     built.facts.push_back({.kind = FactKind::Survival, .table = std::move(table_)});
     return built;
   }
 
  private:
+  /// Whether several rows of a customer are its time in parts, as in tables of persons and periods: each later than the
+  /// one before, and none after the one in which it left.
+  bool rows_follow_each_other() const {
+    std::vector<double> reached(customers_.size(), -1);
+    for (std::size_t row = 0; row < customer_.size(); ++row) {
+      double& before = reached[customer_[row]];
+      if (table_.time[row] <= before) return false;
+      before = table_.left[row] != 0 ? kAbsent : table_.time[row];
+    }
+    return true;
+  }
+
+  /// Keeps the last row of each customer.
+  void join_rows(BuiltTables& built) {
+    std::vector<bool> last(customer_.size()), seen(customers_.size());
+    for (std::size_t row = customer_.size(); row-- > 0;) {
+      last[row] = !seen[customer_[row]];
+      seen[customer_[row]] = true;
+    }
+    keep_rows(table_.time, last);
+    keep_rows(table_.left, last);
+    for (CodeColumn& group : table_.groups) keep_rows(group.codes, last);
+    Issue issue = make_issue(IssueCode::CustomersRepeated);
+    issue.column = plan_.column(*id_cell_).name;
+    issue.count = built.skipped = std::count(last.begin(), last.end(), false);
+    built.issues.push_back(std::move(issue));
+  }
+
   /// The rows with times that numbers can be read from: "13+" is 13.
   RowBatch without_marks(const RowBatch& batch) {
     if (event_cell_) return batch;
@@ -81,10 +115,14 @@ class SurvivalBuilder final : public TableBuilder {
   BatchFlaws flaws_;
   BatchValues<std::uint8_t> left_;
   std::vector<std::string_view> cells_;
-  std::optional<std::size_t> time_cell_, event_cell_;
+  std::optional<std::size_t> id_cell_, time_cell_, event_cell_;
   std::string event_value_;
   RealBuilder time_;
   std::vector<CodeBuilder> groups_;
+  BatchValues<std::string_view> texts_;
+  BatchValues<std::uint32_t> codes_;
+  IdPool customers_;
+  Column<std::uint32_t> customer_;
 };
 
 class RetentionBuilder final : public TableBuilder {

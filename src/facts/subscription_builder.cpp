@@ -17,15 +17,6 @@ Issue no_issue(IssueCode code) {
   return issue;
 }
 
-template <class T>
-void keep_rows(Column<T>& column, const std::vector<bool>& kept) {
-  std::size_t to = 0;
-  for (std::size_t i = 0; i < column.size(); ++i) {
-    if (kept[i]) column[to++] = column[i];
-  }
-  column.shrink(to);
-}
-
 void keep_rows(TimeColumn& column, const std::vector<bool>& kept) {
   if (column.clock) keep_rows(column.instants, kept);
   else keep_rows(column.days, kept);
@@ -105,6 +96,7 @@ class SubscriptionBuilder final : public TableBuilder {
     built.accepted = rows_ - (built.skipped - skipped_);
     tests_.note(built.issues);
     trials_.note(built.issues);
+    for (const TimeBuilder* times : {&end_, &canceled_, &trial_end_}) times->note_markers(built.issues);
     amount_.note_markers(built.issues);
     if (same_day_.count > 0) built.issues.push_back(same_day_);
     note_customers(built.issues);

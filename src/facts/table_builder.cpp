@@ -63,7 +63,7 @@ TimeBuilder::TimeBuilder(const BuilderPlan& plan, std::optional<std::size_t> cel
 }
 
 void TimeBuilder::read(const RowBatch& batch, BatchFlaws& flaws) {
-  if (cell_) read_times(batch, *cell_, *plan_, values_, flaws);
+  if (cell_) read_times(batch, *cell_, *plan_, values_, flaws, markers_);
 }
 
 void TimeBuilder::require(const RowBatch& batch, BatchFlaws& flaws) const {
@@ -84,6 +84,10 @@ void TimeBuilder::keep(const GoodRows& good) {
     days[i] = kept[i] == kNoInstant ? kNoDay : static_cast<std::int32_t>(kept[i]);
   }
   column_.days.append({days.data(), kept.size()});
+}
+
+void TimeBuilder::note_markers(std::vector<Issue>& issues) const {
+  if (cell_) markers_.note(plan_->name, issues);
 }
 
 MoneyBuilder::MoneyBuilder(const BuilderPlan& plan, std::optional<std::size_t> cell) : cell_(cell) {

@@ -97,6 +97,7 @@ class TimeBuilder {
   void read(const RowBatch& batch, BatchFlaws& flaws);
   void require(const RowBatch& batch, BatchFlaws& flaws) const;  ///< an empty cell is a flaw
   void keep(const GoodRows& good);
+  void note_markers(std::vector<Issue>& issues) const;
   bool exists() const { return cell_.has_value(); }
   std::optional<std::size_t> cell() const { return cell_; }
   std::int64_t value(std::size_t row) const { return values_[row]; }
@@ -108,6 +109,7 @@ class TimeBuilder {
   const ColumnPlan* plan_ = nullptr;
   TimeColumn column_;
   BatchValues<std::int64_t> values_;
+  NothingMarkers markers_;
 };
 
 /// Amounts of one column of the file, with the currencies that stand beside the numbers.

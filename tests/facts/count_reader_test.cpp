@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/date.h"
 #include "facts/count_roles.h"
 #include "facts/period_label.h"
 
@@ -122,6 +123,7 @@ TEST(PeriodLabels, AreReadAsPeopleWriteThem) {
                       {"2025 Q1", "2025-01-01", 90},
                       {"Q4 2025", "2025-10-01", 92},
                       {"2024", "2024-01-01", 366},
+                      {"202502", "2025-02-01", 28},
                       {"1. Quartal 2025", "2025-01-01", 90},
                       {"2Q25", "2025-04-01", 91},
                       {"1. neljännes 2025", "2025-01-01", 90},
@@ -149,10 +151,52 @@ TEST(PeriodLabels, AreReadAsPeopleWriteThem) {
   EXPECT_FALSE(read_period_label("FY2024")->span);  // nobody says when it begins
   EXPECT_EQ(read_period_label("KW 12")->unit, PeriodUnit::Week);
   for (const char* none :
-       {"", "-", "total", "13/2025", "2025-13", "5", "100", "2.2.2025", "Q5 2025", "Jan Feb", "1.500", "abc 2025 def",
-        "W54 2025", "W53 2025", "H3 2025", "Plan 3", "week", "01.01.2025 - 17.01.2025"}) {
+       {"",         "-",        "total",    "13/2025", "2025-13",      "5",      "100",
+        "2.2.2025", "Q5 2025",  "Jan Feb",  "1.500",   "abc 2025 def", "202513", "202500",
+        "000001",   "W54 2025", "W53 2025", "H3 2025", "Plan 3",       "week",   "01.01.2025 - 17.01.2025"}) {
     EXPECT_FALSE(read_period_label(none)) << none;
   }
+}
+
+TEST(PeriodLabels, StandForDaysWhereTheirYearIsTold) {
+  struct Row {
+    const char* label;
+    const char* days;
+  };
+  const Row rows[] = {{"2025-03", "2025-03-01 2025-03-31"},
+                      {"03/2025", "2025-03-01 2025-03-31"},
+                      {"Mar-25", "2025-03-01 2025-03-31"},
+                      {"März 2025", "2025-03-01 2025-03-31"},
+                      {"Q3/24", "2024-07-01 2024-09-30"},
+                      {"2024-W05", "2024-01-29 2024-02-04"},
+                      {"202402", "2024-02-01 2024-02-29"},
+                      {"2024", "2024-01-01 2024-12-31"},
+                      {"Mai", ""},
+                      {"10. Sep", ""},
+                      {"31 Dez", ""},
+                      {"Q3", ""},
+                      {"Berlin", ""}};
+  for (const Row& row : rows) {
+    const std::optional<PeriodDays> days = read_period_days(row.label);
+    EXPECT_EQ(days ? write_date({days->first}) + " " + write_date({days->last}) : "", row.days) << row.label;
+  }
+}
+
+TEST(CountReader, TakesSixDigitsForMonthsWhereTheyFollow) {
+  const CountTable table = read("Kk;Anfang;Abgang\n202411;100;5\n202412;98;4\n202501;97;4\n");
+  ASSERT_EQ(table.rows.size(), 3U);
+  EXPECT_EQ(table.unit, PeriodUnit::Month);
+  EXPECT_EQ(table.rows[2].span->start, "2025-01-01");
+}
+
+TEST(CountReader, MakesMonthsOfYearlyRevenue) {
+  const CountTable table = read("Month,ARR start,New ARR,Churned ARR,ARR end\n2025-01,120000,12000,6000,126000\n");
+  ASSERT_EQ(table.rows.size(), 1U);
+  ASSERT_TRUE(table.rows[0].mrr);
+  EXPECT_EQ(table.rows[0].mrr->start, 10000);
+  EXPECT_EQ(table.rows[0].mrr->churned, 500);
+  EXPECT_EQ(table.import.columns[1].style, "yearly");
+  EXPECT_EQ(table.import.columns[0].style, "");
 }
 
 TEST(CountReader, FindsPeriodsUnderAnyName) {

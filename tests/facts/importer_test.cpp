@@ -50,6 +50,69 @@ TEST(Importer, MakesTypedColumnsOfSubscriptions) {
   EXPECT_EQ(table.plan.words.text(table.plan.codes[1]), "Pro");
 }
 
+TEST(Importer, TakesAnEndThatStandsForNoneAsNone) {
+  for (const std::string none : {"9999-12-31", "0001-01-01", "1900-01-01", "1899-12-30", "1970-01-01"}) {
+    for (const char* clock : {"", "T00:00:00Z"}) {
+      const std::string start = "2024-01-05", end = "2024-03-05";
+      const ImportedFile file = import("customer_id,start,end\nA," + start + clock + "," + none + clock + "\nB," +
+                                       start + clock + "," + end + clock + "\n");
+      const auto& table = table_of<SubscriptionTable>(file);
+      ASSERT_EQ(table.end.size(), 2U) << none << clock;
+      EXPECT_TRUE(table.end.clock ? table.end.instants[0] == kNoInstant : table.end.days[0] == kNoDay) << none << clock;
+      const Issue* note = find_issue(file, IssueCode::MarkersForNothing);
+      ASSERT_TRUE(note) << none << clock;
+      EXPECT_EQ(note->column, "end");
+      EXPECT_EQ(std::get<std::string>(note->values.at(0).value), none + clock + " (1)");
+    }
+  }
+}
+
+TEST(Importer, TakesAStartInTheYearOneForAMistake) {
+  const ImportedFile file = import("customer_id,start,end\nA,0001-01-01,2024-01-01\nB,2024-01-05,\nC,2024-02-05,\n");
+  EXPECT_EQ(file.import.rejected, 1);
+}
+
+TEST(Importer, ReadsMonthsAsTheirFirstDaysAndEndsAsTheirLast) {
+  const ImportedFile file = import("Kunde;Beginn;Ende\nA;2024-01;2024-03\nB;Feb 2024;laufend\nC;03/2024;Q3/24\n");
+  const auto& table = table_of<SubscriptionTable>(file);
+  ASSERT_EQ(table.start.days.size(), 3U);
+  EXPECT_EQ(table.start.days[0], 19723);     // 2024-01-01
+  EXPECT_EQ(table.end.days[0], 19723 + 90);  // 2024-03-31
+  EXPECT_EQ(table.end.days[1], kNoDay);
+  EXPECT_EQ(table.end.days[2], 19723 + 273);  // 2024-09-30
+}
+
+TEST(Importer, DividesYearlyRevenue) {
+  const ImportedFile file = import("customer,start,end,ARR\nA,2024-01-01,,1200\nB,2024-01-02,2024-05-01,100.50\n");
+  const auto& table = table_of<SubscriptionTable>(file);
+  ASSERT_EQ(table.amount.size(), 2U);
+  EXPECT_EQ(table.amount[0], 1000000);
+  EXPECT_EQ(table.amount[1], 83750);
+}
+
+TEST(Importer, JoinsACustomersRowsOfDurationsThatFollow) {
+  const ImportedFile file =
+      import("id,start,stop,event,group\nA,0,3,0,x\nA,3,7,1,y\nB,0,5,0,x\nC,0,2,0,x\nC,2,4,0,x\n");
+  const auto& table = table_of<SurvivalTable>(file);
+  ASSERT_EQ(table.time.size(), 3U);
+  EXPECT_EQ(table.time[0], 7);
+  EXPECT_EQ(table.left[0], 1);
+  EXPECT_EQ(table.time[2], 4);
+  EXPECT_EQ(table.left[2], 0);
+  ASSERT_EQ(table.groups.size(), 1U);
+  EXPECT_EQ(table.groups[0].words.text(table.groups[0].codes[0]), "y");
+  EXPECT_EQ(file.import.accepted, 3);
+  EXPECT_EQ(file.import.skipped, 2);
+  const Issue* joined = find_issue(file, IssueCode::CustomersRepeated);
+  ASSERT_TRUE(joined);
+  EXPECT_EQ(joined->count, 2);
+}
+
+TEST(Importer, LeavesRowsOfDurationsThatStandForThemselves) {
+  const ImportedFile twice = import("id,time,event\nA,8,1\nA,16,1\nB,23,1\nB,13,0\n");
+  EXPECT_EQ(table_of<SurvivalTable>(twice).time.size(), 4U);
+}
+
 TEST(Importer, CountsFieldsAndNothingElseWhereThatIsAsked) {
   ImportChoice choice;
   choice.table.count_fields = true;

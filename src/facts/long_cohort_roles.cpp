@@ -1,0 +1,105 @@
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <utility>
+
+#include "base/date.h"
+#include "base/sort.h"
+#include "facts/age_label.h"
+#include "facts/cohort_roles.h"
+#include "facts/kind_by_content.h"
+#include "facts/period_label.h"
+#include "facts/unit_words.h"
+#include "text/fold_case.h"
+
+namespace kirnu {
+namespace {
+
+bool is_numeric(const ColumnFacts& column) {
+  const ColumnProfile& profile = column.profile;
+  return profile.filled > 0 && profile.number.other == 0 && profile.numbers() > 0 && !column.date;
+}
+
+bool is_whole(const ColumnFacts& column) { return is_numeric(column) && column.profile.whole == column.profile.filled; }
+
+bool names_part(const ColumnFacts& column, std::initializer_list<std::string_view> parts) {
+  const std::string folded = fold_case(column.name);
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::string_view part) { return folded.find(part) != std::string::npos; });
+}
+
+/// Cohorts stand in several rows each, and are called so or are periods.
+bool may_be_cohorts(const ColumnFacts& column) {
+  const bool called = names_part(column, {"cohort", "kohort"}) && !is_numeric(column);
+  return (called || are_period_labels(column)) && column.profile.distinct() > 1 &&
+         column.profile.distinct() * 3 <= column.profile.filled * 2;
+}
+
+bool may_be_ages(const ColumnFacts& column) {
+  return find_unit_in(column.name) || names_part(column, {"age", "period", "alter", "ikä"});
+}
+
+/// Whole numbers rather than their shares.
+std::optional<std::size_t> find_retained(const TableFacts& table) {
+  std::optional<std::size_t> found;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const ColumnFacts& column = table.columns[c];
+    const bool named = std::any_of(column.named.begin(), column.named.end(),
+                                   [](const NamedRole& one) { return one.role == Role::Retained; });
+    if (named && is_whole(column)) return c;
+    if (named && is_numeric(column) && !found) found = c;
+  }
+  return found;
+}
+
+/// How many different pairs two columns have.
+std::size_t pairs_of(const TableHead& head, std::size_t a, std::size_t b) {
+  std::vector<std::pair<std::string_view, std::string_view>> pairs;
+  for (const std::vector<std::string>& row : head.sample) pairs.emplace_back(row[a], row[b]);
+  sort_items(pairs, [](const auto& one, const auto& other) { return one < other; });
+  return static_cast<std::size_t>(std::unique(pairs.begin(), pairs.end()) - pairs.begin());
+}
+
+/// Whether every row has an age, from 0 or 1 on, or a period not before its cohort's.
+bool are_ages(const TableHead& head, std::size_t cohort, std::size_t column) {
+  bool from_start = false;
+  for (const std::vector<std::string>& row : head.sample) {
+    const std::optional<AgeLabel> age = read_age_label(row[column]);
+    const std::optional<PeriodDays> from = read_period_days(row[cohort]), to = read_period_days(row[column]);
+    if (to ? !from || from->first > to->first : !age) return false;
+    from_start = from_start || (to ? from->first == to->first : age->age <= 1);
+  }
+  return from_start;
+}
+
+/// Every cohort has one and the same number of customers beside it.
+bool are_sizes(const TableFacts& table, const TableHead& head, std::size_t cohort, std::size_t column) {
+  return is_whole(table.columns[column]) &&
+         pairs_of(head, cohort, column) == static_cast<std::size_t>(table.columns[cohort].profile.distinct());
+}
+
+}  // namespace
+
+std::optional<RoleAssignment> find_long_cohort_roles(const TableFacts& table, const TableHead& head) {
+  const std::optional<std::size_t> retained = table.header ? find_retained(table) : std::nullopt;
+  if (!retained || head.sample.size() < 3) return std::nullopt;
+  const std::size_t columns = table.columns.size();
+  for (std::size_t cohort = 0; cohort < columns; ++cohort) {
+    if (cohort == *retained || !may_be_cohorts(table.columns[cohort])) continue;
+    for (std::size_t age = cohort + 1; age < columns; ++age) {
+      if (age == *retained || !may_be_ages(table.columns[age]) || !are_ages(head, cohort, age)) continue;
+      if (pairs_of(head, cohort, age) != head.sample.size()) continue;
+      RoleAssignment roles{.roles = std::vector<Role>(columns, Role::Ignore),
+                           .ranks = std::vector<int>(columns, std::numeric_limits<int>::max())};
+      roles.roles[*retained] = Role::Retained;
+      roles.roles[cohort] = roles.roles[age] = Role::Time;
+      for (std::size_t c = 0; c < columns && !roles.has(Role::Opening); ++c) {
+        if (roles.roles[c] == Role::Ignore && are_sizes(table, head, cohort, c)) roles.roles[c] = Role::Opening;
+      }
+      return roles;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace kirnu
