@@ -149,6 +149,8 @@ class SubscriptionBuilder final : public TableBuilder {
 
   void keep_ids(const RowBatch& batch, const GoodRows& good) {
     if (id_cell_) {
+      const std::size_t ids = table_.customers.size();
+      if (ids == table_.customer.size()) table_.customers.expect(plan_.expected_ids(ids, batch));
       table_.customers.add(good.keep(texts_), codes_);
       table_.customer.append({codes_.data(), good.size()});
     }
@@ -201,7 +203,7 @@ class SubscriptionBuilder final : public TableBuilder {
   Issue same_day_ = no_issue(IssueCode::SameDayEnd);
   std::int64_t rows_ = 0, skipped_ = 0;
   IdPool subscriptions_;
-  Column<std::uint32_t> subscription_;
+  PackedColumn<std::uint32_t> subscription_;
   TimeBuilder start_, end_, canceled_, trial_end_, updated_;
   MoneyBuilder amount_;
   RealBuilder quantity_, interval_count_;

@@ -63,13 +63,14 @@ class LaterEndsReader {
  private:
   template <typename Visit>
   void for_each_row(Visit visit) {
+    PackedReader<std::uint32_t> codes(table_.status.codes);
     std::size_t row = 0;
     for (std::size_t b = 0; b < table_.customer.block_count(); ++b) {
-      const std::size_t rows = table_.customer.block(b).size();
+      const std::size_t rows = table_.customer.block_size(b);
       const std::span<const std::int32_t> starts = days_of(table_.start, b, rows, zone_, start_);
       const std::span<const std::int32_t> ends = days_of(ends_, b, rows, zone_, end_);
       for (std::size_t i = 0; i < rows; ++i, ++row) {
-        const std::uint32_t code = table_.status.empty() ? CodeColumn::kNone : table_.status.codes[row];
+        const std::uint32_t code = table_.status.empty() ? CodeColumn::kNone : codes[row];
         visit(starts[i], ends[i], code < statuses_.size() ? statuses_[code] : SubscriptionStatus::Unknown);
       }
     }
@@ -79,7 +80,7 @@ class LaterEndsReader {
   const TimeColumn& ends_;
   const ZoneOffsets& zone_;
   std::vector<SubscriptionStatus> statuses_;
-  std::vector<std::int32_t> start_, end_;
+  DayBuffer start_, end_;
 };
 
 }  // namespace
