@@ -197,6 +197,15 @@ TEST(WhatIf, OfAFileSomeOfTheLostAreKept) {
   }
 }
 
+TEST(WhatIf, ASliderSaysWhereItStands) {
+  Engine engine;
+  engine.set("language", "en");
+  engine.apply({.body = PressAction{.id = "sample.lists"}});
+  EXPECT_EQ(std::get<FieldNode>(find_node(engine.view().page, "slide.kept")->body).hint, "0 of 13");
+  engine.apply({.body = SetAction{.id = "slide.kept", .value = "4"}});
+  EXPECT_EQ(std::get<FieldNode>(find_node(engine.view().page, "slide.kept")->body).hint, "4 of 13");
+}
+
 TEST(WhatIf, IsNotThereWhereNothingWouldChange) {
   for (const char* sample : {"sample.reasons", "sample.survival"}) {
     Engine engine;
