@@ -16,7 +16,7 @@ export type Action = { revision?: number } & (
 
 export type Tone = 'plain' | 'good' | 'bad' | 'unsure' | 'muted';
 export interface Span { text: string; marked?: boolean }
-export interface Option { value: string; label: string }
+export interface Option { value?: string; label?: string }
 export interface Explanation {
   title?: string; formula?: string; inserted?: string; definition?: string; source?: string; open?: boolean;
 }

@@ -51,14 +51,14 @@ export function build_select(first, context) {
 
 /** @param {HTMLSelectElement} control @param {HTMLElement} segments @param {import('./kirnu.d.ts').Option[]} options */
 function fill_options(control, segments, options) {
-  options.forEach(({ value, label }, at) => {
+  options.forEach(({ value = '', label = '' }, at) => {
     const option = control.options[at] ?? control.appendChild(element('option'));
     option.value = value;
     if (option.textContent !== label) option.textContent = label;
   });
   while (control.options.length > options.length) control.remove(options.length);
   segments.replaceChildren(
-    ...options.map(({ value, label }) => {
+    ...options.map(({ value = '', label = '' }) => {
       const segment = element('span', 'segment', label);
       segment.dataset.value = value;
       return segment;

@@ -26,6 +26,8 @@ export function build_table(id, context) {
   };
 }
 
+const kShort = 14;  // letters: a name that a narrow page must not break, as "Jan 2025"
+
 function build_rows() {
   const caption = element('caption');
   const head = element('thead');
@@ -60,7 +62,10 @@ function head_row(table) {
 function body_row(row, table) {
   const cells = row.map((cell, at) => {
     const shown = element(at === 0 ? 'th' : 'td', table.columns?.[at]?.numeric ? 'numeric' : '', cell.text ?? '');
-    if (at === 0) shown.scope = 'row';
+    if (at === 0) {
+      shown.scope = 'row';
+      shown.classList.toggle('short', (cell.text ?? '').length <= kShort);
+    }
     if (cell.tone) shown.dataset.tone = cell.tone;
     if (cell.observed === false) shown.classList.add('unobserved');
     if (cell.shade !== undefined) {

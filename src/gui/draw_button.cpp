@@ -7,8 +7,7 @@ namespace {
 
 constexpr TextLook kPressed{.size = 13, .line = 20};
 
-/// Words alone, without a face.
-bool is_bare(ButtonStyle style) { return style == ButtonStyle::Quiet || style == ButtonStyle::Faint; }
+constexpr double kTarget = 44;  // as wide as a finger
 
 double side_padding(ButtonStyle style) { return is_bare(style) ? 0 : 15; }
 
@@ -34,9 +33,12 @@ void draw_face(Screen& screen, ButtonStyle style, const Rect& rect, const Press&
 
 }  // namespace
 
+bool is_bare(ButtonStyle style) { return style == ButtonStyle::Quiet || style == ButtonStyle::Faint; }
+
 double button_width(const Screen& screen, const ButtonNode& button, bool pill) {
   const double padding = pill ? 11 : side_padding(button.style);
-  return std::max(screen.canvas.width_of(button.label, kPressed) + 2 * padding, 44.0);
+  const double width = screen.canvas.width_of(button.label, kPressed) + 2 * padding;
+  return is_bare(button.style) && !pill ? width : std::max(width, kTarget);
 }
 
 double draw_button(Screen& screen, const Node& node, const ButtonNode& button, const Area& area) {
@@ -46,14 +48,15 @@ double draw_button(Screen& screen, const Node& node, const ButtonNode& button, c
   const TextLook look = kPressed.in(words_colour(button.style));
   const std::vector<TextLine> lines = paragraph_lines(screen, button.label, room, look);
   const double text = static_cast<double>(lines.size()) * look.line;
-  const Rect rect{area.x, area.y, width, std::max(screen.press_height(), text + 16)};
+  const double beside = std::max(kTarget - width, 0.0) / 2;  // of a short word the gaps around it count as well
+  const Rect rect{area.x - beside, area.y, width + 2 * beside, std::max(screen.press_height(), text + 16)};
   const Press pressed = press(screen, node.id, rect);
   draw_face(screen, button.style, rect, pressed);
   double y = rect.y + (rect.height - text) / 2;
   for (const TextLine& line : lines) {
     const std::string words = line_text(button.label, line);
     const double wide = screen.canvas.width_of(words, look);
-    const double x = is_bare(button.style) ? rect.x : rect.x + (width - wide) / 2;
+    const double x = is_bare(button.style) ? area.x : area.x + (width - wide) / 2;
     const bool underlined =
         button.style == ButtonStyle::Quiet || (button.style == ButtonStyle::Faint && pressed.hovered);
     screen.canvas.text(words, x, y, look);

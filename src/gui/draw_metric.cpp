@@ -14,16 +14,21 @@ std::string value_words(const MetricNode& metric) {
   return metric.sign.empty() ? metric.text : metric.sign + " " + metric.text;
 }
 
-/// Label, number, note, and the line that unfolds how it was computed: at the foot of `height`, where its row gives
-/// one, so that these lines stand level.
-double draw_face(Screen& screen, const Node& node, const MetricNode& metric, const Area& area, double height) {
-  double y = area.y + draw_paragraph(screen, metric.label, area, kLabel);
+/// What a row of numbers has in common, so that numbers and folds stand level; 0: nothing beside it.
+struct Level {
+  double label = 0;   ///< height of the highest label
+  double height = 0;  ///< of the highest of all
+};
+
+/// Label, number, note, and the line that unfolds how it was computed, at the foot.
+double draw_face(Screen& screen, const Node& node, const MetricNode& metric, const Area& area, const Level& level) {
+  double y = area.y + std::max(draw_paragraph(screen, metric.label, area, kLabel), level.label);
   y += draw_paragraph(screen, value_words(metric), {area.x, y, area.width}, value_look(metric));
   y += draw_paragraph(screen, metric.note, {area.x, y, area.width}, kLabel);
   if (metric.how) {
     const double words = screen.canvas.width_of(metric.how->title, kLabel) + 20;
     const double header_height = screen.phone() ? 44 : 28;
-    y = std::max(y, area.y + height - header_height);
+    y = std::max(y, area.y + level.height - header_height);
     const Rect header{area.x, y, std::min(words, area.width), header_height};
     draw_fold_header(screen, "how." + node.id, metric.how->title, metric.how->open, header, kLabel);
     y += header.height;
@@ -123,7 +128,13 @@ double draw_row(Screen& screen, const std::vector<const Node*>& row, const Grid&
   constexpr double kPadding = 16;
   const std::vector<double> widths = column_widths(row, grid, area.width);
   double height = 0;
-  const auto draw_faces = [&](double level) {
+  Level level;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const std::string& label = std::get<MetricNode>(row[i]->body).label;
+    const auto lines = static_cast<double>(paragraph_lines(screen, label, widths[i], kLabel).size());
+    level.label = std::max(level.label, lines * kLabel.line);
+  }
+  const auto draw_faces = [&] {
     double x = area.x;
     for (std::size_t i = 0; i < row.size(); ++i) {
       const auto& metric = std::get<MetricNode>(row[i]->body);
@@ -132,7 +143,8 @@ double draw_row(Screen& screen, const std::vector<const Node*>& row, const Grid&
     }
     return height;
   };
-  draw_faces(measured(screen, [&] { return draw_faces(0); }));
+  level.height = measured(screen, draw_faces);
+  draw_faces();
   height += kPadding + (screen.phone() ? 4 : 12);
   double x = area.x;
   for (std::size_t i = 0; i + 1 < row.size() && !screen.phone(); ++i) {
@@ -150,7 +162,7 @@ double draw_row(Screen& screen, const std::vector<const Node*>& row, const Grid&
 }  // namespace
 
 double draw_metric(Screen& screen, const Node& node, const MetricNode& metric, const Area& area) {
-  double height = draw_face(screen, node, metric, area, 0);
+  double height = draw_face(screen, node, metric, area, {});
   if (metric.how && metric.how->open) {
     height += draw_explanation(screen, metric, {area.x, area.y + height, area.width});
   }

@@ -104,21 +104,22 @@ double draw_cards(Screen& screen, const Node& node, const Area& area) {
 
 /// Side by side: buttons as wide as their words, others sharing the width, in as many rows as needed.
 double draw_row(Screen& screen, const Node& node, const Area& area) {
-  constexpr double kGap = 12, kNarrowest = 180;
+  constexpr double kGap = 12, kNarrowest = 180, kBareGap = 16;
   const double count = static_cast<double>(std::max<std::size_t>(node.children.size(), 1));
   const double fitting = std::max(std::floor((area.width + kGap) / (kNarrowest + kGap)), 1.0);
   const double share = (area.width + kGap) / std::min(count, fitting) - kGap;
   double x = area.x, y = area.y, row = 0;
   for (const Node& child : node.children) {
     const auto* button = std::get_if<ButtonNode>(&child.body);
+    const bool bare = button && is_bare(button->style);  // its height is mostly air
     const double width = button ? std::min(button_width(screen, *button, false), area.width) : share;
     if (x > area.x && x + width > area.x + area.width + 0.5) {
       x = area.x;
-      y += row + kGap;
+      y += row + (bare ? 0 : kGap);
       row = 0;
     }
     row = std::max(row, draw_node(screen, child, {x, y, width}));
-    x += width + kGap;
+    x += width + (bare ? kBareGap : kGap);
   }
   return y + row - area.y;
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <string>
 
@@ -171,10 +172,11 @@ double draw_table(Screen& screen, const Node& node, const TableNode& table, cons
   if (screen.focused(node.id)) drawing.stepped = screen.focus.start;
   PointedCell pointed;
   const bool side_by_side = !widths.empty();
+  const double wide = side_by_side ? std::accumulate(widths.begin(), widths.end(), 0.0) : area.width;
   if (side_by_side) y += drawing.draw_header(y) + 4;
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     if (!heat || !side_by_side) {
-      screen.canvas.horizontal(area.x, y, area.width, Colour::Line);
+      screen.canvas.horizontal(area.x, y, wide, Colour::Line);
       y += 1;
     }
     if (side_by_side) {

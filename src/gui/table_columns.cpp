@@ -6,6 +6,8 @@ namespace kirnu {
 namespace {
 
 constexpr double kNarrowestShade = 23;
+constexpr std::size_t kFewColumns = 3;  // eyes would lose their row on the way across a wide card
+constexpr double kFewColumnsWidth = 520;
 
 /// Widths the columns ask for by themselves.
 std::vector<double> natural_widths(const Screen& screen, const TableNode& table) {
@@ -66,6 +68,7 @@ std::vector<double> column_widths(const Screen& screen, const TableNode& table, 
     each += heat ? 14 : kColumnGap;
     taken += each;
   }
+  if (!heat && widths.size() <= kFewColumns) width = std::min(width, std::max(taken, kFewColumnsWidth));
   const double left = width - taken;
   if (heat && left >= 0 && widths.size() > 1) {
     for (std::size_t i = 1; i < widths.size(); ++i) widths[i] += left / static_cast<double>(widths.size() - 1);

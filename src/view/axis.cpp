@@ -73,4 +73,10 @@ Axis number_axis(double highest, Language language) {
   return axis;
 }
 
+void name_unit(Axis& axis, const Words& words, const std::string& unit) {
+  if (unit.empty() || axis.ticks.empty()) return;
+  std::string& last = axis.ticks.back().label;
+  last = words.say("lifetime.periods." + unit, {{"number", last}});
+}
+
 }  // namespace kirnu

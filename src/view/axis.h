@@ -1,5 +1,8 @@
 #pragma once
+#include <string>
+
 #include "base/language.h"
+#include "text/words.h"
 #include "view/node/chart.h"
 
 namespace kirnu {
@@ -10,5 +13,8 @@ Axis share_axis(double lowest, double highest, Language);
 
 /// An axis of plain numbers from 0 to `highest`, with at most six labelled ticks at round values.
 Axis number_axis(double highest, Language);
+
+/// The last tick says what is counted: "0 10 20 30 months". `unit` is a period unit's name or "none"; empty: no unit.
+void name_unit(Axis&, const Words&, const std::string& unit);
 
 }  // namespace kirnu

@@ -93,8 +93,10 @@ std::vector<Node> build_lifetime(const ViewContext& context) {
   }
   for (Node& node : metrics) {
     MetricNode& metric = *std::get_if<MetricNode>(&node.body);
-    if (node.id == "expected_lifetime" && metric.value && context.report.period) {
-      metric.text = say_for_period(context, "lifetime.periods", *context.report.period, {{"number", metric.text}});
+    if (node.id == "expected_lifetime" && metric.value) {
+      const WordValues number{{"number", metric.text}};
+      metric.text = context.report.period ? say_for_period(context, "lifetime.periods", *context.report.period, number)
+                                          : context.words.say("lifetime.periods.none", number);
     }
     if (node.id == "expected_lifetime_months" && metric.value)
       metric.text = context.words.say("lifetime.months", {{"number", metric.text}});

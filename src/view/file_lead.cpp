@@ -34,11 +34,10 @@ std::string cohorts_lead(const ViewContext& context) {
 
 std::string lead_of_facts(const ViewContext& context) {
   const Report& report = context.report;
+  const bool asks = report.error && report.error->severity == Severity::Question;
+  if (asks && report.import) return context.words.say("lead.question");
   if (report.kind == "counts") return {};
-  if (report.error) {
-    const bool asks = report.error->severity == Severity::Question;
-    return context.words.say(asks ? "lead.question" : "lead.table");
-  }
+  if (report.error) return context.words.say("lead.table");
   const ReportMetric* churn = find_metric(report, "customer_churn_rate");
   if (churn != nullptr && churn->metric.value) return {};
   if (report.kind == "reasons" && !report.reasons.empty()) return reasons_lead(context);

@@ -3,6 +3,7 @@
 
 #include "text/number_format.h"
 #include "view/parts.h"
+#include "view/period_name.h"
 #include "view/phrases.h"
 
 namespace kirnu {
@@ -40,7 +41,7 @@ TableNode series_table(const ViewContext& context, std::span<const SeriesPeriod>
   const auto count = [&](std::int64_t value) { return cell(format_count(static_cast<double>(value), language)); };
   for (const SeriesPeriod& entry : series) {
     if (!entry.orders) continue;
-    std::vector<Cell> row{cell(entry.complete ? entry.label : entry.label + " *"), count(entry.orders->customers),
+    std::vector<Cell> row{cell(period_name(context, entry)), count(entry.orders->customers),
                           count(entry.orders->first_time), count(entry.orders->orders)};
     if (values) row.push_back(cell(format_number(entry.orders->value, 2, language)));
     table.rows.push_back(std::move(row));

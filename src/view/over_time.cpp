@@ -4,6 +4,7 @@
 #include "text/number_format.h"
 #include "view/axis.h"
 #include "view/parts.h"
+#include "view/period_name.h"
 #include "view/phrases.h"
 
 namespace kirnu {
@@ -25,14 +26,6 @@ std::string number_in_history(const ViewContext& context, std::size_t index) {
 }
 
 bool is_outside(const SeriesPeriod& entry) { return entry.limits && entry.limits->outside; }
-
-/// The month of a row whose label names one, 1–12.
-std::optional<int> month_of(const SeriesPeriod& entry) {
-  const bool month = entry.span && entry.span->days > 27 && entry.span->days < 32;
-  if (!month) return std::nullopt;
-  const std::string& start = entry.span->start;  // 2025-01-31
-  return (start[5] - '0') * 10 + start[6] - '0';
-}
 
 /// "Jan", or "January" for sentences (`prefix` is "month." or "month.long."), with the year where the history spans
 /// several; else the label as written, else the row's number.
@@ -213,8 +206,8 @@ TableNode build_table(const ViewContext& context) {
   const std::span<const SeriesPeriod> series = shown(context);
   for (std::size_t i = 0; i < series.size(); ++i) {
     const SeriesPeriod& entry = series[i];
-    const std::string label = entry.label.empty() ? number_in_history(context, i) : entry.label;
-    std::vector<Cell> row{cell(entry.complete ? label : label + " *")};
+    const std::string name = period_name(context, entry);
+    std::vector<Cell> row{cell(name.empty() ? number_in_history(context, i) : name)};
     const bool opened = entry.known != CountsKnown::End;
     if (counted) row.push_back(count(opened ? std::optional(entry.totals.start) : std::nullopt));
     if (counted && rated) row.push_back(count(added(entry)));

@@ -22,11 +22,18 @@ void add_stop(const ViewContext& context, const char* key, const Point& at, Char
                                                          {"share", share_in_words(at.y, context.state.language)}})});
 }
 
+/// In which unit the data count.
+std::string unit_of(const ViewContext& context) {
+  const std::string& unit = context.report.projection->unit;
+  return unit.empty() ? "none" : unit;
+}
+
 /// What was measured as dots, the law as a line through and beyond them, with its band.
 Chart build_chart(const ViewContext& context, const Projection& projection) {
   Chart chart;
   const std::size_t last = std::max(projection.horizon, projection.observed.size() - 1);
   chart.x = number_axis(static_cast<double>(last), context.state.language);
+  name_unit(chart.x, context.words, unit_of(context));
   chart.y = share_axis(0, 1, context.state.language);
   Shape band{.kind = ShapeKind::Area, .ink = Ink::Band, .points = {}};
   for (std::size_t t = 0; t < projection.band.size(); ++t)
@@ -92,8 +99,7 @@ Node length_node(const ViewContext& context, std::string_view id) {
   Node node = metric_node(context, id);
   MetricNode& metric = *std::get_if<MetricNode>(&node.body);
   if (!metric.value) return node;
-  const std::string& unit = context.report.projection->unit;
-  metric.text = context.words.say("lifetime.periods." + (unit.empty() ? "none" : unit), {{"number", metric.text}});
+  metric.text = context.words.say("lifetime.periods." + unit_of(context), {{"number", metric.text}});
   metric.word = true;
   return node;
 }
@@ -113,7 +119,8 @@ Node model_select(const ViewContext& context, LifetimeModel chosen) {
 std::string projection_summary(const ViewContext& context) {
   const Projection& projection = context.report.projection->projection;
   return context.words.say("projection.summary",
-                           {{"t", count_text(context, projection.horizon)},
+                           {{"time", context.words.say("lifetime.periods." + unit_of(context),
+                                                       {{"number", count_text(context, projection.horizon)}})},
                             {"share", share_in_words(projection.survival.back(), context.state.language)},
                             {"model", model_name(context, projection)},
                             {"observed", count_text(context, projection.observed.size() - 1)}});

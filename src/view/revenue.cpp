@@ -6,6 +6,7 @@
 #include "text/number_format.h"
 #include "view/file_text.h"
 #include "view/parts.h"
+#include "view/period_name.h"
 #include "view/phrases.h"
 
 namespace kirnu {
@@ -43,14 +44,9 @@ std::vector<Cell> mrr_row(const ViewContext& context, const SeriesPeriod& entry,
     const std::optional<double> units = said_units(sum);
     return cell(units ? format_number(*units * sign + 0.0, 2, language) : "–");
   };
-  std::vector<Cell> row{cell(entry.complete ? entry.label : entry.label + " *"),
-                        money(mrr.opening),
-                        money(mrr.new_),
-                        money(mrr.expansion),
-                        money(mrr.contraction, -1),
-                        money(mrr.churned, -1),
-                        money(mrr.reactivation),
-                        money(mrr.closing)};
+  std::vector<Cell> row{
+      cell(period_name(context, entry)), money(mrr.opening),     money(mrr.new_),         money(mrr.expansion),
+      money(mrr.contraction, -1),        money(mrr.churned, -1), money(mrr.reactivation), money(mrr.closing)};
   for (const Metric& metric : entry.revenue)
     row.push_back(cell(metric.value ? format_value(*metric.value, find_formula(metric.id)->unit, language) : "–"));
   return row;

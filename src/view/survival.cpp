@@ -94,6 +94,7 @@ Chart build_chart(const ViewContext& context, const std::vector<const ReportCurv
   double longest = 0;
   for (const ReportCurve* entry : curves) longest = std::max(longest, entry->curve.last_time);
   chart.x = number_axis(longest, context.state.language);
+  name_unit(chart.x, context.words, context.report.survival->unit);
   chart.y = share_axis(0, 1, context.state.language);
   if (curves.size() == 1) add_band(curves.front()->curve, chart);
   for (std::size_t i = 0; i < curves.size(); ++i) add_curve(context, *curves[i], i, curves.size() > 1, chart);

@@ -82,6 +82,17 @@ TEST(Bridge, ABarIsAsLongAsWhatMovedAndLossesHaveAnotherColour) {
   EXPECT_EQ(inks, (std::vector<Ink>{Ink::Data, Ink::Data, Ink::Own, Ink::Own}));
 }
 
+TEST(Bridge, ThinLinesLeadFromEachRowToWhereTheNextBegins) {
+  const Engine engine = with_movements();
+  const Chart& chart = chart_in(engine, "chart_mrr.0").chart;
+  std::vector<double> levels;  // each in two pieces, around what stands between the rows
+  for (const Shape& shape : chart.shapes) {
+    if (shape.kind == ShapeKind::Dashed) levels.push_back(shape.points[0].x);
+  }
+  EXPECT_EQ(levels, (std::vector<double>{1000, 1000, 1200, 1200, 1250, 1250, 1220, 1220, 1100, 1100}));
+  EXPECT_EQ(chart.strong_rows, (std::vector<bool>{true, false, false, false, false, true})) << "both ends";
+}
+
 TEST(Bridge, SaysItInASentenceAndATable) {
   const Engine engine = with_movements();
   const SectionNode& card = std::get<SectionNode>(find_node(engine.view().page, "mrr")->body);
@@ -197,6 +208,30 @@ TEST(WhatIf, OfAFileSomeOfTheLostAreKept) {
   }
 }
 
+TEST(WhatIf, ASliderSaysWhereItStands) {
+  Engine engine;
+  engine.set("language", "en");
+  engine.apply({.body = PressAction{.id = "sample.lists"}});
+  EXPECT_EQ(std::get<FieldNode>(find_node(engine.view().page, "slide.kept")->body).hint, "0 of 13");
+  engine.apply({.body = SetAction{.id = "slide.kept", .value = "4"}});
+  EXPECT_EQ(std::get<FieldNode>(find_node(engine.view().page, "slide.kept")->body).hint, "4 of 13");
+  EXPECT_EQ(std::get<FieldNode>(find_node(engine.view().page, "slide.kept")->body).slider->at, 4);
+  EXPECT_EQ(std::get<SectionNode>(find_node(engine.view().page, "what_if")->body).text,
+            "What if some of the lost customers had stayed?");
+  engine = typed({{"start", "100"}, {"lost", "5"}, {"arpa", "50"}, {"margin", "80%"}});
+  EXPECT_EQ(std::get<FieldNode>(find_node(engine.view().page, "slide.margin")->body).slider->at, 80);
+  EXPECT_EQ(std::get<SectionNode>(find_node(engine.view().page, "what_if")->body).text,
+            "Slide, and the whole page follows: verdict, comparison and cost.");
+}
+
+TEST(WhatIf, WhatIsKeptIsSaidForThePeriod) {
+  Engine engine;
+  engine.set("language", "en");
+  engine.apply({.body = PressAction{.id = "sample.subscriptions"}});
+  engine.apply({.body = SetAction{.id = "slide.kept", .value = "2"}});
+  EXPECT_EQ(std::get<MetricNode>(find_node(engine.view().page, "what_if_value")->body).note, "a month");
+}
+
 TEST(WhatIf, IsNotThereWhereNothingWouldChange) {
   for (const char* sample : {"sample.reasons", "sample.survival"}) {
     Engine engine;
@@ -208,6 +243,13 @@ TEST(WhatIf, IsNotThereWhereNothingWouldChange) {
   EXPECT_EQ(find_node(engine.view().page, "what_if"), nullptr) << "without revenue there is nothing to gain";
   engine.set("arpa", "12");
   EXPECT_NE(find_node(engine.view().page, "slide.kept"), nullptr);
+  Engine example;
+  example.set("language", "en");
+  EXPECT_EQ(find_node(example.view().page, "what_if"), nullptr) << "nobody has typed these numbers";
+  const Engine nobody_left = subscriptions(
+      "A,2025-01-05,,10,EUR,monthly\nB,2025-01-20,,20,EUR,monthly\n"
+      "C,2025-03-01,,20,EUR,monthly\n");
+  EXPECT_EQ(find_node(nobody_left.view().page, "what_if"), nullptr) << "of nobody lost none is kept";
 }
 
 }  // namespace

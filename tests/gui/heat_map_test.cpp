@@ -64,6 +64,15 @@ TEST(GuiHeatMap, SaysTheCellOfTheArrowKeysAlsoWhereItsColumnHasNoRoom) {
   for (const DrawnText& drawn : screen.texts) EXPECT_EQ(drawn.text.find("Zeitraum"), std::string::npos) << drawn.text;
 }
 
+TEST(GuiHeatMap, ThePointerComesBeforeTheArrowKeys) {
+  DrawnScreen screen(heat_map(3), 600);
+  const Rect cell = rect_of(screen, "97");
+  screen.gui.set_focus({.id = "map", .text = "", .start = 1, .end = 1, .caret = false, .scroll = {}});
+  screen.point(Gui::Pointer::Move, cell.x + 2, cell.y + 5);
+  EXPECT_TRUE(screen.shows("Jan., Zeitraum 3: 97 %"));
+  EXPECT_FALSE(screen.shows("Jan., Zeitraum 1: 99 %"));
+}
+
 TEST(GuiHeatMap, WordsAboutACellStayInsideTheMap) {
   DrawnScreen screen(heat_map(9), 320);
   for (const std::size_t step : {1U, 9U, 18U}) {

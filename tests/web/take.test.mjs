@@ -44,7 +44,7 @@ for (const { name, query, press } of views) {
       assert.match(await from_clipboard(page), /^Sie haben im Jahr 16,7\u00a0% .*\n[^]*\nAbwanderungsrate +16,67\u00a0% /);
       await press(page, 'copy_markdown');
       await page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith('# '));
-      assert.match(await from_clipboard(page), /\n- Abwanderungsrate: \*\*16,67\u00a0%\*\*[^]*\n\| 2025-12 \| 1\.511 \|/);
+      assert.match(await from_clipboard(page), /\n- Abwanderungsrate: \*\*16,67\u00a0%\*\*[^]*\n\| Dez 2025 \| 1\.511 \|/);
       await press(page, 'copy_link');
       await page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith('http'));
       assert.match(await from_clipboard(page), /^http[^#]+#v1;start=1500;lost=250;period=year$/);

@@ -1,0 +1,62 @@
+// One page says one thing in one way: months by their names, lengths with their unit.
+#include <gtest/gtest.h>
+
+#include "engine/engine.h"
+#include "support/nodes.h"
+
+namespace kirnu {
+namespace {
+
+Engine with_sample(const char* sample, const char* language = "en") {
+  Engine engine;
+  engine.set("language", language);
+  engine.apply({.body = PressAction{.id = sample}});
+  return engine;
+}
+
+const TableNode& table_in(const Engine& engine, std::string_view id) {
+  return std::get<TableNode>(find_node(engine.view().page, id)->body);
+}
+
+const ChartNode& chart_in(const Engine& engine, std::string_view id) {
+  return std::get<ChartNode>(find_node(engine.view().page, id)->body);
+}
+
+TEST(Periods, AreCalledTheSameInEveryTableAsUnderTheCharts) {
+  const Engine subscriptions = with_sample("sample.subscriptions");
+  EXPECT_EQ(table_in(subscriptions, "table_mrr.0").rows[0][0].text, "Jan 2024");
+  EXPECT_EQ(table_in(subscriptions, "table_cohorts").rows[0][0].text, "Jan 2024");
+  EXPECT_EQ(chart_in(subscriptions, "chart_over_time").table.rows[0][0].text, "Jan 2024");
+  EXPECT_EQ(chart_in(subscriptions, "chart_over_time").chart.x.ticks[0].label, "Jan 2024");
+  EXPECT_EQ(table_in(with_sample("sample.transactions", "de"), "table_orders").rows[2][0].text, "Mär 2024");
+}
+
+TEST(Periods, ThatAreNoMonthsKeepTheirNames) {
+  Engine engine = with_sample("sample.subscriptions");
+  engine.set("period", "quarter");
+  EXPECT_EQ(table_in(engine, "table_mrr.0").rows[0][0].text, "2024-Q1");
+}
+
+TEST(Units, StandAtTheEndOfAnAxisOfTime) {
+  const Engine engine = with_sample("sample.survival");
+  EXPECT_EQ(chart_in(engine, "chart_survival").chart.x.ticks.back().label, "30 months");
+  EXPECT_EQ(chart_in(engine, "chart_survival").chart.x.ticks.front().label, "0");
+  EXPECT_EQ(chart_in(with_sample("sample.subscriptions", "fi"), "chart_survival").chart.x.ticks.back().label,
+            "600 päivää");
+  EXPECT_EQ(chart_in(with_sample("sample.subscriptions", "de"), "chart_projection").chart.x.ticks.back().label,
+            "40 Monate");
+}
+
+TEST(Units, StandBesideALengthAlsoWhereNoPeriodIsKnown) {
+  const Engine engine = with_sample("sample.lists");
+  EXPECT_EQ(std::get<MetricNode>(find_node(engine.view().page, "expected_lifetime")->body).text, "8.2 periods");
+}
+
+TEST(Units, AProjectionIsSaidInThem) {
+  const Engine engine = with_sample("sample.subscriptions");
+  const SectionNode& card = std::get<SectionNode>(find_node(engine.view().page, "projection")->body);
+  EXPECT_NE(card.text.find("when 46 months have passed; 23 were measured"), std::string::npos) << card.text;
+}
+
+}  // namespace
+}  // namespace kirnu

@@ -1,0 +1,94 @@
+// What a designer looks at: rows that stand level, room that is used, print that can be read, words in every choice.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { choose } from './files.mjs';
+import { control, fill, settled, use_browser } from './support.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const { with_page } = use_browser();
+const kPhone = { viewport: { width: 360, height: 800 } };
+
+/** @param {Page} page @param {string} sample */
+async function open_sample(page, sample) {
+  await control(page, `sample.${sample}`).press('Enter');
+  await settled(page);
+}
+
+/** The upper edges of elements. @param {Page} page @param {string} selector */
+const tops = (page, selector) => page.locator(selector).evaluateAll(all => all.map(each => Math.round(each.getBoundingClientRect().top)));
+
+for (const lang of ['de', 'fi', 'en']) {
+  test(`the page's own controls stand in one row on a phone, in ${lang}`, () =>
+    with_page({ query: `?lang=${lang}&view=text`, context: kPhone }, async page => {
+      assert.equal(new Set(await tops(page, '.header .control')).size, 1);
+    }));
+}
+
+test('numbers of a card stand level, however long their labels are', () =>
+  with_page({ query: '?lang=de&view=text' }, async page => {
+    const lifetime = '[data-node=lifetime_figures] .metric';
+    const labels = await page.locator(`${lifetime} .label`).evaluateAll(all => all.map(each => {
+      const words = document.createRange();
+      words.selectNodeContents(each);
+      return words.getBoundingClientRect().height;
+    }));
+    assert.ok(Math.max(...labels) > Math.min(...labels) + 10, 'one label has two lines');
+    const heights = await page.locator(`${lifetime} .value`).evaluateAll(all => all.map(each => each.getBoundingClientRect().top));
+    assert.ok(heights.length > 1 && Math.max(...heights) - Math.min(...heights) < 1, heights.join());
+  }));
+
+test('a number in a table is never broken, and whose row it is stays in sight on a phone', () =>
+  with_page({ query: '?lang=de&view=text', context: kPhone }, async page => {
+    await open_sample(page, 'subscriptions');
+    await page.locator('[data-node=mrr] .card-fold > .control').press('Enter');
+    await settled(page);
+    const table = page.locator('[data-node="table_mrr.0"]');
+    const lines = await table.locator('tbody th, td.numeric').evaluateAll(all =>
+      all.filter(each => each.textContent).map(each => {
+        const range = document.createRange();
+        range.selectNodeContents(each);
+        return new Set([...range.getClientRects()].map(rect => Math.round(rect.top))).size;
+      }));
+    assert.ok(lines.length > 100 && lines.every(count => count === 1));
+    assert.ok(await table.evaluate(each => each.scrollWidth > each.clientWidth + 50));
+    await table.evaluate(each => (each.scrollLeft = 200));
+    const [left, edge] = await table.evaluate(each => [each.querySelector('tbody th'), each].map(one => one?.getBoundingClientRect().left ?? -1));
+    assert.ok(Math.abs(left - edge) < 1, `${left} at ${edge}`);
+  }));
+
+test('a table of two columns is not as wide as its card', () =>
+  with_page({ query: '?lang=de&view=text' }, async page => {
+    await open_sample(page, 'lists');
+    const wide = await page.locator('[data-node=lists] table').first().evaluate(each => each.getBoundingClientRect().width);
+    assert.ok(wide <= 520, `${wide}`);
+  }));
+
+test('a long report prints its tables in letters that can be read', () =>
+  with_page({ query: '?lang=de&view=text' }, async page => {
+    await open_sample(page, 'subscriptions');
+    await page.emulateMedia({ media: 'print' });
+    const sizes = await page.evaluate(() => {
+      const zoom = Number(getComputedStyle(/** @type {Element} */ (document.querySelector('.main'))).zoom);
+      return [...document.querySelectorAll('.cards td')].map(each => parseFloat(getComputedStyle(each).fontSize) * zoom);
+    });
+    assert.ok(sizes.length > 100 && Math.min(...sizes) >= 8, `${Math.min(...sizes)} px`);
+    const [chart, note] = await page.evaluate(() => ['chart_over_time', 'span'].map(id => document.querySelector(`[data-node=${id}]`)?.getBoundingClientRect()));
+    assert.ok(chart && note && note.top < chart.bottom, 'its figures stand beside the chart');
+  }));
+
+test('a choice that is none has its words, and can be taken again', () =>
+  with_page({ query: '?lang=de&view=text' }, async page => {
+    const rows = Array.from({ length: 40 }, (_, at) => `${1 + (at % 20)};${at % 3 ? 1 : 0};${at % 2 ? 'a' : 'b'};${at % 4 ? 'Nord' : 'Süd'}`);
+    await choose(page, 'file', { name: 'dauer.csv', text: `Monate;Gekündigt;Gruppe;Region\n${rows.join('\n')}\n` });
+    await page.waitForSelector('[data-node=segment]', { state: 'attached' });
+    await settled(page);
+    const chosen = () => control(page, 'segment').evaluate(each => (each instanceof HTMLSelectElement ? each.selectedOptions[0]?.textContent : null));
+    assert.equal(await chosen(), 'gar nicht');
+    await fill(page, 'segment', 'Region');
+    assert.match((await page.locator('[data-node=table_groups]').textContent()) ?? '', /Nord.*Süd|Süd.*Nord/);
+    await fill(page, 'segment', '');
+    assert.equal(await chosen(), 'gar nicht');
+    assert.equal(await page.locator('[data-node=table_groups]').count(), 0);
+    assert.equal(await page.locator('.messages .message[data-level=warning]').count(), 0);
+  }));
