@@ -209,6 +209,8 @@ export class Kirnu {
     for (const [at, name] of reading.names.entries()) {
       const entry = at > 0 ? 'kirnu_next' : again ? 'kirnu_reopen' : 'kirnu_open';
       this.#with_text(name, (pointer, size) => this.#call(entry, this.#engine, pointer, size));
+      const size = reading.size_of(at);
+      if (size !== null && this.#has('kirnu_expect')) this.#call('kirnu_expect', this.#engine, size);
       for await (const part of reading.parts(at, kWindow)) {
         this.#memory().set(part, window);
         const goes_on = this.#call('kirnu_feed', this.#engine, window, part.length);

@@ -36,6 +36,11 @@ export class Reading {
     return this.#files.reduce((/** @type {number | null} */ sum, { size }) => (sum === null || size === null ? null : sum + size), 0);
   }
 
+  /** @param {number} at which file @returns {number | null} */
+  size_of(at) {
+    return this.#files[at].size;
+  }
+
   get seconds() {
     return (performance.now() - this.#began) / 1000;
   }

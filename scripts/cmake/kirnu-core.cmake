@@ -4,7 +4,8 @@ target_link_options(kirnu-core PRIVATE
   -sSTANDALONE_WASM --no-entry -sMALLOC=emmalloc --js-library ${CMAKE_SOURCE_DIR}/scripts/cmake/host_library.js
   -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=4GB)
 
-target_link_options(kirnu-core PRIVATE -Wl,--wrap=strtod,--wrap=snprintf)  # src/base/no_conversions_wasm.cpp
+target_link_options(kirnu-core PRIVATE -Wl,--wrap=strtod,--wrap=snprintf)    # src/base/no_conversions_wasm.cpp
+target_link_options(kirnu-core PRIVATE -Wl,--wrap=emscripten_resize_heap)    # src/wasm/heap_growth.cpp
 
 # Functions with one caller are not all made part of it: one large one takes a browser as long to compile as all that
 # stands in it, however little of that runs, and its loops stay slow to their end (metrics/spells.h).

@@ -57,6 +57,7 @@ class DataImport {
   /// The file so far is complete; another one of the same set begins.
   void next(std::string name);
   bool feed(std::string_view bytes) { return importer_.feed(bytes); }
+  void expect(std::uint64_t bytes) { importer_.expect(bytes); }
   bool step() { return importer_.step(); }
   Data finish();
 

@@ -43,7 +43,6 @@ void Engine::Impl::settle() {
 
 /// The first own number takes the example's history away: it is not theirs.
 void Engine::Impl::leave_example() {
-  if (!state.example) return;
   state.example = false;
   set_value(state, "paste", "");
   read_pasted();

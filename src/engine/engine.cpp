@@ -50,6 +50,10 @@ void Engine::next_file(std::string name) {
   if (impl_->import) impl_->import->next(std::move(name));
 }
 
+void Engine::expect_bytes(std::uint64_t bytes) {
+  if (impl_->import) impl_->import->expect(bytes);
+}
+
 bool Engine::feed_file(std::string_view bytes) { return impl_->import && impl_->import->feed(bytes); }
 
 bool Engine::step_file() { return impl_->import && impl_->import->step(); }

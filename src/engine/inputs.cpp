@@ -98,8 +98,8 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
   if (id == "to") set_value(state, "last_day", "");
   if (id == "period" || id == "days") period_chosen = true;
   const bool own_number = find_field(id) != nullptr && field_text(state, id) != value;
-  if (own_number) settle();
-  if (own_number) leave_example();
+  if (own_number && state.example) leave_example();
+  else if (own_number) settle();
   const bool count = std::find(kTypedCounts.begin(), kTypedCounts.end(), id) != kTypedCounts.end();
   const bool others = data.counts() == nullptr || data.source == DataSource::Sample;
   if (own_number && count && !data.empty() && others) forget_files();  // the newest input leads

@@ -29,12 +29,6 @@ class Column {
     }
   }
 
-  /// Forgets all values from `size` on; `size` must not be larger than size().
-  void shrink(std::size_t size) {
-    size_ = size;
-    blocks_.resize((size + kBlock - 1) / kBlock);
-  }
-
   T operator[](std::size_t i) const { return blocks_[i / kBlock][i % kBlock]; }
   T& operator[](std::size_t i) { return blocks_[i / kBlock][i % kBlock]; }
   std::size_t size() const { return size_; }

@@ -118,10 +118,9 @@ std::uint32_t IdPool::keep(std::string_view text) {
 
 /// The slot of the text, or the free one where it belongs.
 std::size_t IdPool::probe(std::string_view text, std::uint32_t hash) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
+  std::size_t at = home_of(hash);
   while (slots_[at].number != 0 && (slots_[at].hash != hash || !are_equal(this->text(slots_[at].number - 1), text))) {
-    at = (at + 1) & mask;
+    at = next_slot(at);
   }
   return at;
 }
@@ -137,9 +136,8 @@ std::uint32_t IdPool::insert(std::size_t slot, std::string_view text, std::uint3
 
 /// A new text's twin stands between the slot where its search began and the free one where it ended.
 void IdPool::note_twins(std::size_t slot, std::string_view text, std::uint32_t hash) {
-  const std::size_t mask = slots_.size() - 1;
   std::uint32_t first = 0;  // number + 1
-  for (std::size_t at = hash & mask; at != slot; at = (at + 1) & mask) {
+  for (std::size_t at = home_of(hash); at != slot; at = next_slot(at)) {
     const Slot& other = slots_[at];
     if (other.hash != hash || fold_case(this->text(other.number - 1)) != fold_case(text)) continue;
     first = first == 0 ? other.number : std::min(first, other.number);
@@ -149,18 +147,19 @@ void IdPool::note_twins(std::size_t slot, std::string_view text, std::uint32_t h
   if (!twins_) twins_ = CaseTwins{.first = first - 1, .later = static_cast<std::uint32_t>(size())};
 }
 
-/// Keeps at least a third of the slots free, so that probing stays short.
+/// Keeps at least a third of the slots free, so that probing stays short. Slots that are expected to be needed come at
+/// once: memory that was never used costs more than all that is done with it.
 void IdPool::make_room(std::size_t more) {
-  std::size_t wanted = slots_.empty() ? kFewestSlots : slots_.size();
-  while ((size() + more) * 3 > wanted * 2) wanted *= 2;
-  if (wanted == slots_.size()) return;
-  std::vector<Slot> old(wanted);
+  const std::size_t needed = size() + more;
+  if (needed * 3 <= slots_.size() * 2) return;
+  const bool expects = expected_ > needed;
+  const std::size_t least = expects ? slots_.size() + slots_.size() / 8 : slots_.size() * 2;
+  std::vector<Slot> old(std::max({kFewestSlots, least, needed * 2, expects ? expected_ * 8 / 5 : 0}));
   old.swap(slots_);
-  const std::size_t mask = wanted - 1;
   for (const Slot& slot : old) {
     if (slot.number == 0) continue;
-    std::size_t at = slot.hash & mask;
-    while (slots_[at].number != 0) at = (at + 1) & mask;
+    std::size_t at = home_of(slot.hash);
+    while (slots_[at].number != 0) at = next_slot(at);
     slots_[at] = slot;
   }
 }
@@ -169,10 +168,9 @@ void IdPool::make_room(std::size_t more) {
 /// all at once rather than one after the other.
 void IdPool::look_ahead(std::span<const std::uint32_t> hashes) const {
   if (slots_.size() <= kNearSlots) return;
-  const std::size_t mask = slots_.size() - 1;
   std::array<std::uint32_t, kBatch> numbers;
   for (std::size_t i = 0; i < hashes.size(); ++i) {
-    const Slot& slot = slots_[hashes[i] & mask];
+    const Slot& slot = slots_[home_of(hashes[i])];
     numbers[i] = slot.hash == hashes[i] ? slot.number : 0;
   }
   std::array<std::uint32_t, kBatch> starts;

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -20,6 +21,9 @@ class IdPool {
   /// The numbers of many texts at once: faster for large pools, since the waits for memory overlap. Both spans are
   /// equally long.
   void add(std::span<const std::string_view> texts, std::span<std::uint32_t> numbers);
+
+  /// So many texts will come in all, by what is known now: room for them is made at once where there is too little.
+  void expect(std::size_t texts) { expected_ = std::min(texts, kMostExpected); }
 
   /// The number of a text that was added.
   std::optional<std::uint32_t> find(std::string_view text) const;
@@ -50,6 +54,14 @@ class IdPool {
     std::uint32_t hash = 0;
   };
 
+  static constexpr std::size_t kMostExpected = std::size_t{1} << 24U;  // what is expected may be wrong
+
+  /// Where the search for a hash begins: slots stand in the order of their hashes, whatever their number.
+  std::size_t home_of(std::uint32_t hash) const {
+    return static_cast<std::size_t>(std::uint64_t{hash} * slots_.size() >> 32U);
+  }
+  std::size_t next_slot(std::size_t at) const { return at + 1 == slots_.size() ? 0 : at + 1; }
+
   void make_room(std::size_t more);
   std::size_t probe(std::string_view text, std::uint32_t hash) const;
   std::uint32_t insert(std::size_t slot, std::string_view text, std::uint32_t hash);
@@ -57,10 +69,11 @@ class IdPool {
   void look_ahead(std::span<const std::uint32_t> hashes) const;
   void note_twins(std::size_t slot, std::string_view text, std::uint32_t hash);
 
-  std::vector<Slot> slots_;                     ///< a power of two of them, linear probing
+  std::vector<Slot> slots_;                     ///< linear probing
   std::vector<std::unique_ptr<char[]>> texts_;  ///< blocks; each text behind its length
   std::size_t block_left_ = 0;                  ///< free bytes of the last block
   Column<std::uint32_t> starts_;                ///< block and place of each text
+  std::size_t expected_ = 0;
   std::optional<CaseTwins> twins_;
   std::int64_t twin_count_ = 0;
 };

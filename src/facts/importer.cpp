@@ -52,6 +52,7 @@ struct Importer::Impl {
   std::optional<CountBuilder> counts;
   std::unique_ptr<TableBuilder> builder;  ///< refers to `plan` and `rejections`
   std::int64_t rows = 0;
+  std::uint64_t file_bytes = 0;
   bool wanted = true;
   TableSource source;
 
@@ -90,6 +91,7 @@ void Importer::Impl::begin(const TableHead& head) {
   building.email_ids = id && are_emails(head, *id);
   building.id_rules = choice.ids;
   building.duplicates = choice.duplicates;
+  if (!source.is_packed()) building.file_bytes = &file_bytes;
   if (plan.kind) builder = make_builder(*plan.kind, std::move(building));
 }
 
@@ -191,6 +193,8 @@ Importer::Importer(Importer&&) noexcept = default;
 Importer& Importer::operator=(Importer&&) noexcept = default;
 
 bool Importer::feed(std::string_view bytes) { return impl_->source.feed(bytes) && impl_->wanted; }
+
+void Importer::expect(std::uint64_t bytes) { impl_->file_bytes = bytes; }
 
 bool Importer::step() { return impl_->source.step(); }
 

@@ -37,6 +37,7 @@ class ListBuilder final : public TableBuilder {
     const GoodRows good(batch, flaws_, plan_);
     accepted_ += static_cast<std::int64_t>(good.size());
     const std::span<const std::string_view> ids = good.keep(texts_);
+    if (lists_[0].repeated == 0) lists_[0].customers.expect(plan_.expected_ids(before, batch));
     lists_[0].customers.add(ids, codes_);
     if (plan_.duplicates != Duplicates::Reject)
       lists_[0].repeated += static_cast<std::int64_t>(ids.size() - (lists_[0].customers.size() - before));

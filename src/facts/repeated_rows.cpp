@@ -12,19 +12,20 @@ namespace kirnu {
 namespace {
 
 /// What rows are sorted by.
-using Keys = std::pair<const Column<std::uint32_t>*, const TimeColumn*>;
+using Keys = std::pair<const PackedColumn<std::uint32_t>*, const TimeColumn*>;
 
 /// Rows of customers who have several, by customer and start.
 std::vector<std::uint32_t> rows_of_several(const SubscriptionTable& table) {
   std::vector<bool> once(table.customers.size()), again(table.customers.size());
+  PackedReader<std::uint32_t> customers(table.customer);
   for (std::size_t row = 0; row < table.customer.size(); ++row) {
-    const std::uint32_t customer = table.customer[row];
+    const std::uint32_t customer = customers[row];
     again[customer] = again[customer] || once[customer];
     once[customer] = true;
   }
   std::vector<std::uint32_t> rows;
   for (std::size_t row = 0; row < table.customer.size(); ++row) {
-    if (again[table.customer[row]]) rows.push_back(static_cast<std::uint32_t>(row));
+    if (again[customers[row]]) rows.push_back(static_cast<std::uint32_t>(row));
   }
   const ComesBefore earlier = [](const void* items, std::uint32_t a, std::uint32_t b) {
     const auto& [customer, start] = *static_cast<const Keys*>(items);
@@ -37,7 +38,7 @@ std::vector<std::uint32_t> rows_of_several(const SubscriptionTable& table) {
 }
 
 template <class T>
-bool same_value(const Column<T>& column, std::size_t a, std::size_t b) {
+bool same_value(const T& column, std::size_t a, std::size_t b) {
   return column.empty() || column[a] == column[b];
 }
 
@@ -91,7 +92,7 @@ void note_repeated_rows(const SubscriptionTable& table, bool same_rows, std::vec
   }
 }
 
-std::vector<bool> latest_rows(const Column<std::uint32_t>& group, std::size_t groups, const TimeColumn& time) {
+std::vector<bool> latest_rows(const PackedColumn<std::uint32_t>& group, std::size_t groups, const TimeColumn& time) {
   const std::size_t rows = group.size();
   std::vector<std::size_t> latest(groups, rows);
   for (std::size_t row = 0; row < rows; ++row) {

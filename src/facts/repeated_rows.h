@@ -13,7 +13,7 @@ void note_repeated_rows(const SubscriptionTable& table, bool same_rows, std::vec
 
 /// Which rows to keep so that each group has the one with the latest time, of equal ones the last in the file. `group`
 /// names the group of each row, below `groups`; an empty `time` makes all equal.
-std::vector<bool> latest_rows(const Column<std::uint32_t>& group, std::size_t groups, const TimeColumn& time);
+std::vector<bool> latest_rows(const PackedColumn<std::uint32_t>& group, std::size_t groups, const TimeColumn& time);
 
 /// A day of a row as an instant at its start; kNoInstant for none, and where the file has no such column.
 std::int64_t instant_at(const TimeColumn& column, std::size_t row);

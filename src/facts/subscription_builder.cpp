@@ -18,12 +18,12 @@ Issue no_issue(IssueCode code) {
 }
 
 template <class T>
-void keep_rows(Column<T>& column, const std::vector<bool>& kept) {
-  std::size_t to = 0;
+void keep_rows(T& column, const std::vector<bool>& kept) {
+  T rows;
   for (std::size_t i = 0; i < column.size(); ++i) {
-    if (kept[i]) column[to++] = column[i];
+    if (kept[i]) rows.push_back(column[i]);
   }
-  column.shrink(to);
+  column = std::move(rows);
 }
 
 void keep_rows(TimeColumn& column, const std::vector<bool>& kept) {
@@ -157,6 +157,8 @@ class SubscriptionBuilder final : public TableBuilder {
 
   void keep_ids(const RowBatch& batch, const GoodRows& good) {
     if (id_cell_) {
+      const std::size_t ids = table_.customers.size();
+      if (ids == table_.customer.size()) table_.customers.expect(plan_.expected_ids(ids, batch));
       table_.customers.add(good.keep(texts_), codes_);
       table_.customer.append({codes_.data(), good.size()});
     }
@@ -209,7 +211,7 @@ class SubscriptionBuilder final : public TableBuilder {
   Issue same_day_ = no_issue(IssueCode::SameDayEnd);
   std::int64_t rows_ = 0, skipped_ = 0;
   IdPool subscriptions_;
-  Column<std::uint32_t> subscription_;
+  PackedColumn<std::uint32_t> subscription_;
   TimeBuilder start_, end_, canceled_, trial_end_, updated_;
   MoneyBuilder amount_;
   RealBuilder quantity_, interval_count_;

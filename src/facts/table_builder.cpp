@@ -20,6 +20,14 @@ std::vector<std::size_t> BuilderPlan::cells_of(Role role) const {
   return cells;
 }
 
+std::size_t BuilderPlan::expected_ids(std::size_t ids, const RowBatch& batch) const {
+  constexpr std::uint64_t kTooEarly = 1U << 16U;
+  constexpr double kMost = 1U << 30U;
+  if (file_bytes == nullptr || *file_bytes < batch.first_byte || batch.first_byte < kTooEarly) return 0;
+  const double more = static_cast<double>(*file_bytes) / static_cast<double>(batch.first_byte);
+  return static_cast<std::size_t>(std::min(static_cast<double>(ids) * more, kMost)) + kMostBatchRows;
+}
+
 GoodRows::GoodRows(const RowBatch& batch, const BatchFlaws& flaws, const BuilderPlan& plan) : rows_(batch.rows) {
   if (!flaws.any()) {
     size_ = rows_;
@@ -45,15 +53,15 @@ CodeBuilder::CodeBuilder(const BuilderPlan& plan, std::optional<std::size_t> cel
 
 void CodeBuilder::take(const RowBatch& batch, const GoodRows& good) {
   if (!cell_) return;
-  BatchValues<std::string_view> texts;
   BatchValues<std::uint32_t> codes;
-  read_texts(batch, *cell_, texts);
-  const std::span<const std::string_view> kept = good.keep(texts);
-  column_.words.add(kept, codes);
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (kept[i].empty()) codes[i] = CodeColumn::kNone;
+  for (std::size_t i = 0; i < good.size(); ++i) {
+    const std::string_view cell = batch.cell(good.row(i), *cell_);
+    if (recent_.find(cell, codes[i])) continue;
+    const std::string_view word = trim_cell(cell);
+    codes[i] = word.empty() ? CodeColumn::kNone : column_.words.add(word);
+    recent_.keep(cell, codes[i]);
   }
-  column_.codes.append({codes.data(), kept.size()});
+  column_.codes.append({codes.data(), good.size()});
 }
 
 TimeBuilder::TimeBuilder(const BuilderPlan& plan, std::optional<std::size_t> cell) : cell_(cell) {

@@ -7,6 +7,7 @@
 #include "facts/cell_reader.h"
 #include "facts/id_reader.h"
 #include "facts/import_plan.h"
+#include "facts/recent_words.h"
 #include "facts/rejections.h"
 #include "facts/tables.h"
 #include "table/row_batch.h"
@@ -38,6 +39,10 @@ struct BuilderPlan {
   bool email_ids = false;           ///< ids are e-mail addresses
   IdRules id_rules = {};
   Duplicates duplicates = Duplicates::Sum;
+  const std::uint64_t* file_bytes = nullptr;  ///< null or 0 while nobody says
+
+  /// How many ids the file has if it goes on as it began: `ids` came before the batch.
+  std::size_t expected_ids(std::size_t ids, const RowBatch& batch) const;
 
   /// The cell of the first column with a role; absent when there is none.
   std::optional<std::size_t> cell_of(Role role) const;
@@ -61,6 +66,9 @@ class GoodRows {
 
   std::size_t size() const { return size_; }
   std::int64_t skipped() const { return skipped_; }
+
+  /// The row of the batch that good row `i` is.
+  std::size_t row(std::size_t i) const { return size_ == rows_ ? i : good_[i]; }
 
   /// Moves the values of good rows to the front.
   template <class T>
@@ -88,6 +96,7 @@ class CodeBuilder {
  private:
   std::optional<std::size_t> cell_;
   CodeColumn column_;
+  RecentWords recent_;
 };
 
 /// Dates of one column of the file; nothing where the file has no such column.
@@ -117,13 +126,13 @@ class MoneyBuilder {
   void read(const RowBatch& batch, BatchFlaws& flaws);
   void keep(const GoodRows& good);
   void note_markers(std::vector<Issue>& issues) const;
-  Column<std::int64_t>& column() { return column_; }
+  PackedColumn<std::int64_t>& column() { return column_; }
   BatchValues<std::int64_t>& values() { return values_; }
 
  private:
   std::optional<std::size_t> cell_;
   const ColumnPlan* plan_ = nullptr;
-  Column<std::int64_t> column_;
+  PackedColumn<std::int64_t> column_;
   BatchValues<std::int64_t> values_;
   std::string currency_;
   NothingMarkers markers_;

@@ -37,6 +37,7 @@ class TableSource {
   const Issue* damage() const { return unpacker_ && unpacker_->error() ? &*unpacker_->error() : nullptr; }
 
   /// Whether it is a sheet of a workbook: then there is neither encoding nor delimiter.
+  bool is_packed() const { return unpacker_.has_value(); }
   bool is_sheet() const { return unpacker_ && unpacker_->sheet() != nullptr; }
 
   std::uint64_t bytes() const { return bytes_; }

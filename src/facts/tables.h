@@ -11,6 +11,7 @@
 #include "facts/column.h"
 #include "facts/count_table.h"
 #include "facts/id_pool.h"
+#include "facts/packed_column.h"
 #include "facts/role.h"
 
 /// What an import makes of a file: typed columns, one entry an accepted row, all columns of a table equally long.
@@ -31,8 +32,8 @@ inline std::int32_t day_of_instant(std::int64_t instant) {
 /// Dates of a column: days since 1970-01-01, or instants (seconds since then, UTC) where the column has clocks.
 struct TimeColumn {
   bool clock = false;
-  Column<std::int32_t> days = {};      ///< while !clock
-  Column<std::int64_t> instants = {};  ///< while clock
+  PackedColumn<std::int32_t> days = {};      ///< while !clock
+  PackedColumn<std::int64_t> instants = {};  ///< while clock
   bool empty() const { return days.empty() && instants.empty(); }
   std::size_t size() const { return clock ? instants.size() : days.size(); }
 };
@@ -42,7 +43,7 @@ struct CodeColumn {
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   std::string name = {};  ///< of the column in the file
   IdPool words = {};
-  Column<std::uint32_t> codes = {};  ///< kNone: an empty cell
+  PackedColumn<std::uint32_t> codes = {};  ///< kNone: an empty cell
   bool empty() const { return codes.empty(); }
 };
 
@@ -53,12 +54,12 @@ inline constexpr std::int64_t kNoMoney = std::numeric_limits<std::int64_t>::min(
 /// Subscriptions: one row an interval of one customer. Columns that the file lacks are empty.
 struct SubscriptionTable {
   IdPool customers = {};
-  Column<std::uint32_t> customer = {};
+  PackedColumn<std::uint32_t> customer = {};
   TimeColumn start = {};
   TimeColumn end = {};       ///< no day: still running
   TimeColumn canceled = {};  ///< no day: not cancelled
   TimeColumn trial_end = {};
-  Column<std::int64_t> amount = {};  ///< price of one interval and one piece
+  PackedColumn<std::int64_t> amount = {};  ///< price of one interval and one piece
   Column<double> quantity = {};
   CodeColumn interval = {};
   Column<double> interval_count = {};
@@ -69,12 +70,12 @@ struct SubscriptionTable {
 /// Orders and payments: one row an order (or a part of one, where `order` is not empty).
 struct TransactionTable {
   IdPool customers = {};
-  Column<std::uint32_t> customer = {};
+  PackedColumn<std::uint32_t> customer = {};
   TimeColumn date = {};
-  Column<std::int64_t> amount = {};
+  PackedColumn<std::int64_t> amount = {};
   Column<double> units = {};
   IdPool orders = {};
-  Column<std::uint32_t> order = {};
+  PackedColumn<std::uint32_t> order = {};
   CodeColumn currency = {}, status = {};
   std::vector<CodeColumn> segments = {};
 };
@@ -118,7 +119,7 @@ struct CohortSheet {
 /// Reasons for leaving, one row an answer.
 struct ReasonTable {
   CodeColumn reason = {};
-  Column<std::int64_t> value = {};  ///< empty: no such column
+  PackedColumn<std::int64_t> value = {};  ///< empty: no such column
 };
 
 /// The facts of one file.

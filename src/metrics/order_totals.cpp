@@ -10,10 +10,11 @@ namespace {
 /// Money by currency code, kNone last.
 class MoneySums {
  public:
-  explicit MoneySums(const TransactionTable& table) : table_(table), sums_(table.currency.words.size() + 1) {}
+  explicit MoneySums(const TransactionTable& table)
+      : table_(table), currency_(table.currency.codes), sums_(table.currency.words.size() + 1) {}
 
   void add(std::size_t row, std::int64_t amount) {
-    const std::uint32_t code = table_.currency.empty() ? CodeColumn::kNone : table_.currency.codes[row];
+    const std::uint32_t code = table_.currency.empty() ? CodeColumn::kNone : currency_[row];
     Sum& sum = code == CodeColumn::kNone ? sums_.back() : sums_[code];
     sum.value += amount;
     ++sum.rows;
@@ -36,6 +37,7 @@ class MoneySums {
     std::int64_t rows = 0;
   };
   const TransactionTable& table_;
+  PackedReader<std::uint32_t> currency_;
   std::vector<Sum> sums_;
 };
 
@@ -46,12 +48,13 @@ OrderTotals build_order_totals(const TransactionTable& table, const OrderOptions
   MoneySums sums(table);
   std::vector<std::uint8_t> seen(table.customers.size());
   double units = 0;
+  PackedReader<std::int64_t> amounts(table.amount);
   OrderVisitor(table, options).visit(totals.left_out, [&](const OrderRow& row) {
     totals.customers += seen[row.customer] == 0 ? 1 : 0;
     seen[row.customer] = 1;
     totals.orders += row.order ? 1 : 0;
     if (!table.units.empty()) units += table.units[row.row];
-    const std::int64_t amount = table.amount.empty() ? kNoMoney : table.amount[row.row];
+    const std::int64_t amount = table.amount.empty() ? kNoMoney : amounts[row.row];
     if (amount == kNoMoney) return;
     totals.zero_values += amount == 0 ? 1 : 0;
     sums.add(row.row, amount);

@@ -41,20 +41,22 @@ class OrderVisitor {
  private:
   struct Buffers {
     std::vector<std::uint8_t> seen = {};  ///< by order
-    std::vector<std::int32_t> days = {};
+    DayBuffer days = {};
+    std::vector<std::uint32_t> customer = {}, order = {}, status = {}, segment = {}, currency = {};
+    std::vector<std::uint64_t> amount = {};
   };
 
   /// A call of its own for each block: see Spells::visit().
   template <typename Visit>
   [[gnu::noinline]] void visit_block(std::size_t b, Buffers& buffers, OrdersLeftOut& left_out, Visit& visit) const {
-    const std::size_t first = b * Column<std::uint32_t>::kBlock;
-    const std::span<const std::uint32_t> customer = table_.customer.block(b);
+    const std::size_t first = b * PackedColumn<std::uint32_t>::kBlock;
+    const std::span<const std::uint32_t> customer = table_.customer.block(b, buffers.customer);
     const std::span<const std::int32_t> days = days_of(table_.date, b, customer.size(), options_.zone, buffers.days);
-    const std::uint32_t* const order = table_.order.empty() ? nullptr : table_.order.block(b).data();
-    const std::uint32_t* const status = codes(&table_.status, b);
-    const std::uint32_t* const segment = codes(options_.segment, b);
-    const std::uint32_t* const currency = options_.currency ? codes(&table_.currency, b) : nullptr;
-    const std::int64_t* const amount = has_money_ ? table_.amount.block(b).data() : nullptr;
+    const std::uint32_t* const order = table_.order.empty() ? nullptr : table_.order.block(b, buffers.order).data();
+    const std::uint32_t* const status = codes(&table_.status, b, buffers.status);
+    const std::uint32_t* const segment = codes(options_.segment, b, buffers.segment);
+    const std::uint32_t* const currency = options_.currency ? codes(&table_.currency, b, buffers.currency) : nullptr;
+    const std::int64_t* const amount = has_money_ ? table_.amount.block(b, buffers.amount).data() : nullptr;
     for (std::size_t i = 0; i < customer.size(); ++i) {
       if (segment != nullptr && segment[i] != options_.segment_code) continue;
       if (status != nullptr && status[i] != CodeColumn::kNone && failed_[status[i]] != 0) {
@@ -74,8 +76,8 @@ class OrderVisitor {
     }
   }
 
-  static const std::uint32_t* codes(const CodeColumn* column, std::size_t block) {
-    return column == nullptr || column->empty() ? nullptr : column->codes.block(block).data();
+  static const std::uint32_t* codes(const CodeColumn* column, std::size_t block, std::vector<std::uint32_t>& buffer) {
+    return column == nullptr || column->empty() ? nullptr : column->codes.block(block, buffer).data();
   }
 
   static bool is_first(std::uint32_t order, std::vector<std::uint8_t>& seen) {

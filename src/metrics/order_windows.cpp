@@ -21,9 +21,9 @@ std::optional<DataDays> find_data_days(const TransactionTable& table, const Orde
   const std::optional<DayRange> range = day_range(table.date, options.zone);
   if (!range) return std::nullopt;
   std::vector<std::uint8_t> known(static_cast<std::size_t>(range->last - range->first) + 1);
-  std::vector<std::int32_t> buffer;
+  DayBuffer buffer;
   for (std::size_t b = 0; b < table.customer.block_count(); ++b) {
-    for (const std::int32_t day : days_of(table.date, b, table.customer.block(b).size(), options.zone, buffer)) {
+    for (const std::int32_t day : days_of(table.date, b, table.customer.block_size(b), options.zone, buffer)) {
       if (day != kNoDay) known[static_cast<std::size_t>(day - range->first)] = 1;
     }
   }

@@ -19,7 +19,12 @@ std::string capital_letters(std::string_view text) {
 
 }  // namespace
 
-PriceReader::PriceReader(const SubscriptionTable& table, RevenueGaps& gaps) : table_(table), gaps_(gaps) {
+PriceReader::PriceReader(const SubscriptionTable& table, RevenueGaps& gaps)
+    : table_(table),
+      amount_(table.amount),
+      interval_(table.interval.codes),
+      currency_(table.currency.codes),
+      gaps_(gaps) {
   gaps.interval_assumed = table.interval.empty() && table.interval_count.empty();
   for (std::uint32_t code = 0; code < table.interval.words.size(); ++code)
     intervals_.push_back(read_billing_interval(table.interval.words.text(code)));
@@ -44,19 +49,19 @@ PriceReader::PriceReader(const SubscriptionTable& table, RevenueGaps& gaps) : ta
 void PriceReader::read_unusual(std::size_t row, PaidRow& paid) {
   std::optional<BillingInterval> interval = BillingInterval{.months = 1};
   if (!table_.interval.empty()) {
-    const std::uint32_t code = table_.interval.codes[row];
+    const std::uint32_t code = interval_[row];
     interval = code == CodeColumn::kNone ? std::nullopt : intervals_[code];
   }
   paid.mrr = 0;
   const double quantity = table_.quantity.empty() ? 1 : table_.quantity[row];
   const double count = table_.interval_count.empty() ? 1 : table_.interval_count[row];
   if (!interval || !(count > 0)) {
-    if (gaps_.interval_unknown++ == 0 && !table_.interval.empty() && table_.interval.codes[row] != CodeColumn::kNone)
-      gaps_.unknown_interval = table_.interval.words.text(table_.interval.codes[row]);
+    if (gaps_.interval_unknown++ == 0 && !table_.interval.empty() && interval_[row] != CodeColumn::kNone)
+      gaps_.unknown_interval = table_.interval.words.text(interval_[row]);
     return;
   }
-  const std::optional<std::int64_t> mrr = monthly_revenue(
-      table_.amount[row], quantity, {.months = interval->months * count, .days = interval->days * count});
+  const std::optional<std::int64_t> mrr =
+      monthly_revenue(amount_[row], quantity, {.months = interval->months * count, .days = interval->days * count});
   if (mrr && paid.currency < currencies_.size()) {
     paid.mrr = *mrr;
     return;
@@ -93,8 +98,9 @@ PaidRows build_paid_rows(const SubscriptionTable& table, const SpellOptions& opt
   PaidRows paid;
   PriceReader prices(table, paid.gaps);
   paid.first.resize(spells.first.size());
+  std::vector<std::uint32_t> buffer;
   for (std::size_t b = 0; b < table.customer.block_count(); ++b) {
-    for (const std::uint32_t number : table.customer.block(b))
+    for (const std::uint32_t number : table.customer.block(b, buffer))
       paid.first[number + 1] += spells.has_several(number) ? 1 : 0;
   }
   for (std::size_t c = 1; c < paid.first.size(); ++c) paid.first[c] += paid.first[c - 1];

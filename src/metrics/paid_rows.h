@@ -32,8 +32,8 @@ class PriceReader {
 
   /// The MRR and currency of row `row`.
   void read(std::size_t row, PaidRow& paid) {
-    const std::uint32_t code = table_.interval.empty() ? 0 : table_.interval.codes[row];
-    const std::int64_t amount = table_.amount[row];
+    const std::uint32_t code = table_.interval.empty() ? 0 : interval_[row];
+    const std::int64_t amount = amount_[row];
     const bool one = (table_.quantity.empty() || table_.quantity[row] == 1) &&
                      (table_.interval_count.empty() || table_.interval_count[row] == 1);
     paid.currency = places_.front();
@@ -51,13 +51,15 @@ class PriceReader {
  private:
   static constexpr std::int64_t kMostExact = 1'000'000'000'000;  ///< times a factor it is whole in a double too
 
-  std::uint32_t place_of_row(std::size_t row) const {
+  std::uint32_t place_of_row(std::size_t row) {
     const std::size_t none = places_.size() - 1;
-    return places_[std::min<std::size_t>(table_.currency.codes[row], none)];
+    return places_[std::min<std::size_t>(currency_[row], none)];
   }
   void read_unusual(std::size_t row, PaidRow& paid);
 
   const SubscriptionTable& table_;
+  PackedReader<std::int64_t> amount_;
+  PackedReader<std::uint32_t> interval_, currency_;
   RevenueGaps& gaps_;
   std::vector<std::int64_t> factors_;                      ///< by code: MRR of an amount of 1; 0: not whole
   std::vector<std::optional<BillingInterval>> intervals_;  ///< by code

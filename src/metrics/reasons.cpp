@@ -8,9 +8,11 @@
 namespace kirnu {
 namespace {
 
-void add_rows(const CodeColumn& reason, const Column<std::int64_t>& value, ReasonCounts& counts) {
+void add_rows(const CodeColumn& reason, const PackedColumn<std::int64_t>& value, ReasonCounts& counts) {
+  PackedReader<std::uint32_t> codes(reason.codes);
+  PackedReader<std::int64_t> values(value);
   for (std::size_t row = 0; row < reason.codes.size(); ++row) {
-    const std::uint32_t code = reason.codes[row];
+    const std::uint32_t code = codes[row];
     if (code == CodeColumn::kNone) {
       ++counts.unanswered;
       continue;
@@ -18,13 +20,13 @@ void add_rows(const CodeColumn& reason, const Column<std::int64_t>& value, Reaso
     ++counts.answered;
     ReasonCount& count = counts.reasons[code];
     ++count.customers;
-    if (count.value_lost && value[row] != kNoMoney) *count.value_lost += value[row];
+    if (count.value_lost && values[row] != kNoMoney) *count.value_lost += values[row];
   }
 }
 
 }  // namespace
 
-ReasonCounts build_reason_counts(const CodeColumn& reason, const Column<std::int64_t>& value) {
+ReasonCounts build_reason_counts(const CodeColumn& reason, const PackedColumn<std::int64_t>& value) {
   ReasonCounts counts;
   const std::optional<std::int64_t> nothing = value.empty() ? std::nullopt : std::optional<std::int64_t>(0);
   for (std::uint32_t code = 0; code < reason.words.size(); ++code) {

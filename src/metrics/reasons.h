@@ -24,6 +24,6 @@ struct ReasonCounts {
 };
 
 /// Tallies a column of reasons; `value` may be empty.
-ReasonCounts build_reason_counts(const CodeColumn& reason, const Column<std::int64_t>& value);
+ReasonCounts build_reason_counts(const CodeColumn& reason, const PackedColumn<std::int64_t>& value);
 
 }  // namespace kirnu

@@ -30,8 +30,8 @@ class SubscriptionBlocks {
 
   SubscriptionBlock block(std::size_t i) {
     SubscriptionBlock rows;
-    rows.rows = table_.customer.block(i).size();
-    rows.customer = table_.customer.block(i).data();
+    rows.rows = table_.customer.block_size(i);
+    rows.customer = table_.customer.block(i, customer_).data();
     rows.start = days(table_.start, i, rows.rows, start_);
     rows.end = days(table_.end, i, rows.rows, end_);
     rows.fallback = days(table_.canceled, i, rows.rows, canceled_);
@@ -39,22 +39,23 @@ class SubscriptionBlocks {
     if (!options_.trials && !table_.trial_end.empty()) {
       rows.trial_end = days(table_.trial_end, i, rows.rows, trial_end_);
     }
-    if (!table_.amount.empty()) rows.amount = table_.amount.block(i).data();
-    if (!table_.status.empty()) rows.status = table_.status.codes.block(i).data();
+    if (!table_.amount.empty()) rows.amount = table_.amount.block(i, amount_).data();
+    if (!table_.status.empty()) rows.status = table_.status.codes.block(i, status_).data();
     if (options_.segment != nullptr && !options_.segment->empty())
-      rows.segment = options_.segment->codes.block(i).data();
+      rows.segment = options_.segment->codes.block(i, segment_).data();
     return rows;
   }
 
  private:
-  const std::int32_t* days(const TimeColumn& column, std::size_t i, std::size_t rows,
-                           std::vector<std::int32_t>& buffer) const {
+  const std::int32_t* days(const TimeColumn& column, std::size_t i, std::size_t rows, DayBuffer& buffer) const {
     return days_of(column, i, rows, options_.zone, buffer).data();
   }
 
   const SubscriptionTable& table_;
   const SpellOptions& options_;
-  std::vector<std::int32_t> start_, end_, canceled_, trial_end_;
+  DayBuffer start_, end_, canceled_, trial_end_;
+  std::vector<std::uint32_t> customer_, status_, segment_;
+  std::vector<std::uint64_t> amount_;
 };
 
 /// What the words of the status column mean for a row.

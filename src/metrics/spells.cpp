@@ -10,11 +10,12 @@ namespace kirnu {
 namespace {
 
 /// True when no customer has two rows, told by numbers that only rise.
-bool one_row_each(const Column<std::uint32_t>& customer) {
+bool one_row_each(const PackedColumn<std::uint32_t>& customer) {
   std::int64_t before = -1;
+  std::vector<std::uint32_t> buffer;
   for (std::size_t b = 0; b < customer.block_count(); ++b) {
     bool rising = true;
-    for (const std::uint32_t number : customer.block(b)) {
+    for (const std::uint32_t number : customer.block(b, buffer)) {
       rising &= number > before;
       before = number;
     }
@@ -90,8 +91,9 @@ class SpellBuilder {
   void make_room() {
     const std::size_t numbers = table_.customers.size();
     room_.resize(numbers);
+    std::vector<std::uint32_t> buffer;
     for (std::size_t b = 0; b < table_.customer.block_count(); ++b) {
-      for (const std::uint32_t number : table_.customer.block(b)) ++room_[number];
+      for (const std::uint32_t number : table_.customer.block(b, buffer)) ++room_[number];
     }
     spells_.first.resize(numbers + 1);
     for (std::size_t c = 0; c < numbers; ++c) {

@@ -44,8 +44,9 @@ class SumBuilder {
 
   /// A call of its own for each block: see Spells::visit().
   [[gnu::noinline]] void add_block(std::size_t block) {
-    const std::span<const std::uint32_t> customers = table_.customer.block(block);
-    const std::uint32_t* codes = question_.column != nullptr ? question_.column->codes.block(block).data() : nullptr;
+    const std::span<const std::uint32_t> customers = table_.customer.block(block, customers_);
+    const std::uint32_t* codes =
+        question_.column != nullptr ? question_.column->codes.block(block, codes_).data() : nullptr;
     for (std::size_t i = 0; i < customers.size(); ++i) {
       const PackedSpell spell = spells_.packed[customers[i]];
       if (spell.start == PackedSpell::kNone) continue;
@@ -54,7 +55,7 @@ class SumBuilder {
       StartEndSums& sums = grouped ? result_.groups[codes[i]] : result_.everybody;
       ++sums.customers[cell];
       if (grouped) add_days(sums, spell);
-      if (prices_) add_price(sums, cell, block * Column<std::uint32_t>::kBlock + i);
+      if (prices_) add_price(sums, cell, block * PackedColumn<std::uint32_t>::kBlock + i);
     }
   }
 
@@ -107,6 +108,7 @@ class SumBuilder {
   std::optional<PriceReader> prices_;
   std::size_t width_ = 0;
   std::vector<std::uint32_t> places_;  ///< by packed day
+  std::vector<std::uint32_t> customers_, codes_;
 };
 
 }  // namespace

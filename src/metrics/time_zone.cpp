@@ -27,27 +27,28 @@ std::int32_t day_of(const TimeColumn& column, std::size_t row, const ZoneOffsets
 }
 
 std::span<const std::int32_t> days_of(const TimeColumn& column, std::size_t block, std::size_t count,
-                                      const ZoneOffsets& zone, std::vector<std::int32_t>& buffer) {
-  if (!column.clock && !column.days.empty()) return column.days.block(block);
-  buffer.resize(count);
+                                      const ZoneOffsets& zone, DayBuffer& buffer) {
+  if (!column.clock && !column.days.empty()) return column.days.block(block, buffer.packed);
+  std::vector<std::int32_t>& days = buffer.days;
+  days.resize(count);
   if (column.instants.empty()) {
-    std::fill(buffer.begin(), buffer.end(), kNoDay);
-    return buffer;
+    std::fill(days.begin(), days.end(), kNoDay);
+    return days;
   }
-  const std::span<const std::int64_t> instants = column.instants.block(block);
+  const std::span<const std::int64_t> instants = column.instants.block(block, buffer.instants);
   for (std::size_t i = 0; i < count; ++i) {
-    buffer[i] = instants[i] == kNoInstant ? kNoDay : local_day(instants[i], zone);
+    days[i] = instants[i] == kNoInstant ? kNoDay : local_day(instants[i], zone);
   }
-  return buffer;
+  return days;
 }
 
 std::optional<DayRange> day_range(const TimeColumn& column, const ZoneOffsets& zone) {
   const std::size_t blocks = column.clock ? column.instants.block_count() : column.days.block_count();
-  std::vector<std::int32_t> buffer;
+  DayBuffer buffer;
   std::int32_t first = kNoDay;
   std::int32_t last = kNoDay;  // below every day
   for (std::size_t block = 0; block < blocks; ++block) {
-    const std::size_t count = column.clock ? column.instants.block(block).size() : column.days.block(block).size();
+    const std::size_t count = column.clock ? column.instants.block_size(block) : column.days.block_size(block);
     for (const std::int32_t day : days_of(column, block, count, zone, buffer)) {
       // kNoDay - 1 wraps round to the largest number, so that no day is never the first
       const auto before = static_cast<std::uint32_t>(day) - 0x80000001U;

@@ -31,10 +31,15 @@ std::int32_t local_day(std::int64_t instant, const ZoneOffsets& zone);
 /// The day of a row; kNoDay where it has none. Bare dates are the same in every zone.
 std::int32_t day_of(const TimeColumn& column, std::size_t row, const ZoneOffsets& zone);
 
-/// The days of one block of a column with `count` rows (Column::block): the column's own where they are days, else
-/// worked out into `buffer`. An empty column gives kNoDay throughout.
+/// The days of one block of a column with `count` rows (PackedColumn::block); they may lie in `buffer`. An empty column
+/// gives kNoDay throughout.
+struct DayBuffer {
+  std::vector<std::uint32_t> packed = {};
+  std::vector<std::uint64_t> instants = {};
+  std::vector<std::int32_t> days = {};
+};
 std::span<const std::int32_t> days_of(const TimeColumn& column, std::size_t block, std::size_t count,
-                                      const ZoneOffsets& zone, std::vector<std::int32_t>& buffer);
+                                      const ZoneOffsets& zone, DayBuffer& buffer);
 
 /// The first and the last day of a column; absent where no row has one.
 struct DayRange {

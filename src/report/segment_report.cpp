@@ -27,10 +27,11 @@ PartCounts counts_of(const CustomerGroup& group, const Timeline& line) {
 bool parts_overlap(const SubscriptionTable& table, const CodeColumn& column) {
   constexpr std::uint32_t kUnseen = CodeColumn::kNone - 1;
   std::vector<std::uint32_t> seen(table.customers.size(), kUnseen);
+  PackedReader<std::uint32_t> customers(table.customer), codes(column.codes);
   for (std::size_t row = 0; row < table.customer.size(); ++row) {
-    std::uint32_t& code = seen[table.customer[row]];
-    if (code != kUnseen && code != column.codes[row]) return true;
-    code = column.codes[row];
+    std::uint32_t& code = seen[customers[row]];
+    if (code != kUnseen && code != codes[row]) return true;
+    code = codes[row];
   }
   return false;
 }

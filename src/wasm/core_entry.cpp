@@ -97,6 +97,9 @@ EMSCRIPTEN_KEEPALIVE void kirnu_reopen(Session* session, const char* name, std::
 EMSCRIPTEN_KEEPALIVE void kirnu_next(Session* session, const char* name, std::size_t size) {
   session->engine.next_file(std::string(text_of(name, size)));
 }
+EMSCRIPTEN_KEEPALIVE void kirnu_expect(Session* session, double bytes) {
+  session->engine.expect_bytes(static_cast<std::uint64_t>(bytes));
+}
 EMSCRIPTEN_KEEPALIVE int kirnu_feed(Session* session, const char* bytes, std::size_t size) {
   return session->engine.feed_file(text_of(bytes, size)) ? 1 : 0;
 }

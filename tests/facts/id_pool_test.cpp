@@ -75,5 +75,21 @@ TEST(IdPool, TellsTextsThatDifferByCaseAlone) {
   EXPECT_EQ(pool.case_twin_count(), 3);
 }
 
+/// Whatever is expected, too little, too much or nothing, the numbers are the same.
+TEST(IdPool, ExpectationsChangeNoNumber) {
+  for (const std::size_t expected : {0U, 10U, 3000U, 4100U, 1'000'000U}) {
+    IdPool pool;
+    for (std::uint32_t i = 0; i < 4000; ++i) {
+      if (i % 100 == 50) pool.expect(expected);
+      ASSERT_EQ(pool.add("id " + std::to_string(i)), i);
+    }
+    for (std::uint32_t i = 0; i < 4000; ++i) {
+      ASSERT_EQ(pool.find("id " + std::to_string(i)), i);
+      ASSERT_EQ(pool.text(i), "id " + std::to_string(i));
+    }
+    EXPECT_FALSE(pool.find("id 4000"));
+  }
+}
+
 }  // namespace
 }  // namespace kirnu

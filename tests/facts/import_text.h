@@ -42,6 +42,10 @@ class ImportText {
   void put(const Column<Value>& column) {
     for (std::size_t i = 0; i < column.size(); ++i) out_ << +column[i] << ' ';
   }
+  template <class Value>
+  void put(const PackedColumn<Value>& column) {
+    for (std::size_t i = 0; i < column.size(); ++i) out_ << +column[i] << ' ';
+  }
 
   void add_parts(const ImportSummary& import) {
     add(import.rows, import.accepted, import.rejected, import.blank, import.skipped, import.encoding, import.delimiter,

@@ -1,0 +1,21 @@
+#include <algorithm>
+#include <cstddef>
+
+// Each growth of the memory costs its host a call to the system and a new view of it, and V8 a collection now and then:
+// hundreds of small ones took a seventh of an import. The linker puts this in the place of Emscripten's, which grows by
+// what is wanted just then (scripts/cmake/kirnu-core.cmake). What is grown and not yet used takes no memory.
+
+#ifdef __EMSCRIPTEN__
+extern "C" void emscripten_notify_memory_growth(std::size_t memory);
+
+extern "C" int __wrap_emscripten_resize_heap(std::size_t wanted) {  // NOLINT
+  constexpr std::size_t kPage = 65536, kLeast = 16, kNoMemory = static_cast<std::size_t>(-1);
+  const std::size_t pages = __builtin_wasm_memory_size(0);
+  const std::size_t missing = (wanted - pages * kPage + kPage - 1) / kPage;
+  const std::size_t ahead = std::max({missing, pages / 8, kLeast});
+  if (__builtin_wasm_memory_grow(0, ahead) == kNoMemory && __builtin_wasm_memory_grow(0, missing) == kNoMemory)
+    return 0;
+  emscripten_notify_memory_growth(0);
+  return 1;
+}
+#endif
