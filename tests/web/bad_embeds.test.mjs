@@ -12,13 +12,24 @@ const { with_page } = use_browser();
 /** An embed on somebody's page. @param {string} address @param {(page: Page, frame: Frame) => Promise<void>} use @param {boolean} [troubled] */
 async function with_embed(address, use, troubled = false) {
   const { host, close } = await serve_host({ '/': host_page(iframe(address)) });
-  await with_page({ at: host, troubled }, async page => {
+  await with_page({ at: host, troubled, prepare: watch_themes }, async page => {
     const [frame] = await embeds(page);
     await embed_settled(frame);
     await use(page, frame);
   });
   close();
 }
+
+/** Collects every theme that a document has, however short. @param {Page} page */
+function watch_themes(page) {
+  return page.addInitScript(() => {
+    /** @type {any} */ (globalThis).themes = [];
+    new MutationObserver(() => /** @type {any} */ (globalThis).themes.push(document.documentElement.dataset.theme)).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-theme'] });
+  });
+}
+
+/** @param {Frame} frame @returns {Promise<string[]>} */
+const themes = frame => frame.evaluate(() => /** @type {any} */ (globalThis).themes);
 
 describe('91 links that an embed is opened with', () => {
   const rows = [
@@ -44,10 +55,14 @@ describe('92 addresses', () => {
         assert.equal(await embed_value(frame, 'customers_lost'), 250);
         assert.match((await frame.locator('html').getAttribute('lang')) ?? '', query.startsWith('?lang=fi') ? /^fi$/ : /^(en|de|fi)$/);
         assert.equal(await frame.locator('html').getAttribute('data-theme'), 'auto');
+        for (const theme of await themes(frame)) assert.equal(theme, 'auto');  // nor for a moment what was asked
         assert.equal(await frame.locator('.kirnu').evaluate(root => root.style.minHeight), '');
         assert.equal(await frame.locator('[data-node=header]').count(), 1);
       }));
   }
+
+  test('a theme that there is holds from the first moment on', () =>
+    with_embed('?theme=dark', async (_, frame) => assert.deepEqual([...new Set(await themes(frame))], ['dark'])));
 
   test('a height that makes sense is the least one', () =>
     with_embed('?height=3900&controls=none', async (_, frame) => assert.equal((await frame.locator('.kirnu').boundingBox())?.height, 3900)));

@@ -115,18 +115,38 @@ test('ECO-07 SHA256SUMS names every file with its hash', () => {
   assert.deepEqual(lines, files.filter(path => path !== 'SHA256SUMS').map(path => `${sha256(read(path)).toString('hex')}  ${path}`));
 });
 
-test('ECO-07 the same sources in another folder give the same site', () => {
+/** The site, made of the same sources in another folder. @param {Record<string, string>} environment
+ * @param {(site: string) => void} look at its folder */
+function with_other_site(environment, look) {
   const folder = mkdtempSync(join(tmpdir(), 'kirnu-other-'));
   for (const each of ['web', 'assets', 'scripts', 'docs']) cpSync(join(root, each), join(folder, each), { recursive: true });
   for (const each of ['LICENSE', 'THIRD_PARTY_NOTICES.md', 'CMakeLists.txt']) cpSync(join(root, each), join(folder, each));
   symlinkSync(join(root, 'build'), join(folder, 'build'));
   mkdirSync(join(folder, 'site'));
-  const made = spawnSync('node', ['scripts/site/assemble.mjs', join(folder, 'site'), join(root, 'build/fonts')], { cwd: folder, encoding: 'utf8', env: { ...process.env, TZ: 'Asia/Tokyo' } });
+  const made = spawnSync('node', ['scripts/site/assemble.mjs', join(folder, 'site'), join(root, 'build/fonts')], { cwd: folder, encoding: 'utf8', env: { ...process.env, ...environment } });
   assert.equal(made.status, 0, made.stderr);
-  assert.equal(readFileSync(join(folder, 'site/SHA256SUMS'), 'utf8'), read('SHA256SUMS').toString());
-  for (const path of files) assert.ok(!read(path).includes(root), `${path} names a folder of this machine`);
+  look(join(folder, 'site'));
   rmSync(folder, { recursive: true });
-});
+}
+
+test('ECO-07 the same sources in another folder give the same site', () =>
+  with_other_site({ TZ: 'Asia/Tokyo' }, site => {
+    assert.equal(readFileSync(join(site, 'SHA256SUMS'), 'utf8'), read('SHA256SUMS').toString());
+    for (const path of files) assert.ok(!read(path).includes(root), `${path} names a folder of this machine`);
+  }));
+
+test('EMB-03 KIRNU_ADDRESS stands wherever an address must be whole, and changes nothing else', () =>
+  with_other_site({ KIRNU_ADDRESS: 'https://blog.example/churn' }, site => {
+    const follow = ['SHA256SUMS', 'sw.js'];  // they hold the others' hashes
+    const changed = files.filter(path => !follow.includes(path) && !read(path).equals(readFileSync(join(site, path))));
+    assert.deepEqual(changed.filter(path => !/^(index|embed)\.html$|^oembed\/[\w-]+\.json$|^share\/[\w-]+\/index\.html$/.test(path)), []);
+    assert.equal(changed.length, 2 + 2 * 18, 'six presets in three languages');
+    for (const path of changed) {
+      const page = readFileSync(join(site, path), 'utf8');
+      assert.ok(!page.includes('kirnu.example'), path);
+      assert.equal(page.replaceAll('https://blog.example/churn/', 'https://kirnu.example/'), read(path).toString(), path);
+    }
+  }));
 
 describe('ECO-03 sizes', () => {
   const hash = '0'.repeat(12);

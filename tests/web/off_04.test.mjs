@@ -151,7 +151,11 @@ test('OFF-05 an open page goes on after its files are gone: what it loads late i
     await settled(page);
     site.deploy('two');
     for (const each of readdirSync(site.folder)) if (each.startsWith('kirnu-gui')) rmSync(join(site.folder, each));
+    const answered = page.waitForResponse(/\/kirnu-gui-/);
+    const given_up = page.waitForEvent('console', message => message.text().startsWith('Shown as text'));
     await page.keyboard.press('F2');
+    assert.equal((await answered).status(), 404);
+    await given_up;
     await settled(page);
     assert.equal(await page.locator('.stage').getAttribute('data-show'), 'text', 'what cannot be had is done without');
     assert.equal((await metric(page, 'customers_lost')).value, 250);
