@@ -59,7 +59,8 @@ target_compile_features(kirnu_imgui PUBLIC cxx_std_20)
 target_compile_options(kirnu_imgui PRIVATE -fno-exceptions -fno-rtti -ffile-prefix-map=${imgui}/=imgui/)
 target_compile_definitions(kirnu_imgui PUBLIC
   IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_OBSOLETE_FUNCTIONS
-  IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS)
+  IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS
+  "ImDrawIdx=unsigned int")  # a tall window has more than 65,536 corners, and WebGL cannot begin to count anew
 if(EMSCRIPTEN)
   target_compile_definitions(kirnu_imgui PRIVATE sscanf=imgui_read)  # scripts/imgui/format.cpp
 endif()

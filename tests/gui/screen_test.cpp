@@ -203,5 +203,21 @@ TEST(GuiTheme, ColoursAreReadByMeaning) {
   EXPECT_FALSE(read_theme("[]", light));
 }
 
+/// As a browser shows that is zoomed far out: more corners than 16 bits can count.
+TEST(GuiScreen, AVeryTallWindowFullOfTextIsDrawnWhole) {
+  std::string words;
+  for (int i = 0; i < 6000; ++i) words += "Kundenabwanderung ";
+  const DrawnScreen screen(R"({"page":{"id":"page","kind":"page","title":"Kirnu","children":[
+        {"id":"a","kind":"text","spans":[{"text":")" +
+                               words + "\"}]}]}}",
+                           1900);
+  ASSERT_TRUE(screen.readable);
+  const ImDrawList* const list = ImGui::GetDrawData()->CmdLists[0];
+  ASSERT_GT(list->VtxBuffer.Size, 65'536);
+  std::size_t highest = 0;
+  for (const auto index : list->IdxBuffer) highest = std::max(highest, static_cast<std::size_t>(index));
+  EXPECT_EQ(highest + 1, static_cast<std::size_t>(list->VtxBuffer.Size));
+}
+
 }  // namespace
 }  // namespace kirnu
