@@ -122,6 +122,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::SecondListNeeded: return "second_list_needed";
     case IssueCode::SegmentUnknown: return "segment_unknown";
     case IssueCode::NobodyCounts: return "nobody_counts";
+    case IssueCode::EndsPlanned: return "ends_planned";
     case IssueCode::NoWholePeriod: return "no_whole_period";
     case IssueCode::TwoPeriodsNeeded: return "two_periods_needed";
     case IssueCode::RetentionRises: return "retention_rises";
@@ -263,6 +264,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::SharesDisagree:
     case IssueCode::CohortSizesMissing:
     case IssueCode::CohortsRise:
+    case IssueCode::EndsPlanned:
     case IssueCode::PartsMoveOtherwise:
     case IssueCode::TimeZoneUnknown:
     case IssueCode::SettingUnreadable: return Severity::Warning;

@@ -137,6 +137,7 @@ enum class IssueCode {
   SecondListNeeded,
   SegmentUnknown,  ///< {name}
   NobodyCounts,
+  EndsPlanned,    ///< {date} {last}
   NoWholePeriod,  ///< {date}
   TwoPeriodsNeeded,
   RetentionRises,

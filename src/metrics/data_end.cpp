@@ -97,13 +97,13 @@ std::optional<DataEnd> find_data_end(const SubscriptionTable& table, const ZoneO
   if (!starts || latest.day - past <= kMonth) return latest;
   const std::int32_t silence = latest.day - past;
   const LaterEnds later = LaterEndsReader(table, end, zone).read(*starts, past);
-  const DataEnd before{.day = std::max(past, later.last_ended), .planned = latest.day};
-  if (later.first_running != Spell::kOpen) return before;
+  const DataEnd planned{.day = latest.day, .happened = std::max(past, later.last_ended)};
+  if (later.first_running != Spell::kOpen) return planned;
   if (silence <= later.longest_silence || later.last_ended == latest.day) return latest;
   const bool by_term = later.all > 1 && later.whole_years * 100 >= later.all * kUsualPercent;
   const bool by_silence = later.start_days >= kFewStarts && silence > kLongSilence * later.longest_silence &&
                           silence <= past - starts->first;
-  return cancellations || by_term || by_silence ? before : latest;
+  return cancellations || by_term || by_silence ? planned : latest;
 }
 
 }  // namespace kirnu

@@ -11,13 +11,8 @@ namespace kirnu {
 
 double money_of(std::int64_t amount) { return static_cast<double>(amount) / kMoneyScale; }
 
-Assumption as_of_assumption(std::int32_t day, std::optional<std::int32_t> planned) {
-  Assumption assumption{.code = "as_of_latest_date", .values = {{.name = "date", .value = write_date({.days = day})}}};
-  if (planned) {
-    assumption.code = "as_of_before_planned_ends";
-    assumption.values.push_back({.name = "last", .value = write_date({.days = *planned})});
-  }
-  return assumption;
+Assumption as_of_assumption(std::int32_t day) {
+  return {.code = "as_of_latest_date", .values = {{.name = "date", .value = write_date({.days = day})}}};
 }
 
 const CodeColumn* find_code_column(const SubscriptionTable& table, std::string_view name) {

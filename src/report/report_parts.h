@@ -13,9 +13,8 @@ namespace kirnu {
 /// An amount in major units.
 double money_of(std::int64_t amount);
 
-/// The latest date of the file was taken for the day on which the data end; or, where there are `planned` ends of
-/// contracts that still run, up to this one, the last that had happened.
-Assumption as_of_assumption(std::int32_t day, std::optional<std::int32_t> planned = {});
+/// The latest date of the file was taken for the day on which the data end.
+Assumption as_of_assumption(std::int32_t day);
 
 /// The column of a name; null when there is none. The name of a role ("plan") finds its column too.
 const CodeColumn* find_code_column(const SubscriptionTable&, std::string_view name);

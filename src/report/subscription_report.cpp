@@ -27,6 +27,19 @@ SpellOptions options_of(const QuestionSettings& settings, std::int32_t as_of) {
           .zone = settings.zone};
 }
 
+/// The latest date is where the data end; where it may lie in the future, an earlier day is offered.
+void add_data_end(Report& report, const DataEnd& end) {
+  report.assumptions.push_back(as_of_assumption(end.day));
+  if (!end.happened) return;
+  const std::string happened = write_date({.days = *end.happened});
+  Issue issue =
+      make_issue(IssueCode::EndsPlanned, {},
+                 {{.name = "date", .value = happened}, {.name = "last", .value = write_date({.days = end.day})}});
+  issue.set = "as_of";
+  issue.choices = {happened};
+  report.issues.push_back(std::move(issue));
+}
+
 void add_left_out(Report& report, const LeftOut& out) {
   const std::pair<IssueCode, std::int64_t> reasons[] = {
       {IssueCode::TrialLeftOut, out.trial},
@@ -148,7 +161,7 @@ Report build_subscription_report(const SubscriptionTable& table, const QuestionS
   Report report{.kind = "subscriptions"};
   const std::optional<DataEnd> end = find_data_end(workings, table, settings.zone);
   const std::int32_t as_of = settings.as_of ? settings.as_of->days : end ? end->day : 0;
-  if (end && !settings.as_of) report.assumptions.push_back(as_of_assumption(as_of, end->planned));
+  if (end && !settings.as_of) add_data_end(report, *end);
   const SpellOptions options = options_of(settings, as_of);
   prepare(workings, table, options);
   const Spells& spells = workings.spells;

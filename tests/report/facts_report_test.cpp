@@ -119,6 +119,22 @@ TEST(SubscriptionReport, TakesTheLatestDateForTheEndOfTheDataAndSaysSo) {
   EXPECT_EQ(json_of(report)["series"][2]["complete"], false);
 }
 
+TEST(SubscriptionReport, OffersAnEarlierEndOfTheDataWhereContractsStillRun) {
+  const Facts facts = subscriptions(
+      {{"A", "2023-10-01", "2024-09-30"}, {"B", "2024-03-01", "2025-02-28"}, {"C", "2024-05-01", "2026-04-30"}});
+  const auto planned = [&](const QuestionSettings& settings) {
+    const Report report = build_facts_report({&facts}, settings, kFigures);
+    const auto found = std::find_if(report.issues.begin(), report.issues.end(),
+                                    [](const Issue& issue) { return issue.code == IssueCode::EndsPlanned; });
+    return found == report.issues.end() ? std::nullopt : std::optional(*found);
+  };
+  const std::optional<Issue> issue = planned({});
+  ASSERT_TRUE(issue);
+  EXPECT_EQ(issue->set, "as_of");
+  EXPECT_EQ(issue->choices, std::vector<std::string>{"2024-05-01"});
+  EXPECT_FALSE(planned(asked({{"as_of", "2024-05-01"}})));
+}
+
 TEST(SubscriptionReport, AnswersForChosenDays) {
   const Report report = build_facts_report(
       {&small_shop()}, asked({{"from", "2025-01-01"}, {"to", "2025-04-01"}, {"as_of", "2025-03-31"}}), kFigures);
