@@ -113,7 +113,15 @@ class CohortBuilder final : public TableBuilder {
     const bool sized = plan_.cell_of(Role::Opening) && size_.values()[row] != kEmptyCell;
     const auto any = [&](RealBuilder& column) { return column.values()[row] != kEmptyCell; };
     if (!sized && std::none_of(columns_.begin(), columns_.end(), any))
-      flaws_.add(row, cells_.front(), IssueCode::NumberMissing);
+      return flaws_.add(row, cells_.front(), IssueCode::NumberMissing);
+    if (is_long() && is_known(batch, row)) flaws_.add(row, times_[1], IssueCode::RowRepeated);
+  }
+
+  /// Whether the cohort has a row of the same age already, perhaps another country's.
+  bool is_known(const RowBatch& batch, std::size_t row) {
+    const std::size_t before = pairs_.size();
+    pairs_.add(std::string(label_of(batch, row)) + '\n' + std::string(trim(batch.cell(row, times_[1]))));
+    return pairs_.size() == before;
   }
 
   BuilderPlan plan_;
@@ -123,6 +131,7 @@ class CohortBuilder final : public TableBuilder {
   std::vector<RealBuilder> columns_;  ///< of cells_
   SheetCells sheet_;
   std::vector<std::string> ages_;  ///< of its rows, where they are long
+  IdPool pairs_;                   ///< of a cohort and an age
   std::int64_t skipped_ = 0;
 };
 

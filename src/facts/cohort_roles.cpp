@@ -182,9 +182,12 @@ std::optional<RoleAssignment> find_cohort_roles(const TableFacts& table, const T
   Columns columns = age_columns(table);
   if (columns.size() < 2) columns = calendar_columns(table, head);
   if (columns.size() < 2) return find_long_cohort_roles(table, head);
-  if (comes_from_nobody(head, columns) || leaves_ages(table, columns)) return std::nullopt;
+  if (leaves_ages(table, columns)) return std::nullopt;
   RoleAssignment roles = with_retained(table, columns);
   if (!add_label_and_size(roles, table) || !roles.has(Role::Time)) return std::nullopt;
+  const std::optional<AgeLabel> age = read_age_label(table.columns[columns[0]].name);
+  if (age && age->age > 0 && roles.has(Role::Opening)) columns[0] = *roles.column_of(Role::Opening);  // all were there
+  if (comes_from_nobody(head, columns)) return std::nullopt;
   return roles;
 }
 

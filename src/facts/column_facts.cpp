@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/count_roles.h"
 #include "facts/period_label.h"
 
 namespace kirnu {
@@ -85,6 +86,19 @@ bool may_have_role(const ColumnFacts& column, Role role) {
   }
 }
 
+/// 2000, 2010, 2020: years, unless new or lost customers stand beside them.
+bool are_years(const ColumnFacts& column) {
+  const std::vector<ValueCount>& values = column.profile.values;
+  return column.periods && std::all_of(values.begin(), values.end(), [](const ValueCount& value) {
+           return value.text.size() == 4 && value.text.find_first_not_of("0123456789") == std::string::npos;
+         });
+}
+
+bool is_movement(const ColumnFacts& column) {
+  const std::optional<Role> count = find_count_role(column.name);
+  return count == Role::New || count == Role::Churned;
+}
+
 TableFacts table_facts(const TableHead& head, const ImportChoice& choice) {
   TableFacts table{.header = head.dialect.header};
   const RoleNames names;
@@ -92,6 +106,12 @@ TableFacts table_facts(const TableHead& head, const ImportChoice& choice) {
   for (std::size_t c = 0; c < head.names.size(); ++c) {
     table.columns.push_back(column_facts(head, c, names, choice));
     keys.push_back(table.columns.back().key);
+  }
+  const bool counts = std::any_of(table.columns.begin(), table.columns.end(), is_movement);
+  for (ColumnFacts& column : table.columns) {
+    if (!counts || !are_years(column)) continue;
+    column.periods = false;
+    column.named_date = date_style_of(column.profile, true);
   }
   table.known = find_known_export(keys);
   return table;

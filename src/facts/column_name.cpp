@@ -125,7 +125,7 @@ ColumnName read_column_name(std::string_view name) {
   if (group != std::string_view::npos) add_once(out.plain, plain_name(name.substr(group + 3)));
   const std::size_t dot = name.rfind('.');
   if (dot != std::string_view::npos && dot + 2 < name.size()) add_once(out.plain, plain_name(name.substr(dot + 1)));
-  if (out.yearly) add_once(out.plain, "mrr");
+  if (out.yearly) add_once(out.plain, "arr");
   return out;
 }
 

@@ -154,7 +154,8 @@ void IdPool::make_room(std::size_t more) {
   if (needed * 3 <= slots_.size() * 2) return;
   const bool expects = expected_ > needed;
   const std::size_t least = expects ? slots_.size() + slots_.size() / 8 : slots_.size() * 2;
-  std::vector<Slot> old(std::max({kFewestSlots, least, needed * 2, expects ? expected_ * 8 / 5 : 0}));
+  std::vector<Slot> old(
+      std::max({kFewestSlots, least, needed * 2, expects ? std::min(expected_ * 8 / 5, needed * 64) : 0}));
   old.swap(slots_);
   for (const Slot& slot : old) {
     if (slot.number == 0) continue;

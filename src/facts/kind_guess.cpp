@@ -137,7 +137,12 @@ struct Fits {
   }
 
   /// A column that says by its name who left, which a list would drop.
-  bool says_who_left() const { return survival.has(Role::Event) && survival.rank_of(Role::Event) == 0; }
+  bool says_who_left() const {
+    const std::optional<std::size_t> event = survival.column_of(Role::Event);
+    if (!event || survival.rank_of(Role::Event) > 0) return false;
+    const ColumnProfile& profile = table.columns[*event].profile;
+    return profile.yes_no == profile.filled || (may_be_numbers(profile) && profile.distinct() <= 2);
+  }
 
   /// Days in a column that has no role in any reading: a list would drop what may matter most.
   bool has_unknown_dates() const {

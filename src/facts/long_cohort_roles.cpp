@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <string>
 #include <utility>
@@ -22,21 +23,25 @@ bool is_numeric(const ColumnFacts& column) {
 
 bool is_whole(const ColumnFacts& column) { return is_numeric(column) && column.profile.whole == column.profile.filled; }
 
-bool names_part(const ColumnFacts& column, std::initializer_list<std::string_view> parts) {
-  const std::string folded = fold_case(column.name);
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](std::string_view part) { return folded.find(part) != std::string::npos; });
-}
-
-/// Cohorts stand in several rows each, and are called so or are periods.
+/// Cohorts stand in several rows each, and are called so: a year beside a month, or a month beside a day, is a
+/// calendar.
 bool may_be_cohorts(const ColumnFacts& column) {
-  const bool called = names_part(column, {"cohort", "kohort"}) && !is_numeric(column);
-  return (called || are_period_labels(column)) && column.profile.distinct() > 1 &&
+  const std::string folded = fold_case(column.name);
+  const bool called = folded.find("cohort") != std::string::npos || folded.find("kohort") != std::string::npos;
+  return called && (!is_numeric(column) || are_period_labels(column)) && column.profile.distinct() > 1 &&
          column.profile.distinct() * 3 <= column.profile.filled * 2;
 }
 
+/// A unit of time, or a word for an age: "cohort_age", but no "package".
 bool may_be_ages(const ColumnFacts& column) {
-  return find_unit_in(column.name) || names_part(column, {"age", "period", "alter", "ikä"});
+  constexpr auto kWords = std::to_array<std::string_view>({"age", "period", "index", "alter", "ikä", "jakso"});
+  const std::string folded = fold_case(column.name);
+  const auto is_letter = [&](std::size_t i) { return i < folded.size() && folded[i] >= 'a' && folded[i] <= 'z'; };
+  const auto stands = [&](std::string_view word) {
+    const std::size_t at = folded.find(word);
+    return at != std::string::npos && !(at > 0 && is_letter(at - 1)) && !is_letter(at + word.size());
+  };
+  return find_unit_in(column.name) || std::any_of(kWords.begin(), kWords.end(), stands);
 }
 
 /// Whole numbers rather than their shares.

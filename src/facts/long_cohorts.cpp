@@ -1,6 +1,7 @@
 #include "facts/long_cohorts.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/sort.h"
 #include "facts/age_label.h"

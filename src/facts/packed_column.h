@@ -89,11 +89,16 @@ class PackedColumn {
   PackedWords<Word> words_{kSigned ? kTop : 0, kSigned ? 0 : 1};
 };
 
-/// Reads a column row after row: a block is unpacked when the first of its rows is asked for.
+/// Reads a column row after row: a block is unpacked when the first of its rows is asked for. The column does not grow
+/// meanwhile.
 template <class T>
 class PackedReader {
  public:
   explicit PackedReader(const PackedColumn<T>& column) : column_(&column) {}
+  PackedReader(const PackedReader&) = delete;  // it looks into its own buffer
+  PackedReader& operator=(const PackedReader&) = delete;
+  PackedReader(PackedReader&&) = default;
+  PackedReader& operator=(PackedReader&&) = default;
 
   T operator[](std::size_t row) {
     constexpr std::size_t kBlock = PackedColumn<T>::kBlock;

@@ -229,8 +229,12 @@ std::optional<PeriodDays> read_period_days(std::string_view text) {
   const std::optional<PeriodLabel> label = read_period_label(text);
   if (!label || !label->span) return std::nullopt;
   const std::vector<Token> tokens = read_tokens(text);
-  const bool may_be_day = label->month && tokens.size() == 2 && tokens[0].number && !tokens[1].number;
-  if (may_be_day && tokens[0].digits <= 2) return std::nullopt;
+  if (label->month && tokens.size() == 2 && tokens[0].number != tokens[1].number) {
+    const bool day_first = tokens[0].number;  // "Mar-25" and "Mar '25" are no days
+    const Token& number = tokens[day_first ? 0 : 1];
+    const bool may_be_day = day_first || (number.value <= 31 && text.find_first_of("-'") == std::string_view::npos);
+    if (number.digits <= 2 && may_be_day) return std::nullopt;
+  }
   return PeriodDays{.first = read_iso_date(label->span->start)->days,
                     .last = read_iso_date(label->span->end)->days - 1};
 }

@@ -137,6 +137,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::Amount, 2,
      "mrr|monthly recurring revenue|monthly revenue|mrr amount|monatsumsatz|wiederkehrender umsatz|"
      "kuukausittainen liikevaihto|toistuva liikevaihto"},
+    {Role::Amount, 3, "arr"},
     {Role::Quantity, 0,
      "quantity|qty|seats|licenses|licences|plan quantity|users count|menge|anzahl|lizenzen|plätze|anzahl lizenzen|"
      "määrä|lukumäärä|kpl|lisenssit|paikat"},

@@ -49,16 +49,18 @@ class SurvivalBuilder final : public TableBuilder {
     BuiltTables built;
     table_.time = std::move(time_.column());
     for (CodeBuilder& group : groups_) table_.groups.push_back(std::move(group.column()));
-    if (customers_.size() < customer_.size() && rows_follow_each_other()) join_rows(built);
+    const bool repeat = !customers_.empty() && customers_.size() * 3 <= customer_.size() * 2;
+    if (repeat && rows_follow_each_other()) join_rows(built);
     built.accepted = static_cast<std::int64_t>(table_.time.size());
     built.facts.push_back({.kind = FactKind::Survival, .table = std::move(table_)});
     return built;
   }
 
  private:
-  /// Whether several rows of a customer are its time in parts, as in tables of persons and periods: each later than the
-  /// one before, and none after the one in which it left.
+  /// Whether several rows of a customer, as most have then, are its time in parts, as in tables of persons and periods:
+  /// each later than the one before, and none after the one in which it left.
   bool rows_follow_each_other() const {
+    if (customers_.find("")) return false;  // rows without an id are nobody's
     std::vector<double> reached(customers_.size(), -1);
     for (std::size_t row = 0; row < customer_.size(); ++row) {
       double& before = reached[customer_[row]];

@@ -31,13 +31,15 @@ std::int32_t local_day(std::int64_t instant, const ZoneOffsets& zone);
 /// The day of a row; kNoDay where it has none. Bare dates are the same in every zone.
 std::int32_t day_of(const TimeColumn& column, std::size_t row, const ZoneOffsets& zone);
 
-/// The days of one block of a column with `count` rows (PackedColumn::block); they may lie in `buffer`. An empty column
-/// gives kNoDay throughout.
+/// For the days of one block at a time.
 struct DayBuffer {
   std::vector<std::uint32_t> packed = {};
   std::vector<std::uint64_t> instants = {};
   std::vector<std::int32_t> days = {};
 };
+
+/// The days of one block of a column with `count` rows (PackedColumn::block); they may lie in `buffer`. An empty column
+/// gives kNoDay throughout.
 std::span<const std::int32_t> days_of(const TimeColumn& column, std::size_t block, std::size_t count,
                                       const ZoneOffsets& zone, DayBuffer& buffer);
 

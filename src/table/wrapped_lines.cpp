@@ -43,9 +43,12 @@ bool are_wrapped_lines(std::string_view text) {
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
     if (end == std::string_view::npos && rows.size() > 1) break;
-    const std::optional<std::string> row = unwrapped(text.substr(0, end));
-    if (!row) return false;
-    rows.push_back(*row);
+    const std::string_view line = text.substr(0, end);
+    if (!line.empty() && line != "\r") {
+      const std::optional<std::string> row = unwrapped(line);
+      if (!row) return false;
+      rows.push_back(*row);
+    }
     text.remove_prefix(std::min(end, text.size() - 1) + 1);
   }
   return rows.size() > 1 && std::any_of(kDelimiters.begin(), kDelimiters.end(), [&](char delimiter) {

@@ -1,12 +1,16 @@
 #include "view/period_name.h"
 
+#include "base/date.h"
+
 namespace kirnu {
 
 std::optional<int> month_of(const SeriesPeriod& entry) {
-  const bool month = entry.span && entry.span->days > 27 && entry.span->days < 32;
-  if (!month) return std::nullopt;
-  const std::string& start = entry.span->start;  // 2025-01-31
-  return (start[5] - '0') * 10 + start[6] - '0';
+  const std::optional<Date> start = entry.span ? read_iso_date(entry.span->start) : std::nullopt;
+  if (!start) return std::nullopt;
+  const CivilDate first = civil_date(*start);
+  const std::int32_t after = first_of_month(first.year, first.month + 1).days;
+  if (first.day != 1 || entry.span->days != after - start->days) return std::nullopt;
+  return first.month;
 }
 
 std::string period_name(const ViewContext& context, const SeriesPeriod& entry) {

@@ -120,6 +120,29 @@ TEST(ImportPlan, AsksWhereNamesAndCellsDoNotTell) {
   });
 }
 
+TEST(ImportPlan, IsNotMisledByWhatStandsBeside) {
+  expect_plans({
+      {"a calendar is no cohort",
+       "Year,Month,Customers at start,New customers,Lost customers,Active customers\n2023,1,490,20,10,500\n"
+       "2023,2,500,30,20,510\n2024,1,510,20,30,500\n",
+       "counts",
+       "Year = time; Customers at start = opening, whole numbers; New customers = new, whole numbers; Lost customers = "
+       "churned, whole numbers",
+       ""},
+      {"ages from 1 of a few customers",
+       "Cohort,Customers,Month 1,Month 2\nJan 2024,100,20,10\nFeb 2024,3,0,1\nMar 2024,80,15,8\n", "retention",
+       "Cohort = time; Customers = opening, whole numbers; Month 1 = retained, whole numbers; Month 2 = retained, "
+       "whole "
+       "numbers",
+       ""},
+      {"monthly beside yearly revenue",
+       "customer,start,end,ARR,MRR\nA,2024-01-01,,1200,100\nB,2024-02-01,2024-06-01,600,50\n", "subscriptions",
+       "customer = customer_id; start = start, calendar ymd; end = end, calendar ymd; MRR = amount, whole numbers", ""},
+      {"an event that is no leaving", "customer_id,plan,event\n1,a,Webinar\n2,a,Fair\n3,b,Webinar\n", "lists",
+       "customer_id = customer_id", ""},
+  });
+}
+
 TEST(ImportPlan, SaysWhatItTookForGranted) {
   expect_plans({
       {"Excel's days", "customer,start,end\nA,45292,45400\nB,45300,\n", "subscriptions",

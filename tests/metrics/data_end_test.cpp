@@ -65,7 +65,7 @@ INSTANTIATE_TEST_SUITE_P(
                             "2024-09-01",
                             ""},
                     EndCase{"half_years_long_after_regular_starts", contracts(24, 6), "2026-06-01", "2025-12-01"},
-                    EndCase{"half_years_of_too_few_starts", contracts(6, 6), "2024-12-01", ""},
+                    EndCase{"terms_of_too_few_starts", contracts(7, 4), "2024-11-01", ""},
                     EndCase{"active_until_an_end_to_come",
                             {{.customer = "A", .start = "2024-01-01", .end = "2024-02-10", .status = "expired"},
                              {.customer = "B", .start = "2024-01-15", .end = "2024-04-15", .status = "active"}},
