@@ -39,7 +39,7 @@ class Engine {
   void reopen_file(std::string name);
   /// The file so far is complete, and another one belongs to it: two or three lists, the earliest first.
   void next_file(std::string name);
-  /// How large the file is that was opened last, where that is known.
+  /// How large the file is that was opened last, where that is known: before its first byte.
   void expect_bytes(std::uint64_t bytes);
   bool feed_file(std::string_view bytes);
   /// After the last byte of a file: unpacks a part of a big workbook. False when there is no more to do, which

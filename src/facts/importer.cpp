@@ -94,7 +94,7 @@ void Importer::Impl::begin(const TableHead& head) {
   building.email_ids = id && are_emails(head, *id);
   building.id_rules = choice.ids;
   building.duplicates = choice.duplicates;
-  if (!source.is_packed()) building.file_bytes = &file_bytes;
+  if (!source.is_packed()) building.file_bytes = file_bytes;
   if (plan.kind) builder = make_builder(*plan.kind, std::move(building));
 }
 

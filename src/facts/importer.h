@@ -42,7 +42,8 @@ class Importer {
   /// Takes the next bytes; false when the rest cannot change the answer any more: finish() says why.
   bool feed(std::string_view bytes);
 
-  /// Tells how large the file is, where that is known, so that room for its rows is made at once.
+  /// Before the first byte: tells how large the file is, where that is known, so that room for its rows is made at
+  /// once.
   void expect(std::uint64_t bytes);
 
   /// After the last byte: unpacks a part of a big workbook or zip. False when there is no more to do.

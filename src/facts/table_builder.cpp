@@ -23,8 +23,8 @@ std::vector<std::size_t> BuilderPlan::cells_of(Role role) const {
 std::size_t BuilderPlan::expected_ids(std::size_t ids, const RowBatch& batch) const {
   constexpr std::uint64_t kTooEarly = 1U << 16U;
   constexpr double kMost = 1U << 30U;
-  if (file_bytes == nullptr || *file_bytes < batch.first_byte || batch.first_byte < kTooEarly) return 0;
-  const double more = static_cast<double>(*file_bytes) / static_cast<double>(batch.first_byte);
+  if (file_bytes < batch.first_byte || batch.first_byte < kTooEarly) return 0;
+  const double more = static_cast<double>(file_bytes) / static_cast<double>(batch.first_byte);
   return static_cast<std::size_t>(std::min(static_cast<double>(ids) * more, kMost)) + kMostBatchRows;
 }
 

@@ -39,7 +39,7 @@ struct BuilderPlan {
   bool email_ids = false;           ///< ids are e-mail addresses
   IdRules id_rules = {};
   Duplicates duplicates = Duplicates::Sum;
-  const std::uint64_t* file_bytes = nullptr;  ///< null or 0 while nobody says
+  std::uint64_t file_bytes = 0;  ///< 0: nobody says
 
   /// How many ids the file has if it goes on as it began: `ids` came before the batch.
   std::size_t expected_ids(std::size_t ids, const RowBatch& batch) const;

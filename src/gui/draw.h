@@ -29,9 +29,10 @@ double draw_stack(Screen& screen, const std::vector<Node>& nodes, const Area& ar
 /// A row of numbers, with the open explanations under each row.
 double draw_figures(Screen& screen, const Node& section, const Area& area);
 
-/// What a button is wide by itself; `pill`: as in the header.
 /// Whether a button is words alone, without a face.
 bool is_bare(ButtonStyle style);
+
+/// What a button is wide by itself; `pill`: as in the header.
 double button_width(const Screen& screen, const ButtonNode& button, bool pill);
 
 /// Header controls: small and without a label.

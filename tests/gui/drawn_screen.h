@@ -1,4 +1,5 @@
 #pragma once
+#include <gtest/gtest.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -109,5 +110,14 @@ class DrawnScreen {
  private:
   double seconds = 0;
 };
+
+/// The place of a text that is drawn once.
+inline Rect rect_of(const DrawnScreen& screen, const std::string& text) {
+  for (const DrawnText& drawn : screen.texts) {
+    if (drawn.text == text) return drawn.rect;
+  }
+  ADD_FAILURE() << text << " is not drawn";
+  return {};
+}
 
 }  // namespace kirnu

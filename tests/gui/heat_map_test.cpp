@@ -22,15 +22,6 @@ std::string heat_map(int ages) {
          columns + R"(],"rows":[)" + first + "]," + second + "]]}]}}";
 }
 
-/// The place of a text that is drawn once.
-Rect rect_of(const DrawnScreen& screen, const std::string& text) {
-  for (const DrawnText& drawn : screen.texts) {
-    if (drawn.text == text) return drawn.rect;
-  }
-  ADD_FAILURE() << text << " is not drawn";
-  return {};
-}
-
 TEST(GuiHeatMap, ShowsEveryColumnWhereThereIsRoom) {
   const DrawnScreen screen(heat_map(3), 600);
   EXPECT_EQ(screen.lines(), (Lines{"Noch da", "Beginn | 1 | 2 | 3", "Jan. | 99 | 98 | 97", "Feb. | 99 | 98"}));

@@ -11,14 +11,6 @@ std::string page_with(const std::string& children) {
   return R"({"page":{"id":"page","kind":"page","title":"Kirnu","children":[)" + children + "]}}";
 }
 
-Rect rect_of(const DrawnScreen& screen, const std::string& text) {
-  for (const DrawnText& drawn : screen.texts) {
-    if (drawn.text == text) return drawn.rect;
-  }
-  ADD_FAILURE() << text << " is not drawn";
-  return {};
-}
-
 TEST(GuiFigures, NumbersUnderLongAndShortLabelsStandLevel) {
   const DrawnScreen screen(page_with(R"({"id":"figures","kind":"section","role":"figures","children":[
         {"id":"a","kind":"metric","label":"Dauer","text":"6,0"},
