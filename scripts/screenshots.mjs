@@ -2,7 +2,7 @@
 // screenshots.mjs SITE OUT [--lang …] [--width …] [--theme …] [--view …] [--job …]
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import { launch_chromium } from './chromium.mjs';
 import { serve } from './server.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -99,7 +99,7 @@ ${body}
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 const { url, server } = await serve(site, 0);
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'] });
+const browser = await launch_chromium();
 /** @type {Picture[]} */
 const pictures = [];
 for (const language of list(values.lang)) for (const theme of list(values.theme)) for (const width of list(values.width)) {

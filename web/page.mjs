@@ -50,6 +50,7 @@ export class Page {
   #can_draw = true;
   #away = false;
   #touched = false;
+  #choosing = 0;
   #listening = false;
   #gone = new AbortController();
   #history;
@@ -96,7 +97,7 @@ export class Page {
     }, { thrifty: options.thrifty, gone: signal });
     this.#core = new CoreClient(create_worker, options.core, {
       on_view: view => this.#show(view),
-      on_busy: options.on_busy,
+      on_busy: () => options.on_busy(this.busy),
       on_replaced: (before, by) => this.#history.replaced(before, by),
       on_unread: (error, files) => this.#files.unread(error, files, options.host.lang),
       on_recovered: () => this.#notice.show('restarted'),
@@ -121,7 +122,7 @@ export class Page {
   }
 
   get busy() {
-    return this.#core.busy;
+    return this.#core.busy || this.#choosing > 0;
   }
 
   /** Ends everything: worker, GL context, whatever was listened to. */
@@ -145,9 +146,12 @@ export class Page {
 
   /** Tables, or inputs that were saved. @param {File[]} files */
   async #open_chosen(files) {
-    const text = await read_scenario(files);
-    if (text === null) await this.open(files);
+    ++this.#choosing;
+    this.#options.on_busy(true);
+    const text = await read_scenario(files).catch(() => null);  // what cannot be read, its reading as a table says
+    if (text === null) this.open(files);
     else this.act({ type: 'scenario', text }, true);
+    --this.#choosing;
   }
 
   /** A sentence that stays, and what can be done. @type {Notice['show']} */

@@ -3,11 +3,10 @@
 const kMostBytes = 1_000_000;
 const kBeginning = /^\s*\{\s*"kirnu"\s*:\s*"scenario"/;
 
-/** The text of the first file that holds inputs; null where all are something else. @param {File[]} files */
+/** The text of the first file that holds inputs; null where all are something else. Rejects where one cannot be read. @param {File[]} files */
 export async function read_scenario(files) {
   for (const file of files) {
-    // Who reads it as a table says why it cannot be read.
-    const beginning = await file.slice(0, 100).text().catch(() => '');
+    const beginning = await file.slice(0, 100).text();
     if (kBeginning.test(beginning) && file.size <= kMostBytes) return file.text();
   }
   return null;

@@ -88,6 +88,7 @@ describe('EMB-12 the dialog', () => {
             return violations.map((/** @type {any} */ each) => `${each.id}: ${each.nodes[0].html}`);
           });
           assert.deepEqual(found, [], language);
+          for (const preview of await embeds(page)) await embed_settled(preview);  // or what it still loads is given up
           await page.keyboard.press('Escape');
           await page.locator('dialog').waitFor({ state: 'detached' });
         }

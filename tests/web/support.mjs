@@ -3,14 +3,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launch_chromium } from '../../scripts/chromium.mjs';
 import { serve } from '../../scripts/server.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
-const kArguments = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const kPatience = 60_000;  // milliseconds; on a quiet machine nothing takes a tenth of it
-
 /** Where the built page is served. */
 export const url = process.env.KIRNU_URL ?? (await serve_site());
 
@@ -25,7 +23,7 @@ export function use_browser(more = []) {
   /** @type {import('playwright-core').Browser | undefined} */
   let browser;
   before(async () => {
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...kArguments, ...more] });
+    browser = await launch_chromium(more);
   });
   after(() => browser?.close());
   return {
