@@ -109,6 +109,12 @@ export function control(page, id) {
 
 /** Opens the closed disclosures around a node, and its card where that is folded. @param {Page} page @param {string} id */
 export async function unfold(page, id) {
+  const closed = await page.evaluate(id => document.querySelector(`:is(.folded, details:not([open])):has([data-node="${id}"])`) !== null, id);
+  if (closed) await open_folds(page, id);
+}
+
+/** @param {Page} page @param {string} id */
+async function open_folds(page, id) {
   const card = page.locator(`.folded:has([data-node="${id}"]) > .card-fold > .control`).first();
   if ((await card.count()) > 0 && (await card.isVisible())) {
     await card.press('Enter');
@@ -123,11 +129,15 @@ export async function unfold(page, id) {
 
 /** Gives a field or select this content, through its HTML control. @param {Page} page @param {string} id @param {string} text */
 export async function fill(page, id, text) {
-  const own = (await page.locator(`[data-node="input.${id}"]`).count()) > 0;  // where a metric has the field's id
-  const node = own ? `input.${id}` : id;
+  await page.waitForFunction(id => document.querySelector(`[data-node="input.${id}"], [data-node="${id}"]`), id);
+  const { node, is_select } = await page.evaluate(id => {
+    const own = document.querySelector(`[data-node="input.${id}"]`);  // where a metric has the field's id
+    const holder = own ?? document.querySelector(`[data-node="${id}"]`);
+    return { node: own ? `input.${id}` : id, is_select: holder?.querySelector('.control')?.localName === 'select' };
+  }, id);
   await unfold(page, node);
   const target = control(page, node);
-  if ((await target.evaluate(element => element.localName)) === 'select') await target.selectOption(text);
+  if (is_select) await target.selectOption(text);
   else await target.fill(text);
   await settled(page);
 }
