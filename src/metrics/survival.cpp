@@ -78,10 +78,22 @@ SurvivalCurve build_survival(const SurvivalSteps& steps, SurvivalInterval kind) 
       curve.points.push_back(point);
       curve.events += step.left;
     }
+    if (step.censored > 0) curve.censored.push_back({.time = step.time, .count = step.censored});
     at_risk -= step.left + step.censored;
   }
   curve.median = median_of(curve.points);
   return curve;
+}
+
+std::int64_t at_risk_at(const SurvivalCurve& curve, double time) {
+  std::int64_t at_risk = curve.n;
+  for (const SurvivalPoint& point : curve.points) {
+    if (point.time < time) at_risk -= point.events;
+  }
+  for (const CensoredTime& seen : curve.censored) {
+    if (seen.time < time) at_risk -= seen.count;
+  }
+  return at_risk;
 }
 
 // From the end to the start: the area behind each point is known when the point is reached.

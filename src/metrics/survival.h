@@ -61,6 +61,12 @@ struct SurvivalPoint {
   std::optional<Interval> interval = {};  ///< 95 %; absent at 0
 };
 
+/// Who were last seen at one time, still there.
+struct CensoredTime {
+  double time = 0;
+  std::int64_t count = 0;
+};
+
 /// A time that may not be reached.
 struct MedianLifetime {
   std::optional<double> value = {};
@@ -71,11 +77,15 @@ struct MedianLifetime {
 struct SurvivalCurve {
   std::int64_t n = 0;
   std::int64_t events = 0;
-  double last_time = 0;                    ///< the longest, of those who left or were seen
-  std::vector<SurvivalPoint> points = {};  ///< one a time at which somebody left
+  double last_time = 0;                     ///< the longest, of those who left or were seen
+  std::vector<SurvivalPoint> points = {};   ///< one a time at which somebody left
+  std::vector<CensoredTime> censored = {};  ///< by time
   MedianLifetime median = {};
 };
 SurvivalCurve build_survival(const SurvivalSteps&, SurvivalInterval = SurvivalInterval::LogLog);
+
+/// How many were observed for at least that long: left or last seen then or later.
+std::int64_t at_risk_at(const SurvivalCurve&, double time);
 
 /// Mean lifetime up to tau.
 struct RestrictedMean {

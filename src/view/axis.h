@@ -7,6 +7,9 @@
 
 namespace kirnu {
 
+/// Half the height of a bar, of its row.
+inline constexpr double kHalfBar = 0.28;
+
 /// An axis of shares from 0 (or the lowest value, when that is below 0) to a round value above `highest`, with at most
 /// six labelled ticks.
 Axis share_axis(double lowest, double highest, Language);

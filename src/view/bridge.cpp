@@ -3,13 +3,13 @@
 #include <cmath>
 
 #include "text/number_format.h"
+#include "view/axis.h"
 #include "view/parts.h"
 #include "view/phrases.h"
 
 namespace kirnu {
 namespace {
 
-constexpr double kBar = 0.28;         ///< half a bar's height, of a row
 constexpr double kRowEdge = 0.49;     ///< a connector leaves out what stands between two rows
 constexpr double kFromZero = 0.5;     ///< movements of at least this share of the whole are drawn from zero
 constexpr double kWholeUnits = 1000;  ///< amounts from here on are written without cents on the chart
@@ -58,7 +58,7 @@ std::string signed_money(const Step& step, std::string_view currency, Language l
 /// Thin lines from each level to where the next row begins.
 void add_connector(double level, double row, Chart& chart) {
   for (const auto& [top, bottom] :
-       {std::pair(row + kBar, row + kRowEdge), std::pair(row + 1 - kRowEdge, row + 1 - kBar)})
+       {std::pair(row + kHalfBar, row + kRowEdge), std::pair(row + 1 - kRowEdge, row + 1 - kHalfBar)})
     chart.shapes.push_back(
         {.kind = ShapeKind::Dashed, .ink = Ink::Reference, .points = {{level, top}, {level, bottom}}});
 }
@@ -77,7 +77,7 @@ Chart build_chart(const std::vector<Step>& steps, std::string_view currency, Lan
     if (row > 0) add_connector(step.from, row - 1, chart);
     if (step.moved)
       chart.shapes.push_back(
-          {.kind = ShapeKind::Bar, .ink = ink, .points = {{step.from, row - kBar}, {step.to, row + kBar}}});
+          {.kind = ShapeKind::Bar, .ink = ink, .points = {{step.from, row - kHalfBar}, {step.to, row + kHalfBar}}});
     else chart.shapes.push_back({.kind = ShapeKind::BigDot, .ink = ink, .points = {{step.to, row}}});
     const Point right{std::max(step.from, step.to), row};
     chart.labels.push_back({.place = LabelPlace::RightOf,

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "text/number_format.h"
+#include "view/axis.h"
 #include "view/file_text.h"
 #include "view/parts.h"
 #include "view/phrases.h"
@@ -10,6 +11,9 @@ namespace kirnu {
 namespace {
 
 constexpr std::size_t kMostLost = 100;  ///< by name; the CSV of the report has all
+constexpr std::size_t kMostBars = 50;
+constexpr std::size_t kMostStops = 60;
+constexpr double kMost = 0.8;  ///< of the value, after Pareto
 
 std::string count_text(const ViewContext& context, std::int64_t count) {
   return format_count(static_cast<double>(count), context.state.language);
@@ -44,6 +48,61 @@ TableNode lost_table(const ViewContext& context, const ReportLists& lists) {
   return table;
 }
 
+std::string customers_text(const ViewContext& context, double count) {
+  return context.words.say_count("lists.customers", count, {{"number", format_count(count, context.state.language)}});
+}
+
+/// After Pareto: what each lost customer was worth, the most valuable first, and what they make up together. Nothing
+/// where fewer than three were worth something.
+std::optional<ChartNode> lost_value_chart(const ViewContext& context, const std::vector<double>& values) {
+  double all = 0;
+  std::size_t worth = 0;
+  for (; worth < values.size() && values[worth] > 0; ++worth) all += values[worth];
+  if (worth < 3) return std::nullopt;
+  const Language language = context.state.language;
+  ChartNode node{.title = context.words.say("lists.pareto")};
+  node.table.columns = {{.label = context.words.say("column.customers"), .numeric = true},
+                        {.label = context.words.say("column.share"), .numeric = true}};
+  Chart& chart = node.chart;
+  chart.x = number_axis(static_cast<double>(worth), language);
+  std::string& last_tick = chart.x.ticks.back().label;
+  last_tick = context.words.say("lists.customers", {{"number", last_tick}});
+  chart.y = share_axis(0, 1, language);
+  Shape line{.kind = ShapeKind::Line, .ink = Ink::Data, .points = {{0, 0}}};
+  Point most;
+  double sum = 0;
+  const std::size_t stride = worth / kMostStops + 1;
+  for (std::size_t i = 0; i < worth; ++i) {
+    const auto before = static_cast<double>(i);
+    sum += values[i];
+    const Point at{before + 1, sum / all};
+    const bool enough = most.x == 0 && at.y >= kMost;
+    if (enough) most = at;
+    if (worth <= kMostBars)
+      chart.shapes.push_back({.kind = ShapeKind::Bar,
+                              .ink = Ink::Reference,
+                              .points = {{before + 0.15, 0}, {at.x - 0.15, values[i] / all}}});
+    if (!enough && i % stride != 0 && i + 1 != worth) continue;
+    line.points.push_back(at);
+    const std::string share = format_percent(at.y, 1, language);
+    chart.stops.push_back({.at = at, .text = customers_text(context, at.x) + ": " + share});
+    node.table.rows.push_back({cell(format_count(at.x, language)), cell(share)});
+  }
+  chart.shapes.push_back(std::move(line));
+  chart.shapes.push_back({.kind = ShapeKind::BigDot, .ink = Ink::Own, .points = {most}});
+  const std::string share = format_percent(most.y, 0, language);
+  chart.labels.push_back({.place = LabelPlace::Callout,
+                          .ink = Ink::Own,
+                          .at = most,
+                          .text = customers_text(context, most.x) + ": " + share,
+                          .strong = true});
+  node.summary = context.words.say_count("lists.pareto.summary", most.x,
+                                         {{"few", format_count(most.x, language)},
+                                          {"all", format_count(static_cast<double>(worth), language)},
+                                          {"share", share}});
+  return node;
+}
+
 }  // namespace
 
 std::vector<Node> build_lists(const ViewContext& context) {
@@ -63,6 +122,8 @@ std::vector<Node> build_lists(const ViewContext& context) {
                             {"value", metric_text(context, lists.worth_value, MetricUnit::Money)}};
     children.push_back(text("worth_winning_back", TextStyle::Body, context.words.say("lists.worth", values)));
   }
+  if (std::optional<ChartNode> chart; !lists.threshold && (chart = lost_value_chart(context, lists.values)))
+    children.push_back({.id = "chart_lost_value", .body = *std::move(chart), .children = {}});
   if (!lists.comparison.lost_customers.empty())
     children.push_back({.id = "table_lost", .body = lost_table(context, lists), .children = {}});
   if (lists.comparison.lost_customers.size() > kMostLost) {

@@ -2,6 +2,7 @@
 
 #include "metrics/intervals.h"
 #include "text/number_format.h"
+#include "view/axis.h"
 #include "view/file_text.h"
 #include "view/parts.h"
 #include "view/phrases.h"
@@ -10,6 +11,40 @@ namespace kirnu {
 namespace {
 
 constexpr std::size_t kMostReasons = 100;
+constexpr std::size_t kMostBars = 10;
+
+/// The most frequent reasons as bars, each with how many gave it and their share.
+ChartNode reasons_chart(const ViewContext& context) {
+  const Language language = context.state.language;
+  const std::vector<ReportReason>& reasons = context.report.reasons;
+  const ReportReason& first = reasons.front();
+  double answered = 0;
+  for (const ReportReason& reason : reasons) answered += static_cast<double>(reason.customers);
+  const auto count = [&](double value) { return format_count(value, language); };
+  const auto interval = [&](const ReportReason& reason) {
+    return format_interval(reason.interval.low, reason.interval.high, 1, language);
+  };
+  ChartNode node{.title = context.words.say("reasons.table")};
+  node.summary = context.words.say("reasons.summary", {{"reason", shown_text(first.reason)},
+                                                       {"customers", count(static_cast<double>(first.customers))},
+                                                       {"answered", count(answered)},
+                                                       {"share", format_percent(first.share, 1, language)},
+                                                       {"interval", interval(first)}});
+  Chart& chart = node.chart;
+  chart.x = {.low = 0, .high = static_cast<double>(first.customers), .ticks = {}};
+  for (std::size_t i = 0; i < reasons.size() && i < kMostBars; ++i) {
+    const ReportReason& reason = reasons[i];
+    const Point end{static_cast<double>(reason.customers), static_cast<double>(i)};
+    chart.shapes.push_back(
+        {.kind = ShapeKind::Bar, .ink = Ink::Data, .points = {{0, end.y - kHalfBar}, {end.x, end.y + kHalfBar}}});
+    const std::string text = count(end.x) + " · " + format_percent(reason.share, 1, language);
+    chart.labels.push_back({.place = LabelPlace::RightOf, .ink = Ink::Ink, .at = end, .text = text});
+    chart.rows.push_back(shown_text(reason.reason));
+    chart.strong_rows.push_back(false);
+    chart.stops.push_back({.at = end, .text = chart.rows.back() + ": " + text + " (" + interval(reason) + ")"});
+  }
+  return node;
+}
 
 TableNode reasons_table(const ViewContext& context) {
   const Language language = context.state.language;
@@ -79,7 +114,8 @@ std::string will_text(const ViewContext& context) {
 
 std::vector<Node> build_reasons(const ViewContext& context) {
   if (context.report.reasons.empty()) return {};
-  std::vector<Node> children{{.id = "table_reasons", .body = reasons_table(context), .children = {}}};
+  std::vector<Node> children{{.id = "chart_reasons", .body = reasons_chart(context), .children = {}}};
+  children.push_back({.id = "table_reasons", .body = reasons_table(context), .children = {}});
   children.push_back({.id = "table_reason_groups", .body = groups_table(context), .children = {}});
   children.push_back(text("reasons_will", TextStyle::Note, will_text(context)));
   const std::int64_t none = context.report.without_reason;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kMostRows = 100;
 constexpr std::size_t kMostStops = 60;
+constexpr double kMostTicks = 150;  ///< of those last seen, on a curve
 
 std::string time_text(const ViewContext& context, double time) {
   const bool whole = time == static_cast<double>(static_cast<std::int64_t>(time));
@@ -63,6 +64,18 @@ void add_band(const SurvivalCurve& curve, Chart& chart) {
   if (band.points.size() > 3) chart.shapes.push_back(std::move(band));
 }
 
+/// Where somebody was last seen, still there.
+void add_censored(const SurvivalCurve& curve, Ink ink, Chart& chart) {
+  Shape ticks{.kind = ShapeKind::Ticks, .ink = ink, .points = {}};
+  std::size_t passed = 0;
+  for (const CensoredTime& seen : curve.censored) {
+    while (passed < curve.points.size() && curve.points[passed].time <= seen.time) ++passed;
+    const Point at{seen.time, passed == 0 ? 1 : curve.points[passed - 1].survival};
+    if (ticks.points.empty() || at.x - ticks.points.back().x >= chart.x.high / kMostTicks) ticks.points.push_back(at);
+  }
+  if (!ticks.points.empty()) chart.shapes.push_back(std::move(ticks));
+}
+
 void add_curve(const ViewContext& context, const ReportCurve& entry, std::size_t index, bool named, Chart& chart) {
   Shape line{.kind = ShapeKind::Step, .ink = ink_of(index), .points = {{0, 1}}};
   double last = 1;
@@ -80,6 +93,7 @@ void add_curve(const ViewContext& context, const ReportCurve& entry, std::size_t
   }
   line.points.push_back({entry.curve.last_time, last});
   chart.shapes.push_back(std::move(line));
+  add_censored(entry.curve, ink_of(index), chart);
   if (named)
     chart.labels.push_back({.place = LabelPlace::EndOfLine,
                             .ink = ink_of(index),
@@ -100,6 +114,22 @@ Chart build_chart(const ViewContext& context, const std::vector<const ReportCurv
   for (std::size_t i = 0; i < curves.size(); ++i) add_curve(context, *curves[i], i, curves.size() > 1, chart);
   sort_items(chart.stops, [](const Stop& a, const Stop& b) { return a.at.x < b.at.x; });
   return chart;
+}
+
+/// How many were still observed at each tick of the axis, which says how far a curve is to be trusted.
+TableNode at_risk_table(const ViewContext& context, const std::vector<const ReportCurve*>& curves, const Axis& time) {
+  TableNode table{.caption = context.words.say("survival.at_risk")};
+  table.columns.push_back({.label = context.words.say("column.time")});
+  for (const Tick& tick : time.ticks) table.columns.push_back({.label = tick.label, .numeric = true});
+  for (const ReportCurve* entry : curves) {
+    std::vector<Cell> row{cell(curve_name(context, *entry))};
+    for (const Tick& tick : time.ticks) {
+      const auto count = static_cast<double>(at_risk_at(entry->curve, tick.at));
+      row.push_back(cell(format_count(count, context.state.language)));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
 }
 
 TableNode points_table(const ViewContext& context, const std::vector<const ReportCurve*>& curves) {
@@ -186,7 +216,9 @@ std::vector<Node> build_survival(const ViewContext& context) {
   ChartNode chart{.title = context.words.say("survival.title"), .summary = summary(context, survival)};
   chart.chart = build_chart(context, curves);
   chart.table = points_table(context, curves);
+  Node at_risk{.id = "table_at_risk", .body = at_risk_table(context, curves, chart.chart.x), .children = {}};
   children.push_back({.id = "chart_survival", .body = std::move(chart), .children = {}});
+  children.push_back(std::move(at_risk));
   std::vector<Node> figures;
   for (const char* id : {"median_lifetime", "rmst"}) {
     if (find_metric(context.report, id) != nullptr) figures.push_back(lifetime_node(context, id));

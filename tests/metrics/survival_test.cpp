@@ -46,6 +46,17 @@ TEST(Survival, IsThatOfR) {
   }
 }
 
+// summary(fit, times = …)$n.risk
+TEST(Survival, CountsWhoIsStillObserved) {
+  const SurvivalCurve curve = build_survival(maintained());
+  const std::vector<std::pair<double, std::int64_t>> rows{{0, 11}, {9, 11},  {13, 10}, {13.5, 8}, {20, 7},
+                                                          {45, 3}, {100, 1}, {161, 1}, {162, 0}};
+  for (const auto& [time, at_risk] : rows) EXPECT_EQ(at_risk_at(curve, time), at_risk) << time;
+  std::vector<double> censored;
+  for (const CensoredTime& seen : curve.censored) censored.push_back(seen.time);
+  EXPECT_EQ(censored, (std::vector<double>{13, 28, 45, 161}));
+}
+
 TEST(Survival, MediansHaveIntervalsThatMayNotEnd) {
   const MedianLifetime log = build_survival(maintained(), SurvivalInterval::Log).median;
   EXPECT_EQ(log.value, 31);

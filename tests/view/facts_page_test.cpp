@@ -1,6 +1,8 @@
 // The nodes that files of facts get, from small reports built in code.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "base/assets.h"
 #include "report/facts_report.h"
 #include "support/nodes.h"
@@ -163,6 +165,53 @@ TEST(FactsPage, NamesTheLost) {
             std::string::npos)
       << text;
   EXPECT_EQ(find_node(page, "definitions"), nullptr);
+  EXPECT_EQ(find_chart(page, "chart_lost_value"), nullptr) << "two are seen at a glance";
+}
+
+const Shape* shape_of(const Chart& chart, ShapeKind kind) {
+  for (const Shape& shape : chart.shapes) {
+    if (shape.kind == kind) return &shape;
+  }
+  return nullptr;
+}
+
+std::int64_t count_of(const Chart& chart, ShapeKind kind) {
+  return std::count_if(chart.shapes.begin(), chart.shapes.end(),
+                       [&](const Shape& shape) { return shape.kind == kind; });
+}
+
+// 60 + 25 + 10 + 5: two of four make up 85 %.
+TEST(FactsPage, SaysWhoMakesUpMostOfTheLostValue) {
+  const std::vector<double> worth{60, 25, 10, 5};
+  Report report;
+  report.kind = "lists";
+  report.lists = ReportLists{.values = worth};
+  const Node page = page_of(report);
+  const ChartNode* node = find_chart(page, "chart_lost_value");
+  ASSERT_NE(node, nullptr);
+  EXPECT_EQ(node->summary, "2 of 4 lost customers make up 85% of the lost value.");
+  EXPECT_EQ(count_of(node->chart, ShapeKind::Bar), 4);
+  const Shape* line = shape_of(node->chart, ShapeKind::Line);
+  ASSERT_EQ(line->points.size(), 5U);
+  EXPECT_NEAR(line->points[2].y, 0.85, 1e-12);
+  EXPECT_EQ(line->points[4].y, 1);
+  EXPECT_EQ(node->chart.labels[0].text, "2 customers: 85%");
+  EXPECT_EQ(node->chart.stops[0].text, "1 customer: 60.0%");
+  EXPECT_EQ(node->table.rows.size(), 4U);
+}
+
+TEST(FactsPage, DrawsTheLostValueOfThousandsWithFewPoints) {
+  Report report;
+  report.kind = "lists";
+  report.lists = ReportLists{.values = std::vector<double>(5000, 2.5)};
+  report.lists->values.push_back(0);
+  const Node page = page_of(report);
+  const ChartNode* node = find_chart(page, "chart_lost_value");
+  ASSERT_NE(node, nullptr);
+  EXPECT_EQ(node->summary, "4,000 of 5,000 lost customers make up 80% of the lost value.");
+  EXPECT_EQ(count_of(node->chart, ShapeKind::Bar), 0);
+  EXPECT_LT(node->chart.stops.size(), 70U);
+  EXPECT_EQ(shape_of(node->chart, ShapeKind::Line)->points.back().y, 1);
 }
 
 TEST(FactsPage, DrawsSurvivalWithAMedian) {
@@ -184,7 +233,17 @@ TEST(FactsPage, DrawsSurvivalWithAMedian) {
   const Facts facts{.kind = FactKind::Survival, .table = std::move(table)};
   const Report report = build_facts_report({&facts}, {}, kFigures);
   const Node page = page_of(report);
-  EXPECT_NE(find_chart(page, "chart_survival"), nullptr);
+  const ChartNode* chart = find_chart(page, "chart_survival");
+  ASSERT_NE(chart, nullptr);
+  const Shape* ticks = shape_of(chart->chart, ShapeKind::Ticks);
+  ASSERT_NE(ticks, nullptr) << "where somebody was last seen";
+  ASSERT_EQ(ticks->points.size(), 4U);
+  EXPECT_EQ(ticks->points[0].x, 13);
+  EXPECT_NEAR(ticks->points[0].y, 9.0 / 11, 1e-12);
+  const TableNode& at_risk = table_in(page, "table_at_risk");
+  EXPECT_EQ(at_risk.columns[2].label, "50");
+  EXPECT_EQ(at_risk.rows[0][1].text, "11");
+  EXPECT_EQ(at_risk.rows[0][2].text, "1");
   EXPECT_EQ(std::get<MetricNode>(find_node(page, "median_lifetime")->body).text, "31");
   EXPECT_NE(text_of(report).find("Half of your customers are gone after 31."), std::string::npos) << text_of(report);
 }
@@ -197,7 +256,15 @@ TEST(FactsPage, TalliesReasons) {
   const Report report = build_facts_report({&facts}, {}, kFigures);
   EXPECT_NE(text_of(report).find("The reason given most often is too_expensive: 66.7%"), std::string::npos)
       << text_of(report);
-  EXPECT_EQ(table_in(page_of(report), "table_reasons").rows.size(), 2U);
+  const Node page = page_of(report);
+  EXPECT_EQ(table_in(page, "table_reasons").rows.size(), 2U);
+  const ChartNode* node = find_chart(page, "chart_reasons");
+  ASSERT_NE(node, nullptr);
+  EXPECT_EQ(node->summary.find("Most often: too_expensive, given by 2 of 3 who said why (66.7%; "), 0U)
+      << node->summary;
+  EXPECT_EQ(count_of(node->chart, ShapeKind::Bar), 2);
+  EXPECT_EQ(node->chart.rows, (std::vector<std::string>{"too_expensive", "unused"}));
+  EXPECT_EQ(node->chart.labels[1].text, "1 · 33.3%");
 }
 
 TEST(ShownText, WritesOutWhatWouldHideOrTurn) {

@@ -32,6 +32,7 @@ enum class ShapeKind {
   Diamond,   ///< each point a diamond
   Interval,  ///< two points, a thick soft bar between them
   Bar,       ///< two points, opposite corners of a filled rectangle
+  Ticks,     ///< each point a short upright stroke
 };
 
 struct Point {

@@ -69,10 +69,13 @@ void add_shape(Sheet& sheet, const Shape& shape) {
       if (pair) add(MarkKind::Line, 0.45, 5, {points.front(), points.back()});
       return;
     case ShapeKind::Bar:
-      if (pair) add(MarkKind::Rect, look.opacity, 0, {points.front(), points.back()});
+      if (pair) add(MarkKind::Rect, shape.ink == Ink::Reference ? 0.35 : look.opacity, 0, {points.front(), points.back()});
       return;
     case ShapeKind::Dot: return add_each(sheet, points, MarkKind::Circle, look, 3);
     case ShapeKind::BigDot: return add_each(sheet, points, MarkKind::Circle, look, sheet.scale.rows.empty() ? 5 : 6);
+    case ShapeKind::Ticks:
+      for (const Point& at : points) add(MarkKind::Line, look.opacity, 1.2, {{at.x, at.y - 4}, {at.x, at.y + 4}});
+      return;
     case ShapeKind::Diamond: return add_each(sheet, points, MarkKind::Diamond, look, 7);
   }
 }

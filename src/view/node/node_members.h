@@ -18,7 +18,7 @@ constexpr auto words(SectionRole) {
 }
 constexpr auto words(Ink) { return std::array{"ink", "data", "own", "reference", "band", "own_band"}; }
 constexpr auto words(ShapeKind) {
-  return std::array{"area", "line", "step", "dashed", "dot", "big_dot", "diamond", "interval", "bar"};
+  return std::array{"area", "line", "step", "dashed", "dot", "big_dot", "diamond", "interval", "bar", "ticks"};
 }
 constexpr auto words(LabelPlace) { return std::array{"end_of_line", "callout", "right_of"}; }
 

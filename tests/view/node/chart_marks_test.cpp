@@ -167,6 +167,20 @@ TEST(ChartMarks, NoTextCoversAnotherOrLeavesTheChart) {
   }
 }
 
+TEST(ChartMarks, ATickStandsUprightOnItsPoint) {
+  Chart chart;
+  chart.shapes = {{.kind = ShapeKind::Ticks, .ink = Ink::Data, .points = {{0.5, 0.5}}},
+                  {.kind = ShapeKind::Dot, .ink = Ink::Data, .points = {{0.5, 0.5}}}};
+  const ChartMarks marks = chart_marks(chart, 300, half_wide);
+  const Mark& tick = marks.marks[marks.marks.size() - 2];
+  const Point at = marks.marks.back().points[0];
+  ASSERT_EQ(tick.kind, MarkKind::Line);
+  EXPECT_EQ(tick.points[0].x, at.x);
+  EXPECT_EQ(tick.points[1].x, at.x);
+  EXPECT_EQ(tick.points[0].y + tick.points[1].y, 2 * at.y);
+  EXPECT_GT(tick.points[1].y - tick.points[0].y, 4);
+}
+
 TEST(ChartMarks, OddChartsGiveFinitePixels) {
   const double odd = std::numeric_limits<double>::quiet_NaN();
   Chart flat;
