@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <span>
+#include <tuple>
 
 #include "text/number_format.h"
+#include "view/axis.h"
 #include "view/parts.h"
 #include "view/period_name.h"
 #include "view/phrases.h"
@@ -49,24 +51,64 @@ TableNode series_table(const ViewContext& context, std::span<const SeriesPeriod>
   return table;
 }
 
+/// How many bought in each period, and over bars how many of them for the first time.
+Chart series_chart(const ViewContext& context, std::span<const SeriesPeriod> series) {
+  const Language language = context.state.language;
+  const std::string buyers = context.words.say("column.buyers"), first_time = context.words.say("column.first_time");
+  Chart chart;
+  Shape line{.kind = ShapeKind::Line, .ink = Ink::Data, .points = {}};
+  double most = 0;
+  for (const SeriesPeriod& entry : series) {
+    if (!entry.orders) continue;
+    const auto at = static_cast<double>(chart.x.ticks.size());
+    const auto customers = static_cast<double>(entry.orders->customers);
+    const auto first = static_cast<double>(entry.orders->first_time);
+    most = std::max(most, customers);
+    const std::string name = period_name(context, entry);
+    chart.x.ticks.push_back({.at = at, .label = name});
+    chart.shapes.push_back(
+        {.kind = ShapeKind::Bar, .ink = Ink::Reference, .points = {{at - kHalfBar, 0}, {at + kHalfBar, first}}});
+    line.points.push_back({at, customers});
+    const auto part = [&](const std::string& what, double count) { return what + " " + format_count(count, language); };
+    chart.stops.push_back(
+        {.at = line.points.back(),
+         .text = name + ": " + part(buyers, customers) + " · " + part(first_time, first) + " · " +
+                 part(context.words.say("column.orders"), static_cast<double>(entry.orders->orders))});
+  }
+  chart.x.low = -0.5;
+  chart.x.high = static_cast<double>(chart.x.ticks.size()) - 0.5;
+  chart.y = number_axis(most, language);
+  for (const auto& [ink, y, text] : {std::tuple(Ink::Data, line.points.back().y, buyers),
+                                     std::tuple(Ink::Reference, chart.shapes.back().points[1].y, first_time)})
+    chart.labels.push_back(
+        {.place = LabelPlace::EndOfLine, .ink = ink, .at = {chart.x.high, y}, .text = text, .small = true});
+  chart.shapes.push_back(std::move(line));
+  return chart;
+}
+
 }  // namespace
 
 std::vector<Node> build_orders(const ViewContext& context) {
   const Report& report = context.report;
   if (!report.file_totals || !report.file_totals->orders) return {};
+  const std::string title = context.words.say("orders.title"), summary = totals_sentence(context, *report.file_totals);
   std::vector<Node> children;
   std::span<const SeriesPeriod> series = report.series;
   if (series.size() > kMostShown) series = series.last(kMostShown);
   if (!series.empty()) {
-    children.push_back({.id = "table_orders", .body = series_table(context, series), .children = {}});
+    TableNode table = series_table(context, series);
+    if (table.rows.size() > 1) {
+      ChartNode chart{.title = title, .summary = summary, .titled = true};
+      chart.chart = series_chart(context, series);
+      chart.table = std::move(table);
+      children.push_back({.id = "chart_orders", .body = std::move(chart), .children = {}});
+    } else {
+      children.push_back({.id = "table_orders", .body = std::move(table), .children = {}});
+    }
     if (!series.back().complete)
       children.push_back(text("orders_incomplete", TextStyle::Note, context.words.say("time.incomplete"), Tone::Muted));
   }
-  return {section("orders",
-                  {.role = SectionRole::WideCard,
-                   .title = context.words.say("orders.title"),
-                   .text = totals_sentence(context, *report.file_totals)},
-                  std::move(children))};
+  return {section("orders", {.role = SectionRole::WideCard, .title = title, .text = summary}, std::move(children))};
 }
 
 }  // namespace kirnu

@@ -28,7 +28,22 @@ TEST(Periods, AreCalledTheSameInEveryTableAsUnderTheCharts) {
   EXPECT_EQ(table_in(subscriptions, "table_cohorts").rows[0][0].text, "Jan 2024");
   EXPECT_EQ(chart_in(subscriptions, "chart_over_time").table.rows[0][0].text, "Jan 2024");
   EXPECT_EQ(chart_in(subscriptions, "chart_over_time").chart.x.ticks[0].label, "Jan 2024");
-  EXPECT_EQ(table_in(with_sample("sample.transactions", "de"), "table_orders").rows[2][0].text, "Mär 2024");
+  EXPECT_EQ(chart_in(with_sample("sample.transactions", "de"), "chart_orders").table.rows[2][0].text, "Mär 2024");
+}
+
+TEST(Orders, AreDrawnAsCustomersOverThoseWhoBuyForTheFirstTime) {
+  const Engine engine = with_sample("sample.transactions");
+  const ChartNode& node = chart_in(engine, "chart_orders");
+  const Chart& chart = node.chart;
+  ASSERT_EQ(node.table.rows.size(), 24U);
+  ASSERT_EQ(chart.shapes.size(), 25U);
+  EXPECT_EQ(chart.shapes[0].kind, ShapeKind::Bar);
+  EXPECT_EQ(chart.shapes[0].points[1].y, 11) << "all of the first month";
+  EXPECT_EQ(chart.shapes[24].kind, ShapeKind::Line);
+  EXPECT_EQ(chart.shapes[24].points[23].y, 43);
+  EXPECT_EQ(chart.x.ticks[23].label, "Dec 2025");
+  EXPECT_EQ(chart.stops[23].text, "Dec 2025: Customers 43 · First order 0 · Orders 51");
+  EXPECT_TRUE(node.titled);
 }
 
 TEST(Periods, ThatAreNoMonthsKeepTheirNames) {

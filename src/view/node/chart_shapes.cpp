@@ -69,7 +69,8 @@ void add_shape(Sheet& sheet, const Shape& shape) {
       if (pair) add(MarkKind::Line, 0.45, 5, {points.front(), points.back()});
       return;
     case ShapeKind::Bar:
-      if (pair) add(MarkKind::Rect, shape.ink == Ink::Reference ? 0.35 : look.opacity, 0, {points.front(), points.back()});
+      if (pair)
+        add(MarkKind::Rect, shape.ink == Ink::Reference ? 0.35 : look.opacity, 0, {points.front(), points.back()});
       return;
     case ShapeKind::Dot: return add_each(sheet, points, MarkKind::Circle, look, 3);
     case ShapeKind::BigDot: return add_each(sheet, points, MarkKind::Circle, look, sheet.scale.rows.empty() ? 5 : 6);
