@@ -14,9 +14,9 @@ namespace {
 
 using Columns = std::vector<std::size_t>;
 
-bool is_numeric(const ColumnFacts& column) {
-  const ColumnProfile& profile = column.profile;
-  return profile.filled == 0 || (profile.number.other == 0 && profile.numbers() > 0 && !column.date);
+/// Numbers, or nothing: the latest cohorts have no late ages yet.
+bool may_be_an_age(const ColumnFacts& column) {
+  return column.profile.filled == 0 || (column.profile.only_numbers() && !column.date);
 }
 
 /// The longest run of columns side by side that `continues` holds together.
@@ -24,8 +24,8 @@ template <class Continues>
 Columns longest_run(const TableFacts& table, Continues continues) {
   Columns longest, run;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    if (!is_numeric(table.columns[c]) || !continues(run, c)) run.clear();
-    if (is_numeric(table.columns[c]) && continues(run, c)) run.push_back(c);
+    if (!may_be_an_age(table.columns[c]) || !continues(run, c)) run.clear();
+    if (may_be_an_age(table.columns[c]) && continues(run, c)) run.push_back(c);
     if (run.size() > longest.size()) longest = run;
   }
   return longest;
@@ -44,7 +44,7 @@ Columns age_columns(const TableFacts& table) {
 bool leaves_ages(const TableFacts& table, const Columns& columns) {
   const auto is_age = [](const ColumnFacts& column) {
     const std::optional<AgeLabel> age = read_age_label(column.name);
-    return is_numeric(column) && age && age->unit;
+    return may_be_an_age(column) && age && age->unit;
   };
   const auto ages = std::count_if(table.columns.begin(), table.columns.end(), is_age);
   return is_age(table.columns[columns.back()]) && static_cast<std::size_t>(ages) > columns.size();
@@ -99,7 +99,7 @@ bool add_label_and_size(RoleAssignment& roles, const TableFacts& table) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const ColumnFacts& column = table.columns[c];
     if (roles.roles[c] != Role::Ignore || column.profile.filled == 0) continue;
-    const bool counts = is_numeric(column) && column.profile.whole == column.profile.filled;
+    const bool counts = may_be_an_age(column) && column.profile.whole == column.profile.filled;
     const bool rate = find_count_role(column.name) == Role::Ignore;
     if (!label && (!counts || names_cohorts(column))) label = c;
     else if (!size && counts && !rate) size = c;
@@ -131,7 +131,7 @@ std::optional<RoleAssignment> find_nameless(const TableFacts& table, const Table
   Columns numeric;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     if (table.columns[c].profile.filled == 0) continue;
-    if (is_numeric(table.columns[c])) numeric.push_back(c);
+    if (may_be_an_age(table.columns[c])) numeric.push_back(c);
     else if (c > 0) return std::nullopt;
   }
   if (numeric.size() < 3 || head.sample.empty()) return std::nullopt;
@@ -166,7 +166,7 @@ std::optional<RoleAssignment> find_transposed(const TableFacts& table, const Tab
     if (column.profile.filled == 0) continue;
     const std::optional<Role> count = find_count_role(column.name);
     const bool other = count && *count != Role::Time;
-    if (!is_numeric(column) || other || !never_rises(numbers_of(head, c))) return std::nullopt;
+    if (!may_be_an_age(column) || other || !never_rises(numbers_of(head, c))) return std::nullopt;
     cohorts.push_back(c);
   }
   if (cohorts.size() < 2) return std::nullopt;

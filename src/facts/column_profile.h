@@ -35,6 +35,7 @@ struct ColumnProfile {
 
   std::int64_t distinct() const { return static_cast<std::int64_t>(values.size()); }
   std::int64_t numbers() const { return number.point + number.comma + number.lone + number.plain; }
+  bool only_numbers() const { return number.other == 0 && numbers() > 0; }
 };
 
 /// Profile of column `column` of rows that are all equally long.

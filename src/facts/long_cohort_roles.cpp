@@ -16,10 +16,7 @@
 namespace kirnu {
 namespace {
 
-bool is_numeric(const ColumnFacts& column) {
-  const ColumnProfile& profile = column.profile;
-  return profile.filled > 0 && profile.number.other == 0 && profile.numbers() > 0 && !column.date;
-}
+bool is_numeric(const ColumnFacts& column) { return column.profile.only_numbers() && !column.date; }
 
 bool is_whole(const ColumnFacts& column) { return is_numeric(column) && column.profile.whole == column.profile.filled; }
 

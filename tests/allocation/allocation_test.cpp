@@ -6,6 +6,7 @@
 
 #include "engine/engine.h"
 #include "facts/import_text.h"
+#include "facts/packed_column.h"
 #include "report/report_json.h"
 
 /// Memory that cannot be had, at any place of an import: what was in place stays, and the next import works.
@@ -17,7 +18,10 @@ namespace {
 
 long allocations_left = -1;  // of the import under test; below 0: any number
 
+std::size_t bytes_asked = 0;
+
 void* allocate_or_null(std::size_t size) {
+  bytes_asked += size;
   if (allocations_left == 0) return nullptr;
   if (allocations_left > 0) --allocations_left;
   return std::malloc(size == 0 ? 1 : size);
@@ -56,6 +60,26 @@ constexpr std::string_view kFiles[] = {
     "time;churned\n5;yes\n9;no\n12;yes\n",
     "Monat;Beginn;Verloren\n2025-01;1.000;10\n2025-02;990;x\n",
 };
+
+/// What a column asks for with this many different numbers in each of its four blocks, in bytes a number.
+template <class T>
+double bytes_a_number(T different) {
+  constexpr std::size_t kNumbers = 4 * PackedColumn<T>::kBlock;
+  const std::size_t before = bytes_asked;
+  PackedColumn<T> column;
+  for (std::size_t i = 0; i < kNumbers; ++i)
+    column.push_back(static_cast<T>(1'000'000 + static_cast<T>(i) % different));
+  return static_cast<double>(bytes_asked - before) / static_cast<double>(kNumbers);
+}
+
+// The block that is being filled costs a quarter of a word a number, the four that are full what their numbers need.
+TEST(Allocation, OfAColumnIsWhatItsNumbersNeed) {
+  EXPECT_NEAR(bytes_a_number<std::int32_t>(1), 1.0, 0.1);
+  EXPECT_NEAR(bytes_a_number<std::int32_t>(200), 1.0 + 1, 0.1);
+  EXPECT_NEAR(bytes_a_number<std::int32_t>(5000), 1.0 + 2, 0.1);
+  EXPECT_NEAR(bytes_a_number<std::int64_t>(200), 2.0 + 1, 0.1);
+  EXPECT_NEAR(bytes_a_number<std::int64_t>(5000), 2.0 + 2, 0.1);
+}
 
 void import(Engine& engine, std::string_view bytes) {
   engine.open_file("customers.csv");

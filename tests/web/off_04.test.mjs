@@ -18,6 +18,8 @@ const { with_page } = use_browser();
 async function load(page) {
   await page.reload();
   await settled(page);
+  // On a busy machine the page does not wait until a new version is fetched, or refused.
+  await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration())?.installing);
 }
 
 /** @param {Page} page */
