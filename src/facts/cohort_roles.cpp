@@ -186,14 +186,17 @@ std::optional<RoleAssignment> find_transposed(const TableFacts& table, const Tab
   for (const std::vector<std::string>& row : head.sample) labels.push_back(row[0]);
   if (labels.size() < 2 || !first_age(labels)) return std::nullopt;
   Columns cohorts;
+  bool counts = false, whole = true;
   for (std::size_t c = 1; c < table.columns.size(); ++c) {
     const ColumnFacts& column = table.columns[c];
     if (column.profile.filled == 0) continue;
     const std::optional<Role> count = find_count_role(column.name);
-    const bool other = count && *count != Role::Time && !begins_whole(head, c);  // "High End" of 100 is no end
-    if (!is_numeric(column) || other || !never_rises(numbers_of(head, c))) return std::nullopt;
+    counts = counts || (count && *count != Role::Time);
+    whole = whole && begins_whole(head, c);
+    if (!is_numeric(column) || !never_rises(numbers_of(head, c))) return std::nullopt;
     cohorts.push_back(c);
   }
+  if (counts && !whole) return std::nullopt;  // "High End" of shares is no end
   if (cohorts.size() < 2) return std::nullopt;
   RoleAssignment roles = with_retained(table, cohorts);
   roles.roles[0] = Role::Time;

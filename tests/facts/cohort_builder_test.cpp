@@ -120,6 +120,8 @@ INSTANTIATE_TEST_SUITE_P(
                   PeriodUnit::Month},
         SheetTest{"TransposedSharesUnderNamesOfCounts", "Year,Regular,High End\n0,100,100\n1,63.1,86.9\n2,46.8,74.3\n",
                   "shares; Regular: 1 0.631 0.468; High End: 1 0.869 0.743", "roles_by_content"},
+        SheetTest{"CustomersBesideTheirShares", "Year,# Regular,% Regular\n0,1000,100%\n1,631,63.1%\n2,468,46.8%\n",
+                  "no facts", "kind_unclear"},
         SheetTest{"MeansAreNoCohort", "Cohort,Month 0,Month 1\nJan,100%,80%\nFeb,100%,70%\nAverage,100%,75%\n",
                   "shares; Jan: 1 0.8; Feb: 1 0.7"},
         SheetTest{"AnotherSizeThanTheFirstPeriod", "Cohort,Size,Month 0,Month 1\nJan,100,95,80\nFeb,120,120,90\n",
