@@ -317,6 +317,23 @@ TEST(SurvivalReport, LeavesThoseOfNoGroupOutOfTheTest) {
   }
 }
 
+TEST(SegmentReport, TestsTheLifetimesOfAllSegmentsOrOfNone) {
+  for (const std::size_t plans : {8U, 9U}) {
+    SubscriptionTable table;
+    table.plan.name = "Tarif";
+    for (std::size_t row = 0; row < 27; ++row) {
+      table.customer.push_back(table.customers.add("customer " + std::to_string(row)));
+      table.start.days.push_back(day("2024-01-01"));
+      table.end.days.push_back(day("2024-03-01") + static_cast<std::int32_t>(row));
+      table.plan.codes.push_back(table.plan.words.add("plan " + std::to_string(row % plans)));
+    }
+    const Facts facts{.kind = FactKind::Subscriptions, .table = std::move(table)};
+    const TestJson json = json_of(build_facts_report({&facts}, asked({{"segment", "Tarif"}}), kFigures));
+    EXPECT_EQ(json["survival"]["curves"].size(), 9U);
+    EXPECT_EQ(json["survival"].contains("log_rank"), plans == 8);
+  }
+}
+
 TEST(SurvivalReport, TestsAllGroupsOrNone) {
   for (const std::size_t groups : {8U, 9U}) {
     SurvivalTable table;
