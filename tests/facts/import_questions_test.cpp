@@ -209,6 +209,8 @@ TEST(ImportPlan, SaysWhatItTookForGranted) {
        "stime = time, whole numbers; status = event", "event_value_assumed"},
       {"years", "Jahre;gekündigt\n5;ja\n6;nein\n8;ja\n", "survival", "Jahre = time, whole numbers; gekündigt = event",
        "event_value_assumed"},
+      {"months in Finnish", "kesto kk;poistunut\n5;kyllä\n6;ei\n8;kyllä\n", "survival",
+       "kesto kk = time, whole numbers; poistunut = event", "event_value_assumed"},
       {"whether somebody left", "tenure,churned\n5,yes\n6,no\n8,yes\n", "survival",
        "tenure = time, whole numbers; churned = event", "event_value_assumed"},
   });
