@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/date.h"
 #include "facts/age_label.h"
 #include "facts/count_roles.h"
 #include "facts/kind_by_content.h"
@@ -59,9 +60,32 @@ bool comes_from_nobody(const TableHead& head, const Columns& columns) {
   return false;
 }
 
+/// Whether most rows rise from one age to the next, as two times of one thing do: "t1", "t2".
+bool mostly_rise(const TableHead& head, const Columns& columns) {
+  std::vector<bool> rises(head.sample.size());
+  for (std::size_t c = 1; c < columns.size(); ++c) {
+    const std::vector<std::optional<double>> before = numbers_of(head, columns[c - 1]),
+                                             now = numbers_of(head, columns[c]);
+    for (std::size_t row = 0; row < rises.size(); ++row)
+      rises[row] = rises[row] || (before[row] && now[row] && *now[row] > *before[row]);
+  }
+  return std::count(rises.begin(), rises.end(), true) * 2 > static_cast<std::ptrdiff_t>(rises.size());
+}
+
 std::string start_of(const std::string& label) {
   const std::optional<PeriodLabel> period = read_period_label(label);
   return period && period->span ? period->span->start : std::string();
+}
+
+/// Whether periods follow each other at one distance: where one is left out, the columns behind it are no ages.
+bool are_even(const TableFacts& table, const Columns& columns) {
+  std::vector<std::int64_t> days;
+  for (const std::size_t c : columns) days.push_back(read_iso_date(start_of(table.columns[c].name))->days);
+  const std::vector<std::int64_t> places = places_of_periods(std::move(days));
+  for (std::size_t i = 2; i < places.size(); ++i) {
+    if (places[i] - places[i - 1] != places[1] - places[0]) return false;
+  }
+  return true;
 }
 
 /// Columns of calendar periods of which each cohort fills those from its own on: a triangle with its steps on the left.
@@ -78,7 +102,7 @@ Columns calendar_columns(const TableFacts& table, const TableHead& head) {
       return {};
     if (row[run[step++]].empty()) return {};
   }
-  return run;
+  return are_even(table, run) ? run : Columns();
 }
 
 bool names_customers(const ColumnFacts& column) {
@@ -99,6 +123,7 @@ bool add_label_and_size(RoleAssignment& roles, const TableFacts& table) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const ColumnFacts& column = table.columns[c];
     if (roles.roles[c] != Role::Ignore || column.profile.filled == 0) continue;
+    if (column.profile.running && column.name == "column " + std::to_string(c + 1)) continue;  // numbers of rows
     const bool counts = may_be_an_age(column) && column.profile.whole == column.profile.filled;
     const bool rate = find_count_role(column.name) == Role::Ignore;
     if (!label && (!counts || names_cohorts(column))) label = c;
@@ -161,14 +186,17 @@ std::optional<RoleAssignment> find_transposed(const TableFacts& table, const Tab
   for (const std::vector<std::string>& row : head.sample) labels.push_back(row[0]);
   if (labels.size() < 2 || !first_age(labels)) return std::nullopt;
   Columns cohorts;
+  bool counts = false, whole = true;
   for (std::size_t c = 1; c < table.columns.size(); ++c) {
     const ColumnFacts& column = table.columns[c];
     if (column.profile.filled == 0) continue;
     const std::optional<Role> count = find_count_role(column.name);
-    const bool other = count && *count != Role::Time;
-    if (!may_be_an_age(column) || other || !never_rises(numbers_of(head, c))) return std::nullopt;
+    counts = counts || (count && *count != Role::Time);
+    whole = whole && begins_whole(head, c);
+    if (!may_be_an_age(column) || !never_rises(numbers_of(head, c))) return std::nullopt;
     cohorts.push_back(c);
   }
+  if (counts && !whole) return std::nullopt;  // "High End" of shares is no end
   if (cohorts.size() < 2) return std::nullopt;
   RoleAssignment roles = with_retained(table, cohorts);
   roles.roles[0] = Role::Time;
@@ -182,7 +210,7 @@ std::optional<RoleAssignment> find_cohort_roles(const TableFacts& table, const T
   Columns columns = age_columns(table);
   if (columns.size() < 2) columns = calendar_columns(table, head);
   if (columns.size() < 2) return find_long_cohort_roles(table, head);
-  if (leaves_ages(table, columns)) return std::nullopt;
+  if (leaves_ages(table, columns) || mostly_rise(head, columns)) return std::nullopt;
   RoleAssignment roles = with_retained(table, columns);
   if (!add_label_and_size(roles, table) || !roles.has(Role::Time)) return std::nullopt;
   const std::optional<AgeLabel> age = read_age_label(table.columns[columns[0]].name);

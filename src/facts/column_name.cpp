@@ -124,7 +124,10 @@ ColumnName read_column_name(std::string_view name) {
   const std::size_t group = name.rfind(" / ");  // of a header of two rows
   if (group != std::string_view::npos) add_once(out.plain, plain_name(name.substr(group + 3)));
   const std::size_t dot = name.rfind('.');
-  if (dot != std::string_view::npos && dot + 2 < name.size()) add_once(out.plain, plain_name(name.substr(dot + 1)));
+  if (dot != std::string_view::npos && dot + 2 < name.size()) {
+    const std::string last = plain_name(name.substr(dot + 1));
+    if (last != "time") add_once(out.plain, last);  // "diag.time" is the time of something else
+  }
   if (out.yearly) add_once(out.plain, "arr");
   return out;
 }

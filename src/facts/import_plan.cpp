@@ -6,6 +6,7 @@
 #include "facts/column_style.h"
 #include "facts/event_value.h"
 #include "facts/kind_guess.h"
+#include "facts/late_entry.h"
 #include "facts/plan_findings.h"
 
 namespace kirnu {
@@ -89,6 +90,7 @@ ImportPlan make_import_plan(const TableHead& head, const ImportChoice& choice) {
   }
   note_kind(plan, guess, table);
   note_columns(plan, table, choice);
+  warn_of_late_entry(plan, table, head);
   choose_styles(plan, table, choice);
   choose_event_value(plan, table, choice);
   find_price_each(plan);

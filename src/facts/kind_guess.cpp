@@ -63,7 +63,7 @@ struct Fits {
   }
   bool survives() const {
     const std::optional<std::size_t> time = survival.column_of(Role::Time);
-    if (!time || (survival.rank_of(Role::Time) > 0 && counts_enough())) return false;
+    if (!time || (survival.rank_of(Role::Time) > 0 && (counts_enough() || counts_partly()))) return false;
     const ColumnProfile& profile = table.columns[*time].profile;
     return has_censoring_marks(profile) || (survival.has(Role::Event) && may_be_numbers(profile));
   }

@@ -19,24 +19,38 @@ std::int64_t place_of(const std::string& age) {
   return told ? told->age : std::numeric_limits<std::int32_t>::max();
 }
 
-/// The names of the columns, and the column of each row. Ages count up by one; of periods those that stand there.
+/// The names of the columns, and the column of each row. Ages count up by one, periods by their smallest distance.
 struct WideColumns {
   std::vector<std::string> names = {};
   std::vector<std::size_t> column_of_row = {};
 };
 
+/// The places of the rows; periods stand where their numbers of months, or of days, do.
+std::vector<std::int64_t> places_of(const std::vector<std::string>& ages, bool counted) {
+  std::vector<std::int64_t> places;
+  for (const std::string& age : ages) places.push_back(place_of(age));
+  return counted ? places : places_of_periods(std::move(places));
+}
+
 WideColumns columns_of(const std::vector<std::string>& ages) {
+  const bool counted = !read_period_days(ages.front());
+  const std::vector<std::int64_t> places = places_of(ages, counted);
   std::vector<std::pair<std::int64_t, std::size_t>> order;
-  for (std::size_t row = 0; row < ages.size(); ++row) order.emplace_back(place_of(ages[row]), row);
+  for (std::size_t row = 0; row < ages.size(); ++row) order.emplace_back(places[row], row);
   sort_items(order, [](const auto& a, const auto& b) { return a < b; });
-  const bool counted = !read_period_days(ages[order.front().second]);
+  std::int64_t step = counted ? 1 : std::numeric_limits<std::int32_t>::max();
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    const std::int64_t since = order[i].first - order[i - 1].first;
+    if (since > 0) step = std::min(step, since);
+  }
   WideColumns wide{.column_of_row = std::vector<std::size_t>(ages.size())};
   for (std::size_t i = 0; i < order.size(); ++i) {
     const auto [place, row] = order[i];
-    const std::int64_t before = i == 0 ? place - 1 : order[i - 1].first;
-    for (std::int64_t lacking = before + 1; counted && lacking < place && place - before < 1000; ++lacking)
-      wide.names.push_back(std::to_string(lacking));
-    if (place != before) wide.names.push_back(ages[row]);
+    const std::int64_t since = i == 0 ? step : place - order[i - 1].first;
+    const std::int64_t lacking = since % step == 0 ? since / step - 1 : 0;
+    for (std::int64_t k = lacking; k > 0 && lacking < 999; --k)
+      wide.names.push_back(counted ? std::to_string(place - k) : std::string());
+    if (since > 0) wide.names.push_back(ages[row]);
     wide.column_of_row[row] = wide.names.size() - 1;
   }
   return wide;

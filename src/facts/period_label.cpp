@@ -1,5 +1,6 @@
 #include "facts/period_label.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -237,6 +238,14 @@ std::optional<PeriodDays> read_period_days(std::string_view text) {
   }
   return PeriodDays{.first = read_iso_date(label->span->start)->days,
                     .last = read_iso_date(label->span->end)->days - 1};
+}
+
+std::vector<std::int64_t> places_of_periods(std::vector<std::int64_t> first_days) {
+  const auto date_of = [](std::int64_t day) { return civil_date({static_cast<std::int32_t>(day)}); };
+  const auto begins_month = [&](std::int64_t day) { return date_of(day).day == 1; };
+  if (!std::all_of(first_days.begin(), first_days.end(), begins_month)) return first_days;
+  for (std::int64_t& day : first_days) day = std::int64_t{date_of(day).year} * 12 + date_of(day).month;
+  return first_days;
 }
 
 bool PeriodNumbers::add(std::string_view label) {

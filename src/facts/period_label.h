@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/period.h"
 #include "facts/count_table.h"
@@ -26,6 +27,10 @@ struct PeriodDays {
   std::int32_t first = 0, last = 0;
 };
 std::optional<PeriodDays> read_period_days(std::string_view text);
+
+/// Days on which periods begin, as numbers of months where each of them is the first of one: then months, quarters and
+/// years stand evenly apart.
+std::vector<std::int64_t> places_of_periods(std::vector<std::int64_t> first_days);
 
 /// Whether labels that are numbers alone, years or "202501", name one period after another (or before it), as those of
 /// a table do; true for labels that are none.

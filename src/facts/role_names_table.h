@@ -201,19 +201,20 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::Trial, 0, "is trial period|is trial|trial|free trial|in trial|on trial|probeabo|testphase|kokeilu"},
 
     {Role::Time, 0,
-     "time|t|duration|tenure|tenure months|tenure days|lifetime|lifetime days|months on book|account length|survival "
+     "time|t|stime|duration|tenure|tenure months|tenure days|lifetime|lifetime days|months on book|account "
+     "length|survival "
      "time|time to event|"
      "customer lifetime|days active|months active|days|months|weeks|futime|stop|tstop|"
      "dauer|kundendauer|vertragsdauer|laufzeit|laufzeit in monaten|zugehörigkeit|verweildauer|zeit|tage|monate|wochen|"
-     "kesto|asiakkuuden kesto|aika|päivää|kuukautta|päivät|kuukaudet"},
-    {Role::Time, 3, "week|month|day"},
+     "kesto|kesto kk|kesto kuukausina|asiakkuuden kesto|aika|päivää|kuukautta|päivät|kuukaudet"},
+    {Role::Time, 3, "week|month|day|years|jahre|vuotta|vuodet"},
     {Role::Event, 0,
      "event|e|churn|churned|event observed|observed|left|lost|attrition|attrition flag|churn flag|has churned|is "
      "churned|churn label|exited|"
      "died|death|dead|arrest|fustat|relapse|relapsed|recurrence|censored|censor|cens|"
      "ereignis|abgewandert|gekündigt|gegangen|verloren|ausgeschieden|zensiert|"
      "tapahtuma|poistunut|lähtenyt|menetetty|irtisanottu|irtisanoutunut|sensuroitu"},
-    {Role::Event, 2, "status|cancelled|canceled|state|tila|churn value|default"},
+    {Role::Event, 2, "status|cancelled|canceled|state|tila|churn value|default|delta|failure|failed"},
     {Role::Retained, 0,
      "retained|retained customers|retention|retention rate|survival|survival rate|survivors|surviving|remaining|"
      "still active|still there|customers retained|s(t)|retained %|"

@@ -3,12 +3,14 @@
 #include <limits>
 #include <string>
 
+#include "base/utf8.h"
 #include "facts/age_label.h"
 #include "facts/event_value.h"
 #include "facts/repeated_rows.h"
 #include "facts/table_builder.h"
 #include "facts/unit_words.h"
 #include "text/fold_case.h"
+#include "text/number_affixes.h"
 #include "text/spaces.h"
 
 namespace kirnu {
@@ -24,6 +26,7 @@ class SurvivalBuilder final : public TableBuilder {
         time_cell_(plan_.cell_of(Role::Time)),
         event_cell_(plan_.cell_of(Role::Event)),
         event_value_(fold_case(trim(plan_.plan.event_value))),
+        both_told_(plan_.plan.event_values.size() > 1),
         time_(plan_, time_cell_, kAbsent) {
     for (const std::size_t cell : plan_.cells_of(Role::Segment)) groups_.emplace_back(plan_, cell);
   }
@@ -37,6 +40,7 @@ class SurvivalBuilder final : public TableBuilder {
     }
     read_events(batch);
     if (id_cell_) read_texts(batch, *id_cell_, texts_);
+    if (id_cell_ && plan_.duplicates == Duplicates::Reject) reject_repeated(batch, *id_cell_, texts_, known_, flaws_);
     const GoodRows good(batch, flaws_, plan_);
     time_.keep(good);
     table_.left.append(good.keep(left_));
@@ -49,8 +53,9 @@ class SurvivalBuilder final : public TableBuilder {
     BuiltTables built;
     table_.time = std::move(time_.column());
     for (CodeBuilder& group : groups_) table_.groups.push_back(std::move(group.column()));
-    const bool repeat = !customers_.empty() && customers_.size() * 3 <= customer_.size() * 2;
-    if (repeat && rows_follow_each_other()) join_rows(built);
+    const bool most = !customers_.empty() && customers_.size() * 3 <= customer_.size() * 2;
+    if (plan_.duplicates == Duplicates::Latest || (most && rows_follow_each_other())) join_rows(built);
+    else note_rows_of_their_own(built);
     built.accepted = static_cast<std::int64_t>(table_.time.size());
     built.facts.push_back({.kind = FactKind::Survival, .table = std::move(table_)});
     return built;
@@ -70,20 +75,60 @@ class SurvivalBuilder final : public TableBuilder {
     return true;
   }
 
-  /// Keeps the last row of each customer.
+  /// Keeps the last row of each customer, in the groups of its first: later ones depend on how long it stayed.
   void join_rows(BuiltTables& built) {
+    if (customers_.size() == customer_.size()) return;
+    const std::optional<std::uint32_t> nobody = customers_.find("");
     std::vector<bool> last(customer_.size()), seen(customers_.size());
     for (std::size_t row = customer_.size(); row-- > 0;) {
-      last[row] = !seen[customer_[row]];
+      last[row] = !seen[customer_[row]] || customer_[row] == nobody;
       seen[customer_[row]] = true;
     }
     keep_rows(table_.time, last);
     keep_rows(table_.left, last);
-    for (CodeColumn& group : table_.groups) keep_rows(group.codes, last);
     Issue issue = make_issue(IssueCode::CustomersRepeated);
     issue.column = plan_.column(*id_cell_).name;
     issue.count = built.skipped = std::count(last.begin(), last.end(), false);
     built.issues.push_back(std::move(issue));
+    for (CodeColumn& group : table_.groups) {
+      if (!keep_first_groups(group, last)) continue;
+      built.issues.push_back(
+          make_issue(IssueCode::PartsOverlap, {},
+                     {{.name = "name", .value = group.name}, {.name = "kind", .value = std::string("survival")}}));
+    }
+  }
+
+  /// True where customers change their group.
+  bool keep_first_groups(CodeColumn& group, const std::vector<bool>& last) {
+    bool change = false;
+    const std::optional<std::uint32_t> nobody = customers_.find("");
+    std::vector<std::optional<std::uint32_t>> first(customers_.size());
+    PackedColumn<std::uint32_t> codes;
+    for (std::size_t row = 0; row < customer_.size(); ++row) {
+      std::optional<std::uint32_t>& code = first[customer_[row]];
+      if (!code || customer_[row] == nobody) code = group.codes[row];
+      change = change || *code != group.codes[row];
+      if (last[row]) codes.push_back(*code);
+    }
+    group.codes = std::move(codes);
+    return change;
+  }
+
+  /// Warns of customers with several rows of which each counts as a customer of its own.
+  void note_rows_of_their_own(BuiltTables& built) const {
+    if (customers_.size() == customer_.size()) return;
+    Issue issue = duplicates_issue(IssueCode::RowsRepeated);
+    issue.column = plan_.column(*id_cell_).name;
+    issue.count = 0;
+    std::vector<bool> seen(customers_.size());
+    for (std::size_t row = 0; row < customer_.size(); ++row) {
+      const std::string_view id = customers_.text(customer_[row]);
+      if (seen[customer_[row]] && !id.empty() && issue.count++ == 0)
+        issue.values = {{.name = "found", .value = std::string(cut_utf8(id, kLongestRaw))},
+                        {.name = "kind", .value = std::string("survival")}};
+      seen[customer_[row]] = true;
+    }
+    if (issue.count > 0) built.issues.push_back(std::move(issue));
   }
 
   /// The rows with times that numbers can be read from: "13+" is 13.
@@ -107,8 +152,9 @@ class SurvivalBuilder final : public TableBuilder {
         continue;
       }
       const std::string_view cell = trim(batch.cell(i, *event_cell_));
-      if (cell.empty()) flaws_.add(i, *event_cell_, IssueCode::EventMissing);
       left_[i] = fold_case(cell) == event_value_ ? 1 : 0;
+      if (cell.empty() || (left_[i] == 0 && both_told_ && find_missing(cell) != MissingKind::None))
+        flaws_.add(i, *event_cell_, IssueCode::EventMissing);
     }
   }
 
@@ -119,11 +165,12 @@ class SurvivalBuilder final : public TableBuilder {
   std::vector<std::string_view> cells_;
   std::optional<std::size_t> id_cell_, time_cell_, event_cell_;
   std::string event_value_;
+  bool both_told_;  ///< who is still there is said by a value too: "NA" is neither
   RealBuilder time_;
   std::vector<CodeBuilder> groups_;
   BatchValues<std::string_view> texts_;
   BatchValues<std::uint32_t> codes_;
-  IdPool customers_;
+  IdPool customers_, known_;  ///< known_: only where repeated rows are rejected
   Column<std::uint32_t> customer_;
 };
 

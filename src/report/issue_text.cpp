@@ -51,6 +51,10 @@ std::string issue_text(const Issue& issue, const Words& words, Language language
   std::string key = "issue." + std::string(issue_code_name(issue.code));
   // The same in a field that somebody types is no row that could be left out.
   if (!issue.line && !issue.field.empty() && words.has(key + ".typed")) key += ".typed";
+  for (const IssueValue& value : issue.values) {  // the same in a table of another kind
+    const std::string* kind = value.name == "kind" ? std::get_if<std::string>(&value.value) : nullptr;
+    if (kind != nullptr && words.has(key + "." + *kind)) key += "." + *kind;
+  }
   return words.say(key, values);
 }
 

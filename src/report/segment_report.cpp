@@ -125,7 +125,7 @@ void add_segments(Report& report, const SegmentQuestion& question, const CodeCol
     report.survival->curves.push_back(std::move(curve));
     report.segments.push_back(std::move(segment));
   }
-  report.survival->log_rank = build_log_rank(groups);
+  if (column.words.size() <= kMostGroups) report.survival->log_rank = build_log_rank(groups);
   const bool one_row_each = question.everybody.spells->first.empty();
   const bool overlap = !one_row_each && parts_overlap(*question.everybody.table, column);
   if (overlap)

@@ -6,6 +6,8 @@
 #include "report/period_answer.h"
 #include "report/projection_report.h"
 #include "report/report_parts.h"
+#include "text/number.h"
+#include "text/number_affixes.h"
 
 namespace kirnu {
 namespace {
@@ -19,9 +21,22 @@ const CodeColumn* find_group(const SurvivalTable& table, std::string_view name) 
   return alone && table.groups.front().words.size() <= kMostGroups ? &table.groups.front() : nullptr;
 }
 
+/// Beside numbers "NA" names no group, beside words it may: of North America.
+bool is_group(const CodeColumn& column, std::uint32_t code) {
+  if (find_missing(column.words.text(code)) == MissingKind::None) return true;
+  for (std::uint32_t other = 0; other < column.words.size(); ++other) {
+    const std::string_view word = column.words.text(other);
+    const bool number = read_number(word, NumberKind::Real).status == NumberStatus::Ok;
+    if (!number && find_missing(word) == MissingKind::None) return true;
+  }
+  return false;
+}
+
 void add_groups(ReportSurvival& survival, const SurvivalTable& table, const CodeColumn& column, double tau) {
   std::vector<SurvivalSteps> groups;
-  for (std::uint32_t code = 0; code < column.words.size() && code < kMostGroups; ++code) {
+  for (std::uint32_t code = 0; code < column.words.size(); ++code) {
+    if (!is_group(column, code)) continue;
+    if (groups.size() == kMostGroups) return;  // a test of some of them would answer another question
     groups.push_back(build_steps(table, &column, code));
     ReportCurve curve = build_curve(groups.back(), survival.interval, tau);
     curve.segment = std::string(column.words.text(code));

@@ -101,6 +101,8 @@ TEST(ImportPlan, AsksWhereNamesAndCellsDoNotTell) {
       {"an end that is no day", "Kunden-Nr;Vertragsbeginn;Gekündigt\n1;01.02.2020;nein\n2;15.03.2021;ja\n",
        "subscriptions", "Kunden-Nr = customer_id; Vertragsbeginn = start, calendar dmy", "column_needed column_unfit",
        true},
+      {"counts of three years", "Jahre;verloren\n2021;5\n2022;6\n2023;7\n", "counts",
+       "Jahre = time; verloren = churned, whole numbers", "column_needed", true},
       {"counts without a start", "Monat;Kunden;Kündigungen\n2024-01;1500;50\n2024-02;1550;60\n", "counts",
        "Monat = time; Kündigungen = churned, whole numbers", "column_needed", true},
       {"both orders of days", "customer,start,end\nA,03/04/2024,05/06/2024\nB,01/02/2024,\n", "subscriptions",
@@ -201,6 +203,14 @@ TEST(ImportPlan, SaysWhatItTookForGranted) {
       {"members by their names", "Name;Eintritt;Austritt\nAnna;01.02.2020;\nBert;15.03.2021;31.12.2022\n",
        "subscriptions", "Name = customer_id; Eintritt = start, calendar dmy; Austritt = end, calendar dmy",
        "customers_by_name"},
+      {"as statisticians write it", "time,delta,type\n5,1,1\n6,0,1\n8,1,2\n", "survival",
+       "time = time, whole numbers; delta = event", "event_value_assumed"},
+      {"not the time of something else", "stime,status,diag.time\n72,1,7\n411,1,5\n100,0,3\n", "survival",
+       "stime = time, whole numbers; status = event", "event_value_assumed"},
+      {"years", "Jahre;gekündigt\n5;ja\n6;nein\n8;ja\n", "survival", "Jahre = time, whole numbers; gekündigt = event",
+       "event_value_assumed"},
+      {"months in Finnish", "kesto kk;poistunut\n5;kyllä\n6;ei\n8;kyllä\n", "survival",
+       "kesto kk = time, whole numbers; poistunut = event", "event_value_assumed"},
       {"whether somebody left", "tenure,churned\n5,yes\n6,no\n8,yes\n", "survival",
        "tenure = time, whole numbers; churned = event", "event_value_assumed"},
   });
@@ -236,6 +246,26 @@ TEST(ImportPlan, TakesTwoColumnsOfIdsForTwoLists) {
       {"Finnish", "viime vuosi;tämä vuosi\nA17;A17\nB12;C33\n", "lists",
        "viime vuosi = customer_id; tämä vuosi = customer_id"},
   });
+}
+
+TEST(ImportPlan, WarnsWhereDurationsBeginLater) {
+  constexpr auto kDurations = "stop = time, whole numbers; event = event";
+  const std::string with_id = std::string("id = customer_id; ") + kDurations;
+  expect_plans({
+      {"seen from a later time on", "start,stop,event\n0,5,1\n12,30,0\n4,9,1\n", "survival", kDurations,
+       "column_unfit event_value_assumed"},
+      {"under another name", "tstart,tstop,status\n0,5,1\n12,30,0\n", "survival",
+       "tstop = time, whole numbers; status = event", "column_unfit event_value_assumed"},
+      {"rows that go on", "id,start,stop,event\nA,0,3,0\nA,3,7,1\nB,0,5,0\n", "survival", with_id.c_str(),
+       "event_value_assumed"},
+      {"a gap between rows", "id,start,stop,event\nA,0,3,0\nA,4,7,1\nB,0,5,0\n", "survival", with_id.c_str(),
+       "column_unfit event_value_assumed"},
+      {"another number", "start,stop,event\n170,5,1\n12,30,0\n", "survival", kDurations, "event_value_assumed"},
+  });
+  const ImportPlan plan = plan_of("start,stop,event\n0,5,1\n12,30,0\n");
+  const Issue& late = issue_of(plan, IssueCode::ColumnUnfit);
+  EXPECT_EQ(late.column, "start");
+  EXPECT_EQ(value_of(late, "found"), "12");
 }
 
 TEST(ImportPlan, TellsBothReadingsOfWhatItAsks) {

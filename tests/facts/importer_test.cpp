@@ -100,17 +100,60 @@ TEST(Importer, JoinsACustomersRowsOfDurationsThatFollow) {
   EXPECT_EQ(table.time[2], 4);
   EXPECT_EQ(table.left[2], 0);
   ASSERT_EQ(table.groups.size(), 1U);
-  EXPECT_EQ(table.groups[0].words.text(table.groups[0].codes[0]), "y");
+  EXPECT_EQ(table.groups[0].words.text(table.groups[0].codes[0]), "x");  // who stays has time to become a y
   EXPECT_EQ(file.import.accepted, 3);
   EXPECT_EQ(file.import.skipped, 2);
   const Issue* joined = find_issue(file, IssueCode::CustomersRepeated);
   ASSERT_TRUE(joined);
   EXPECT_EQ(joined->count, 2);
+  const Issue* change = find_issue(file, IssueCode::PartsOverlap);
+  ASSERT_TRUE(change);
+  EXPECT_EQ(std::get<std::string>(change->values[0].value), "group");
+  EXPECT_EQ(find_issue(file, IssueCode::ColumnUnfit), nullptr);
+}
+
+TEST(Importer, JoinsRowsOfDurationsThatStayInTheirGroupsWithoutAWord) {
+  const ImportedFile file = import("id,stop,event,group\nA,3,0,x\nA,7,1,x\nB,2,0,y\nB,4,0,y\n");
+  EXPECT_EQ(table_of<SurvivalTable>(file).time.size(), 2U);
+  EXPECT_EQ(find_issue(file, IssueCode::PartsOverlap), nullptr);
 }
 
 TEST(Importer, LeavesRowsOfDurationsThatStandForThemselves) {
   const ImportedFile twice = import("id,time,event\nA,8,1\nA,16,1\nB,23,1\nB,13,0\n");
   EXPECT_EQ(table_of<SurvivalTable>(twice).time.size(), 4U);
+  const Issue* repeated = find_issue(twice, IssueCode::RowsRepeated);
+  ASSERT_TRUE(repeated);
+  EXPECT_EQ(repeated->count, 2);
+  EXPECT_EQ(repeated->column, "id");
+  EXPECT_EQ(repeated->set, "duplicates");
+  EXPECT_EQ(std::get<std::string>(repeated->values[0].value), "A");
+  EXPECT_EQ(find_issue(import("id,time,event\nA,8,1\nB,16,1\n,23,1\n,13,0\n"), IssueCode::RowsRepeated), nullptr);
+}
+
+TEST(Importer, CountsCustomersOfDurationsOnceWhereThatIsChosen) {
+  constexpr std::string_view kTwice = "id,time,event\nA,8,1\nA,16,1\nB,23,1\nB,13,0\n,4,1\n,5,1\n";
+  const ImportedFile latest = import(kTwice, {.duplicates = Duplicates::Latest});
+  const auto& last = table_of<SurvivalTable>(latest);
+  ASSERT_EQ(last.time.size(), 4U);  // rows of nobody are not joined
+  EXPECT_EQ(last.time[0], 16);
+  EXPECT_EQ(last.time[1], 13);
+  EXPECT_EQ(last.left[1], 0);
+  EXPECT_EQ(latest.import.skipped, 2);
+  EXPECT_EQ(find_issue(latest, IssueCode::RowsRepeated), nullptr);
+  const ImportedFile first = import("id,time,event\nA,8,1\nA,16,1\nB,23,1\n", {.duplicates = Duplicates::Reject});
+  ASSERT_EQ(table_of<SurvivalTable>(first).time.size(), 2U);
+  EXPECT_EQ(table_of<SurvivalTable>(first).time[0], 8);
+  ASSERT_EQ(first.rejected.size(), 1U);
+  EXPECT_EQ(first.rejected[0].code, IssueCode::RowRepeated);
+}
+
+TEST(Importer, LeavesOutRowsThatDoNotSayWhetherTheCustomerLeft) {
+  const ImportedFile file = import("time,event\n8,1\n16,0\n23,NA\n13,\n");
+  EXPECT_EQ(table_of<SurvivalTable>(file).time.size(), 2U);
+  ASSERT_EQ(file.rejected.size(), 2U);
+  EXPECT_EQ(file.rejected[0].code, IssueCode::EventMissing);
+  const ImportedFile marked = import("tenure,churned\n8,yes\n16,-\n23,yes\n");  // a dash is the only way to say no
+  EXPECT_EQ(table_of<SurvivalTable>(marked).time.size(), 3U);
 }
 
 TEST(Importer, CountsFieldsAndNothingElseWhereThatIsAsked) {

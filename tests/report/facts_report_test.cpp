@@ -298,6 +298,61 @@ TEST(TransactionReport, RanksBuyersAndSuggestsALimitOfInactivity) {
   EXPECT_EQ(asked_for["metrics"]["inactive_rate"]["numerator"], 1);
 }
 
+TEST(SurvivalReport, LeavesThoseOfNoGroupOutOfTheTest) {
+  for (const bool numbers : {true, false}) {
+    SurvivalTable table;
+    table.groups.emplace_back().name = "g";
+    CodeColumn& group = table.groups.back();
+    const char* const words[] = {numbers ? "1" : "EU", numbers ? "2" : "SA", "NA"};
+    for (std::size_t row = 0; row < 9; ++row) {
+      table.time.push_back(static_cast<double>(row + 1));
+      table.left.push_back(static_cast<std::uint8_t>(row % 2));
+      group.codes.push_back(group.words.add(words[row % 3]));
+    }
+    const Facts facts{.kind = FactKind::Survival, .table = std::move(table)};
+    const TestJson json = json_of(build_facts_report({&facts}, {}, kFigures));
+    EXPECT_EQ(json["survival"]["curves"].size(), numbers ? 3U : 4U);
+    EXPECT_EQ(json["survival"]["curves"][0]["n"], 9);
+    EXPECT_EQ(json["survival"]["log_rank"]["df"], numbers ? 1 : 2);
+  }
+}
+
+TEST(SegmentReport, TestsTheLifetimesOfAllSegmentsOrOfNone) {
+  for (const std::size_t plans : {8U, 9U}) {
+    SubscriptionTable table;
+    table.plan.name = "Tarif";
+    for (std::size_t row = 0; row < 27; ++row) {
+      table.customer.push_back(table.customers.add("customer " + std::to_string(row)));
+      table.start.days.push_back(day("2024-01-01"));
+      table.end.days.push_back(day("2024-03-01") + static_cast<std::int32_t>(row));
+      table.plan.codes.push_back(table.plan.words.add("plan " + std::to_string(row % plans)));
+    }
+    const Facts facts{.kind = FactKind::Subscriptions, .table = std::move(table)};
+    const TestJson json = json_of(build_facts_report({&facts}, asked({{"segment", "Tarif"}}), kFigures));
+    EXPECT_EQ(json["survival"]["curves"].size(), 9U);
+    EXPECT_EQ(json["survival"].contains("log_rank"), plans == 8);
+  }
+}
+
+TEST(SurvivalReport, TestsAllGroupsOrNone) {
+  for (const std::size_t groups : {8U, 9U}) {
+    SurvivalTable table;
+    table.groups.emplace_back().name = "g";
+    CodeColumn& group = table.groups.back();
+    for (std::size_t row = 0; row < 27; ++row) {
+      table.time.push_back(static_cast<double>(row + 1));
+      table.left.push_back(1);
+      group.codes.push_back(group.words.add("part " + std::to_string(row % groups)));
+    }
+    const Facts facts{.kind = FactKind::Survival, .table = std::move(table)};
+    QuestionSettings settings;
+    settings.segment = "g";
+    const TestJson json = json_of(build_facts_report({&facts}, settings, kFigures));
+    EXPECT_EQ(json["survival"]["curves"].size(), 9U);
+    EXPECT_EQ(json["survival"].contains("log_rank"), groups == 8);
+  }
+}
+
 TEST(SurvivalReport, HasCurvesMedianAndALogRankTest) {
   SurvivalTable table;
   const std::pair<double, int> aml[] = {{9, 1},  {13, 1}, {13, 0}, {18, 1}, {23, 1}, {28, 0},

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "base/assets.h"
+#include "report/issue_text.h"
 #include "report/report_csv.h"
 #include "report/report_json.h"
 #include "support/json.h"
@@ -39,6 +40,14 @@ TEST(ReportJson, WritesRealsWithTwelveDigits) {
   EXPECT_NE(json.find(R"("customer_churn_rate":{"value":0.166666666667,"numerator":250,"denominator":1500,)"),
             std::string::npos)
       << json;
+}
+
+TEST(IssueText, SaysWhatRowsThatRepeatMeanForDurations) {
+  const Words words = read_words(assets::string_keys, assets::strings_en).value();
+  Issue issue = make_issue(IssueCode::RowsRepeated, {}, {{"found", std::string("A")}});
+  EXPECT_TRUE(issue_text(issue, words, Language::En).starts_with("A row of “A”"));
+  issue.values.push_back({"kind", std::string("survival")});
+  EXPECT_TRUE(issue_text(issue, words, Language::En).starts_with("“A” has more rows"));
 }
 
 TEST(ReportJson, WritesNullForARateWithoutAnAnswerAndSaysWhy) {
