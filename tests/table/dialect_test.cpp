@@ -27,6 +27,7 @@ TEST(Dialect, IsFoundByTheConsistencyOfFieldCounts) {
       {"a||b||c\n1||2||3\n", "||", 3, true, 0},
       {"a, b, c\n1, 2, 3\n", ", ", 3, true, 0},
       {"month,\tstart,\tlost\n2024-01,\t\t100,\t5\n2024-02,\t110,\t\t7\n", ",", 3, true, 0},
+      {"month,\tstart,\tlost\n2024-01,\t100,\t5\n2024-02,\t110,\t7\n", ",", 3, true, 0},
       {"name\tcity\nMeier, A\tUlm\nMüller, B\tBonn\n", "\t", 2, true, 0},
       {"a,b,c\n\"x;y;z\",\"p;q;r\",1\n\"s;t;u\",\"v;w;x\",2\n", ",", 3, true, 0},
       {"id,name,tags\n1,Anna,x;y\n2,Bert,z;w\n", ",", 3, true, 0},
