@@ -14,16 +14,17 @@ namespace {
 
 constexpr int kSecondsADay = 86'400;
 constexpr std::size_t kAlwaysExact = 15;  // digits that a double holds, whatever they are
+constexpr std::size_t kMostPadding = 32;
 constexpr std::string_view kDigits = "0123456789";
 
-/// Digits with at most a minus before and a point between them, so few that they are the shortest way to write it; as a
-/// whole number any many of them, because ids may have more than a double holds.
+/// Digits with at most a minus before and a point between them, so few that they are the shortest way to write it (5.0
+/// is not); as a whole number any many of them, because ids may have more than a double holds.
 bool is_plain(std::string_view text) {
   if (text.starts_with('-')) text.remove_prefix(1);
   const std::size_t whole = std::min(text.find_first_not_of(kDigits), text.size());
   if (whole == text.size()) return whole > 0;
-  return text[whole] == '.' && text.size() <= kAlwaysExact + 1 &&
-         text.find_first_not_of(kDigits, whole + 1) == std::string_view::npos && text.size() > 1;
+  return text[whole] == '.' && text.size() <= kAlwaysExact + 1 && text.back() >= '1' &&
+         text.find_first_not_of(kDigits, whole + 1) == std::string_view::npos;
 }
 
 /// A number as XML Schema writes doubles: -12.5E-3.
@@ -110,6 +111,10 @@ CellFormat built_in_format(std::uint64_t id) {
 
 CellFormat format_of_code(std::string_view code) {
   const std::string meaning = meaningful_characters(code);
+  const bool zeros = meaning.find_first_not_of('0') == std::string::npos;
+  if (zeros && meaning.size() > 1 && meaning.size() <= kMostPadding) {
+    return static_cast<CellFormat>(static_cast<std::size_t>(CellFormat::Padded) + meaning.size());
+  }
   const auto has = [&](std::string_view any) { return meaning.find_first_of(any) != std::string::npos; };
   if (has("[#?") || meaning.starts_with("general")) return has("%") ? CellFormat::Percent : CellFormat::Number;
   const bool time = has("hs");
@@ -119,6 +124,15 @@ CellFormat format_of_code(std::string_view code) {
 }
 
 void append_cell_number(std::string& text, std::string_view stored, CellFormat format, Epoch epoch) {
+  if (format > CellFormat::Padded) {
+    std::string number;
+    append_cell_number(number, stored, CellFormat::Number, epoch);
+    const std::size_t width = static_cast<std::size_t>(format) - static_cast<std::size_t>(CellFormat::Padded);
+    const bool pads = number.size() < width && number.find_first_not_of(kDigits) == std::string::npos;
+    text.append(pads ? width - number.size() : 0, '0');
+    text += number;
+    return;
+  }
   if (format == CellFormat::Number && is_plain(stored)) {
     append_unmistakable(text, stored);
     return;

@@ -12,6 +12,7 @@ enum class CellFormat : std::uint8_t {
   Date,      ///< a day
   DateTime,  ///< a day with a time
   Time,      ///< a time of the day
+  Padded,    ///< Padded + n: at least n digits, as of 00000
 };
 
 /// The format of a built-in number, such as 14 for a day.

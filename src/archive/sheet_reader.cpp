@@ -19,6 +19,10 @@ std::int64_t column_of(std::string_view reference) {
   return column;
 }
 
+std::uint64_t shared_number(std::string_view value) {
+  return static_cast<std::uint64_t>(whole_number(value, kNoString));
+}
+
 /// 2024-12-31T12:00:00.000Z in the way that dates of numbers are written.
 void append_iso_date(std::string& text, std::string_view value) {
   constexpr std::size_t kDay = 10, kToTheSecond = 19;
@@ -66,11 +70,13 @@ SheetReader::Status SheetReader::read_cell() {
   const CellFormat format = shared_.formats.at(static_cast<std::uint64_t>(whole_number(xml_.attribute("s"), 0)));
   const CellType type = type_of(xml_.attribute("t"));
   read_content(type);
+  if (type == CellType::Shared && !value_.empty() && !shared_.strings.has(shared_number(value_)))
+    return Status::Damaged;
   const std::string_view text = cell_text(type, format);
   return text.empty() || text_.add(row_, column_, text) ? Status::Going : Status::Unwanted;
 }
 
-/// Reads past the cell; v or is become the value.
+/// Reads past the cell; v or is become the value, is where both are there.
 void SheetReader::read_content(CellType type) {
   const int depth = xml_.depth();
   bool in_value = false, formula = false;
@@ -82,10 +88,12 @@ void SheetReader::read_content(CellType type) {
       if (in_value && value_.size() < kLongestValue) value_ += xml_.text();
       continue;
     }
-    in_value = token == XmlToken::Start && xml_.name() == "v";
+    in_value = token == XmlToken::Start && xml_.name() == "v" && value_.empty();
     if (token != XmlToken::Start) continue;
     if (xml_.name() == "f") formula = true;
-    if (xml_.name() == "is") append_rich_text(value_, xml_);
+    if (xml_.name() != "is") continue;
+    value_.clear();
+    append_rich_text(value_, xml_);
   }
   if (formula && value_.empty() && type == CellType::Number) ++formulas_without_result_;
 }
@@ -93,7 +101,7 @@ void SheetReader::read_content(CellType type) {
 /// The value in the words of a table; it may point into what cells share.
 std::string_view SheetReader::cell_text(CellType type, CellFormat format) {
   switch (type) {
-    case CellType::Shared: return shared_.strings.at(static_cast<std::uint64_t>(whole_number(value_, kNoString)));
+    case CellType::Shared: return shared_.strings.at(shared_number(value_));
     case CellType::Formula: resolve_escapes(value_, 0); return value_;
     case CellType::Inline:
     case CellType::Error: return value_;

@@ -79,7 +79,7 @@ bool SharedStrings::read(XmlReader& xml, std::uint64_t most_bytes) {
 }
 
 std::string_view SharedStrings::at(std::uint64_t index) const {
-  if (index + 1 >= ends_.size()) return {};
+  if (!has(index)) return {};
   const std::size_t i = static_cast<std::size_t>(index);
   return std::string_view(text_).substr(ends_[i], ends_[i + 1] - ends_[i]);
 }

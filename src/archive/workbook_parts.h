@@ -41,6 +41,8 @@ class SharedStrings {
   /// Reads all of them; false when they are more than `most_bytes`.
   bool read(XmlReader& xml, std::uint64_t most_bytes);
 
+  bool has(std::uint64_t index) const { return index + 1 < ends_.size(); }
+
   /// Empty when there is none of that number.
   std::string_view at(std::uint64_t index) const;
 

@@ -3,6 +3,8 @@
 namespace kirnu {
 namespace {
 
+constexpr std::size_t kMostSheets = 100;  // to look at, until one has cells
+
 /// What an office file is whose first part has that name; empty when it can be a workbook in XML.
 std::string_view other_kind(std::string_view part) {
   if (part.ends_with(".bin")) return "xlsb";
@@ -13,13 +15,12 @@ std::string_view other_kind(std::string_view part) {
 }  // namespace
 
 bool WorkbookReader::open() {
-  std::string workbook = find_target("", "/officeDocument");
-  if (workbook.empty()) workbook = "xl/workbook.xml";
-  const std::string_view other = other_kind(workbook);
+  workbook_ = find_target("", "/officeDocument");
+  if (workbook_.empty()) workbook_ = "xl/workbook.xml";
+  const std::string_view other = other_kind(workbook_);
   if (!other.empty()) return zip_.unpacking().fail(IssueCode::FileKindWrong, other);
-  if (!read_workbook(workbook) || !read_shared_parts(workbook) || !open_part(sheet_, sheet_name_)) return false;
-  rows_.emplace(shared_, sheet_->xml, text_);
-  return true;
+  if (!read_workbook() || !read_shared_parts()) return false;
+  return open_next_sheet() || zip_.unpacking().fail(IssueCode::WorkbookWithoutSheet, std::to_string(info_.sheets));
 }
 
 bool WorkbookReader::open_part(std::optional<Part>& part, std::string_view name) {
@@ -46,10 +47,10 @@ std::string WorkbookReader::find_target(std::string_view part, std::string_view 
   return end_part(opened) && !target.empty() ? part_of_target(part, target) : std::string();
 }
 
-/// Chooses the first worksheet that is not hidden, in the order of the tabs.
-bool WorkbookReader::read_workbook(std::string_view name) {
+/// Finds the sheets that are not hidden, in the order of the tabs.
+bool WorkbookReader::read_workbook() {
   std::optional<Part> part;
-  if (!open_part(part, name)) return false;
+  if (!open_part(part, workbook_)) return false;
   XmlReader& xml = part->xml;
   for (XmlToken token = xml.next(); token != XmlToken::Done; token = xml.next()) {
     if (token == XmlToken::Damaged || zip_.unpacking().error()) break;
@@ -61,26 +62,42 @@ bool WorkbookReader::read_workbook(std::string_view name) {
       ++info_.sheets;
       const bool hidden = xml.attribute("state").ends_with("idden");  // hidden, veryHidden
       if (hidden) ++info_.hidden;
-      if (hidden || !sheet_name_.empty()) continue;
-      sheet_name_ = find_target(name, "/worksheet", std::string(xml.attribute("id")));
-      if (!sheet_name_.empty()) info_.name = xml.attribute("name");
+      if (hidden || visible_.size() == kMostSheets) continue;
+      Sheet& sheet = visible_.emplace_back();
+      sheet.relation = xml.attribute("id");
+      sheet.name = xml.attribute("name");
     }
   }
-  if (!end_part(part)) return false;
-  return !sheet_name_.empty() || zip_.unpacking().fail(IssueCode::WorkbookWithoutSheet, std::to_string(info_.sheets));
+  return end_part(part);
+}
+
+/// Opens the next visible sheet with cells; false when there is none, or it cannot be opened.
+bool WorkbookReader::open_next_sheet() {
+  for (; next_sheet_ < visible_.size() && !zip_.unpacking().error(); ++next_sheet_) {
+    const Sheet& sheet = visible_[next_sheet_];
+    const std::string part = find_target(workbook_, "/worksheet", sheet.relation);
+    if (part.empty()) continue;  // a chart
+    ++next_sheet_;
+    sheet_name_ = part;
+    info_.name = sheet.name;
+    if (!open_part(sheet_, sheet_name_)) return false;
+    rows_.emplace(shared_, sheet_->xml, text_);
+    return true;
+  }
+  return false;
 }
 
 /// Strings and styles; a workbook may do without.
-bool WorkbookReader::read_shared_parts(std::string_view workbook) {
+bool WorkbookReader::read_shared_parts() {
   const std::uint64_t most = zip_.unpacking().limits().string_bytes;
   std::optional<Part> part;
   ZipEntry entry;
-  if (zip_.find(find_target(workbook, "/sharedStrings"), entry)) {
+  if (zip_.find(find_target(workbook_, "/sharedStrings"), entry)) {
     part.emplace(zip_, entry);
     if (!shared_.strings.read(part->xml, most)) return zip_.unpacking().fail_beyond(most);
     if (!end_part(part)) return false;
   }
-  if (zip_.find(find_target(workbook, "/styles"), entry)) {
+  if (zip_.find(find_target(workbook_, "/styles"), entry)) {
     part.emplace(zip_, entry);
     shared_.formats.read(part->xml);
     if (!end_part(part)) return false;
@@ -104,6 +121,9 @@ SheetReader::Status WorkbookReader::step() {
   if (status != Ended) return status;
   while (!sheet_->stream.next().empty()) {  // for the checksum at its end
   }
+  if (unpacking.error()) return Damaged;
+  const bool empty = text_.bytes() == 0 && info_.formulas_without_result == 0;
+  if (empty && open_next_sheet()) return Going;
   if (unpacking.error()) return Damaged;
   return text_.finish() ? Ended : Unwanted;
 }

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "archive/sheet_reader.h"
 #include "archive/sheet_text.h"
@@ -20,8 +21,9 @@ struct SheetInfo {
   std::int64_t formulas_without_result = 0;  ///< cells read as empty: the program that wrote them did not calculate
 };
 
-/// The first visible sheet of an .xlsx workbook as text with commas in UTF-8: dates as 2024-12-31, times as 12:00:00,
-/// percentages as 5%, numbers with a decimal point, TRUE and FALSE, errors as #N/A; formulas as what they last gave.
+/// The first visible sheet with cells of an .xlsx workbook as text with commas in UTF-8: dates as 2024-12-31, times as
+/// 12:00:00, percentages as 5%, numbers with a decimal point, TRUE and FALSE, errors as #N/A; formulas as what they
+/// last gave.
 class WorkbookReader {
  public:
   /// Both must outlive the reader.
@@ -51,15 +53,22 @@ class WorkbookReader {
 
   bool open_part(std::optional<Part>& part, std::string_view name);
   bool end_part(std::optional<Part>& part);
-  bool read_workbook(std::string_view name);
-  bool choose_sheet(std::string_view workbook, std::string_view relation);
-  bool read_shared_parts(std::string_view workbook);
+  bool read_workbook();
+  bool read_shared_parts();
+  bool open_next_sheet();
   std::string find_target(std::string_view part, std::string_view type, std::string_view id = {});
+
+  struct Sheet {
+    std::string relation, name;
+  };
 
   const ZipReader& zip_;
   SheetText text_;
   SharedParts shared_;
+  std::string workbook_;    ///< of its part
   std::string sheet_name_;  ///< of its part
+  std::vector<Sheet> visible_;
+  std::size_t next_sheet_ = 0;
   std::optional<Part> sheet_;
   std::optional<SheetReader> rows_;
   SheetInfo info_;

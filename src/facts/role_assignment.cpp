@@ -112,6 +112,16 @@ void drop_factors_of_monthly_amount(RoleAssignment& assignment, const TableFacts
   }
 }
 
+/// Ids that count the rows tell customers where nothing else does: each row is one.
+void take_ids_of_rows(RoleAssignment& assignment, const TableFacts& table) {
+  const std::optional<std::size_t> column = assignment.column_of(Role::SubscriptionId);
+  if (!column || assignment.has(Role::CustomerId) || table.known != nullptr || table.columns[*column].chosen) return;
+  const std::vector<NamedRole>& named = table.columns[*column].named;
+  const bool tells =
+      std::any_of(named.begin(), named.end(), [](const NamedRole& name) { return name.role == Role::CustomerId; });
+  if (tells) assignment.roles[*column] = Role::CustomerId;
+}
+
 }  // namespace
 
 std::optional<std::size_t> RoleAssignment::column_of(Role role) const {
@@ -160,6 +170,7 @@ RoleAssignment assign_roles(const TableFacts& table, FactKind kind) {
     decided[candidate.column] = true;
   }
   drop_factors_of_monthly_amount(assignment, table);
+  take_ids_of_rows(assignment, table);
   return assignment;
 }
 

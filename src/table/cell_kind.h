@@ -10,4 +10,7 @@ enum class CellKind { Missing, Number, Year, Date, Text };
 /// day exists, or a month of a year such as 2024-01.
 CellKind find_cell_kind(std::string_view cell);
 
+/// ="007" is how programs keep Excel from taking a text for a number: the text in it. Any other cell as it is.
+std::string_view without_formula(std::string_view cell);
+
 }  // namespace kirnu

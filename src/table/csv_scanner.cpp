@@ -132,12 +132,15 @@ CsvScanner::Step CsvScanner::scan_row(std::string_view row, bool last) {
 }
 
 CsvScanner::Step CsvScanner::start_field(std::string_view row, bool last) {
-  if (at_ == row.size() && !last) return Step::NeedMore;
+  std::size_t quote = at_;
+  while (syntax_.spaces_before_quotes && quote < row.size() && row[quote] == ' ') ++quote;
+  if (quote == row.size() && !last) return Step::NeedMore;
   field_ = {.begin = at_, .end = at_, .escaped = false};
-  if (at_ < row.size() && syntax_.quote != 0 && row[at_] == syntax_.quote) {
+  if (quote < row.size() && syntax_.quote != 0 && row[quote] == syntax_.quote) {
     quote_line_ = line_;
-    quote_offset_ = row_.offset + at_;
-    field_.begin = ++at_;
+    quote_offset_ = row_.offset + quote;
+    at_ = quote + 1;
+    field_.begin = at_;
     place_ = Place::Quoted;
   } else {
     place_ = Place::Unquoted;
@@ -157,7 +160,7 @@ CsvScanner::Step CsvScanner::scan_unquoted(std::string_view row, bool last) {
       place_ = Place::FieldStart;
       return Step::GoOn;
     }
-    if (row[at_] == syntax_.quote && !row_.flaw) row_.stray_quote = true;
+    if (row[at_] == syntax_.quote && !row_.flaw && row[field_.begin] != '=') row_.stray_quote = true;
     ++at_;
   }
 }

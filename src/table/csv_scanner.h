@@ -23,9 +23,10 @@ enum class Separation { Text, Aligned, Spaces, None };
 
 struct CsvSyntax {
   Separation separation = Separation::Text;
-  std::string delimiter = ",";     ///< one or two bytes, for Separation::Text
-  char quote = '"';                ///< 0: none
-  bool backslash_escapes = false;  ///< \" in a quoted field is a quote, \\ a backslash, \n a line end
+  std::string delimiter = ",";        ///< one or two bytes, for Separation::Text
+  char quote = '"';                   ///< 0: none
+  bool backslash_escapes = false;     ///< \" in a quoted field is a quote, \\ a backslash, \n a line end
+  bool spaces_before_quotes = false;  ///< a, "b": the space is no part of the field
 };
 
 /// One row; its views are valid only during the call that brings it.

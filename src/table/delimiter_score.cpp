@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/number.h"
+#include "text/spaces.h"
 
 namespace kirnu {
 namespace {
@@ -60,12 +61,14 @@ void add_row(Findings& found, const CsvRow& row, const CsvSyntax& syntax, const 
     return;
   }
   const bool spaced = syntax.separation == Separation::Aligned || syntax.separation == Separation::Spaces;
+  const bool tabs = syntax.delimiter == "\t";
   for (const std::string_view field : row.fields) {
     ++found.fields;
-    if (!field.empty() && (field[0] == '\'' || field[0] == '"')) found.quoted_start = true;
     const bool quoted = is_quoted(field, row, syntax.quote);
+    if (!quoted && !field.empty() && (field[0] == '\'' || field[0] == '"')) found.quoted_start = true;
     found.quoted += quoted ? 1U : 0U;
-    const bool foreign = stronger.has_any_of(field) || (spaced && field.ends_with(','));
+    const bool foreign =
+        (stronger.has_any_of(field) && stronger.has_any_of(trim(field))) || ((spaced || tabs) && field.ends_with(','));
     if (foreign && !quoted) ++found.unclean;
   }
   found.flawed += row.flaw == IssueCode::TextAfterQuote ? 1U : 0U;

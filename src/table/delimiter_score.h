@@ -17,7 +17,7 @@ struct SyntaxScore {
   std::size_t flawed = 0;     ///< rows with text after a closing quote, and a quote never closed
   bool unclosed = false;      ///< a quote is never closed
   bool few_quoted = false;    ///< of fields within quotes there are less than two a flawed row
-  bool quoted_start = false;  ///< some field still starts with ' or "
+  bool quoted_start = false;  ///< some field without quotes around it starts with ' or "
 };
 
 /// Scans the sample with `syntax` and judges by how consistent the number of fields is, not by how many there are.

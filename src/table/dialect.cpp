@@ -64,6 +64,12 @@ SyntaxScore score_delimiter(std::string_view sample, bool whole, CsvSyntax synta
     if (single.flawed == 0 && single.score >= best.score && !single.quoted_start) best = std::move(single);
   }
   syntax = best.syntax;
+  if (sample.find(syntax.delimiter + ' ' + syntax.quote) != std::string_view::npos) {
+    syntax.spaces_before_quotes = true;
+    SyntaxScore spaced = score_syntax(sample, whole, syntax);
+    if (spaced.flawed <= best.flawed && spaced.score >= best.score) best = std::move(spaced);
+    syntax = best.syntax;
+  }
   const std::string escaped = {'\\', syntax.quote};
   if (syntax.quote != 0 && best.flawed > 0 && sample.find(escaped) != std::string_view::npos) {
     syntax.backslash_escapes = true;
@@ -143,7 +149,9 @@ std::vector<std::vector<std::string>> first_rows(std::string_view sample, bool w
   std::int64_t skipped = 0;
   CsvScanner scanner(dialect.syntax, [&](const CsvRow& row) {
     if (row.blank || are_empty(row.fields) || rows.size() == kHeaderRows || skipped++ < dialect.preamble_rows) return;
-    rows.emplace_back(row.fields.begin(), row.fields.end());
+    for (std::vector<std::string>& cells = rows.emplace_back(); const std::string_view field : row.fields) {
+      cells.emplace_back(without_formula(field));
+    }
   });
   while (!sample.empty() && rows.size() < kHeaderRows) sample.remove_prefix(scanner.feed_row(sample));
   if (whole || rows.empty()) scanner.finish();

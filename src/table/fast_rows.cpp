@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "table/cell_kind.h"
+
 namespace kirnu {
 
 FastRows::FastRows(const CsvSyntax& syntax, const RowSorter& sorter, std::vector<std::size_t> wanted)
@@ -35,7 +37,7 @@ std::string_view FastRows::cell(std::size_t begin, std::size_t end) {
     plain += field.substr(at + 1, next - at - 1);
     at = next;
   }
-  return plain;
+  return without_formula(plain);
 }
 
 bool FastRows::is_usual(std::size_t fields, std::size_t first_end) const {

@@ -26,7 +26,7 @@ bool is_total_word(std::string_view cell) {
 
 /// A header's cell on one line.
 std::string name_of(std::string_view cell) {
-  std::string name(trim(cell));
+  std::string name(trim(without_formula(cell)));
   for (char& c : name) {
     if (c == '\n' || c == '\r' || c == '\t') c = ' ';
   }
@@ -81,7 +81,8 @@ RowClass RowSorter::sort(const CsvRow& row) {
     return RowClass::Header;
   }
   if (row.flaw) return RowClass::Flawed;
-  cells_.assign(row.fields.begin(), row.fields.end());
+  cells_.resize(row.fields.size());
+  std::transform(row.fields.begin(), row.fields.end(), cells_.begin(), without_formula);
   if (repeats_header()) return RowClass::RepeatedHeader;
   if (is_total()) return RowClass::Total;
   if (cells_.size() > names_.size()) {

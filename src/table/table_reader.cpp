@@ -156,7 +156,7 @@ bool TableReader::begin(bool whole) {
 bool TableReader::find_head(std::string_view text, bool whole) {
   const FileKind kind = find_file_kind(text);  // once more: in UTF-16 the bytes did not show it
   if (kind == FileKind::Empty && whole) return fail(make_issue(IssueCode::FileEmpty));
-  if (kind == FileKind::Html || kind == FileKind::Json) {
+  if (kind == FileKind::Html || kind == FileKind::Xml || kind == FileKind::Json) {
     return fail(make_issue(IssueCode::FileKindWrong, {}, {{"found", std::string(file_kind_name(kind))}}));
   }
   head_.dialect = find_dialect(text, whole, choice_.dialect);

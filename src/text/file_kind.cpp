@@ -38,6 +38,15 @@ bool starts_like_html(std::string_view text) {
          start.starts_with("<body");
 }
 
+/// One tag, and then another. <TICKER>,<DATE> is a table's header.
+bool starts_with_tags(std::string_view text) {
+  const std::size_t end = text.find('>');
+  if (!text.starts_with('<') || end == std::string_view::npos) return false;
+  text.remove_prefix(end + 1);
+  const bool line_ends = text.starts_with('\n') || text.starts_with('\r');
+  return (line_ends ? trim(text) : text).starts_with('<');
+}
+
 bool starts_like_json(std::string_view text) {
   if (text.empty() || (text[0] != '[' && text[0] != '{')) return false;
   const std::string_view inner = trim(text.substr(1));
@@ -46,12 +55,14 @@ bool starts_like_json(std::string_view text) {
   return inner[0] == '{' || inner[0] == '[' || inner[0] == '"' || inner[0] == ']';
 }
 
-/// Zero bytes or control characters, more than a text that was damaged has.
+/// Zero bytes or control characters, more than a text that was damaged has. What is packed has one in eleven bytes; two
+/// of them separate the fields of tables.
 bool looks_binary(std::string_view bytes) {
   const auto control = std::count_if(bytes.begin(), bytes.end(), [](char c) {
-    return (c >= '\0' && c <= '\x08') || (c >= '\x0E' && c <= '\x19') || (c >= '\x1C' && c <= '\x1F');
+    const bool separates = c == '\x01' || c == '\x1F';
+    return !separates && c >= '\0' && c < ' ' && (c <= '\x08' || c >= '\x0E') && c != '\x1A' && c != '\x1B';
   });
-  return static_cast<std::size_t>(control) * 10 > bytes.size();
+  return static_cast<std::size_t>(control) * 16 > bytes.size();
 }
 
 }  // namespace
@@ -68,6 +79,7 @@ std::string_view file_kind_name(FileKind kind) {
     case FileKind::Pdf: return "pdf";
     case FileKind::Image: return "image";
     case FileKind::Html: return "html";
+    case FileKind::Xml: return "xml";
     case FileKind::Json: return "json";
     case FileKind::Binary: return "binary";
   }
@@ -85,7 +97,8 @@ FileKind find_file_kind(std::string_view bytes) {
     return bytes.size() > 2 ? FileKind::Text : FileKind::Empty;
   const std::string_view text = trim(bytes);
   if (text.empty()) return FileKind::Empty;
-  if (starts_like_html(text)) return FileKind::Html;
+  if (text.starts_with("<?xml")) return FileKind::Xml;
+  if (starts_like_html(text) || starts_with_tags(text)) return FileKind::Html;
   if (starts_like_json(text)) return FileKind::Json;
   return looks_binary(bytes) ? FileKind::Binary : FileKind::Text;
 }

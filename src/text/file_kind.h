@@ -4,9 +4,23 @@
 namespace kirnu {
 
 /// What a file is, whatever its name.
-enum class FileKind { Text, Empty, Workbook, OpenDocument, OldWorkbook, Zip, Gzip, Pdf, Image, Html, Json, Binary };
+enum class FileKind {
+  Text,
+  Empty,
+  Workbook,
+  OpenDocument,
+  OldWorkbook,
+  Zip,
+  Gzip,
+  Pdf,
+  Image,
+  Html,
+  Xml,
+  Json,
+  Binary
+};
 
-/// "text", "empty", "xlsx", "ods", "xls", "zip", "gzip", "pdf", "image", "html", "json", "binary".
+/// "text", "empty", "xlsx", "ods", "xls", "zip", "gzip", "pdf", "image", "html", "xml", "json", "binary".
 std::string_view file_kind_name(FileKind);
 
 /// Looks at magic bytes, then at the first characters. Empty also when there is nothing but a byte order mark, spaces

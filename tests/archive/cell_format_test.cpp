@@ -7,6 +7,8 @@
 namespace kirnu {
 namespace {
 
+CellFormat zeros(int digits) { return static_cast<CellFormat>(static_cast<int>(CellFormat::Padded) + digits); }
+
 TEST(CellFormat, IsToldByItsCode) {
   struct Case {
     const char* code;
@@ -30,6 +32,10 @@ TEST(CellFormat, IsToldByItsCode) {
       {"\"", CellFormat::Number},
       {"[", CellFormat::Number},
       {"\\", CellFormat::Number},
+      {"0", CellFormat::Number},
+      {"00000", zeros(5)},
+      {"[$-407]0000", zeros(4)},
+      {"000\\-00", zeros(5)},
       {"0%", CellFormat::Percent},
       {"#,##0.0 %", CellFormat::Percent},
       {"0\"%\"", CellFormat::Number},
@@ -77,6 +83,8 @@ TEST(CellNumber, IsWrittenAsTablesHaveIt) {
       {"12345678901234567890", CellFormat::Number, k1900, "12345678901234567890"},
       {"1234.5", CellFormat::Number, k1900, "1234.5"},
       {"-0.25", CellFormat::Number, k1900, "-0.25"},
+      {"7210448301.0", CellFormat::Number, k1900, "7210448301"},
+      {"0.0", CellFormat::Number, k1900, "0"},
       {"0.001", CellFormat::Number, k1900, "0.001"},
       {"1.234", CellFormat::Number, k1900, "1.2340"},  // 1.234 could be a thousand
       {"-999.125", CellFormat::Number, k1900, "-999.1250"},
@@ -84,7 +92,7 @@ TEST(CellNumber, IsWrittenAsTablesHaveIt) {
       {"0.125", CellFormat::Number, k1900, "0.125"},
       {"1.1000000000000001", CellFormat::Number, k1900, "1.1"},
       {"0.30000000000000004", CellFormat::Number, k1900, "0.30000000000000004"},
-      {"12.30", CellFormat::Number, k1900, "12.30"},
+      {"12.30", CellFormat::Number, k1900, "12.3"},
       {"1.5E3", CellFormat::Number, k1900, "1500"},
       {"7.21045e+12", CellFormat::Number, k1900, "7210450000000"},
       {"1.23456789012346E+19", CellFormat::Number, k1900, "1.23456789012346e+19"},
@@ -95,6 +103,11 @@ TEST(CellNumber, IsWrittenAsTablesHaveIt) {
       {"1,5", CellFormat::Number, k1900, "1,5"},
       {"abc", CellFormat::Date, k1900, "abc"},
       {".", CellFormat::Percent, k1900, "."},
+      {"123", zeros(5), k1900, "00123"},
+      {"123.0", zeros(5), k1900, "00123"},
+      {"123456", zeros(5), k1900, "123456"},
+      {"1.5", zeros(5), k1900, "1.5"},
+      {"-12", zeros(5), k1900, "-12"},
       {"0.05", CellFormat::Percent, k1900, "5%"},
       {"0.1667", CellFormat::Percent, k1900, "16.67%"},
       {"0.01234", CellFormat::Percent, k1900, "1.2340%"},

@@ -68,9 +68,12 @@ TEST(Workbook, WritesEachKindOfCell) {
       {"<c r=\"A1\" t=\"s\"><v>2</v></c><c t=\"b\"><v>0</v></c>", ",FALSE"},
       {"<c r=\"A1\" t=\"s\"><v>3</v></c>", "\"x\ry _x0041_ _xZZZZ_\""},
       {"<c r=\"A1\" t=\"s\"><v>4</v></c>", "1&2 <ä€> &unknown;"},
-      {"<c r=\"A1\" t=\"s\"><v>99</v></c><c><v>1</v></c>", ",1"},
+      {"<c r=\"A1\" t=\"s\"><v></v></c><c><v>1</v></c>", ",1"},
       {"<c r=\"A1\" t=\"inlineStr\"><is><r><t>in</t></r><r><t>line</t></r></is></c>", "inline"},
       {"<c r=\"A1\" t=\"inlineStr\"><is><t><![CDATA[<b> & ]]>c</t></is></c>", "<b> & c"},
+      {"<c r=\"A1\" t=\"inlineStr\"><v>1.0</v><is><t>1.</t></is></c>", "1."},
+      {"<c r=\"A1\" t=\"inlineStr\"><is><t>1.</t></is><v>1.0</v></c>", "1."},
+      {"<c r=\"A1\" t=\"inlineStr\"><v>alone</v></c>", "alone"},
       {"<c r=\"A1\" t=\"str\"><f>A2</f><v>text</v></c>", "text"},
       {"<c r=\"A1\" t=\"b\"><v>1</v></c>", "TRUE"},
       {"<c r=\"A1\" t=\"e\"><v>#DIV/0!</v></c>", "#DIV/0!"},
@@ -123,6 +126,14 @@ TEST(Workbook, TakesTheFirstVisibleSheet) {
   EXPECT_EQ(rows_of({.rows = rows, .sheets = first + " state=\"veryHidden\"/>"}), "workbook_without_sheet");
   EXPECT_EQ(rows_of({.rows = rows, .sheets = R"(<sheet name="chart" r:id="rId9"/>)" + second}), "2\n");
   EXPECT_EQ(rows_of({.rows = rows, .sheets = ""}), "workbook_without_sheet");
+  for (const std::string empty : {"", "<row r=\"1\"><c r=\"A1\" s=\"1\"/></row>"}) {
+    const packed::Unpacked result = unpack(packed::workbook({.rows = empty, .sheets = first + "/>" + second}));
+    EXPECT_EQ(result.text, "2\n");
+    EXPECT_EQ(result.sheet.name, "b");
+    EXPECT_EQ(rows_of({.rows = empty, .sheets = first + "/>" + first + "/>"}), "");
+  }
+  const std::string formula = "<row><c><f>1+1</f></c></row>";
+  EXPECT_EQ(rows_of({.rows = formula, .sheets = first + "/>" + second}), "");
 }
 
 TEST(Workbook, FindsFormatsOfItsStyles) {
@@ -167,6 +178,12 @@ TEST(Workbook, SaysWhichPartIsDamaged) {
     ASSERT_EQ(result.values.size(), 1U);
     EXPECT_EQ(std::get<std::string>(result.values[0].value), c.part);
   }
+}
+
+TEST(Workbook, IsDamagedWhereATextIsMissing) {
+  const std::string rows = "<row><c t=\"s\"><v>1</v></c><c><v>5</v></c></row>";
+  EXPECT_EQ(rows_of({.rows = rows, .strings = "<si><t>a</t></si>"}), "workbook_damaged");
+  EXPECT_EQ(rows_of({.rows = rows}), "workbook_damaged");
 }
 
 TEST(Workbook, DoesWithoutStringsAndStyles) {

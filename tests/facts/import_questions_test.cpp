@@ -360,6 +360,17 @@ TEST(ImportPlan, PrefersAddressesToNumbersOfRows) {
   EXPECT_EQ(describe(plan_of("Nr;Name;E-Mail\n1;A;a@x.de\n2;B;b@x.de\n3;C;c@x.de\n")), "E-Mail = customer_id");
 }
 
+TEST(ImportPlan, TakesNumbersOfRowsForCustomersWhereNothingElseTellsThem) {
+  expect_plans({
+      {"ids", "id,start,end\n1,2024-01-01,2024-05-01\n2,2024-01-09,\n3,2024-02-01,\n", "subscriptions",
+       "id = customer_id; start = start, calendar ymd; end = end, calendar ymd"},
+      {"numbers", "Nr.;Vertragsbeginn;Vertragsende\n1;01.01.2024;31.05.2024\n2;09.01.2024;\n", "subscriptions",
+       "Nr. = customer_id; Vertragsbeginn = start, calendar dmy; Vertragsende = end, calendar dmy"},
+      {"names tell them", "id,email,start,end\n1,a@b.fi,2024-01-01,2024-05-01\n2,c@d.fi,2024-01-09,\n", "subscriptions",
+       "id = subscription_id; email = customer_id; start = start, calendar ymd; end = end, calendar ymd"},
+  });
+}
+
 TEST(ImportPlan, KnowsNamesInAnySpelling) {
   for (const char* name : {"Kündigungsdatum", "KÜNDIGUNGSDATUM", "kuendigungsdatum", "Ku\u0308ndigungsdatum",
                            "kündigungs_datum", "Kündigungs-Datum", " Kündigungsdatum ", "Datum der Kündigung"}) {

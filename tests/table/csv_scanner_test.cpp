@@ -53,6 +53,8 @@ std::vector<Case> cases() {
   single.quote = '\'';
   CsvSyntax backslash = delimited(",");
   backslash.backslash_escapes = true;
+  CsvSyntax spaced = delimited(",");
+  spaced.spaces_before_quotes = true;
   return {
       {delimited(","), "", {}},
       {delimited(","), "a,b\n1,2\n", {"1@0 [a] [b]", "2@4 [1] [2]"}},
@@ -74,6 +76,10 @@ std::vector<Case> cases() {
       {delimited("||"), "a|", {"1@0 [a|]"}},
       {single, "'a,b','it''s',\"c\"\n", {"1@0 [a,b] [it's] [\"c\"]"}},
       {backslash, "\"a\\\"b\",\"c\\\\\",\"d\\ne\",f\\g\n", {"1@0 [a\"b] [c\\] [d\ne] [f\\g]"}},
+      {delimited(","), "a, \"b\"\n", {"1@0 [a] [ \"b\"] stray"}},
+      {spaced, "a,  \"b, \"\"c\"\"\" , d,\"e\", \n", {"1@0 [a] [b, \"c\"] [ d] [e] [ ]"}},
+      {spaced, " \"a\" b, c\n", {"1@0 [\"a\" b] [ c] text_after_quote"}},
+      {delimited(","), "=\"007\",\"=\"\"1,5\"\"\"\n", {"1@0 [=\"007\"] [=\"1,5\"]"}},
       {{.separation = Separation::Aligned},
        "  Jan 2024   1 500  30 \nx\n",
        {"1@0 [Jan 2024] [1 500] [30]", "2@24 [x]"}},

@@ -26,6 +26,9 @@ TEST(Dialect, IsFoundByTheConsistencyOfFieldCounts) {
       {"a|b\n1|2\n", "|", 2, true, 0},
       {"a||b||c\n1||2||3\n", "||", 3, true, 0},
       {"a, b, c\n1, 2, 3\n", ", ", 3, true, 0},
+      {"month,\tstart,\tlost\n2024-01,\t\t100,\t5\n2024-02,\t110,\t\t7\n", ",", 3, true, 0},
+      {"month,\tstart,\tlost\n2024-01,\t100,\t5\n2024-02,\t110,\t7\n", ",", 3, true, 0},
+      {"name\tcity\nMeier, A\tUlm\nMüller, B\tBonn\n", "\t", 2, true, 0},
       {"a,b,c\n\"x;y;z\",\"p;q;r\",1\n\"s;t;u\",\"v;w;x\",2\n", ",", 3, true, 0},
       {"id,name,tags\n1,Anna,x;y\n2,Bert,z;w\n", ",", 3, true, 0},
       {"Report 2024\n\nid,plan,mrr\nx,pro,5\ny,basic,6\n", ",", 3, true, 1},
@@ -68,6 +71,19 @@ TEST(Dialect, KnowsSingleQuotesFromALeadingApostrophe) {
   EXPECT_EQ(find_dialect("id,name\n'1','a, b'\n'2','c'\n", true).syntax.quote, '\'');
   EXPECT_EQ(find_dialect("id,name\n'721,Anna\n'722,Bert\n", true).syntax.quote, '"');
   EXPECT_EQ(find_dialect("id,name\n1,\"a\"\n2,'b'\n", true).syntax.quote, '"');
+}
+
+TEST(Dialect, KnowsSingleQuotesAroundDoubleOnes) {
+  EXPECT_EQ(find_dialect("id,name\n'1','\"Bull\" Ray'\n'2','\"x\"'\n", true).syntax.quote, '\'');
+}
+
+TEST(Dialect, SeesSpacesBeforeQuotes) {
+  const auto spaced = [](const std::string& text) { return find_dialect(text, true).syntax.spaces_before_quotes; };
+  EXPECT_TRUE(spaced("id,name,end\n1, \"Müller, Anna\", 2024-01-01\n2, \"Bert\", \"\"\n"));
+  EXPECT_TRUE(spaced("\"id\";\"name\"\n\"1\"; \"a\"\n\"2\"; \"b\"\n"));
+  EXPECT_FALSE(spaced("id,name\n1,\"a\"\n2,\"b\"\n"));
+  EXPECT_FALSE(spaced("id,name\n1, \"a\" b\n2, \"c\"\n"));
+  EXPECT_FALSE(spaced("id,size\n1, \" is an inch\n2,b\n"));
 }
 
 TEST(Dialect, TakesQuotesOffASingleColumnWhereTheyAllMakeSense) {

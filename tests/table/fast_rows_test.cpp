@@ -86,9 +86,10 @@ Read read_in_pieces(const std::string& text, std::size_t piece) {
 }
 
 std::string random_text(std::mt19937& random) {
-  constexpr std::string_view kPieces[] = {
-      "a",     "b1",      "cus_1",      ",",        ",", ",", "\n", "\n",           "\r\n",  "\"", "\"\"",
-      "\"x\"", "\"y,z\"", "\"p\"\"q\"", "\"l\nm\"", " ", "ä", "\r", "\xEF\xBF\xBD", "Total", "id", "7"};
+  constexpr std::string_view kPieces[] = {"a",       "b1",         "cus_1",          ",",      ",",        ",",
+                                          "\n",      "\n",         "\r\n",           "\"",     "\"\"",     "\"x\"",
+                                          "\"y,z\"", "\"p\"\"q\"", "\"=\"\"5\"\"\"", "=\"6\"", "\"l\nm\"", " ",
+                                          "ä",       "\r",         "\xEF\xBF\xBD",   "Total",  "id",       "7"};
   std::string text = "id,n,x\n";
   const std::size_t length = random() % 60;
   for (std::size_t i = 0; i < length; ++i) {

@@ -232,6 +232,13 @@ TEST(TableReader, KeepsTextExactly) {
                                       "3/4@38 ['7210448301122] [3]", "4/5@55 [%s%n##x] [4]"));
 }
 
+TEST(TableReader, TakesATextOutOfItsFormula) {
+  const Table table = read({"=\"id\",n\n=\"007\",\"=\"\"1,5\"\"\"\n=A1,=\"a\"&\"b\"\n=\"\",=\"\n"});
+  EXPECT_THAT(table.names, ElementsAre("id", "n"));
+  EXPECT_THAT(table.rows, ElementsAre("1/2@8 [007] [1,5]", "2/3@26 [=A1] [=\"a\"&\"b\"]", "3/4@39 [] [=\"]"));
+  EXPECT_EQ(table.summary.stray_quotes, 0);
+}
+
 TEST(TableReader, CutsWhatItKeepsOfARejectedRowBetweenCharacters) {
   std::string row;
   while (row.size() < 300) row += "ä";

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,16 @@ TEST(Encoding, IsFoundByName) {
   EXPECT_FALSE(find_encoding("klingon"));
 }
 
+/// Bytes of all kinds, as what is packed in a way that nobody knows.
+std::string packed_bytes() {
+  std::string bytes;
+  for (std::uint32_t i = 0, state = 7; i < 4000; ++i) {
+    state = state * 1664525 + 1013904223;
+    bytes += static_cast<char>(state >> 24U);
+  }
+  return bytes;
+}
+
 TEST(FileKind, IsSeenInTheBytesWhateverTheName) {
   struct Case {
     std::string bytes;
@@ -69,9 +80,26 @@ TEST(FileKind, IsSeenInTheBytesWhateverTheName) {
       {"\xD0\xCF\x11\xE0\xA1", FileKind::OldWorkbook},
       {"\n<!DOCTYPE html><title>503", FileKind::Html},
       {"<html lang=en>", FileKind::Html},
+      {"<table border=1>\r\n <tr><td>id", FileKind::Html},
+      {"<meta charset=utf-8><table>", FileKind::Html},
+      {"<TICKER>\t<DATE>\nA\t20240102\n", FileKind::Text},
+      {"<id>;name\n<7>;b\n", FileKind::Text},
+      {"<id>\n7\n", FileKind::Text},
+      {"\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<Workbook>", FileKind::Xml},
       {"[{\"id\": 1}]", FileKind::Json},
       {"{\n \"data\": []}", FileKind::Json},
       {"[id];[name]\n", FileKind::Text},
+      {"id\x01"
+       "end\n7\x01"
+       "8\n9\x01\n",
+       FileKind::Text},
+      {"a\x1F"
+       "b\x1F"
+       "c\n1\x1F"
+       "2\x1F"
+       "3\n",
+       FileKind::Text},
+      {packed_bytes(), FileKind::Binary},
       {"\x7F"
        "ELF\x02\x01\x01\0\0\0\0\0\0"s,
        FileKind::Binary},
