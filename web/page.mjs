@@ -149,9 +149,9 @@ export class Page {
     ++this.#choosing;
     this.#options.on_busy(true);
     const text = await read_scenario(files).catch(() => null);  // what cannot be read, its reading as a table says
+    --this.#choosing;  // from here on the core is busy with them
     if (text === null) this.open(files);
     else this.act({ type: 'scenario', text }, true);
-    --this.#choosing;
   }
 
   /** A sentence that stays, and what can be done. @type {Notice['show']} */

@@ -124,6 +124,7 @@ SheetReader::Status WorkbookReader::step() {
   if (unpacking.error()) return Damaged;
   const bool empty = text_.bytes() == 0 && info_.formulas_without_result == 0;
   if (empty && open_next_sheet()) return Going;
+  if (empty && info_.sheets > 1) unpacking.fail(IssueCode::WorkbookWithoutSheet, std::to_string(info_.sheets));
   if (unpacking.error()) return Damaged;
   return text_.finish() ? Ended : Unwanted;
 }

@@ -120,6 +120,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::DecimalMixed: return "decimal_mixed";
     case IssueCode::FilesDoNotFit: return "files_do_not_fit";
     case IssueCode::SecondListNeeded: return "second_list_needed";
+    case IssueCode::ListsShareNobody: return "lists_share_nobody";
     case IssueCode::SegmentUnknown: return "segment_unknown";
     case IssueCode::NobodyCounts: return "nobody_counts";
     case IssueCode::EndsPlanned: return "ends_planned";
@@ -265,6 +266,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::CohortSizesMissing:
     case IssueCode::CohortsRise:
     case IssueCode::EndsPlanned:
+    case IssueCode::ListsShareNobody:
     case IssueCode::PartsMoveOtherwise:
     case IssueCode::TimeZoneUnknown:
     case IssueCode::SettingUnreadable: return Severity::Warning;

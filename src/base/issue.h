@@ -135,7 +135,8 @@ enum class IssueCode {
   // what the facts answer
   FilesDoNotFit,
   SecondListNeeded,
-  SegmentUnknown,  ///< {name}
+  ListsShareNobody,  ///< {name} {other}
+  SegmentUnknown,    ///< {name}
   NobodyCounts,
   EndsPlanned,    ///< {date} {last}
   NoWholePeriod,  ///< {date}

@@ -60,16 +60,21 @@ bool comes_from_nobody(const TableHead& head, const Columns& columns) {
   return false;
 }
 
-/// Whether most rows rise from one age to the next, as two times of one thing do: "t1", "t2".
+/// Whether most rows are higher at their last age than at their first, as two times of one thing are: "t1", "t2". Of a
+/// cohort some may come back, but not more than there were.
 bool mostly_rise(const TableHead& head, const Columns& columns) {
-  std::vector<bool> rises(head.sample.size());
-  for (std::size_t c = 1; c < columns.size(); ++c) {
-    const std::vector<std::optional<double>> before = numbers_of(head, columns[c - 1]),
-                                             now = numbers_of(head, columns[c]);
-    for (std::size_t row = 0; row < rises.size(); ++row)
-      rises[row] = rises[row] || (before[row] && now[row] && *now[row] > *before[row]);
+  std::vector<std::optional<double>> first(head.sample.size()), last(head.sample.size());
+  for (const std::size_t c : columns) {
+    const std::vector<std::optional<double>> numbers = numbers_of(head, c);
+    for (std::size_t row = 0; row < numbers.size(); ++row) {
+      if (!numbers[row]) continue;
+      if (!first[row]) first[row] = numbers[row];
+      last[row] = numbers[row];
+    }
   }
-  return std::count(rises.begin(), rises.end(), true) * 2 > static_cast<std::ptrdiff_t>(rises.size());
+  std::size_t rises = 0;
+  for (std::size_t row = 0; row < first.size(); ++row) rises += first[row] && *last[row] > *first[row];
+  return rises * 2 > first.size();
 }
 
 std::string start_of(const std::string& label) {

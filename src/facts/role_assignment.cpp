@@ -112,10 +112,12 @@ void drop_factors_of_monthly_amount(RoleAssignment& assignment, const TableFacts
   }
 }
 
-/// Ids that count the rows tell customers where nothing else does: each row is one.
+/// Ids that count the rows tell customers where nothing else does and each row says when somebody left: then it is one.
 void take_ids_of_rows(RoleAssignment& assignment, const TableFacts& table) {
   const std::optional<std::size_t> column = assignment.column_of(Role::SubscriptionId);
-  if (!column || assignment.has(Role::CustomerId) || table.known != nullptr || table.columns[*column].chosen) return;
+  const bool leaves = assignment.has(Role::End) || assignment.has(Role::Canceled);
+  if (!column || !leaves || assignment.has(Role::CustomerId) || table.known != nullptr || table.columns[*column].chosen)
+    return;
   const std::vector<NamedRole>& named = table.columns[*column].named;
   const bool tells =
       std::any_of(named.begin(), named.end(), [](const NamedRole& name) { return name.role == Role::CustomerId; });

@@ -75,23 +75,29 @@ class SurvivalBuilder final : public TableBuilder {
     return true;
   }
 
-  /// Keeps the last row of each customer, in the groups of its first: later ones depend on how long it stayed.
+  /// Keeps the row of each customer with the latest time, of equal ones the last, in the groups of that with the
+  /// earliest: later ones depend on how long it stayed.
   void join_rows(BuiltTables& built) {
-    if (customers_.size() == customer_.size()) return;
     const std::optional<std::uint32_t> nobody = customers_.find("");
-    std::vector<bool> last(customer_.size()), seen(customers_.size());
-    for (std::size_t row = customer_.size(); row-- > 0;) {
-      last[row] = !seen[customer_[row]] || customer_[row] == nobody;
-      seen[customer_[row]] = true;
+    std::vector<std::size_t> first(customers_.size(), customer_.size()), latest = first;
+    for (std::size_t row = 0; row < customer_.size(); ++row) {
+      std::size_t &earlier = first[customer_[row]], &later = latest[customer_[row]];
+      if (earlier == customer_.size() || table_.time[row] < table_.time[earlier]) earlier = row;
+      if (later == customer_.size() || table_.time[row] >= table_.time[later]) later = row;
     }
+    std::vector<bool> last(customer_.size());
+    for (std::size_t row = 0; row < customer_.size(); ++row)
+      last[row] = customer_[row] == nobody || latest[customer_[row]] == row;
+    const auto dropped = std::count(last.begin(), last.end(), false);
+    if (dropped == 0) return;
     keep_rows(table_.time, last);
     keep_rows(table_.left, last);
     Issue issue = make_issue(IssueCode::CustomersRepeated);
     issue.column = plan_.column(*id_cell_).name;
-    issue.count = built.skipped = std::count(last.begin(), last.end(), false);
+    issue.count = built.skipped = dropped;
     built.issues.push_back(std::move(issue));
     for (CodeColumn& group : table_.groups) {
-      if (!keep_first_groups(group, last)) continue;
+      if (!keep_first_groups(group, last, first)) continue;
       built.issues.push_back(
           make_issue(IssueCode::PartsOverlap, {},
                      {{.name = "name", .value = group.name}, {.name = "kind", .value = std::string("survival")}}));
@@ -99,16 +105,14 @@ class SurvivalBuilder final : public TableBuilder {
   }
 
   /// True where customers change their group.
-  bool keep_first_groups(CodeColumn& group, const std::vector<bool>& last) {
+  bool keep_first_groups(CodeColumn& group, const std::vector<bool>& last, const std::vector<std::size_t>& first) {
     bool change = false;
     const std::optional<std::uint32_t> nobody = customers_.find("");
-    std::vector<std::optional<std::uint32_t>> first(customers_.size());
     PackedColumn<std::uint32_t> codes;
     for (std::size_t row = 0; row < customer_.size(); ++row) {
-      std::optional<std::uint32_t>& code = first[customer_[row]];
-      if (!code || customer_[row] == nobody) code = group.codes[row];
-      change = change || *code != group.codes[row];
-      if (last[row]) codes.push_back(*code);
+      const std::uint32_t code = group.codes[customer_[row] == nobody ? row : first[customer_[row]]];
+      change = change || code != group.codes[row];
+      if (last[row]) codes.push_back(code);
     }
     group.codes = std::move(codes);
     return change;

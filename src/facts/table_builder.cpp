@@ -158,7 +158,7 @@ void MarkedRows::note(std::vector<Issue>& issues) const {
 void reject_repeated(const RowBatch& batch, std::size_t cell, const BatchValues<std::string_view>& ids, IdPool& pool,
                      BatchFlaws& flaws) {
   for (std::size_t i = 0; i < batch.rows; ++i) {
-    if (flaws.has(i)) continue;
+    if (flaws.has(i) || ids[i].empty()) continue;  // rows of nobody repeat nobody
     const std::size_t before = pool.size();
     pool.add(ids[i]);
     if (pool.size() == before) flaws.add(i, cell, IssueCode::RowRepeated);

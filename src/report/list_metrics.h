@@ -11,6 +11,9 @@ namespace kirnu {
 /// is `arpa` of the settings, else what the earlier customers were worth on average.
 void add_list_metrics(Report&, const ListComparison&, const QuestionSettings&, const std::vector<Benchmark>&);
 
+/// Warns where nobody of two lists is in both: seldom a loss of all, mostly two ways of naming the same customers.
+void say_if_nobody_is_shared(Report&, const ListComparison&, const CustomerList& earlier, const CustomerList& later);
+
 /// Leaves the lost who were worth less than the threshold out of the ranked list, and counts the others.
 void keep_worth_winning_back(ReportLists&, std::optional<double> threshold);
 

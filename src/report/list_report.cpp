@@ -41,6 +41,14 @@ void keep_worth_winning_back(ReportLists& lists, std::optional<double> threshold
   lists.comparison.lost_customers.resize(kept);
 }
 
+void say_if_nobody_is_shared(Report& report, const ListComparison& comparison, const CustomerList& earlier,
+                             const CustomerList& later) {
+  if (comparison.kept > 0 || earlier.customers.size() < 2 || later.customers.size() < 2) return;
+  report.issues.push_back(make_issue(IssueCode::ListsShareNobody, "file2",
+                                     {{.name = "name", .value = std::string(earlier.customers.text(0))},
+                                      {.name = "other", .value = std::string(later.customers.text(0))}}));
+}
+
 Report build_list_report(const CustomerList& earlier, const CustomerList& later, const CustomerList* still_earlier,
                          const QuestionSettings& settings, const std::vector<Benchmark>& figures) {
   Report report{.kind = "lists"};
@@ -61,6 +69,7 @@ Report build_list_report(const CustomerList& earlier, const CustomerList& later,
         {.code = "first_seen_tells",
          .values = {{.name = "date", .value = write_date({.days = *lists.comparison.first_seen_until})}}});
   if (!lists.comparison.returned) report.issues.push_back(make_issue(IssueCode::NewOrReturned));
+  say_if_nobody_is_shared(report, lists.comparison, earlier, later);
   report.lists = std::move(lists);
   return report;
 }

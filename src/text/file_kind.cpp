@@ -29,22 +29,15 @@ FileKind zip_kind(std::string_view bytes) {
   return bytes.find("xl/") != std::string_view::npos ? FileKind::Workbook : FileKind::Zip;
 }
 
+/// Not any tag: <TICKER>,<DATE> is a table's header, and <ann@example.com> an address.
 bool starts_like_html(std::string_view text) {
+  constexpr auto kStarts = std::to_array<std::string_view>(
+      {"<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<div", "<style", "<title", "<tr>", "<!--"});
   std::string start(text.substr(0, 16));
   for (char& c : start) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
-  return start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<head") ||
-         start.starts_with("<body");
-}
-
-/// One tag, and then another. <TICKER>,<DATE> is a table's header.
-bool starts_with_tags(std::string_view text) {
-  const std::size_t end = text.find('>');
-  if (!text.starts_with('<') || end == std::string_view::npos) return false;
-  text.remove_prefix(end + 1);
-  const bool line_ends = text.starts_with('\n') || text.starts_with('\r');
-  return (line_ends ? trim(text) : text).starts_with('<');
+  return std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view tag) { return start.starts_with(tag); });
 }
 
 bool starts_like_json(std::string_view text) {
@@ -98,7 +91,7 @@ FileKind find_file_kind(std::string_view bytes) {
   const std::string_view text = trim(bytes);
   if (text.empty()) return FileKind::Empty;
   if (text.starts_with("<?xml")) return FileKind::Xml;
-  if (starts_like_html(text) || starts_with_tags(text)) return FileKind::Html;
+  if (starts_like_html(text)) return FileKind::Html;
   if (starts_like_json(text)) return FileKind::Json;
   return looks_binary(bytes) ? FileKind::Binary : FileKind::Text;
 }

@@ -7,7 +7,7 @@
 
 namespace kirnu {
 
-/// Half the height of a bar, of its row.
+/// Half of what a bar is thick, of the room it has: a row, or a period.
 inline constexpr double kHalfBar = 0.28;
 
 /// An axis of shares from 0 (or the lowest value, when that is below 0) to a round value above `highest`, with at most

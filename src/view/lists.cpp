@@ -98,7 +98,7 @@ std::optional<ChartNode> lost_value_chart(const ViewContext& context, const std:
                           .strong = true});
   node.summary = context.words.say_count("lists.pareto.summary", most.x,
                                          {{"few", format_count(most.x, language)},
-                                          {"all", format_count(static_cast<double>(worth), language)},
+                                          {"all", format_count(static_cast<double>(values.size()), language)},
                                           {"share", share}});
   return node;
 }

@@ -25,11 +25,12 @@ ChartNode reasons_chart(const ViewContext& context) {
     return format_interval(reason.interval.low, reason.interval.high, 1, language);
   };
   ChartNode node{.title = context.words.say("reasons.table")};
-  node.summary = context.words.say("reasons.summary", {{"reason", shown_text(first.reason)},
-                                                       {"customers", count(static_cast<double>(first.customers))},
-                                                       {"answered", count(answered)},
-                                                       {"share", format_percent(first.share, 1, language)},
-                                                       {"interval", interval(first)}});
+  node.summary = context.words.say_count("reasons.summary", static_cast<double>(first.customers),
+                                         {{"reason", shown_text(first.reason)},
+                                          {"customers", count(static_cast<double>(first.customers))},
+                                          {"answered", count(answered)},
+                                          {"share", format_percent(first.share, 1, language)},
+                                          {"interval", interval(first)}});
   Chart& chart = node.chart;
   chart.x = {.low = 0, .high = static_cast<double>(first.customers), .ticks = {}};
   for (std::size_t i = 0; i < reasons.size() && i < kMostBars; ++i) {

@@ -87,6 +87,11 @@ INSTANTIATE_TEST_SUITE_P(
                   "kind_unclear"},
         SheetTest{"DaysOfAnotherKind", "part,day1,day2,status\n1,0,462,1\n2,462,730,0\n3,0,12,1\n", "no facts",
                   "kind_unclear"},
+        SheetTest{
+            "CustomersWhoComeBack",
+            "Cohort,Month 0,Month 1,Month 2,Month 3\n2024-01,100,40,42,38\n2024-02,90,35,33,36\n2024-03,80,30,31,\n"
+            "2024-04,70,28,,\n",
+            "customers; 2024-01: 100 40 42 38; 2024-02: 90 35 33 36; 2024-03: 80 30 31; 2024-04: 70 28"},
         SheetTest{"TwoTimesOfOneThing", "pair,t1,t2\n1,1,10\n2,22,7\n3,3,32\n4,12,23\n", "no facts", "kind_unclear"},
         SheetTest{"NumbersOfRows", "\"\",group,d1,d2\n1,3,1,1\n2,3,1,0\n3,4,1,1\n", "no facts", "kind_unclear"},
         SheetTest{"CountsFromTheFirstMonthAfter",

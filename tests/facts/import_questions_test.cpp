@@ -260,6 +260,10 @@ TEST(ImportPlan, WarnsWhereDurationsBeginLater) {
        "event_value_assumed"},
       {"a gap between rows", "id,start,stop,event\nA,0,3,0\nA,4,7,1\nB,0,5,0\n", "survival", with_id.c_str(),
        "column_unfit event_value_assumed"},
+      {"rows in another order", "id,start,stop,event\nA,3,7,1\nB,0,5,0\nA,0,3,0\n", "survival", with_id.c_str(),
+       "event_value_assumed"},
+      {"the month of the year", "start,tenure,churned\n1,13,yes\n12,60,no\n", "survival",
+       "tenure = time, whole numbers; churned = event", "event_value_assumed"},
       {"another number", "start,stop,event\n170,5,1\n12,30,0\n", "survival", kDurations, "event_value_assumed"},
   });
   const ImportPlan plan = plan_of("start,stop,event\n0,5,1\n12,30,0\n");
@@ -366,6 +370,9 @@ TEST(ImportPlan, TakesNumbersOfRowsForCustomersWhereNothingElseTellsThem) {
        "id = customer_id; start = start, calendar ymd; end = end, calendar ymd"},
       {"numbers", "Nr.;Vertragsbeginn;Vertragsende\n1;01.01.2024;31.05.2024\n2;09.01.2024;\n", "subscriptions",
        "Nr. = customer_id; Vertragsbeginn = start, calendar dmy; Vertragsende = end, calendar dmy"},
+      {"payments are told by nobody",
+       "id,created_at,amount,status\n1,2024-01-05,5.00,succeeded\n2,2024-02-05,5.00,failed\n", "lists",
+       "id = customer_id; created_at = start, calendar ymd; amount = amount, decimal point"},
       {"names tell them", "id,email,start,end\n1,a@b.fi,2024-01-01,2024-05-01\n2,c@d.fi,2024-01-09,\n", "subscriptions",
        "id = subscription_id; email = customer_id; start = start, calendar ymd; end = end, calendar ymd"},
   });

@@ -233,6 +233,19 @@ TEST(ListReport, NormalisesOrderFilesOfUnequalLength) {
   EXPECT_EQ(report.issues.front().code, IssueCode::WindowsUnequal);
 }
 
+TEST(ListReport, SaysThatTheListsShareNobody) {
+  const Facts numbers = list({{"1", 1}, {"2", 1}, {"3", 1}}), others = list({{"1.0", 1}, {"2.0", 1}}),
+              some = list({{"3", 1}, {"9", 1}}), one = list({{"9", 1}});
+  const auto codes = [&](const Facts& later) {
+    const TestJson issues = json_of(build_facts_report({&numbers, &later}, {}, kFigures))["issues"];
+    return issues.dump();
+  };
+  EXPECT_NE(codes(others).find(R"("lists_share_nobody")"), std::string::npos) << codes(others);
+  EXPECT_NE(codes(others).find(R"("other":"1.0")"), std::string::npos) << codes(others);
+  EXPECT_EQ(codes(some).find("lists_share_nobody"), std::string::npos) << codes(some);
+  EXPECT_EQ(codes(one).find("lists_share_nobody"), std::string::npos) << codes(one);
+}
+
 TEST(ListReport, NeedsASecondList) {
   const Facts one = list({{"A", 1}});
   EXPECT_EQ(build_facts_report({&one}, {}, kFigures).error->code, IssueCode::SecondListNeeded);

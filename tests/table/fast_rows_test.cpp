@@ -68,12 +68,12 @@ struct Read {
   FieldCounts counts;
 };
 
-Read read_in_pieces(const std::string& text, std::size_t piece) {
+Read read_in_pieces(const std::string& text, std::size_t piece, char quote = '"') {
   Read read;
   TableChoice choice;
   choice.count_fields = true;
   choice.encoding = Encoding::Utf8;
-  choice.dialect = {.delimiter = ",", .quote = '"', .header = true};
+  choice.dialect = {.delimiter = ",", .quote = quote, .header = true};
   TableReader reader(
       choice, [](const TableHead&) {}, TableReader::OnRow([&](const TableRow& row) {
         read.rows.push_back({row.row, row.line, row.byte, {row.cells.begin(), row.cells.end()}, std::string(row.raw)});
@@ -86,10 +86,32 @@ Read read_in_pieces(const std::string& text, std::size_t piece) {
 }
 
 std::string random_text(std::mt19937& random) {
-  constexpr std::string_view kPieces[] = {"a",       "b1",         "cus_1",          ",",      ",",        ",",
-                                          "\n",      "\n",         "\r\n",           "\"",     "\"\"",     "\"x\"",
-                                          "\"y,z\"", "\"p\"\"q\"", "\"=\"\"5\"\"\"", "=\"6\"", "\"l\nm\"", " ",
-                                          "ä",       "\r",         "\xEF\xBF\xBD",   "Total",  "id",       "7"};
+  constexpr std::string_view kPieces[] = {"a",
+                                          "b1",
+                                          "cus_1",
+                                          ",",
+                                          ",",
+                                          ",",
+                                          "\n",
+                                          "\n",
+                                          "\r\n",
+                                          "\"",
+                                          "\"\"",
+                                          "\"x\"",
+                                          "\"y,z\"",
+                                          "\"p\"\"q\"",
+                                          "\"=\"\"5\"\"\"",
+                                          "=\"6\"",
+                                          "=\x22"
+                                          "7\x22",
+                                          "\"l\nm\"",
+                                          " ",
+                                          "ä",
+                                          "\r",
+                                          "\xEF\xBF\xBD",
+                                          "Total",
+                                          "id",
+                                          "7"};
   std::string text = "id,n,x\n";
   const std::size_t length = random() % 60;
   for (std::size_t i = 0; i < length; ++i) {
@@ -104,14 +126,16 @@ TEST(FastRows, BringWhatThePlainScannerBrings) {
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
   for (int round = 0; round < 3000; ++round) {
-    const std::string text = random_text(random);
-    const Read whole = read_in_pieces(text, text.size());
+    std::string text = random_text(random);
+    const char quote = "\"'\0"[round % 3];
+    if (quote == '\'') std::replace(text.begin(), text.end(), '"', '\'');
+    const Read whole = read_in_pieces(text, text.size(), quote);
     if (whole.rows.empty()) continue;
     ASSERT_EQ(whole.rows, read_plainly(text, whole.dialect)) << text;
     const FieldCounts counts = count_plainly(text, whole.dialect);
     ASSERT_EQ(whole.counts.fields, counts.fields) << text;
     ASSERT_EQ(whole.counts.characters, counts.characters) << text;
-    const Read cut = read_in_pieces(text, 1 + random() % 9);
+    const Read cut = read_in_pieces(text, 1 + random() % 9, quote);
     ASSERT_EQ(cut.rows, whole.rows) << text;
     ASSERT_EQ(cut.counts.characters, counts.characters) << text;
   }

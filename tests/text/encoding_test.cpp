@@ -80,6 +80,7 @@ TEST(FileKind, IsSeenInTheBytesWhateverTheName) {
       {"\xD0\xCF\x11\xE0\xA1", FileKind::OldWorkbook},
       {"\n<!DOCTYPE html><title>503", FileKind::Html},
       {"<html lang=en>", FileKind::Html},
+      {"<ann@example.com>\n<ben@example.com>\n", FileKind::Text},
       {"<table border=1>\r\n <tr><td>id", FileKind::Html},
       {"<meta charset=utf-8><table>", FileKind::Html},
       {"<TICKER>\t<DATE>\nA\t20240102\n", FileKind::Text},

@@ -208,7 +208,7 @@ TEST(FactsPage, DrawsTheLostValueOfThousandsWithFewPoints) {
   const Node page = page_of(report);
   const ChartNode* node = find_chart(page, "chart_lost_value");
   ASSERT_NE(node, nullptr);
-  EXPECT_EQ(node->summary, "4,000 of 5,000 lost customers make up 80% of the lost value.");
+  EXPECT_EQ(node->summary, "4,000 of 5,001 lost customers make up 80% of the lost value.");
   EXPECT_EQ(count_of(node->chart, ShapeKind::Bar), 0);
   EXPECT_LT(node->chart.stops.size(), 70U);
   EXPECT_EQ(shape_of(node->chart, ShapeKind::Line)->points.back().y, 1);
