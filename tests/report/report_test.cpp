@@ -47,7 +47,7 @@ TEST(IssueText, SaysWhatRowsThatRepeatMeanForDurations) {
   Issue issue = make_issue(IssueCode::RowsRepeated, {}, {{"found", std::string("A")}});
   EXPECT_TRUE(issue_text(issue, words, Language::En).starts_with("A row of “A”"));
   issue.values.push_back({"kind", std::string("survival")});
-  EXPECT_TRUE(issue_text(issue, words, Language::En).starts_with("“A” has more rows"));
+  EXPECT_TRUE(issue_text(issue, words, Language::En).starts_with("“A” has more than one row"));
 }
 
 TEST(ReportJson, WritesNullForARateWithoutAnAnswerAndSaysWhy) {
