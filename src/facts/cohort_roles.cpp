@@ -8,6 +8,7 @@
 #include "facts/count_roles.h"
 #include "facts/kind_by_content.h"
 #include "facts/period_label.h"
+#include "table/row_sorter.h"
 #include "text/fold_case.h"
 
 namespace kirnu {
@@ -128,7 +129,7 @@ bool add_label_and_size(RoleAssignment& roles, const TableFacts& table) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const ColumnFacts& column = table.columns[c];
     if (roles.roles[c] != Role::Ignore || column.profile.filled == 0) continue;
-    if (column.profile.running && column.name == "column " + std::to_string(c + 1)) continue;  // numbers of rows
+    if (column.profile.running && column.name == nameless_column(c)) continue;  // numbers of rows
     const bool counts = may_be_an_age(column) && column.profile.whole == column.profile.filled;
     const bool rate = find_count_role(column.name) == Role::Ignore;
     if (!label && (!counts || names_cohorts(column))) label = c;

@@ -29,7 +29,7 @@ CellKind find_cell_kind(std::string_view cell) {
   return whole && number.value >= 1900 && number.value <= 2100 ? CellKind::Year : CellKind::Number;
 }
 
-std::string_view without_formula(std::string_view cell) {
+std::string_view text_of_formula(std::string_view cell) {
   if (!cell.starts_with("=\"") || cell.size() < 3 || cell.find('"', 2) != cell.size() - 1) return cell;
   return cell.substr(2, cell.size() - 3);
 }

@@ -11,6 +11,11 @@ enum class CellKind { Missing, Number, Year, Date, Text };
 CellKind find_cell_kind(std::string_view cell);
 
 /// ="007" is how programs keep Excel from taking a text for a number: the text in it. Any other cell as it is.
-std::string_view without_formula(std::string_view cell);
+std::string_view text_of_formula(std::string_view cell);
+
+/// The same for the many cells of which hardly one begins like that.
+inline std::string_view without_formula(std::string_view cell) {
+  return cell.starts_with('=') ? text_of_formula(cell) : cell;
+}
 
 }  // namespace kirnu

@@ -7,13 +7,6 @@
 
 namespace kirnu {
 
-namespace {
-
-/// As without_formula(), for cells of which hardly one begins like that.
-std::string_view plain_cell(std::string_view cell) { return cell.starts_with('=') ? without_formula(cell) : cell; }
-
-}  // namespace
-
 FastRows::FastRows(const CsvSyntax& syntax, const RowSorter& sorter, std::vector<std::size_t> wanted)
     : sorter_(sorter),
       wanted_(std::move(wanted)),
@@ -34,10 +27,10 @@ void FastRows::begin(std::string_view text) {
 /// The field between two places, without its quotes. RowIndex has seen to it that they are where they belong.
 std::string_view FastRows::cell(std::size_t begin, std::size_t end) {
   std::string_view field = text_.substr(begin, end - begin);
-  if (field.empty() || quote_ == 0 || field.front() != quote_) return plain_cell(field);
+  if (field.empty() || quote_ == 0 || field.front() != quote_) return without_formula(field);
   field = field.substr(1, field.size() - 2);
   std::size_t at = field.find(quote_);
-  if (at == std::string_view::npos) return plain_cell(field);
+  if (at == std::string_view::npos) return without_formula(field);
   std::string& plain = unescaped_.emplace_back(field.substr(0, at));
   while (at < field.size()) {  // at the first of two quotes
     const std::size_t next = std::min(field.find(quote_, at + 2), field.size());

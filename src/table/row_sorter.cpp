@@ -39,6 +39,8 @@ bool are_empty(std::span<const std::string_view> cells) {
 
 }  // namespace
 
+std::string nameless_column(std::size_t column) { return "column " + std::to_string(column + 1); }
+
 std::vector<std::string> column_names(const std::vector<std::string>& header, std::size_t columns) {
   std::vector<std::string> names;
   std::set<std::string, std::less<>> taken(header.begin(), header.end());
@@ -46,7 +48,7 @@ std::vector<std::string> column_names(const std::vector<std::string>& header, st
   std::map<std::string, int, std::less<>> copies;  ///< of a name so far
   for (std::size_t i = 0; i < std::max(columns, header.size()); ++i) {
     std::string name = i < header.size() ? header[i] : std::string();
-    if (name.empty()) name = "column " + std::to_string(i + 1);
+    if (name.empty()) name = nameless_column(i);
     const std::string first = name;
     int& copy = copies.try_emplace(first, 1).first->second;
     while (used.count(name) > 0 || (name != first && taken.count(name) > 0)) {

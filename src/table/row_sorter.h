@@ -44,6 +44,9 @@ class RowSorter {
   std::vector<std::string_view> cells_;
 };
 
+/// What a column is called whose header is empty, counted from 0.
+std::string nameless_column(std::size_t column);
+
 /// Names for the columns of a header; `columns` are at least named.
 std::vector<std::string> column_names(const std::vector<std::string>& header, std::size_t columns);
 
