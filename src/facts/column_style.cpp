@@ -193,10 +193,24 @@ void note_date_style(ImportPlan& plan, const ColumnPlan& column, const ColumnFac
   }
 }
 
-/// "2024-03" counts from its first day; as an end, to its last.
+/// The unit of all periods of a column; absent where they are of several.
+std::optional<PeriodUnit> unit_of(const ColumnProfile& profile) {
+  std::optional<PeriodUnit> unit;
+  for (const ValueCount& value : profile.values) {
+    const std::optional<PeriodLabel> label = read_period_label(value.text);
+    if (!label) continue;
+    if (unit && *unit != label->unit) return std::nullopt;
+    unit = label->unit;
+  }
+  return unit;
+}
+
+/// "2024-03" counts from its first day; as an end, to its last. What was bought in a period is all that is told of it.
 void take_periods(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& facts) {
   column.periods = true;
   column.style = "periods";
+  if (column.role == Role::Date) column.unit = unit_of(facts.profile);
+  if (column.unit) return;
   for (const ValueCount& value : facts.profile.values) {
     const std::optional<PeriodDays> days = read_period_days(value.text);
     if (!days) continue;

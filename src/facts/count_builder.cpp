@@ -9,6 +9,7 @@
 #include "base/sort.h"
 #include "facts/column_name.h"
 #include "facts/count_roles.h"
+#include "facts/counts_across.h"
 #include "facts/period_label.h"
 #include "table/table_reader.h"
 #include "text/number.h"
@@ -25,7 +26,7 @@ constexpr std::size_t kMostKeptBytes = 64 * 1024 * 1024;
 struct RawRow {
   std::int64_t row = 0;
   std::int64_t line = 0;
-  std::string raw;
+  std::string raw = {};
   std::vector<std::string> cells = {};
 };
 
@@ -131,6 +132,7 @@ struct CountBuilder::Impl {
     rows.push_back(std::move(kept));
   }
 
+  void set_rows_upright(TableHead& head, TableSummary& summary);
   std::string column_names() const;
   void choose_roles(const TableHead& head);
   void find_roles_without_names(bool header);
@@ -460,10 +462,32 @@ bool CountBuilder::take(const RowBatch& batch) {
   return !impl_->too_long;
 }
 
-CountTable CountBuilder::finish(const TableHead& head, const TableSummary& summary, bool whole) {
+/// What lies on its side is read as if it stood upright: then a row is a period.
+void CountBuilder::Impl::set_rows_upright(TableHead& head, TableSummary& summary) {
+  std::vector<std::vector<std::string>> cells;
+  for (RawRow& row : rows) cells.push_back(std::move(row.cells));
+  const std::int64_t line = rows.front().line;
+  UprightCounts upright = set_upright(head, cells);
+  rows.clear();
+  for (std::vector<std::string>& row : upright.rows) {
+    rows.push_back({.row = static_cast<std::int64_t>(rows.size()) + 1, .line = line, .cells = std::move(row)});
+    for (const std::string& cell : rows.back().cells) rows.back().raw += (rows.back().raw.empty() ? "" : "; ") + cell;
+  }
+  const auto periods = static_cast<std::int64_t>(rows.size());
+  summary.rows += periods - summary.delivered;
+  summary.delivered = periods;
+  head.names = std::move(upright.names);
+  head.dialect.header = true;
+  head.sample = {rows.front().cells};
+}
+
+CountTable CountBuilder::finish(const TableHead& given_head, const TableSummary& given_summary, bool whole) {
   Impl& impl = *impl_;
-  impl.table.issues = summary.issues;
+  impl.table.issues = given_summary.issues;
   if (!whole) return std::move(impl.table);
+  TableHead head = given_head;
+  TableSummary summary = given_summary;
+  if (counts_lie_across(head) && !impl.rows.empty()) impl.set_rows_upright(head, summary);
   impl.choose_roles(head);
   if (!is_any_named(impl.table) && impl.roles.empty()) impl.find_roles_without_names(head.dialect.header);
   impl.find_label();

@@ -16,11 +16,13 @@ constexpr std::size_t kMostChoices = 8;
 
 /// Words that mean "left", whatever the column is called.
 constexpr auto kLeftWords =
-    std::to_array<std::string_view>({"churned",   "churn",       "left",      "lost",      "dead",
-                                     "died",      "exited",      "cancelled", "canceled",  "attrited customer",
-                                     "gekündigt", "abgewandert", "verloren",  "gegangen",  "ausgeschieden",
-                                     "beendet",   "poistunut",   "lähtenyt",  "menetetty", "irtisanottu",
-                                     "päättynyt"});
+    std::to_array<std::string_view>({"churned",      "churn",       "left",       "lost",      "dead",
+                                     "died",         "exited",      "cancelled",  "canceled",  "attrited customer",
+                                     "gekündigt",    "abgewandert", "verloren",   "gegangen",  "ausgeschieden",
+                                     "beendet",      "poistunut",   "lähtenyt",   "menetetty", "irtisanottu",
+                                     "päättynyt",    "inactive",    "inaktiv",    "ended",     "terminated",
+                                     "ehemalig",     "ausgetreten", "lopettanut", "lopetettu", "eronnut",
+                                     "epäaktiivinen"});
 
 /// Words that mean yes; under a name that asks whether somebody left.
 constexpr auto kYesWords =
@@ -60,6 +62,15 @@ std::string value_told(const ColumnFacts& column) {
 
 }  // namespace
 
+bool tells_who_left(const ColumnFacts& column) {
+  const std::vector<ValueCount>& values = column.profile.values;
+  if (column.date || values.size() < 2 || values.size() > 3) return false;
+  const auto says_left = [](const ValueCount& value) { return is_one_of(kLeftWords, value); };
+  if (std::any_of(values.begin(), values.end(), says_left)) return true;
+  const auto asks = [](const NamedRole& named) { return named.role == Role::Event && named.rank == 0; };
+  return std::any_of(column.named.begin(), column.named.end(), asks) && !value_told(column).empty();
+}
+
 std::string_view without_mark(std::string_view time) {
   return time.size() > 1 && time.ends_with('+') ? trim(time.substr(0, time.size() - 1)) : time;
 }
@@ -75,7 +86,7 @@ bool has_censoring_marks(const ColumnProfile& times) {
 }
 
 void choose_event_value(ImportPlan& plan, const TableFacts& table, const ImportChoice& choice) {
-  if (plan.kind != FactKind::Survival) return;
+  if (plan.kind != FactKind::Survival && plan.kind != FactKind::Lists) return;
   plan.event_value = choice.event_value;
   const std::optional<std::size_t> column = plan.column_of(Role::Event);
   if (!column) return;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/issue.h"
+#include "base/period.h"
 #include "facts/id_rules.h"
 #include "facts/role.h"
 #include "table/table_reader.h"
@@ -32,16 +33,17 @@ struct ImportChoice {
 struct ColumnPlan {
   std::string name = {};
   Role role = Role::Ignore;
-  bool chosen = false;                 ///< a person gave the role
-  NumberHabit number = {};             ///< of columns of numbers
-  DateHabit date = {};                 ///< of columns of dates
-  bool clock = false;                  ///< dates have a clock: kept as instants
-  bool periods = false;                ///< months, quarters and years stand where days could
-  bool minor_units = false;            ///< amounts are cents
-  bool yearly = false;                 ///< amounts are of a year, and a month's is wanted
-  bool open = false;                   ///< a question about its cells is unanswered: until then none has a value
-  std::string style = {};              ///< as reports name it: "decimal comma", "calendar dmy", …; empty: text
-  std::vector<Role> suggestions = {};  ///< of a column without a role, the likeliest first
+  bool chosen = false;                  ///< a person gave the role
+  NumberHabit number = {};              ///< of columns of numbers
+  DateHabit date = {};                  ///< of columns of dates
+  bool clock = false;                   ///< dates have a clock: kept as instants
+  bool periods = false;                 ///< months, quarters and years stand where days could …
+  std::optional<PeriodUnit> unit = {};  ///< … all of this unit
+  bool minor_units = false;             ///< amounts are cents
+  bool yearly = false;                  ///< amounts are of a year, and a month's is wanted
+  bool open = false;                    ///< a question about its cells is unanswered: until then none has a value
+  std::string style = {};               ///< as reports name it: "decimal comma", "calendar dmy", …; empty: text
+  std::vector<Role> suggestions = {};   ///< of a column without a role, the likeliest first
 };
 
 /// How a file's rows become facts. Made from the head alone, before the first row: deterministic, bytes only.

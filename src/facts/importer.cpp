@@ -6,6 +6,7 @@
 
 #include "base/sort.h"
 #include "facts/count_builder.h"
+#include "facts/period_columns.h"
 #include "facts/table_builder.h"
 #include "facts/table_source.h"
 
@@ -35,8 +36,12 @@ bool is_cohort_plan(const ImportPlan& plan) {
 std::unique_ptr<TableBuilder> make_builder(FactKind kind, BuilderPlan plan) {
   switch (kind) {
     case FactKind::Lists: return make_list_builder(std::move(plan));
-    case FactKind::Subscriptions: return make_subscription_builder(std::move(plan));
-    case FactKind::Transactions: return make_transaction_builder(std::move(plan));
+    case FactKind::Subscriptions:
+    case FactKind::Transactions:
+      if (const std::optional<PeriodColumns> periods = period_columns(plan.plan))
+        return make_period_table_builder(std::move(plan), *periods);
+      return kind == FactKind::Subscriptions ? make_subscription_builder(std::move(plan))
+                                             : make_transaction_builder(std::move(plan));
     case FactKind::Survival: return make_survival_builder(std::move(plan));
     case FactKind::Retention:
       return is_cohort_plan(plan.plan) ? make_cohort_builder(std::move(plan)) : make_retention_builder(std::move(plan));

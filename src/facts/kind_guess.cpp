@@ -2,13 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "facts/age_label.h"
 #include "facts/cohort_roles.h"
 #include "facts/count_roles.h"
+#include "facts/counts_across.h"
 #include "facts/event_value.h"
 #include "facts/kind_by_content.h"
+#include "facts/period_columns.h"
 #include "facts/period_label.h"
+#include "facts/reason_roles.h"
+#include "facts/spell_columns.h"
 #include "text/fold_case.h"
 
 namespace kirnu {
@@ -136,12 +141,35 @@ struct Fits {
            }) > 1;
   }
 
+  /// Of a list of customers the column that marks those who left.
+  std::optional<std::size_t> left_marks() const {
+    for (std::size_t c = 0; c < table.columns.size() && lists.has(Role::CustomerId); ++c) {
+      if (lists.roles[c] == Role::Ignore && !table.columns[c].chosen && tells_who_left(table.columns[c])) return c;
+    }
+    return std::nullopt;
+  }
+
   /// A column that says by its name who left, which a list would drop.
   bool says_who_left() const {
     const std::optional<std::size_t> event = survival.column_of(Role::Event);
     if (!event || survival.rank_of(Role::Event) > 0) return false;
     const ColumnProfile& profile = table.columns[*event].profile;
     return profile.yes_no == profile.filled || (may_be_numbers(profile) && profile.distinct() <= 2);
+  }
+
+  /// The roles of contracts whose first and last days only the cells tell.
+  std::optional<RoleAssignment> unnamed_spells() const {
+    if (!subscriptions.has(Role::CustomerId) || subscriptions.has(Role::Start) || has_end()) return std::nullopt;
+    std::vector<std::size_t> unnamed;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      if (subscriptions.roles[c] == Role::Ignore && table.columns[c].named.empty()) unnamed.push_back(c);
+    }
+    const std::optional<SpellColumns> spells = find_spell_columns(table, head, unnamed);
+    if (!spells) return std::nullopt;
+    RoleAssignment roles = subscriptions;
+    roles.roles[spells->start] = Role::Start;
+    roles.roles[spells->end] = Role::End;
+    return roles;
   }
 
   /// Days in a column that has no role in any reading: a list would drop what may matter most.
@@ -254,11 +282,16 @@ void guess_by_names(KindGuess& guess, const Fits& fits) {
     decide(guess, FactKind::Counts, fits.counts);
   } else if (fits.is_dated()) {
     decide_between_orders_and_contracts(guess, fits);
+  } else if (const auto spells = fits.unnamed_spells()) {
+    decide(guess, FactKind::Subscriptions, *spells);
+    guess.by_content = true;
   } else if (fits.reasons.has(Role::Reason) && !fits.subscriptions.has(Role::Start)) {
     decide(guess, FactKind::Reasons, fits.reasons,
            fits.has_end() ? std::optional(FactKind::Subscriptions) : std::nullopt);
   } else if (fits.subscriptions.has(Role::CustomerId) && fits.has_end()) {
     decide(guess, FactKind::Subscriptions, fits.subscriptions);
+  } else if (auto periods = find_period_table(fits.table, fits.head)) {
+    decide(guess, periods->kind, periods->roles, periods->other);
   } else if (fits.subscriptions.has(Role::CustomerId) && fits.subscriptions.has(Role::Start)) {
     decide_without_end(guess, fits);
   } else if (fits.has_customers_by_period()) {
@@ -268,6 +301,9 @@ void guess_by_names(KindGuess& guess, const Fits& fits) {
     guess.roles.roles[*months] = Role::Date;
   } else if (fits.lists.has(Role::CustomerId) && (months || fits.has_unknown_dates())) {
     guess.choices = {FactKind::Transactions, FactKind::Subscriptions, FactKind::Lists};
+  } else if (const auto marks = fits.left_marks()) {
+    decide(guess, FactKind::Lists, fits.lists);
+    guess.roles.roles[*marks] = Role::Event;
   } else if (fits.lists.has(Role::CustomerId) && fits.says_who_left()) {
     guess.choices = {FactKind::Survival, FactKind::Lists};
   } else if (fits.lists.has(Role::CustomerId) && fits.has_month_columns()) {
@@ -320,6 +356,11 @@ KindGuess guess_kind(const TableFacts& table, const TableHead& head, const Impor
     decide(guess, *choice.kind, assign_roles(table, *choice.kind));
     if (by_content.kind == choice.kind && !missing_roles(guess.roles, *choice.kind).empty()) guess = by_content;
     if (by_content.kind == choice.kind && are_two_lists(table, head)) guess = by_content;
+    if (choice.kind == FactKind::Transactions || choice.kind == FactKind::Subscriptions) {
+      const bool whole = missing_roles(guess.roles, *choice.kind).empty();
+      if (auto periods = whole ? std::nullopt : find_period_table(table, head))
+        decide(guess, *choice.kind, periods->roles);
+    }
     if (choice.kind == FactKind::Retention) {
       if (auto cohorts = find_cohort_roles(table, head)) decide(guess, FactKind::Retention, *cohorts);
     }
@@ -327,6 +368,7 @@ KindGuess guess_kind(const TableFacts& table, const TableHead& head, const Impor
     decide(guess, table.known->kind, assign_roles(table, table.known->kind));
   } else {
     if (auto cohorts = find_cohort_roles(table, head)) decide(guess, FactKind::Retention, *cohorts);
+    else if (counts_lie_across(head)) decide(guess, FactKind::Counts, fits.counts);
     else guess_by_names(guess, fits);
     const bool nothing = !guess.kind && guess.choices.empty();
     if (nothing) guess = guess_kind_by_content(table, head);
@@ -334,6 +376,7 @@ KindGuess guess_kind(const TableFacts& table, const TableHead& head, const Impor
   if (!guess.kind && guess.choices.empty()) guess.choices = possible_kinds(table);
   if (guess.roles.roles.empty()) guess.roles = fits.lists;
   if (!guess.kind) guess.roles = {.roles = std::vector<Role>(table.columns.size(), Role::Ignore)};
+  if (guess.kind == FactKind::Reasons) guess.roles = with_counted_answers(std::move(guess.roles), table);
   guess.other = guess.other == guess.kind ? std::nullopt : guess.other;
   add_chosen(guess, table);
   return guess;

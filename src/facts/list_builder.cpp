@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "facts/table_builder.h"
+#include "text/fold_case.h"
+#include "text/spaces.h"
 
 namespace kirnu {
 namespace {
@@ -15,6 +17,8 @@ class ListBuilder final : public TableBuilder {
         cells_(plan_.cells_of(Role::CustomerId)),
         value_(plan_, cells_.size() == 1 ? plan_.cell_of(Role::Amount) : std::nullopt),
         has_value_(cells_.size() == 1 && plan_.cell_of(Role::Amount)),
+        event_cell_(cells_.size() == 1 ? plan_.cell_of(Role::Event) : std::nullopt),
+        event_value_(fold_case(trim(plan_.plan.event_value))),
         first_seen_(plan_, cells_.size() == 1 ? plan_.cell_of(Role::Start) : std::nullopt) {
     if (cells_.size() > 2) cells_.resize(2);
     lists_.resize(std::max<std::size_t>(cells_.size(), 1));
@@ -43,6 +47,7 @@ class ListBuilder final : public TableBuilder {
       lists_[0].repeated += static_cast<std::int64_t>(ids.size() - (lists_[0].customers.size() - before));
     if (has_value_) add_values(good);
     add_first_days(batch, unread);
+    if (event_cell_) add_marks(batch, good);
   }
 
   BuiltTables finish() override {
@@ -104,6 +109,15 @@ class ListBuilder final : public TableBuilder {
     }
   }
 
+  /// Who left; of several rows of a customer the last one says it.
+  void add_marks(const RowBatch& batch, const GoodRows& good) {
+    Column<std::uint8_t>& left = lists_[0].left;
+    for (std::size_t i = 0; i < good.size(); ++i) {
+      while (left.size() <= codes_[i]) left.push_back(0);
+      left[codes_[i]] = fold_case(trim(batch.cell(good.row(i), *event_cell_))) == event_value_ ? 1 : 0;
+    }
+  }
+
   /// The earliest day of a customer's rows. Instants count with their day in UTC.
   void add_first_days(const RowBatch& batch, const BatchFlaws& unread) {
     if (!first_seen_.exists()) return;
@@ -128,6 +142,8 @@ class ListBuilder final : public TableBuilder {
   std::vector<std::size_t> cells_;
   MoneyBuilder value_;
   bool has_value_;
+  std::optional<std::size_t> event_cell_;
+  std::string event_value_;
   TimeBuilder first_seen_;
   std::vector<CustomerList> lists_;
   std::int64_t accepted_ = 0;

@@ -4,6 +4,7 @@
 
 #include "facts/column_style.h"
 #include "facts/event_value.h"
+#include "facts/period_columns.h"
 
 namespace kirnu {
 namespace {
@@ -37,6 +38,8 @@ std::string columns_suggested_for(const ImportPlan& plan, Role role) {
 }
 
 void ask_for_roles(ImportPlan& plan, const TableFacts& table) {
+  const bool dated_by_names = period_columns(plan) && plan.column_of(Role::CustomerId);
+  if (dated_by_names && (plan.kind == FactKind::Transactions || plan.kind == FactKind::Subscriptions)) return;
   RoleAssignment assignment;
   for (const ColumnPlan& column : plan.columns) assignment.roles.push_back(column.role);
   const std::optional<std::size_t> time = plan.column_of(Role::Time);

@@ -35,10 +35,16 @@ int customer_rank(const ColumnFacts& column, FactKind kind, int rank) {
   return gaps ? rank + 6 : rank;
 }
 
+/// Who left in a list, and how often a reason was given: tells_who_left() and with_counted_answers() decide.
+bool is_told_by_cells(FactKind kind, Role role) {
+  return (kind == FactKind::Lists && role == Role::Event) || (kind == FactKind::Reasons && role == Role::Quantity);
+}
+
 void add_named(std::vector<Candidate>& candidates, const TableFacts& table, std::size_t c, FactKind kind) {
   const ColumnFacts& column = table.columns[c];
   for (const NamedRole& named : column.named) {
     if (!is_role_of(kind, named.role) || !may_have_role(column, named.role)) continue;
+    if (is_told_by_cells(kind, named.role)) continue;
     if (table.known != nullptr && named.rank >= kStemRank) continue;
     if (named.role == Role::Date && named.rank == kLeftRank && kind != FactKind::Reasons) continue;
     int rank = named.role == Role::CustomerId ? customer_rank(column, kind, named.rank) : named.rank;
@@ -144,7 +150,7 @@ bool is_role_of(FactKind kind, Role role) {
   };
   switch (kind) {
     case FactKind::Counts: return role == Time || (role >= Opening && role != Retained);
-    case FactKind::Lists: return one_of({CustomerId, Start, Amount, Currency});
+    case FactKind::Lists: return one_of({CustomerId, Start, Event, Amount, Currency});
     case FactKind::Subscriptions:
       return one_of({CustomerId, Start, End, Canceled, TrialStart, TrialEnd, UpdatedAt, Amount, Quantity, Interval,
                      IntervalCount, Currency, Status, Plan, Reason, Segment, SubscriptionId, Sandbox, Trial});
@@ -152,7 +158,7 @@ bool is_role_of(FactKind kind, Role role) {
       return one_of({CustomerId, Date, Amount, Currency, Status, Segment, OrderId, Units, Sandbox});
     case FactKind::Survival: return one_of({CustomerId, Time, Event, Segment});
     case FactKind::Retention: return one_of({Time, Opening, Retained, RetentionRate});
-    case FactKind::Reasons: return one_of({Reason, Date, Amount, Currency, CustomerId});
+    case FactKind::Reasons: return one_of({Reason, Quantity, Date, Amount, Currency, CustomerId});
   }
   return false;
 }

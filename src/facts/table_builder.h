@@ -7,6 +7,7 @@
 #include "facts/cell_reader.h"
 #include "facts/id_reader.h"
 #include "facts/import_plan.h"
+#include "facts/period_columns.h"
 #include "facts/recent_words.h"
 #include "facts/rejections.h"
 #include "facts/tables.h"
@@ -53,6 +54,7 @@ struct BuilderPlan {
 
 std::unique_ptr<TableBuilder> make_subscription_builder(BuilderPlan plan);
 std::unique_ptr<TableBuilder> make_transaction_builder(BuilderPlan plan);
+std::unique_ptr<TableBuilder> make_period_table_builder(BuilderPlan plan, const PeriodColumns& columns);
 std::unique_ptr<TableBuilder> make_list_builder(BuilderPlan plan);
 std::unique_ptr<TableBuilder> make_survival_builder(BuilderPlan plan);
 std::unique_ptr<TableBuilder> make_retention_builder(BuilderPlan plan);

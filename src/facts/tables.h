@@ -65,6 +65,7 @@ struct SubscriptionTable {
   Column<double> interval_count = {};
   CodeColumn currency = {}, status = {}, plan = {}, reason = {};
   std::vector<CodeColumn> segments = {};
+  std::int32_t known_until = kNoDay;  ///< the last day that the file tells of, where it names it; else its dates do
 };
 
 /// Orders and payments: one row an order (or a part of one, where `order` is not empty).
@@ -78,6 +79,8 @@ struct TransactionTable {
   PackedColumn<std::uint32_t> order = {};
   CodeColumn currency = {}, status = {};
   std::vector<CodeColumn> segments = {};
+  std::optional<PeriodUnit> periods = {};  ///< dates are the first days of such periods: when in them nobody says
+  std::int32_t known_until = kNoDay;       ///< as of subscriptions
 };
 
 /// Customers of one list, each once; `value` adds up the rows of a customer.
@@ -85,6 +88,7 @@ struct CustomerList {
   IdPool customers = {};
   Column<std::int64_t> value = {};       ///< one a customer; empty: no such column
   Column<std::int32_t> first_seen = {};  ///< one a customer, kNoDay where none is told; empty: no such column
+  Column<std::uint8_t> left = {};        ///< one a customer, 1: the list says that it left; empty: no such column
   std::int64_t repeated = 0;             ///< rows of a customer who was there already
 };
 
@@ -116,10 +120,11 @@ struct CohortSheet {
   std::optional<PeriodUnit> unit = {};  ///< of the ages, where the labels say it
 };
 
-/// Reasons for leaving, one row an answer.
+/// Reasons for leaving, one row an answer, or equal ones that somebody counted.
 struct ReasonTable {
   CodeColumn reason = {};
-  PackedColumn<std::int64_t> value = {};  ///< empty: no such column
+  PackedColumn<std::int64_t> value = {};      ///< of all answers of the row; empty: no such column
+  PackedColumn<std::int64_t> customers = {};  ///< who gave it; empty: one a row
 };
 
 /// The facts of one file.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "facts/table_builder.h"
@@ -18,6 +19,7 @@ class TransactionBuilder final : public TableBuilder {
         units_(plan_, plan_.cell_of(Role::Units), 0),
         currency_(plan_, plan_.cell_of(Role::Currency)),
         status_(plan_, plan_.cell_of(Role::Status)) {
+    if (date_.exists()) periods_ = plan_.column(*date_.cell()).unit;
     for (const std::size_t cell : plan_.cells_of(Role::Segment)) segments_.emplace_back(plan_, cell);
   }
 
@@ -39,6 +41,7 @@ class TransactionBuilder final : public TableBuilder {
       table_.customer.append({codes_.data(), good.size()});
     }
     keep_orders(batch, good);
+    if (periods_) note_periods(batch, good);
     date_.keep(good);
     amount_.keep(good);
     units_.keep(good);
@@ -55,6 +58,7 @@ class TransactionBuilder final : public TableBuilder {
     table_.currency = std::move(currency_.column());
     table_.status = std::move(status_.column());
     for (CodeBuilder& codes : segments_) table_.segments.push_back(std::move(codes.column()));
+    table_.periods = periods_;
     built.skipped = skipped_;
     built.accepted = accepted_;
     tests_.note(built.issues);
@@ -90,6 +94,17 @@ class TransactionBuilder final : public TableBuilder {
     }
   }
 
+  /// The data reach to the end of their last period.
+  void note_periods(const RowBatch& batch, const GoodRows& good) {
+    for (std::size_t i = 0; i < good.size(); ++i) {
+      const std::size_t row = good.row(i);
+      if (date_.value(row) < last_start_) continue;
+      const std::optional<PeriodDays> days = read_period_days(batch.cell(row, *date_.cell()));
+      last_start_ = date_.value(row);
+      table_.known_until = std::max(table_.known_until, days ? days->last : static_cast<std::int32_t>(last_start_));
+    }
+  }
+
   void keep_orders(const RowBatch& batch, const GoodRows& good) {
     if (!order_cell_) return;
     read_texts(batch, *order_cell_, texts_);
@@ -110,6 +125,8 @@ class TransactionBuilder final : public TableBuilder {
   std::optional<std::size_t> id_cell_, order_cell_;
   MarkedRows tests_;
   std::int64_t accepted_ = 0, skipped_ = 0;
+  std::int64_t last_start_ = kNoDay + std::int64_t{1};  ///< of a period, so far
+  std::optional<PeriodUnit> periods_;
   TimeBuilder date_;
   MoneyBuilder amount_;
   RealBuilder units_;

@@ -53,6 +53,17 @@ void tell_by_first_days(const CustomerList& earlier, const CustomerList& later, 
 
 }  // namespace
 
+CustomerList still_there(const CustomerList& list) {
+  CustomerList rest{.repeated = list.repeated};
+  for (std::uint32_t number = 0; number < list.customers.size(); ++number) {
+    if (number < list.left.size() && list.left[number] != 0) continue;
+    rest.customers.add(list.customers.text(number));
+    if (!list.value.empty()) rest.value.push_back(list.value[number]);
+    if (!list.first_seen.empty()) rest.first_seen.push_back(list.first_seen[number]);
+  }
+  return rest;
+}
+
 ListComparison compare_lists(const CustomerList& earlier, const CustomerList& later, const CustomerList* still_earlier,
                              std::optional<std::int32_t> since) {
   ListComparison result;

@@ -25,6 +25,9 @@ struct ListComparison {
   std::optional<std::int32_t> first_seen_until = {};  ///< whose first day tells: until then returned, later new
 };
 
+/// The list without those of whom it says that they left.
+CustomerList still_there(const CustomerList&);
+
 /// Compares by the text of the ids. Returned is told from new by `still_earlier` (or null), else by the first days that
 /// the later list names: who was first seen on or before the last first day of the earlier list, or before `since`
 /// where somebody says it, was a customer before.

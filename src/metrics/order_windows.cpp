@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "metrics/order_visit.h"
+#include "metrics/period_grid.h"
 #include "metrics/ranking.h"
 
 namespace kirnu {
@@ -72,6 +73,19 @@ int months_of(const DayWindow& window) {
   const CivilDate to = civil_date({window.to});
   if (from.day != to.day) return 0;
   return (to.year - from.year) * 12 + to.month - from.month;
+}
+
+/// The later half of the whole periods that begin with `first`, and as many before them.
+std::optional<WindowPair> halves_of_periods(PeriodUnit unit, std::int32_t first, std::int32_t end) {
+  const PeriodGrid grid = build_grid({.unit = unit}, first, end, end - 1);
+  std::size_t whole = grid.bounds.size();
+  while (whole > 0 && grid.bounds[whole - 1] > end) --whole;
+  if (whole < 3) return std::nullopt;
+  const std::size_t half = (whole - 1) / 2;
+  const auto bound = [&](std::size_t back) { return grid.bounds[whole - 1 - back]; };
+  return WindowPair{.before = {.from = bound(2 * half), .to = bound(half)},
+                    .after = {.from = bound(half), .to = bound(0)},
+                    .same_unit = true};
 }
 
 bool contains(const DayWindow& window, std::int32_t day) { return day >= window.from && day < window.to; }
@@ -148,6 +162,7 @@ std::optional<WindowPair> default_windows(const TransactionTable& table, const O
                       .after = {.from = year_ago, .to = end},
                       .same_unit = true};
   }
+  if (table.periods) return halves_of_periods(*table.periods, days->first, end);
   if (end - days->first < 2) return std::nullopt;
   const std::int32_t middle = days->first + (end - days->first) / 2;
   return pair_of({.from = days->first, .to = middle}, {.from = middle, .to = end});

@@ -16,7 +16,7 @@ struct WindowPair {
 std::optional<WindowPair> find_last_two_years(const TransactionTable&, const OrderOptions&);
 
 /// The windows that a question gets by itself: the last two whole years; else the last twice twelve months up to as_of;
-/// else the halves of the days there are. Absent when there are not two days.
+/// else the halves of the days there are, of data in periods as many whole ones. Absent when there are not two.
 std::optional<WindowPair> default_windows(const TransactionTable&, const OrderOptions&);
 
 /// Two windows that somebody chose, of the same unit where same_calendar_unit() says so.

@@ -20,10 +20,11 @@ struct ReasonCount {
 struct ReasonCounts {
   std::vector<ReasonCount> reasons = {};  ///< most customers first, then most value, then in the file's order
   std::int64_t answered = 0;
-  std::int64_t unanswered = 0;  ///< empty cells
+  std::int64_t unanswered = 0;  ///< of empty cells
 };
 
-/// Tallies a column of reasons; `value` may be empty.
-ReasonCounts build_reason_counts(const CodeColumn& reason, const PackedColumn<std::int64_t>& value);
+/// Tallies a column of reasons. `value` and `customers` may be empty: then nobody knows, and a row is one customer.
+ReasonCounts build_reason_counts(const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
+                                 const PackedColumn<std::int64_t>& customers = {});
 
 }  // namespace kirnu

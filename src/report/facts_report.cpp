@@ -1,9 +1,11 @@
 #include "report/facts_report.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "facts/unit_words.h"
+#include "metrics/list_comparison.h"
 #include "report/kinds.h"
 #include "report/order_lists.h"
 #include "report/period_answer.h"
@@ -37,9 +39,19 @@ Report build_lists(const std::vector<const Facts*>& facts, const QuestionSetting
     if (list == nullptr) return refused("lists", make_issue(IssueCode::FilesDoNotFit, "file"));
     lists.push_back(list);
   }
+  if (lists.size() == 1 && !lists[0]->left.empty())
+    return build_list_report(*lists[0], still_there(*lists[0]), nullptr, settings, figures);
   if (lists.size() < 2) return refused("lists", make_issue(IssueCode::SecondListNeeded, "file2"));
   if (lists.size() > 3) return refused("lists", make_issue(IssueCode::FilesDoNotFit, "file"));
-  return build_list_report(*lists[0], *lists[1], lists.size() == 3 ? lists[2] : nullptr, settings, figures);
+  const auto rest = std::make_shared<std::vector<CustomerList>>(lists.size());  // of lists that say who left
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    if (lists[i]->left.empty()) continue;
+    (*rest)[i] = still_there(*lists[i]);
+    lists[i] = &(*rest)[i];
+  }
+  Report report = build_list_report(*lists[0], *lists[1], lists.size() == 3 ? lists[2] : nullptr, settings, figures);
+  if (report.lists) report.lists->owner = rest;
+  return report;
 }
 
 /// The unit that the column of durations has in its name. Empty: it says none.

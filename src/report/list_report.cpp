@@ -68,7 +68,8 @@ Report build_list_report(const CustomerList& earlier, const CustomerList& later,
     report.assumptions.push_back(
         {.code = "first_seen_tells",
          .values = {{.name = "date", .value = write_date({.days = *lists.comparison.first_seen_until})}}});
-  if (!lists.comparison.returned) report.issues.push_back(make_issue(IssueCode::NewOrReturned));
+  if (!lists.comparison.returned && lists.comparison.new_or_returned > 0)
+    report.issues.push_back(make_issue(IssueCode::NewOrReturned));
   say_if_nobody_is_shared(report, lists.comparison, earlier, later);
   report.lists = std::move(lists);
   return report;

@@ -166,7 +166,10 @@ constexpr auto kSettings = std::to_array<Setting>({
     {"after", kSpanWords, [](Q& s, V v) { return take_span(s.after, v); }},
     {"measure", "orders or value",
      [](Q& s, V v) {
-       return take_word(s.measure, v, {"orders", PurchaseMeasure::Orders}, {"value", PurchaseMeasure::Value});
+       PurchaseMeasure measure{};
+       if (!take_word(measure, v, {"orders", PurchaseMeasure::Orders}, {"value", PurchaseMeasure::Value})) return false;
+       s.measure = v.empty() ? std::nullopt : std::optional(measure);
+       return true;
      }},
     {"retention", "exact or on_or_after",
      [](Q& s, V v) {

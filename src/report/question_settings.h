@@ -35,7 +35,7 @@ struct QuestionSettings {
   bool count_trials = false;
   std::optional<DaySpan> before = {};  ///< the two windows of a comparison
   std::optional<DaySpan> after = {};
-  PurchaseMeasure measure = PurchaseMeasure::Orders;
+  std::optional<PurchaseMeasure> measure = {};  ///< absent: orders, of whole periods the value
   RetentionRule retention = RetentionRule::Exact;
   SurvivalInterval survival_interval = SurvivalInterval::LogLog;
   std::optional<double> tau = {};     ///< end of the restricted mean, in the data's own unit

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -107,6 +108,7 @@ struct ReportLists {
   double worth_value = 0;                ///< then, of the others together
   std::optional<DaySpan> before = {};
   std::optional<DaySpan> after = {};
+  std::shared_ptr<const void> owner = {};  ///< of `ids`, where no facts are
 };
 
 /// The customers of an order file: who bought again, who has stopped, what each is worth.

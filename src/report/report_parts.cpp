@@ -63,8 +63,9 @@ ReportCurve build_curve(const SurvivalSteps& steps, SurvivalInterval interval, s
   return result;
 }
 
-void add_reasons(Report& report, const CodeColumn& reason, const PackedColumn<std::int64_t>& value) {
-  const ReasonCounts counts = build_reason_counts(reason, value);
+void add_reasons(Report& report, const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
+                 const PackedColumn<std::int64_t>& customers) {
+  const ReasonCounts counts = build_reason_counts(reason, value, customers);
   for (const ReasonCount& entry : counts.reasons) {
     report.reasons.push_back({.reason = std::string(reason.words.text(entry.reason)),
                               .customers = entry.customers,

@@ -30,6 +30,7 @@ void add_lifetimes(std::vector<ReportMetric>&, const SurvivalCurve&, const Restr
 ReportCurve build_curve(const SurvivalSteps&, SurvivalInterval, std::optional<double> tau);
 
 /// Tallied reasons as the report has them.
-void add_reasons(Report&, const CodeColumn& reason, const PackedColumn<std::int64_t>& value);
+void add_reasons(Report&, const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
+                 const PackedColumn<std::int64_t>& customers = {});
 
 }  // namespace kirnu

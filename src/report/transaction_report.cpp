@@ -103,17 +103,24 @@ void add_halved(Report& report, const TransactionTable& table, const WindowPair&
   report.halved = std::move(halved);
 }
 
+/// Of what was bought in whole periods the value tells more than that something was.
+PurchaseMeasure measure_of(const TransactionTable& table, const QuestionSettings& settings) {
+  const bool by_value = table.periods && !table.amount.empty();
+  return settings.measure.value_or(by_value ? PurchaseMeasure::Value : PurchaseMeasure::Orders);
+}
+
 }  // namespace
 
 Report build_transaction_report(const TransactionTable& table, const QuestionSettings& settings,
                                 const std::vector<Benchmark>& figures) {
   Report report{.kind = "transactions"};
-  const std::optional<DayRange> days = day_range(table.date, settings.zone);
+  std::optional<DayRange> days = day_range(table.date, settings.zone);
   if (!days) {
     add_issues(report, {make_issue(IssueCode::NobodyCounts)});
     return report;
   }
-  const Timeline line = build_timeline(settings, *days, PeriodUnit::Month);
+  days->last = std::max(days->last, table.known_until);
+  const Timeline line = build_timeline(settings, *days, table.periods.value_or(PeriodUnit::Month));
   if (!settings.as_of) report.assumptions.push_back(as_of_assumption(line.as_of));
   const OrderOptions options{.as_of = line.as_of, .zone = settings.zone};
   add_totals(report, table, build_order_totals(table, options));
@@ -122,7 +129,7 @@ Report build_transaction_report(const TransactionTable& table, const QuestionSet
   const std::optional<WindowPair> windows = find_windows(report, table, settings, options);
   if (windows) {
     add_comparison(report, table, *windows, options, settings, figures);
-    add_halved(report, table, *windows, settings.measure, options);
+    add_halved(report, table, *windows, measure_of(table, settings), options);
   }
   return report;
 }

@@ -104,13 +104,20 @@ bool are_distinct_names(const Row& row) {
 
 bool is_year(std::string_view cell) { return find_cell_kind(cell) == CellKind::Year; }
 
-/// 2023 and 2024 side by side, and no year below: lists of two years.
+/// 2023 and 2024 side by side, perhaps behind names, and no year below: lists of two years, or what each customer did.
 bool names_years(std::span<const Row> rows) {
-  if (rows.size() < 3 || rows[0].size() < 2) return false;
-  for (std::size_t column = 0; column < rows[0].size(); ++column) {
-    const double year = read_number(rows[0][column], NumberKind::Count).value;
-    if (!is_year(rows[0][column])) return false;
-    if (column > 0 && std::abs(year - read_number(rows[0][column - 1], NumberKind::Count).value) != 1) return false;
+  if (rows.size() < 3) return false;
+  const Row& top = rows[0];
+  const auto first = static_cast<std::size_t>(std::find_if(top.begin(), top.end(), is_year) - top.begin());
+  if (top.size() < first + 2) return false;
+  for (std::size_t column = 0; column < top.size(); ++column) {
+    if (column < first) {
+      if (find_cell_kind(top[column]) != CellKind::Text) return false;
+      continue;
+    }
+    const double year = read_number(top[column], NumberKind::Count).value;
+    if (!is_year(top[column])) return false;
+    if (column > first && std::abs(year - read_number(top[column - 1], NumberKind::Count).value) != 1) return false;
     const auto below = rows.subspan(1);
     if (std::any_of(below.begin(), below.end(), [&](const Row& row) { return is_year(cell_of(row, column)); }))
       return false;

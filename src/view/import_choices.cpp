@@ -19,7 +19,7 @@ constexpr auto kCountRoles =
     std::to_array({Role::Time, Role::Opening, Role::New, Role::Churned, Role::Closing, Role::Reactivated,
                    Role::ChurnRate, Role::RetentionRate, Role::MrrStart, Role::MrrNew, Role::MrrExpansion,
                    Role::MrrContraction, Role::MrrChurned, Role::MrrReactivation, Role::MrrEnd});
-constexpr auto kListRoles = std::to_array({Role::CustomerId, Role::Amount});
+constexpr auto kListRoles = std::to_array({Role::CustomerId, Role::Event, Role::Amount});
 constexpr auto kSubscriptionRoles = std::to_array(
     {Role::CustomerId, Role::Start, Role::End, Role::Canceled, Role::TrialStart, Role::TrialEnd, Role::UpdatedAt,
      Role::Amount, Role::Quantity, Role::Interval, Role::IntervalCount, Role::Currency, Role::Status, Role::Plan,
@@ -28,7 +28,7 @@ constexpr auto kTransactionRoles = std::to_array({Role::CustomerId, Role::Date, 
                                                   Role::OrderId, Role::Currency, Role::Status, Role::Segment});
 constexpr auto kSurvivalRoles = std::to_array({Role::CustomerId, Role::Time, Role::Event, Role::Segment});
 constexpr auto kRetentionRoles = std::to_array({Role::Time, Role::Opening, Role::Retained});
-constexpr auto kReasonRoles = std::to_array({Role::Reason, Role::Amount, Role::Date, Role::CustomerId});
+constexpr auto kReasonRoles = std::to_array({Role::Reason, Role::Quantity, Role::Amount, Role::Date, Role::CustomerId});
 
 Roles roles_of(FactKind kind) {
   switch (kind) {

@@ -122,7 +122,10 @@ Node event_select(const ViewContext& context) {
 void add_windows(const ViewContext& context, std::vector<Node>& nodes) {
   for (const char* day : {"before_from", "before_last", "after_from", "after_last"})
     nodes.push_back(field_node(context, day, true));
-  if (has_role(context, {Role::Amount})) nodes.push_back(select(context, "measure", {"orders", "value"}));
+  const bool by_value = context.report.halved && context.report.halved->measure == PurchaseMeasure::Value;
+  if (has_role(context, {Role::Amount}))
+    nodes.push_back(by_value ? select(context, "measure", {"value", "orders"})
+                             : select(context, "measure", {"orders", "value"}));
   nodes.push_back(select(context, "retention", {"exact", "on_or_after"}, "retention.buyers"));
 }
 

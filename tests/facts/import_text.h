@@ -72,15 +72,17 @@ class ImportText {
     for (const CountRow& row : table.rows) add(row.row, row.line, row.label, row.totals.start, row.totals.lost);
     for (const Issue& issue : table.issues) add(issue);
   }
-  void add_parts(const CustomerList& list) { add(list.customers, list.value, list.first_seen, list.repeated); }
+  void add_parts(const CustomerList& list) {
+    add(list.customers, list.value, list.first_seen, list.left, list.repeated);
+  }
   void add_parts(const SubscriptionTable& table) {
     add(table.customers, table.customer, table.start, table.end, table.canceled, table.trial_end, table.amount,
         table.quantity, table.interval, table.interval_count, table.currency, table.status, table.plan, table.reason,
-        table.segments);
+        table.segments, table.known_until);
   }
   void add_parts(const TransactionTable& table) {
     add(table.customers, table.customer, table.date, table.amount, table.units, table.orders, table.order,
-        table.currency, table.status, table.segments);
+        table.currency, table.status, table.segments, table.periods.has_value(), table.known_until);
   }
   void add_parts(const SurvivalTable& table) { add(table.time, table.left, table.groups); }
   void add_parts(const RetentionSeries& series) {
@@ -95,7 +97,7 @@ class ImportText {
     }
     add(sheet.shares);
   }
-  void add_parts(const ReasonTable& table) { add(table.reason, table.value); }
+  void add_parts(const ReasonTable& table) { add(table.reason, table.value, table.customers); }
 
   std::ostringstream out_;
 };

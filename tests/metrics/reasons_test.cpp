@@ -40,6 +40,17 @@ TEST(Reasons, EquallyFrequentOnesGoByValueThenByTheFile) {
   EXPECT_EQ(counts.reasons[2].reason, 2U);
 }
 
+TEST(Reasons, CountedOnesAreAsManyCustomers) {
+  ReasonTable table;
+  for (const char* word : {"price", "moved", "price", ""}) add_code(table.reason, word);
+  for (const std::int64_t customers : {40, 18, 2, 7}) table.customers.push_back(customers);
+  const ReasonCounts counts = build_reason_counts(table.reason, table.value, table.customers);
+  EXPECT_EQ(counts.answered, 60);
+  EXPECT_EQ(counts.unanswered, 7);
+  EXPECT_EQ(counts.reasons[0].customers, 42);
+  EXPECT_EQ(counts.reasons[0].share, 0.7);
+}
+
 TEST(Reasons, WithoutValuesOrAnswers) {
   ReasonTable table;
   EXPECT_EQ(build_reason_counts(table.reason, table.value).reasons.size(), 0U);

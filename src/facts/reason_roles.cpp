@@ -1,0 +1,88 @@
+#include "facts/reason_roles.h"
+
+#include <algorithm>
+#include <array>
+
+#include "facts/period_label.h"
+
+namespace kirnu {
+namespace {
+
+/// Names under which answers are counted, besides those of quantities.
+constexpr auto kCountNames = std::to_array<std::string_view>({"count",
+                                                              "counts",
+                                                              "customers",
+                                                              "customerslost",
+                                                              "lostcustomers",
+                                                              "answers",
+                                                              "responses",
+                                                              "mentions",
+                                                              "votes",
+                                                              "frequency",
+                                                              "times",
+                                                              "n",
+                                                              "cases",
+                                                              "number",
+                                                              "numberofcustomers",
+                                                              "kunden",
+                                                              "anzahlkunden",
+                                                              "verlorenekunden",
+                                                              "haufigkeit",
+                                                              "nennungen",
+                                                              "antworten",
+                                                              "anzahlantworten",
+                                                              "falle",
+                                                              "stimmen",
+                                                              "kundigungen",
+                                                              "asiakkaita",
+                                                              "asiakkaat",
+                                                              "menetettyjaasiakkaita",
+                                                              "vastauksia",
+                                                              "vastaukset",
+                                                              "mainintoja",
+                                                              "mainintaa",
+                                                              "kertaa",
+                                                              "tapauksia",
+                                                              "aania"});
+
+bool is_named_count(const ColumnFacts& column) {
+  const auto quantity = [](const NamedRole& named) {
+    return (named.role == Role::Quantity || named.role == Role::Units) && named.rank == 0;
+  };
+  const auto count = [](const std::string& name) {
+    return std::any_of(kCountNames.begin(), kCountNames.end(),
+                       [&](std::string_view known) { return plain_name(known) == name; });
+  };
+  return std::any_of(column.named.begin(), column.named.end(), quantity) ||
+         std::any_of(column.key.plain.begin(), column.key.plain.end(), count);
+}
+
+/// Whole numbers wherever something stands, and neither years nor the numbers of the rows.
+bool may_count(const ColumnFacts& column) {
+  const ColumnProfile& profile = column.profile;
+  const bool whole = profile.number.other == 0 && profile.number.point + profile.number.comma == 0;
+  return profile.filled > 0 && whole && profile.numbers() == profile.filled && profile.percents == 0 && !column.date &&
+         !column.periods && !profile.running && column.name.find('%') == std::string::npos;
+}
+
+}  // namespace
+
+RoleAssignment with_counted_answers(RoleAssignment roles, const TableFacts& table) {
+  const std::optional<std::size_t> reason = roles.column_of(Role::Reason);
+  if (!reason || !table.header) return roles;
+  const ColumnProfile& reasons = table.columns[*reason].profile;
+  const bool each_once = reasons.distinct() == reasons.filled && reasons.filled > 1;
+  if (roles.has(Role::CustomerId) && !each_once) return roles;  // an answer a row, and how much each customer bought
+  std::vector<std::size_t> named, of_periods;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const ColumnFacts& column = table.columns[c];
+    const bool free = roles.roles[c] == Role::Ignore || roles.roles[c] == Role::CustomerId;
+    if (!free || column.chosen || !may_count(column)) continue;
+    if (is_named_count(column)) named.push_back(c);
+    else if (each_once && read_period_days(column.name)) of_periods.push_back(c);
+  }
+  for (const std::size_t c : named.empty() ? of_periods : named) roles.roles[c] = Role::Quantity;
+  return roles;
+}
+
+}  // namespace kirnu
