@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "facts/count_roles.h"
+#include "facts/count_name.h"
 #include "facts/period_label.h"
 
 namespace kirnu {
@@ -54,6 +54,24 @@ bool may_be_ids(const ColumnFacts& column) {
 }
 
 }  // namespace
+
+std::vector<std::size_t> filled_columns(const TableFacts& table) {
+  std::vector<std::size_t> filled;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    if (table.columns[c].profile.filled > 0) filled.push_back(c);
+  }
+  return filled;
+}
+
+bool is_numeric(const ColumnFacts& column) { return column.profile.only_numbers() && !column.date; }
+
+bool are_period_labels(const ColumnFacts& column) {
+  PeriodNumbers numbers;
+  for (const ValueCount& value : column.profile.values) {
+    if (!read_period_label(value.text) || !numbers.add(value.text)) return false;
+  }
+  return !column.profile.values.empty() && !numbers.alone();
+}
 
 bool is_date_role(Role role) {
   return role == Role::Start || role == Role::End || role == Role::Canceled || role == Role::TrialStart ||

@@ -82,7 +82,7 @@ void Importer::Impl::begin(const TableHead& head) {
   }
   plan = make_import_plan(head, choice);
   if (plan.kind == FactKind::Counts) {
-    counts.emplace(choice.roles);
+    counts.emplace(plan);
     return;
   }
   BuilderPlan building{.plan = plan, .rejections = rejections, .wanted = {}};
@@ -140,6 +140,8 @@ void Importer::Impl::finish_counts(ImportedFile& file) {
   file.import = table.import;
   file.rejected = table.rejected;
   file.issues = table.issues;
+  const auto is_unknown = [](const Issue& issue) { return issue.code == IssueCode::ColumnUnknown; };
+  std::copy_if(plan.issues.begin(), plan.issues.end(), std::back_inserter(file.issues), is_unknown);
   file.facts.push_back({.kind = FactKind::Counts, .table = std::move(table)});
 }
 
