@@ -120,6 +120,12 @@ bool names_cohorts(const ColumnFacts& column) {
          are_period_labels(column);
 }
 
+/// "All users" on every row names no cohort where another column has a day for each.
+bool names_better(const ColumnFacts& column, const ColumnFacts& label) {
+  const auto repeats = [](const ColumnFacts& one) { return one.profile.distinct() < one.profile.filled; };
+  return repeats(label) && !repeats(column) && (column.date || are_period_labels(column));
+}
+
 /// The other columns: the first that is no size names the cohorts, the first of whole numbers is their size.
 bool add_label_and_size(RoleAssignment& roles, const TableFacts& table) {
   std::optional<std::size_t> label, size;
@@ -129,7 +135,7 @@ bool add_label_and_size(RoleAssignment& roles, const TableFacts& table) {
     if (column.profile.running && column.name == nameless_column(c)) continue;  // numbers of rows
     const bool counts = may_be_an_age(column) && column.profile.whole == column.profile.filled;
     const bool rate = find_count_role(column.name) == Role::Ignore;
-    if (!label && (!counts || names_cohorts(column))) label = c;
+    if ((!label || names_better(column, table.columns[*label])) && (!counts || names_cohorts(column))) label = c;
     else if (!size && counts && !rate) size = c;
   }
   if (label && names_customers(table.columns[*label])) return false;

@@ -42,6 +42,12 @@ bool has_fraction(const ValueCount& value) {
   return mark != std::string::npos && value.text.find_first_not_of('0', mark + 1) != std::string::npos;
 }
 
+/// "emails_opened": how many, and nobody's address.
+bool counts_emails(const ColumnFacts& column) {
+  const auto says = [](const std::string& name) { return name.find("mail") != std::string::npos; };
+  return is_numeric(column) && std::any_of(column.key.plain.begin(), column.key.plain.end(), says);
+}
+
 /// "yes" under "Customer" is no id; a number with decimals is none either.
 bool may_be_ids(const ColumnFacts& column) {
   const ColumnProfile& profile = column.profile;
@@ -50,7 +56,7 @@ bool may_be_ids(const ColumnFacts& column) {
   const bool money = profile.number.point + profile.number.comma > 0 && profile.number.other == 0 &&
                      profile.scientific * 2 < profile.filled &&
                      std::any_of(profile.values.begin(), profile.values.end(), has_fraction);
-  return !all_yes_no && !money && (!column.date || compact);
+  return !all_yes_no && !money && !counts_emails(column) && (!column.date || compact);
 }
 
 }  // namespace

@@ -59,9 +59,7 @@ void CountBuilder::keep(const RowBatch& batch, std::size_t i) {
   kept_.push_back(std::move(kept));
 }
 
-CountTable CountBuilder::finish(const TableHead& head, const TableSummary& summary, bool whole) {
-  table_.issues = summary.issues;
-  if (!whole) return std::move(table_);
+CountTable CountBuilder::finish() {
   if (too_long_) {
     table_.issues.push_back(make_issue(IssueCode::TooManyRows, {}, {{.name = "limit", .value = double{kMostPeriods}}}));
   } else if (!kept_.empty()) {  // else the reader has said so
@@ -71,8 +69,7 @@ CountTable CountBuilder::finish(const TableHead& head, const TableSummary& summa
   order_by_time(table_.rows);
   connect_ends(table_.rows);
   warn_of_ends_alone();
-  if (std::optional<Issue> repeated = repeated_periods(table_.rows)) table_.issues.push_back(std::move(*repeated));
-  summarise(head, summary);
+  refuse_repeated_periods();
   return std::move(table_);
 }
 
@@ -170,28 +167,24 @@ void CountBuilder::blame_first_row() {
   }
 }
 
+/// A period that stands twice is warned of. Where most do, the rows are parts of periods, and the last of them is no
+/// answer for all.
+void CountBuilder::refuse_repeated_periods() {
+  std::optional<Issue> repeated = repeated_periods(table_.rows);
+  if (!repeated) return;
+  if (repeated->count * 2 > static_cast<std::int64_t>(table_.rows.size())) {
+    repeated->severity = Severity::Error;
+    table_.rows.clear();
+  }
+  table_.issues.push_back(std::move(*repeated));
+}
+
 void CountBuilder::warn_of_ends_alone() {
   if (!told_.ends || table_.rows.empty()) return;
   Issue issue = make_issue(IssueCode::NewNeeded, {},
                            {{"start", *table_.rows.front().totals.end}, {"end", *table_.rows.back().totals.end}});
   issue.severity = Severity::Warning;
   table_.issues.push_back(std::move(issue));
-}
-
-void CountBuilder::summarise(const TableHead& head, const TableSummary& summary) {
-  ImportSummary& import = table_.import;
-  import.rows = summary.rows;
-  import.accepted = static_cast<std::int64_t>(table_.rows.size());
-  import.rejected = summary.rejected + summary.delivered - import.accepted;
-  import.blank = summary.blank;
-  import.skipped = summary.skipped();
-  import.encoding = encoding_name(head.encoding.encoding);
-  import.delimiter = delimiter_name(head.dialect.syntax);
-  import.header = head.dialect.header;
-  for (const TableRejection& rejection : summary.rejections) {
-    table_.rejected.push_back(
-        {.row = rejection.row, .line = rejection.line, .column = {}, .code = rejection.code, .raw = rejection.raw});
-  }
 }
 
 /// As issues name them, cut where they would fill a page.

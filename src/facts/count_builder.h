@@ -7,7 +7,6 @@
 #include "facts/count_table.h"
 #include "facts/import_plan.h"
 #include "table/row_batch.h"
-#include "table/table_reader.h"
 
 namespace kirnu {
 
@@ -20,9 +19,9 @@ class CountBuilder {
   /// Takes rows with all their cells; false when there are more than any history of counts has.
   bool take(const RowBatch& batch);
 
-  /// The table. Its rows are empty when there is none to be had; the issues say why. `whole`: the file was read to
-  /// its end.
-  CountTable finish(const TableHead& head, const TableSummary& summary, bool whole);
+  /// The table, with its columns and with what is wrong with its rows. It has no rows when there is none to be had; the
+  /// issues say why.
+  CountTable finish();
 
  private:
   struct KeptRow {
@@ -39,8 +38,8 @@ class CountBuilder {
   void reject(const KeptRow& kept, Issue issue, const std::string& column);
   void note_thousands(const KeptRow& kept, std::size_t column, double number);
   void blame_first_row();
+  void refuse_repeated_periods();
   void warn_of_ends_alone();
-  void summarise(const TableHead& head, const TableSummary& summary);
   std::string column_names() const;
 
   CountsTold told_;

@@ -6,6 +6,7 @@
 #include "facts/count_name.h"
 #include "facts/count_roles.h"
 #include "facts/event_value.h"
+#include "facts/name_list.h"
 #include "facts/period_label.h"
 
 namespace kirnu {
@@ -61,8 +62,10 @@ bool KindFits::counts_partly() const {
 bool KindFits::has_customers_by_period() const {
   const std::optional<std::size_t> customers = counts.column_of(Role::Closing), time = counts.column_of(Role::Time);
   if (!customers || !time || !counts_told(counts.roles).ends) return false;
-  const ColumnProfile& profile = table.columns[*customers].profile;
-  return profile.numbers() == profile.filled && lists.ranks[*customers] > 0 && are_period_labels(table.columns[*time]);
+  const ColumnProfile &profile = table.columns[*customers].profile, &periods = table.columns[*time].profile;
+  const bool history = periods.distinct() * 2 > periods.filled;  // not a row for each part of a period
+  return history && profile.numbers() == profile.filled && lists.ranks[*customers] > 0 &&
+         are_period_labels(table.columns[*time]);
 }
 
 bool KindFits::retains() const {
@@ -71,6 +74,20 @@ bool KindFits::retains() const {
   if (retention.rank_of(Role::Retained) < 3) return true;
   const std::optional<std::size_t> time = retention.column_of(Role::Time);
   return time && !table.columns[*time].date && table.columns[*time].profile.whole > 0;
+}
+
+bool KindFits::counts_customers_of_groups() const {
+  constexpr std::string_view kMany = "customers|kunden|asiakkaat|asiakkaita|users|subscribers|members";
+  const std::optional<std::size_t> column = lists.column_of(Role::CustomerId);
+  if (!column || !is_numeric(table.columns[*column])) return false;
+  const std::vector<std::string>& names = table.columns[*column].key.plain;
+  const bool many = any_name(
+      kMany, [&](std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); });
+  return many && std::any_of(table.columns.begin(), table.columns.end(), [](const ColumnFacts& other) {
+           const ColumnProfile& profile = other.profile;
+           const bool names = profile.numbers() == 0 && profile.filled > 0 && profile.distinct() == profile.filled;
+           return names || are_period_labels(other);
+         });
 }
 
 bool KindFits::has_unfit_end() const {

@@ -35,6 +35,10 @@ struct KindFits {
   /// Numbers that fall from period to period, or from age to age. Customers of months are as well the customers there.
   bool retains() const;
 
+  /// Numbers under "Customers" beside a name for each row, or beside periods: "Country; Customers". These are nobody's
+  /// ids.
+  bool counts_customers_of_groups() const;
+
   /// A column called an end whose cells are no days, such as "ja": a list would hide that somebody left.
   bool has_unfit_end() const;
 

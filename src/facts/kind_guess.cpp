@@ -41,7 +41,7 @@ KindGuess guess_monthly_payments(const KindFits& fits, std::size_t months) {
 KindGuess guess_list(const KindFits& fits) {
   const std::optional<std::size_t> months = fits.months_of_customers();
   if (months && fits.transactions.has(Role::Amount)) return guess_monthly_payments(fits, *months);
-  if (!fits.lists.has(Role::CustomerId)) return {};
+  if (!fits.lists.has(Role::CustomerId) || fits.counts_customers_of_groups()) return {};
   if (months || fits.has_unknown_dates())
     return {.choices = {FactKind::Transactions, FactKind::Subscriptions, FactKind::Lists}};
   if (fits.says_who_left()) return {.choices = {FactKind::Survival, FactKind::Lists}};

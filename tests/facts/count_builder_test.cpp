@@ -195,6 +195,16 @@ TEST(CountBuilder, WarnsAboutAPeriodInTwoRows) {
   EXPECT_EQ(table.rows.size(), 3U);
 }
 
+TEST(CountBuilder, TakesNoPartsOfPeriodsForPeriods) {
+  const CountTable table = read(
+      "month,plan,start,lost\n2025-01,A,100,5\n2025-01,B,50,4\n2025-01,C,20,1\n2025-02,A,95,6\n2025-02,B,46,2\n"
+      "2025-02,C,19,1\n");
+  EXPECT_TRUE(table.rows.empty());
+  ASSERT_EQ(table.issues.size(), 1U);
+  EXPECT_EQ(table.issues[0].code, IssueCode::PeriodRepeated);
+  EXPECT_EQ(table.issues[0].severity, Severity::Error);
+}
+
 TEST(CountBuilder, WarnsAboutAChosenColumnThatIsNotThere) {
   const CountTable table = read("month,start,lost\n2025-01,100,5\n", {{"NOPE", Role::New}});
   ASSERT_EQ(table.issues.size(), 1U);
