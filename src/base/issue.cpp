@@ -115,6 +115,8 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::PercentMixed: return "percent_mixed";
     case IssueCode::DatesInNumbers: return "dates_in_numbers";
     case IssueCode::DatesMissingOrdersNeeded: return "dates_missing_orders_needed";
+    case IssueCode::OrdersSummedUp: return "orders_summed_up";
+    case IssueCode::EndDatesNeeded: return "end_dates_needed";
     case IssueCode::DatesMissingSubscriptionsNeeded: return "dates_missing_subscriptions_needed";
     case IssueCode::NewestRowCounts: return "newest_row_counts";
     case IssueCode::DecimalMixed: return "decimal_mixed";
@@ -128,6 +130,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::TwoPeriodsNeeded: return "two_periods_needed";
     case IssueCode::RetentionRises: return "retention_rises";
     case IssueCode::SharesDisagree: return "shares_disagree";
+    case IssueCode::CohortGaps: return "cohort_gaps";
     case IssueCode::ZerosNotObserved: return "zeros_not_observed";
     case IssueCode::CohortStartDiffers: return "cohort_start_differs";
     case IssueCode::CustomersFromPercent: return "customers_from_percent";
@@ -236,6 +239,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::DatesInNumbers:
     case IssueCode::DatesMissingOrdersNeeded:
     case IssueCode::DatesMissingSubscriptionsNeeded:
+    case IssueCode::OrdersSummedUp:
     case IssueCode::SeveralCurrencies:
     case IssueCode::OneDateEverywhere:
     case IssueCode::NobodyLeft:
@@ -262,6 +266,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::IntervalUnknown:
     case IssueCode::OnOrAfterEdge:
     case IssueCode::CohortStartDiffers:
+    case IssueCode::CohortGaps:
     case IssueCode::SharesDisagree:
     case IssueCode::CohortSizesMissing:
     case IssueCode::CohortsRise:
@@ -278,6 +283,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::DateAmbiguous:
     case IssueCode::MinorUnitsUnclear:
     case IssueCode::EventValueNeeded:
+    case IssueCode::EndDatesNeeded:
     case IssueCode::PercentMixed:
     case IssueCode::StartNeeded:
     case IssueCode::SecondListNeeded:

@@ -131,6 +131,8 @@ enum class IssueCode {
   DatesInNumbers,  ///< {found}
   DatesMissingOrdersNeeded,
   DatesMissingSubscriptionsNeeded,
+  OrdersSummedUp,
+  EndDatesNeeded,
   NewestRowCounts,
   // what the facts answer
   FilesDoNotFit,
@@ -144,6 +146,7 @@ enum class IssueCode {
   RetentionRises,
   SharesDisagree,  ///< {rate} {share}
   ZerosNotObserved,
+  CohortGaps,
   CohortStartDiffers,
   CustomersFromPercent,
   CohortSizesMissing,

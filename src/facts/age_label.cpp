@@ -21,7 +21,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::optional<AgeLabel> read_age_label(std::string_view text) {
   constexpr std::string_view kSeparators = " ._-+()%";
-  const std::string label = fold_case(text);
+  std::string label = fold_case(text);
+  const bool real = label.size() > 2 && label.ends_with(".0") && is_digit(label[label.size() - 3]);
+  if (real) label.resize(label.size() - 2);  // "3.0", as programs write whole numbers beside empty cells
   AgeLabel read;
   bool numbered = false;
   for (std::size_t i = 0; i < label.size();) {

@@ -1,12 +1,11 @@
 #include "facts/cohort_roles.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "base/date.h"
 #include "facts/age_label.h"
-#include "facts/count_roles.h"
-#include "facts/kind_by_content.h"
+#include "facts/column_numbers.h"
+#include "facts/count_name.h"
 #include "facts/period_label.h"
 #include "table/row_sorter.h"
 #include "text/fold_case.h"
@@ -17,9 +16,7 @@ namespace {
 using Columns = std::vector<std::size_t>;
 
 /// Numbers, or nothing: the latest cohorts have no late ages yet.
-bool may_be_an_age(const ColumnFacts& column) {
-  return column.profile.filled == 0 || (column.profile.only_numbers() && !column.date);
-}
+bool may_be_an_age(const ColumnFacts& column) { return column.profile.filled == 0 || is_numeric(column); }
 
 /// The longest run of columns side by side that `continues` holds together.
 template <class Continues>
@@ -54,7 +51,7 @@ bool leaves_ages(const TableFacts& table, const Columns& columns) {
 
 /// Whether customers are there although nobody was before: then these are no cohorts.
 bool comes_from_nobody(const TableHead& head, const Columns& columns) {
-  const std::vector<std::optional<double>> first = numbers_of(head, columns[0]), second = numbers_of(head, columns[1]);
+  const ColumnNumbers first = numbers_of(head, columns[0]), second = numbers_of(head, columns[1]);
   for (std::size_t row = 0; row < first.size(); ++row) {
     if (first[row] == 0.0 && second[row] && *second[row] > 0) return true;
   }
@@ -66,7 +63,7 @@ bool comes_from_nobody(const TableHead& head, const Columns& columns) {
 bool mostly_rise(const TableHead& head, const Columns& columns) {
   std::vector<std::optional<double>> first(head.sample.size()), last(head.sample.size());
   for (const std::size_t c : columns) {
-    const std::vector<std::optional<double>> numbers = numbers_of(head, c);
+    const ColumnNumbers numbers = numbers_of(head, c);
     for (std::size_t row = 0; row < numbers.size(); ++row) {
       if (!numbers[row]) continue;
       if (!first[row]) first[row] = numbers[row];
@@ -123,6 +120,12 @@ bool names_cohorts(const ColumnFacts& column) {
          are_period_labels(column);
 }
 
+/// "All users" on every row names no cohort where another column has a day for each.
+bool names_better(const ColumnFacts& column, const ColumnFacts& label) {
+  const auto repeats = [](const ColumnFacts& one) { return one.profile.distinct() < one.profile.filled; };
+  return repeats(label) && !repeats(column) && (column.date || are_period_labels(column));
+}
+
 /// The other columns: the first that is no size names the cohorts, the first of whole numbers is their size.
 bool add_label_and_size(RoleAssignment& roles, const TableFacts& table) {
   std::optional<std::size_t> label, size;
@@ -132,7 +135,7 @@ bool add_label_and_size(RoleAssignment& roles, const TableFacts& table) {
     if (column.profile.running && column.name == nameless_column(c)) continue;  // numbers of rows
     const bool counts = may_be_an_age(column) && column.profile.whole == column.profile.filled;
     const bool rate = find_count_role(column.name) == Role::Ignore;
-    if (!label && (!counts || names_cohorts(column))) label = c;
+    if ((!label || names_better(column, table.columns[*label])) && (!counts || names_cohorts(column))) label = c;
     else if (!size && counts && !rate) size = c;
   }
   if (label && names_customers(table.columns[*label])) return false;
@@ -142,19 +145,9 @@ bool add_label_and_size(RoleAssignment& roles, const TableFacts& table) {
 }
 
 RoleAssignment with_retained(const TableFacts& table, const Columns& columns) {
-  RoleAssignment roles{.roles = std::vector<Role>(table.columns.size(), Role::Ignore),
-                       .ranks = std::vector<int>(table.columns.size(), std::numeric_limits<int>::max())};
+  RoleAssignment roles = no_roles(table);
   for (const std::size_t c : columns) roles.roles[c] = Role::Retained;
   return roles;
-}
-
-bool never_rises(const std::vector<std::optional<double>>& numbers) {
-  std::optional<double> last;
-  for (const std::optional<double>& number : numbers) {
-    if (number && last && *number > *last) return false;
-    if (number) last = number;
-  }
-  return last.has_value();
 }
 
 /// Rows of numbers that never rise and begin with everybody, perhaps behind a name.
@@ -166,11 +159,11 @@ std::optional<RoleAssignment> find_nameless(const TableFacts& table, const Table
     else if (c > 0) return std::nullopt;
   }
   if (numeric.size() < 3 || head.sample.empty()) return std::nullopt;
-  std::vector<std::vector<std::optional<double>>> columns;
+  std::vector<ColumnNumbers> columns;
   for (const std::size_t c : numeric) columns.push_back(numbers_of(head, c));
   bool shares = false;
   for (std::size_t row = 0; row < head.sample.size(); ++row) {
-    std::vector<std::optional<double>> numbers;
+    ColumnNumbers numbers;
     for (const auto& column : columns) numbers.push_back(column[row]);
     const bool whole = numbers[0] == 100.0 || numbers[0] == 1.0;
     if (!never_rises(numbers) || !numbers[1] || (head.sample.size() > 1 && !whole)) return std::nullopt;
@@ -198,7 +191,7 @@ std::optional<RoleAssignment> find_transposed(const TableFacts& table, const Tab
     if (column.profile.filled == 0) continue;
     const std::optional<Role> count = find_count_role(column.name);
     counts = counts || (count && *count != Role::Time);
-    whole = whole && begins_whole(head, c);
+    whole = whole && begins_whole(numbers_of(head, c));
     if (!may_be_an_age(column) || !never_rises(numbers_of(head, c))) return std::nullopt;
     cohorts.push_back(c);
   }

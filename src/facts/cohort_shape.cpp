@@ -61,13 +61,21 @@ SheetAges take_ages(SheetCells& sheet) {
   return ages;
 }
 
-/// Every cohort from its first number to its last one before a gap.
+bool is_filled(double cell) { return cell != kEmptyCell; }
+
+/// Every cohort from its first number to its last.
 void trim_rows(SheetRows& rows) {
   for (SheetRow& row : rows) {
-    const auto filled = [](double cell) { return cell != kEmptyCell; };
-    row.cells.erase(row.cells.begin(), std::find_if(row.cells.begin(), row.cells.end(), filled));
-    row.cells.erase(std::find(row.cells.begin(), row.cells.end(), kEmptyCell), row.cells.end());
+    row.cells.erase(row.cells.begin(), std::find_if(row.cells.begin(), row.cells.end(), is_filled));
+    row.cells.erase(std::find_if(row.cells.rbegin(), row.cells.rend(), is_filled).base(), row.cells.end());
   }
+}
+
+/// Cells that are empty between others.
+std::int64_t count_gaps(const SheetRows& rows) {
+  std::int64_t gaps = 0;
+  for (const SheetRow& row : rows) gaps += std::count(row.cells.begin(), row.cells.end(), kEmptyCell);
+  return gaps;
 }
 
 std::size_t zeros_at_end(const SheetRow& row) {
@@ -92,6 +100,7 @@ std::optional<double> whole_of(const SheetRows& rows, bool percent) {
   for (const SheetRow& row : rows) {
     hundreds = hundreds && (row.cells.empty() || row.cells[0] == 100);
     for (const double cell : row.cells) {
+      if (!is_filled(cell)) continue;
       parts = parts || cell != std::floor(cell);
       highest = std::max(highest, cell);
     }
@@ -112,11 +121,17 @@ bool complete_start(SheetRow& row, bool from_one, std::optional<double> whole) {
   return std::exchange(row.cells[0], everybody) != everybody;
 }
 
-RetentionSeries series_of(SheetRow row, const SheetAges& ages, bool percent) {
-  RetentionSeries series{.retained = std::move(row.cells), .percent = percent, .unit = ages.unit};
-  const std::size_t before = series.retained.size() - std::min(series.retained.size(), ages.labels.size());
-  for (std::size_t i = 0; i < series.retained.size(); ++i)
-    series.labels.push_back(ages.named && i >= before ? ages.labels[i - before] : std::string());
+/// A single cohort. A series leaves out ages at which nobody looked, and names the others.
+RetentionSeries series_of(const SheetRow& row, const SheetAges& ages, bool percent) {
+  RetentionSeries series{.percent = percent, .unit = ages.unit};
+  const bool gaps = count_gaps({row}) > 0;
+  const std::size_t before = row.cells.size() - std::min(row.cells.size(), ages.labels.size());
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    if (!is_filled(row.cells[i])) continue;
+    series.retained.push_back(row.cells[i]);
+    const bool named = ages.named && i >= before;
+    series.labels.push_back(named ? ages.labels[i - before] : gaps ? std::to_string(i) : std::string());
+  }
   return series;
 }
 
@@ -134,15 +149,20 @@ ShapedCohorts shape_cohorts(SheetCells cells) {
   for (SheetRow& row : rows) {
     differs = complete_start(row, ages.from_one, whole) || differs;
     for (double& cell : row.cells) {
+      if (!is_filled(cell)) continue;
       if (whole && sized) cell = std::round(cell * row.size / *whole);
       else if (whole && rows.size() > 1) cell /= *whole;
     }
   }
   if (differs) shaped.issues.push_back(make_issue(IssueCode::CohortStartDiffers));
   if (whole && sized) shaped.issues.push_back(make_issue(IssueCode::CustomersFromPercent));
+  if (const std::int64_t gaps = count_gaps(rows)) {
+    shaped.issues.push_back(make_issue(IssueCode::CohortGaps));
+    shaped.issues.back().count = gaps;
+  }
   const bool shares = whole && !sized;
   if (rows.size() == 1) {
-    shaped.facts.table = series_of(std::move(rows[0]), ages, shares);
+    shaped.facts.table = series_of(rows[0], ages, shares);
     return shaped;
   }
   CohortSheet sheet{.shares = shares, .unit = ages.unit};

@@ -1,5 +1,4 @@
 #pragma once
-#include <limits>
 #include <string>
 #include <vector>
 
@@ -7,9 +6,6 @@
 #include "facts/tables.h"
 
 namespace kirnu {
-
-/// Stands for an empty cell: no number that is read is infinite.
-inline constexpr double kEmptyCell = std::numeric_limits<double>::infinity();
 
 /// One row of a table of cohorts as it stands in the file.
 struct SheetRow {
@@ -29,8 +25,9 @@ struct ShapedCohorts {
   std::vector<Issue> issues = {};
 };
 
-/// Turns rows of ages to rows of cohorts, puts each cohort's first number at age 0, leaves out what was not observed,
-/// and makes customers of percent where sizes are known. `rows` has one at least.
+/// Turns rows of ages to rows of cohorts, puts each cohort's first number at age 0, leaves out what was not observed
+/// before and after (a cell that is empty between others stays so, and is told), and makes customers of percent where
+/// sizes are known. `rows` has one at least.
 ShapedCohorts shape_cohorts(SheetCells sheet);
 
 }  // namespace kirnu

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "facts/count_roles.h"
+#include "facts/count_name.h"
 #include "facts/period_label.h"
 
 namespace kirnu {
@@ -42,6 +42,12 @@ bool has_fraction(const ValueCount& value) {
   return mark != std::string::npos && value.text.find_first_not_of('0', mark + 1) != std::string::npos;
 }
 
+/// "emails_opened": how many, and nobody's address.
+bool counts_emails(const ColumnFacts& column) {
+  const auto says = [](const std::string& name) { return name.find("mail") != std::string::npos; };
+  return is_numeric(column) && std::any_of(column.key.plain.begin(), column.key.plain.end(), says);
+}
+
 /// "yes" under "Customer" is no id; a number with decimals is none either.
 bool may_be_ids(const ColumnFacts& column) {
   const ColumnProfile& profile = column.profile;
@@ -50,10 +56,28 @@ bool may_be_ids(const ColumnFacts& column) {
   const bool money = profile.number.point + profile.number.comma > 0 && profile.number.other == 0 &&
                      profile.scientific * 2 < profile.filled &&
                      std::any_of(profile.values.begin(), profile.values.end(), has_fraction);
-  return !all_yes_no && !money && (!column.date || compact);
+  return !all_yes_no && !money && !counts_emails(column) && (!column.date || compact);
 }
 
 }  // namespace
+
+std::vector<std::size_t> filled_columns(const TableFacts& table) {
+  std::vector<std::size_t> filled;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    if (table.columns[c].profile.filled > 0) filled.push_back(c);
+  }
+  return filled;
+}
+
+bool is_numeric(const ColumnFacts& column) { return column.profile.only_numbers() && !column.date; }
+
+bool are_period_labels(const ColumnFacts& column) {
+  PeriodNumbers numbers;
+  for (const ValueCount& value : column.profile.values) {
+    if (!read_period_label(value.text) || !numbers.add(value.text)) return false;
+  }
+  return !column.profile.values.empty() && !numbers.alone();
+}
 
 bool is_date_role(Role role) {
   return role == Role::Start || role == Role::End || role == Role::Canceled || role == Role::TrialStart ||

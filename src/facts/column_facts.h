@@ -35,6 +35,16 @@ TableFacts table_facts(const TableHead& head, const ImportChoice& choice);
 /// Whether what stands in the cells can be read as that role. A column without anything may be all.
 bool may_have_role(const ColumnFacts& column, Role role);
 
+/// The columns in which anything stands.
+std::vector<std::size_t> filled_columns(const TableFacts& table);
+
+/// Whether numbers stand in the column, and nothing else: no days either.
+bool is_numeric(const ColumnFacts& column);
+
+/// Whether all that stands in the column names periods: "2024-01", "Januar"; 2022, 2023, 2024, but not 2000, 2004,
+/// 2009, which are as well customers.
+bool are_period_labels(const ColumnFacts& column);
+
 bool is_date_role(Role role);
 bool is_number_role(Role role);
 

@@ -1,16 +1,11 @@
 #pragma once
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
-#include "facts/count_table.h"
+#include "facts/role.h"
 
 namespace kirnu {
-
-/// The role that a column's name says in English, German or Finnish; absent when it says none. Names of rates
-/// ("Churn rate", "Quote", "%") are Ignore: a rate is no count.
-std::optional<Role> find_count_role(std::string_view column_name);
 
 /// A column as its name and the first look at its cells show it.
 struct CountColumn {
@@ -33,14 +28,5 @@ struct CountsTold {
   bool any() const { return counts || ends || money || rates; }
 };
 CountsTold counts_told(std::span<const Role> roles);
-
-/// Numbers of one column, row by row; absent where a cell holds none.
-using CountColumnValues = std::vector<std::optional<double>>;
-
-/// Finds out by arithmetic which column is what, when names do not say: closing = opening + new - lost on every row,
-/// the next row opening where this one closed. `columns` are the columns with numbers, in the file's order.
-/// Two columns are opening and lost when no row loses more than it has; six or seven are movements of revenue in their
-/// usual order. Absent when nothing fits.
-std::optional<std::vector<Role>> find_roles_by_arithmetic(const std::vector<CountColumnValues>& columns);
 
 }  // namespace kirnu

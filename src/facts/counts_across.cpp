@@ -42,15 +42,40 @@ bool counts_lie_across(const TableHead& head) {
   return told.counts || told.money || told.ends;
 }
 
-UprightCounts set_upright(const TableHead& head, const std::vector<std::vector<std::string>>& rows) {
-  UprightCounts upright{.names = {head.names[0]}};
-  for (std::size_t c = 1; c < head.names.size(); ++c)
-    upright.rows.push_back({head.dialect.header && read_period_label(head.names[c]) ? head.names[c] : std::string()});
-  for (const std::vector<std::string>& row : rows) {
-    upright.names.emplace_back(trim(row[0]));
-    for (std::size_t c = 1; c < row.size(); ++c) upright.rows[c - 1].push_back(row[c]);
+CountsAcross::CountsAcross(const TableHead& head) : upright_(head) {
+  upright_.names = {head.names[0]};
+  upright_.sample.clear();
+  for (std::size_t c = 1; c < head.names.size(); ++c) {
+    const bool named = head.dialect.header && read_period_label(head.names[c]);
+    upright_.sample.push_back({named ? head.names[c] : std::string()});
   }
-  return upright;
+  upright_.dialect.header = true;
+}
+
+void CountsAcross::take(const RowBatch& batch) {
+  for (std::size_t row = 0; row < batch.rows; ++row) {
+    upright_.names.emplace_back(trim(batch.cell(row, 0)));
+    for (std::size_t c = 1; c < batch.width; ++c) upright_.sample[c - 1].emplace_back(batch.cell(row, c));
+  }
+}
+
+CountsAcross::Batch::Batch(const TableHead& upright, std::size_t from) {
+  const std::size_t to = std::min(from + kMostBatchRows, upright.sample.size());
+  for (std::size_t row = from; row < to; ++row) {
+    starts.push_back(static_cast<std::uint32_t>(text.size()));
+    for (const std::string& cell : upright.sample[row]) {
+      cells.push_back(cell);
+      text += (text.size() == starts.back() ? "" : "; ") + cell;
+    }
+    text += '\n';
+  }
+  rows = {.rows = to - from,
+          .width = upright.names.size(),
+          .cells = cells,
+          .first_row = static_cast<std::int64_t>(from) + 1,
+          .first_line = 1,
+          .text = text,
+          .starts = starts};
 }
 
 }  // namespace kirnu

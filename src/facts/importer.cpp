@@ -6,6 +6,7 @@
 
 #include "base/sort.h"
 #include "facts/count_builder.h"
+#include "facts/counts_across.h"
 #include "facts/period_columns.h"
 #include "facts/table_builder.h"
 #include "facts/table_source.h"
@@ -51,12 +52,18 @@ std::unique_ptr<TableBuilder> make_builder(FactKind kind, BuilderPlan plan) {
   return nullptr;
 }
 
+template <class T>
+void append(std::vector<T>& all, const std::vector<T>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
 }  // namespace
 
 struct Importer::Impl {
   ImportChoice choice;
   ImportPlan plan;
   Rejections rejections;
+  std::optional<CountsAcross> across;
   std::optional<CountBuilder> counts;
   std::unique_ptr<TableBuilder> builder;  ///< refers to `plan` and `rejections`
   std::int64_t rows = 0;
@@ -73,9 +80,12 @@ struct Importer::Impl {
   void begin(const TableHead& head);
   void take(const RowBatch& batch);
   ImportedFile finish();
+  void set_upright();
+  std::int64_t delivered() const;
   void describe(ImportedFile& file) const;
   void finish_counts(ImportedFile& file);
-  void name_sheet(ImportedFile& file) const;
+  void finish_facts(ImportedFile& file);
+  void add_rejections(ImportedFile& file);
 };
 
 /// The head is known: what the columns are, and what is made of them.
@@ -85,9 +95,13 @@ void Importer::Impl::begin(const TableHead& head) {
     source.want({});
     return;
   }
+  if (choice.kind.value_or(FactKind::Counts) == FactKind::Counts && counts_lie_across(head)) {
+    across.emplace(head);
+    return;
+  }
   plan = make_import_plan(head, choice);
   if (plan.kind == FactKind::Counts) {
-    counts.emplace(choice.roles);
+    counts.emplace(plan);
     return;
   }
   BuilderPlan building{.plan = plan, .rejections = rejections, .wanted = {}};
@@ -109,20 +123,33 @@ void Importer::Impl::take(const RowBatch& batch) {
     rejections.add(batch.place(0), IssueCode::NulInRow, {}, {});
     return;
   }
+  if (across) across->take(batch);
   if (counts) wanted = counts->take(batch) && wanted;
   if (builder) builder->take(batch);
 }
+
+/// What lay on its side is complete, and read as if it stood upright: then a row is a period.
+void Importer::Impl::set_upright() {
+  ImportChoice counted = choice;
+  counted.kind = FactKind::Counts;
+  plan = make_import_plan(across->head(), counted);
+  counts.emplace(plan);
+  wanted = across->give([this](const RowBatch& batch) { return counts->take(batch); });
+}
+
+std::int64_t Importer::Impl::delivered() const { return across ? across->periods() : source.summary().delivered; }
 
 void Importer::Impl::describe(ImportedFile& file) const {
   const TableHead& head = source.head();
   const TableSummary& summary = source.summary();
   ImportSummary& import = file.import;
-  import.rows = summary.rows;
+  import.rows = summary.rows - summary.delivered + delivered();
   import.blank = summary.blank;
   import.skipped = summary.skipped();
   import.rejected = summary.rejected;
-  import.encoding = encoding_name(head.encoding.encoding);
-  import.delimiter = delimiter_name(head.dialect.syntax);
+  // A sheet of a workbook has neither an encoding nor a delimiter.
+  import.encoding = source.is_sheet() ? "xlsx" : encoding_name(head.encoding.encoding);
+  import.delimiter = source.is_sheet() ? "cells" : delimiter_name(head.dialect.syntax);
   import.header = head.dialect.header;
   if (choice.table.count_fields) import.counts = summary.counts;
   import.source = plan.source;
@@ -138,25 +165,44 @@ void Importer::Impl::describe(ImportedFile& file) const {
   }
 }
 
+/// A table of counts brings how it was read with it: it also answers beside counts that somebody typed.
 void Importer::Impl::finish_counts(ImportedFile& file) {
-  TableSummary summary = source.summary();
-  summary.issues = source.issues();
-  CountTable table = counts->finish(source.head(), summary, file.whole);
-  file.import = table.import;
-  file.rejected = table.rejected;
-  file.issues = table.issues;
+  CountTable table;
+  if (file.whole) {
+    table = counts->finish();
+    file.import.columns = std::move(table.import.columns);
+    file.import.accepted = static_cast<std::int64_t>(table.rows.size());
+    file.import.rejected += delivered() - file.import.accepted;
+    append(file.issues, table.issues);
+    append(file.issues, rejections.issues());
+    const auto is_unknown = [](const Issue& issue) { return issue.code == IssueCode::ColumnUnknown; };
+    std::copy_if(plan.issues.begin(), plan.issues.end(), std::back_inserter(file.issues), is_unknown);
+    append(file.rejected, table.rejected);
+    add_rejections(file);
+  }
+  table.import = file.import;
+  table.rejected = file.rejected;
+  table.issues = file.issues;
   file.facts.push_back({.kind = FactKind::Counts, .table = std::move(table)});
 }
 
-/// A sheet of a workbook has neither an encoding nor a delimiter.
-void Importer::Impl::name_sheet(ImportedFile& file) const {
-  if (!source.is_sheet()) return;
-  const auto name = [](ImportSummary& import) {
-    import.encoding = "xlsx";
-    import.delimiter = "cells";
-  };
-  name(file.import);
-  if (counts) name(std::get<CountTable>(file.facts[0].table).import);
+/// In the order of the file.
+void Importer::Impl::add_rejections(ImportedFile& file) {
+  append(file.rejected, rejections.rows());
+  sort_items(file.rejected, [](const RejectedRow& a, const RejectedRow& b) { return a.line < b.line; });
+  if (file.rejected.size() > kMostRejectionsKept) file.rejected.resize(kMostRejectionsKept);
+}
+
+void Importer::Impl::finish_facts(ImportedFile& file) {
+  file.blocked = plan.blocked || !plan.kind;
+  BuiltTables built{.accepted = source.summary().delivered - rejections.count()};
+  if (builder) built = builder->finish();
+  file.import.accepted = built.accepted;
+  file.import.rejected += rejections.count();
+  file.import.skipped += built.skipped;
+  for (const std::vector<Issue>* more : {&plan.issues, &rejections.issues(), &built.issues}) append(file.issues, *more);
+  add_rejections(file);
+  file.facts = std::move(built.facts);
 }
 
 ImportedFile Importer::Impl::finish() {
@@ -167,31 +213,15 @@ ImportedFile Importer::Impl::finish() {
     file.issues = {*damage};
     return file;
   }
-  if (counts) {
-    finish_counts(file);
-    name_sheet(file);
-    return file;
-  }
+  if (across) set_upright();
   describe(file);
-  name_sheet(file);
   file.issues = source.issues();
   if (is_cohort_plan(plan)) {  // younger cohorts have shorter rows
     std::erase_if(file.issues, [](const Issue& issue) { return issue.code == IssueCode::RowTooShort; });
   }
-  if (!file.whole) return file;
-  file.blocked = plan.blocked || !plan.kind;
-  file.issues.insert(file.issues.end(), plan.issues.begin(), plan.issues.end());
-  BuiltTables built{.accepted = source.summary().delivered - rejections.count()};
-  if (builder) built = builder->finish();
-  file.import.accepted = built.accepted;
-  file.import.rejected += rejections.count();
-  file.import.skipped += built.skipped;
-  file.rejected.insert(file.rejected.end(), rejections.rows().begin(), rejections.rows().end());
-  sort_items(file.rejected, [](const RejectedRow& a, const RejectedRow& b) { return a.line < b.line; });
-  if (file.rejected.size() > kMostRejectionsKept) file.rejected.resize(kMostRejectionsKept);
-  for (std::vector<Issue>* more : {&rejections.issues(), &built.issues})
-    file.issues.insert(file.issues.end(), more->begin(), more->end());
-  file.facts = std::move(built.facts);
+  if (!file.whole) file.import.rejected = file.import.rows - file.import.blank - file.import.skipped;
+  if (counts) finish_counts(file);
+  else if (file.whole) finish_facts(file);
   return file;
 }
 

@@ -1,327 +1,99 @@
 #include "facts/kind_guess.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
-#include "facts/age_label.h"
 #include "facts/cohort_roles.h"
-#include "facts/count_roles.h"
-#include "facts/counts_across.h"
-#include "facts/event_value.h"
+#include "facts/count_columns.h"
 #include "facts/kind_by_content.h"
+#include "facts/kind_fits.h"
+#include "facts/order_or_contract.h"
 #include "facts/period_columns.h"
-#include "facts/period_label.h"
 #include "facts/reason_roles.h"
-#include "facts/spell_columns.h"
-#include "text/fold_case.h"
+#include "facts/series_columns.h"
+#include "facts/two_lists.h"
 
 namespace kirnu {
 namespace {
 
-/// Words of a status that tell a contract, and words that tell a payment.
-constexpr auto kContractWords = std::to_array<std::string_view>(
-    {"active",     "trialing",  "in_trial",    "trial",        "canceled",   "cancelled", "past_due",     "past due",
-     "unpaid",     "paused",    "expired",     "non_renewing", "incomplete", "future",    "aktiv",        "inaktiv",
-     "gekündigt",  "beendet",   "abgelaufen",  "pausiert",     "ruhend",     "inactive",  "churned",      "ended",
-     "aktiivinen", "päättynyt", "irtisanottu", "tauolla",      "voimassa",   "wc-active", "wc-cancelled", "lopetettu"});
-constexpr auto kPaymentWords = std::to_array<std::string_view>(
-    {"paid",       "refunded",   "succeeded",     "failed",     "pending",   "fulfilled",
-     "shipped",    "completed",  "complete",      "processing", "voided",    "partially_refunded",
-     "authorized", "open",       "bezahlt",       "offen",      "storniert", "versendet",
-     "versandt",   "geliefert",  "abgeschlossen", "überfällig", "erstattet", "maksettu",
-     "avoin",      "toimitettu", "hyvitetty",     "erääntynyt"});
-
-template <class List>
-std::int64_t count_words(const ColumnProfile& profile, const List& words) {
-  std::int64_t cells = 0;
-  for (const ValueCount& value : profile.values) {
-    if (std::find(words.begin(), words.end(), fold_case(value.text)) != words.end()) cells += value.count;
-  }
-  return cells;
+KindGuess guess_contract_with_end(const KindFits& fits) {
+  KindGuess guess{.kind = FactKind::Subscriptions, .roles = fits.subscriptions};
+  if (fits.is_dated_as_orders() && fits.transactions.has(Role::OrderId)) guess.other = FactKind::Transactions;
+  return guess;
 }
 
-/// The assignments of one table to the kinds, and what they make likely.
-struct Fits {
-  const TableFacts& table;
-  const TableHead& head;
-  RoleAssignment subscriptions, transactions, counts, survival, retention, reasons, lists;
-
-  Fits(const TableFacts& facts, const TableHead& table_head)
-      : table(facts),
-        head(table_head),
-        subscriptions(assign_roles(facts, FactKind::Subscriptions)),
-        transactions(assign_roles(facts, FactKind::Transactions)),
-        counts(assign_roles(facts, FactKind::Counts)),
-        survival(assign_roles(facts, FactKind::Survival)),
-        retention(assign_roles(facts, FactKind::Retention)),
-        reasons(assign_roles(facts, FactKind::Reasons)),
-        lists(assign_roles(facts, FactKind::Lists)) {}
-
-  bool has_end() const { return subscriptions.has(Role::End) || subscriptions.has(Role::Canceled); }
-  bool begins_and_ends() const {
-    return subscriptions.has(Role::CustomerId) && subscriptions.has(Role::Start) && has_end();
-  }
-  bool is_dated() const {
-    if (!transactions.has(Role::CustomerId) || !transactions.has(Role::Date)) return false;
-    return transactions.rank_of(Role::Date) < kDayRank || customers_repeat();
-  }
-  bool survives() const {
-    const std::optional<std::size_t> time = survival.column_of(Role::Time);
-    if (!time || (survival.rank_of(Role::Time) > 0 && (counts_enough() || counts_partly()))) return false;
-    const ColumnProfile& profile = table.columns[*time].profile;
-    return has_censoring_marks(profile) || (survival.has(Role::Event) && may_be_numbers(profile));
-  }
-  /// A rate needs periods beside it; kept shares that begin with everybody are a curve, and ends alone come later.
-  bool counts_enough() const {
-    const CountsTold told = counts_told(counts.roles);
-    const std::optional<std::size_t> kept = counts.column_of(Role::RetentionRate);
-    const std::optional<std::size_t> time = counts.column_of(Role::Time);
-    if (kept && (!time || !are_period_labels(table.columns[*time]) || begins_whole(head, *kept))) return false;
-    return told.counts || told.money || (told.ends && counts.has(Role::Opening)) || (told.rates && time);
-  }
-
-  /// Numbers under a name of a count, in rows of periods, and a plain number beside them.
-  bool counts_partly() const {
-    const bool named = counts.has(Role::Churned) || counts.has(Role::New) || counts.has(Role::Opening);
-    const std::optional<std::size_t> time = counts.column_of(Role::Time);
-    return named && time && are_period_labels(table.columns[*time]);
-  }
-
-  /// Numbers that fall from period to period, or from age to age. Customers of months are as well the customers there.
-  bool retains() const {
-    const std::optional<std::size_t> column = retention.column_of(Role::Retained);
-    if (!column || !is_falling(head, *column)) return false;
-    if (retention.rank_of(Role::Retained) < 3) return true;
-    const std::optional<std::size_t> time = retention.column_of(Role::Time);
-    return time && !table.columns[*time].date && table.columns[*time].profile.whole > 0;
-  }
-
-  /// Numbers of customers in rows of periods, and no ids: counts of which the rest is missing.
-  bool has_customers_by_period() const {
-    const std::optional<std::size_t> customers = counts.column_of(Role::Closing), time = counts.column_of(Role::Time);
-    if (!customers || !time || !counts_told(counts.roles).ends) return false;
-    const ColumnProfile& profile = table.columns[*customers].profile;
-    return profile.numbers() == profile.filled && lists.ranks[*customers] > 0 &&
-           are_period_labels(table.columns[*time]);
-  }
-
-  /// A column called an end whose cells are no days, such as "ja": a list would hide that somebody left.
-  bool has_unfit_end() const {
-    return std::any_of(table.columns.begin(), table.columns.end(), [](const ColumnFacts& column) {
-      return std::any_of(column.named.begin(), column.named.end(), [&](const NamedRole& named) {
-        const bool end = named.role == Role::End || named.role == Role::Canceled;
-        return end && named.rank == 0 && !may_have_role(column, named.role);
-      });
-    });
-  }
-
-  bool customers_repeat() const {
-    const std::optional<std::size_t> column = transactions.column_of(Role::CustomerId);
-    if (!column) return false;
-    const ColumnProfile& profile = table.columns[*column].profile;
-    return profile.distinct() * 10 < profile.filled * 9;
-  }
-
-  /// Of a table with a row each customer and month the column of the months.
-  std::optional<std::size_t> months_of_customers() const {
-    if (!customers_repeat()) return std::nullopt;
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      const ColumnFacts& column = table.columns[c];
-      if (column.periods && find_count_role(column.name) == Role::Time && transactions.roles[c] == Role::Ignore)
-        return c;
-    }
-    return std::nullopt;
-  }
-
-  /// Numbers below several months: what each customer paid in them, which a list would drop.
-  bool has_month_columns() const {
-    return std::count_if(table.columns.begin(), table.columns.end(), [](const ColumnFacts& column) {
-             return column.profile.numbers() > 0 && read_period_days(column.name);
-           }) > 1;
-  }
-
-  /// Of a list of customers the column that marks those who left.
-  std::optional<std::size_t> left_marks() const {
-    for (std::size_t c = 0; c < table.columns.size() && lists.has(Role::CustomerId); ++c) {
-      if (lists.roles[c] == Role::Ignore && !table.columns[c].chosen && tells_who_left(table.columns[c])) return c;
-    }
-    return std::nullopt;
-  }
-
-  /// A column that says by its name who left, which a list would drop.
-  bool says_who_left() const {
-    const std::optional<std::size_t> event = survival.column_of(Role::Event);
-    if (!event || survival.rank_of(Role::Event) > 0) return false;
-    const ColumnProfile& profile = table.columns[*event].profile;
-    return profile.yes_no == profile.filled || (may_be_numbers(profile) && profile.distinct() <= 2);
-  }
-
-  /// The roles of contracts whose first and last days only the cells tell.
-  std::optional<RoleAssignment> unnamed_spells() const {
-    if (!subscriptions.has(Role::CustomerId) || subscriptions.has(Role::Start) || has_end()) return std::nullopt;
-    std::vector<std::size_t> unnamed;
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      if (subscriptions.roles[c] == Role::Ignore && table.columns[c].named.empty()) unnamed.push_back(c);
-    }
-    const std::optional<SpellColumns> spells = find_spell_columns(table, head, unnamed);
-    if (!spells) return std::nullopt;
-    RoleAssignment roles = subscriptions;
-    roles.roles[spells->start] = Role::Start;
-    roles.roles[spells->end] = Role::End;
-    return roles;
-  }
-
-  /// Days in a column that has no role in any reading: a list would drop what may matter most.
-  bool has_unknown_dates() const {
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      const std::vector<NamedRole>& named = table.columns[c].named;
-      const bool known = subscriptions.roles[c] != Role::Ignore || (!named.empty() && named[0].rank != kDayRank);
-      if (table.columns[c].date && !known) return true;
-    }
-    return false;
-  }
-};
-
-void decide(KindGuess& guess, FactKind kind, const RoleAssignment& roles, std::optional<FactKind> other = {}) {
-  guess.kind = kind;
-  guess.roles = roles;
-  guess.other = other;
+KindGuess guess_lifetimes(const KindFits& fits) {
+  if (fits.is_dated_as_orders()) return {.choices = {FactKind::Survival, FactKind::Transactions}};
+  return {.kind = FactKind::Survival, .roles = fits.survival};
 }
 
-/// A first day, no end and no day of an order: contracts where a status tells who left, else a list.
-void decide_without_end(KindGuess& guess, const Fits& fits) {
-  if (fits.subscriptions.rank_of(Role::Status) <= kStemRank + 1 || fits.has_unfit_end()) {
-    decide(guess, FactKind::Subscriptions, fits.subscriptions);
-  } else if (fits.subscriptions.has(Role::Plan) || fits.subscriptions.has(Role::Interval)) {
-    decide(guess, FactKind::Subscriptions, fits.subscriptions, FactKind::Lists);
-  } else {
-    decide(guess, FactKind::Lists, fits.lists, FactKind::Subscriptions);
-  }
+KindGuess guess_reasons(const KindFits& fits) {
+  return {.kind = FactKind::Reasons,
+          .other = fits.has_end() ? std::optional(FactKind::Subscriptions) : std::nullopt,
+          .roles = fits.reasons};
 }
 
-/// One day a row and a customer, but no end: orders, or contracts that all still run.
-void decide_between_orders_and_contracts(KindGuess& guess, const Fits& fits) {
-  const bool same_column = fits.subscriptions.column_of(Role::Start) == fits.transactions.column_of(Role::Date);
-  const bool order = fits.transactions.rank_of(Role::OrderId) < 4 || fits.transactions.has(Role::Units);
-  const bool began = fits.subscriptions.rank_of(Role::Start) == 0 && fits.transactions.rank_of(Role::Date) > 0;
-  if (began && !same_column && !order && !fits.customers_repeat()) {  // signed up then, and written down later
-    decide_without_end(guess, fits);
-    return;
-  }
-  if (!fits.subscriptions.has(Role::Start) || order || !same_column) {
-    const bool told = fits.transactions.rank_of(Role::Date) < kDayRank;
-    decide(guess, FactKind::Transactions, fits.transactions, told ? std::nullopt : std::optional(FactKind::Lists));
-    return;
-  }
-  std::int64_t contract = 0, payment = 0;
-  if (const std::optional<std::size_t> status = fits.subscriptions.column_of(Role::Status)) {
-    contract = count_words(fits.table.columns[*status].profile, kContractWords);
-    payment = count_words(fits.table.columns[*status].profile, kPaymentWords);
-  }
-  const bool has_plan = fits.subscriptions.has(Role::Plan) || fits.subscriptions.has(Role::Interval);
-  if (payment > contract || (contract == 0 && fits.customers_repeat() && fits.transactions.has(Role::Amount))) {
-    decide(guess, FactKind::Transactions, fits.transactions, FactKind::Subscriptions);
-  } else if (contract > payment || (has_plan && fits.subscriptions.has(Role::Status))) {
-    decide(guess, FactKind::Subscriptions, fits.subscriptions, FactKind::Transactions);
-  } else {
-    guess.choices = {FactKind::Transactions, FactKind::Subscriptions, FactKind::Lists};
-  }
+/// What each customer paid in each month.
+KindGuess guess_monthly_payments(const KindFits& fits, std::size_t months) {
+  KindGuess guess{.kind = FactKind::Transactions, .other = FactKind::Lists, .roles = fits.transactions};
+  guess.roles.roles[months] = Role::Date;
+  return guess;
 }
 
-/// Whether every cell of a column is an age: 7, "Day 7".
-bool are_ages(const ColumnFacts& column) {
-  return !column.profile.values.empty() &&
-         std::all_of(column.profile.values.begin(), column.profile.values.end(),
-                     [](const ValueCount& value) { return read_age_label(value.text).has_value(); });
+/// Who left is said, but not when.
+KindGuess guess_marked_list(const KindFits& fits, std::size_t marks) {
+  KindGuess guess{.kind = FactKind::Lists, .roles = fits.lists};
+  guess.roles.roles[marks] = Role::Event;
+  return guess;
 }
 
-/// Where customers and their share stand side by side, the customers are the series, and the share is checked by them.
-/// What else is an age all the way down names the periods.
-RoleAssignment complete_series(const Fits& fits, RoleAssignment roles) {
-  const std::size_t retained = *roles.column_of(Role::Retained);
-  const auto counts = [&](std::size_t c) {
-    const ColumnFacts& column = fits.table.columns[c];
-    const bool whole = column.profile.whole == column.profile.filled && column.profile.filled > 0;
-    return whole && !column.date && find_count_role(column.name) != Role::Ignore;
-  };
-  const auto is_percent = [&](std::size_t c) {
-    const ColumnFacts& column = fits.table.columns[c];
-    return column.profile.percents > 0 || column.name.find('%') != std::string::npos;
-  };
-  for (std::size_t c = 0; c < roles.roles.size(); ++c) {
-    if (roles.roles[c] != Role::Ignore || !is_falling(fits.head, c)) continue;
-    const bool customers = counts(c) && is_percent(retained), share = counts(retained) && is_percent(c);
-    if (!customers && !share) continue;
-    roles.roles[customers ? c : retained] = Role::Retained;
-    roles.roles[customers ? retained : c] = Role::RetentionRate;
-    break;
-  }
-  for (std::size_t c = 0; c < roles.roles.size() && !roles.has(Role::Time); ++c) {
-    if (roles.roles[c] == Role::Ignore && are_ages(fits.table.columns[c])) roles.roles[c] = Role::Time;
-  }
-  return roles;
-}
-
-void guess_by_names(KindGuess& guess, const Fits& fits) {
-  const bool orders = fits.is_dated() && fits.transactions.rank_of(Role::Date) == 0;
+/// Customers, and no day on which any came or left. Whatever else a column tells of that, a list would drop.
+KindGuess guess_list(const KindFits& fits) {
   const std::optional<std::size_t> months = fits.months_of_customers();
-  if (fits.begins_and_ends()) {
-    decide(guess, FactKind::Subscriptions, fits.subscriptions,
-           orders && fits.transactions.has(Role::OrderId) ? std::optional(FactKind::Transactions) : std::nullopt);
-  } else if (fits.survives()) {
-    if (orders) guess.choices = {FactKind::Survival, FactKind::Transactions};
-    else decide(guess, FactKind::Survival, fits.survival);
-  } else if (fits.counts_enough() && !fits.is_dated()) {
-    decide(guess, FactKind::Counts, fits.counts);
-  } else if (are_two_lists(fits.table, fits.head)) {
-    guess = guess_kind_by_content(fits.table, fits.head);
-  } else if (fits.retains()) {
-    decide(guess, FactKind::Retention, complete_series(fits, fits.retention));
-  } else if (fits.counts_partly()) {
-    decide(guess, FactKind::Counts, fits.counts);
-  } else if (fits.is_dated()) {
-    decide_between_orders_and_contracts(guess, fits);
-  } else if (const auto spells = fits.unnamed_spells()) {
-    decide(guess, FactKind::Subscriptions, *spells);
-    guess.by_content = true;
-  } else if (fits.reasons.has(Role::Reason) && !fits.subscriptions.has(Role::Start)) {
-    decide(guess, FactKind::Reasons, fits.reasons,
-           fits.has_end() ? std::optional(FactKind::Subscriptions) : std::nullopt);
-  } else if (fits.subscriptions.has(Role::CustomerId) && fits.has_end()) {
-    decide(guess, FactKind::Subscriptions, fits.subscriptions);
-  } else if (auto periods = find_period_table(fits.table, fits.head)) {
-    decide(guess, periods->kind, periods->roles, periods->other);
-  } else if (fits.subscriptions.has(Role::CustomerId) && fits.subscriptions.has(Role::Start)) {
-    decide_without_end(guess, fits);
-  } else if (fits.has_customers_by_period()) {
-    decide(guess, FactKind::Counts, fits.counts);
-  } else if (months && fits.transactions.has(Role::Amount)) {
-    decide(guess, FactKind::Transactions, fits.transactions, FactKind::Lists);
-    guess.roles.roles[*months] = Role::Date;
-  } else if (fits.lists.has(Role::CustomerId) && (months || fits.has_unknown_dates())) {
-    guess.choices = {FactKind::Transactions, FactKind::Subscriptions, FactKind::Lists};
-  } else if (const auto marks = fits.left_marks()) {
-    decide(guess, FactKind::Lists, fits.lists);
-    guess.roles.roles[*marks] = Role::Event;
-  } else if (fits.lists.has(Role::CustomerId) && fits.says_who_left()) {
-    guess.choices = {FactKind::Survival, FactKind::Lists};
-  } else if (fits.lists.has(Role::CustomerId) && fits.has_month_columns()) {
-    guess.choices = {FactKind::Subscriptions, FactKind::Lists};
-  } else if (fits.lists.has(Role::CustomerId)) {
-    decide(guess, FactKind::Lists, fits.lists);
-  } else if (fits.subscriptions.has(Role::Start) && fits.has_end()) {
-    decide(guess, FactKind::Subscriptions, fits.subscriptions);
-  }
+  if (months && fits.transactions.has(Role::Amount)) return guess_monthly_payments(fits, *months);
+  if (!fits.lists.has(Role::CustomerId) || fits.counts_customers_of_groups()) return {};
+  if (months || fits.has_unknown_dates())
+    return {.choices = {FactKind::Transactions, FactKind::Subscriptions, FactKind::Lists}};
+  if (const auto marks = fits.left_marks()) return guess_marked_list(fits, *marks);
+  if (fits.says_who_left()) return {.choices = {FactKind::Survival, FactKind::Lists}};
+  if (fits.has_month_columns()) return {.choices = {FactKind::Subscriptions, FactKind::Lists}};
+  return {.kind = FactKind::Lists, .roles = fits.lists};
+}
+
+/// The first that fits, from what columns tell most surely to what they hardly tell.
+KindGuess guess_by_names(const KindFits& fits) {
+  const KindGuess contracts{.kind = FactKind::Subscriptions, .roles = fits.subscriptions};
+  const KindGuess counts{.kind = FactKind::Counts, .roles = fits.counts};
+  const bool customers = fits.subscriptions.has(Role::CustomerId), start = fits.subscriptions.has(Role::Start);
+  if (fits.begins_and_ends()) return guess_contract_with_end(fits);
+  if (fits.survives()) return guess_lifetimes(fits);
+  if (fits.counts_enough() && !fits.is_dated()) return counts;
+  if (are_two_lists(fits.table, fits.head)) return guess_kind_by_content(fits.table, fits.head);
+  if (fits.retains())
+    return {.kind = FactKind::Retention, .roles = find_series_columns(fits.retention, fits.table, fits.head)};
+  if (fits.counts_partly()) return counts;
+  if (fits.is_dated()) return guess_order_or_contract(fits);
+  if (const auto spells = fits.unnamed_spells())
+    return {.kind = FactKind::Subscriptions, .roles = *spells, .by_content = true};
+  if (fits.reasons.has(Role::Reason) && !start) return guess_reasons(fits);
+  if (customers && fits.has_end()) return contracts;
+  if (const auto periods = find_period_table(fits.table, fits.head))
+    return {.kind = periods->kind, .other = periods->other, .roles = periods->roles};
+  const std::optional<std::size_t> marks = fits.left_marks();
+  if (start && marks) return guess_marked_list(fits, *marks);
+  if (customers && start) return guess_contract_without_end(fits);
+  if (fits.has_customers_by_period()) return counts;
+  const KindGuess list = guess_list(fits);
+  if (list.kind || !list.choices.empty()) return list;
+  return start && fits.has_end() ? contracts : KindGuess();
 }
 
 /// Kinds for which the cells could be enough, if somebody said which column is what.
 std::vector<FactKind> possible_kinds(const TableFacts& table) {
   std::size_t dates = 0, numbers = 0, texts = 0;
-  for (const ColumnFacts& column : table.columns) {
-    if (column.profile.filled == 0) continue;
-    if (column.date) ++dates;
-    else if (column.profile.number.other == 0 && column.profile.numbers() > 0) ++numbers;
+  for (const std::size_t c : filled_columns(table)) {
+    if (table.columns[c].date) ++dates;
+    else if (is_numeric(table.columns[c])) ++numbers;
     else ++texts;
   }
   std::vector<FactKind> kinds;
@@ -334,52 +106,54 @@ std::vector<FactKind> possible_kinds(const TableFacts& table) {
   return kinds;
 }
 
-/// A list that has more than its export's names may be more than a list.
-bool is_more_than_list(const Fits& fits) {
-  return fits.has_end() || (fits.is_dated() && fits.transactions.rank_of(Role::Date) == 0);
+/// A person has said the kind: which column is what is said by names, and where they say too little by the cells.
+KindGuess guess_roles(const KindFits& fits, FactKind kind) {
+  if (kind == FactKind::Retention) {
+    if (auto cohorts = find_cohort_roles(fits.table, fits.head)) return {.kind = kind, .roles = *cohorts};
+  }
+  const bool dated = kind == FactKind::Transactions || kind == FactKind::Subscriptions;
+  const KindGuess by_content = guess_kind_by_content(fits.table, fits.head);
+  const RoleAssignment named = assign_roles(fits.table, kind);
+  if (dated && !missing_roles(named, kind).empty()) {
+    if (auto periods = find_period_table(fits.table, fits.head)) return {.kind = kind, .roles = periods->roles};
+  }
+  if (by_content.kind == kind && (!missing_roles(named, kind).empty() || are_two_lists(fits.table, fits.head)))
+    return by_content;
+  return {.kind = kind, .roles = named};
 }
 
-void add_chosen(KindGuess& guess, const TableFacts& table) {
+/// A known export, but for a list that has more than its export's names and may be more than a list.
+bool is_known(const KindFits& fits) {
+  if (fits.table.known == nullptr) return false;
+  return fits.table.known->kind != FactKind::Lists || !(fits.has_end() || fits.is_dated_as_orders());
+}
+
+KindGuess guess(const KindFits& fits, std::optional<FactKind> chosen) {
+  if (chosen) return guess_roles(fits, *chosen);
+  if (is_known(fits))
+    return {.kind = fits.table.known->kind, .roles = assign_roles(fits.table, fits.table.known->kind)};
+  if (auto cohorts = find_cohort_roles(fits.table, fits.head)) return {.kind = FactKind::Retention, .roles = *cohorts};
+  KindGuess guess = guess_by_names(fits);
+  return guess.kind || !guess.choices.empty() ? guess : guess_kind_by_content(fits.table, fits.head);
+}
+
+void add_chosen(RoleAssignment& roles, const TableFacts& table) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    if (table.columns[c].chosen) guess.roles.roles[c] = *table.columns[c].chosen;
+    if (table.columns[c].chosen) roles.roles[c] = *table.columns[c].chosen;
   }
 }
 
 }  // namespace
 
 KindGuess guess_kind(const TableFacts& table, const TableHead& head, const ImportChoice& choice) {
-  KindGuess guess;
-  const Fits fits(table, head);
-  const bool known = table.known != nullptr && (table.known->kind != FactKind::Lists || !is_more_than_list(fits));
-  if (choice.kind) {
-    const KindGuess by_content = guess_kind_by_content(table, head);
-    decide(guess, *choice.kind, assign_roles(table, *choice.kind));
-    if (by_content.kind == choice.kind && !missing_roles(guess.roles, *choice.kind).empty()) guess = by_content;
-    if (by_content.kind == choice.kind && are_two_lists(table, head)) guess = by_content;
-    if (choice.kind == FactKind::Transactions || choice.kind == FactKind::Subscriptions) {
-      const bool whole = missing_roles(guess.roles, *choice.kind).empty();
-      if (auto periods = whole ? std::nullopt : find_period_table(table, head))
-        decide(guess, *choice.kind, periods->roles);
-    }
-    if (choice.kind == FactKind::Retention) {
-      if (auto cohorts = find_cohort_roles(table, head)) decide(guess, FactKind::Retention, *cohorts);
-    }
-  } else if (known) {
-    decide(guess, table.known->kind, assign_roles(table, table.known->kind));
-  } else {
-    if (auto cohorts = find_cohort_roles(table, head)) decide(guess, FactKind::Retention, *cohorts);
-    else if (counts_lie_across(head)) decide(guess, FactKind::Counts, fits.counts);
-    else guess_by_names(guess, fits);
-    const bool nothing = !guess.kind && guess.choices.empty();
-    if (nothing) guess = guess_kind_by_content(table, head);
-  }
-  if (!guess.kind && guess.choices.empty()) guess.choices = possible_kinds(table);
-  if (guess.roles.roles.empty()) guess.roles = fits.lists;
-  if (!guess.kind) guess.roles = {.roles = std::vector<Role>(table.columns.size(), Role::Ignore)};
-  if (guess.kind == FactKind::Reasons) guess.roles = with_counted_answers(std::move(guess.roles), table);
-  guess.other = guess.other == guess.kind ? std::nullopt : guess.other;
-  add_chosen(guess, table);
-  return guess;
+  KindGuess made = guess(KindFits(table, head), choice.kind);
+  if (!made.kind && made.choices.empty()) made.choices = possible_kinds(table);
+  if (!made.kind) made.roles = no_roles(table);
+  if (made.kind == FactKind::Reasons) made.roles = with_counted_answers(std::move(made.roles), table);
+  if (made.kind == FactKind::Counts) made.roles = find_count_columns(table, head);
+  if (made.other == made.kind) made.other.reset();
+  add_chosen(made.roles, table);
+  return made;
 }
 
 }  // namespace kirnu

@@ -5,36 +5,23 @@
 #include <string>
 
 #include "facts/known_exports_table.h"
+#include "facts/name_list.h"
 
 namespace kirnu {
 namespace {
 
 using PlainNames = std::set<std::string, std::less<>>;
 
-/// The next of names that | keeps apart, taken off `names`.
-std::string_view next_name(std::string_view& names) {
-  const std::size_t end = std::min(names.find('|'), names.size());
-  const std::string_view name = names.substr(0, end);
-  names.remove_prefix(std::min(end + 1, names.size()));
-  return name;
-}
-
 int count_known(std::string_view names, const PlainNames& there) {
   int known = 0;
-  while (!names.empty()) known += there.count(plain_name(next_name(names))) > 0 ? 1 : 0;
+  for_each_name(names, [&](std::string_view name) { known += there.count(plain_name(name)) > 0 ? 1 : 0; });
   return known;
-}
-
-int count_names(std::string_view names) {
-  int count = 0;
-  for (; !names.empty(); ++count) next_name(names);
-  return count;
 }
 
 bool fits(const KnownExport& known, const PlainNames& there) {
   if (count_known(known.any, there) < known.any_needed) return false;
   if (!known.also.empty() && count_known(known.also, there) == 0) return false;
-  return count_known(known.all, there) == count_names(known.all);
+  return !any_name(known.all, [&](std::string_view name) { return there.count(plain_name(name)) == 0; });
 }
 
 bool has_plain(const ColumnName& column, const std::string& plain) {
@@ -53,20 +40,19 @@ const KnownExport* find_known_export(std::span<const ColumnName> names) {
 
 std::optional<int> place_in_export(const KnownExport& known, Role role, const ColumnName& name) {
   int place = 0;
+  std::optional<int> found;
   for (const ExportRole& entry : known.roles) {
     if (entry.role != role) continue;
-    for (std::string_view names = entry.names; !names.empty(); ++place) {
-      if (has_plain(name, plain_name(next_name(names)))) return place;
-    }
+    for_each_name(entry.names, [&](std::string_view one) {
+      if (!found && has_plain(name, plain_name(one))) found = place;
+      ++place;
+    });
   }
-  return std::nullopt;
+  return found;
 }
 
 bool has_name(std::string_view names, const ColumnName& name) {
-  while (!names.empty()) {
-    if (has_plain(name, plain_name(next_name(names)))) return true;
-  }
-  return false;
+  return any_name(names, [&](std::string_view one) { return has_plain(name, plain_name(one)); });
 }
 
 }  // namespace kirnu

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/sort.h"
-#include "facts/kind_by_content.h"
+#include "facts/column_numbers.h"
 
 namespace kirnu {
 namespace {

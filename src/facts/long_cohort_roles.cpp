@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <string>
 #include <utility>
 
@@ -8,15 +7,12 @@
 #include "base/sort.h"
 #include "facts/age_label.h"
 #include "facts/cohort_roles.h"
-#include "facts/kind_by_content.h"
 #include "facts/period_label.h"
 #include "facts/unit_words.h"
 #include "text/fold_case.h"
 
 namespace kirnu {
 namespace {
-
-bool is_numeric(const ColumnFacts& column) { return column.profile.only_numbers() && !column.date; }
 
 bool is_whole(const ColumnFacts& column) { return is_numeric(column) && column.profile.whole == column.profile.filled; }
 
@@ -91,8 +87,7 @@ std::optional<RoleAssignment> find_long_cohort_roles(const TableFacts& table, co
     for (std::size_t age = cohort + 1; age < columns; ++age) {
       if (age == *retained || !may_be_ages(table.columns[age]) || !are_ages(head, cohort, age)) continue;
       if (pairs_of(head, cohort, age) != head.sample.size()) continue;
-      RoleAssignment roles{.roles = std::vector<Role>(columns, Role::Ignore),
-                           .ranks = std::vector<int>(columns, std::numeric_limits<int>::max())};
+      RoleAssignment roles = no_roles(table);
       roles.roles[*retained] = Role::Retained;
       roles.roles[cohort] = roles.roles[age] = Role::Time;
       for (std::size_t c = 0; c < columns && !roles.has(Role::Opening); ++c) {

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
-#include "facts/column_style.h"
 #include "facts/event_value.h"
 #include "facts/period_columns.h"
+#include "facts/plan_question.h"
+#include "facts/role_assignment.h"
 
 namespace kirnu {
 namespace {
@@ -18,12 +19,6 @@ std::string names_of(const TableFacts& table) {
     names += (names.empty() ? "" : ", ") + column.name.substr(0, 100);
   }
   return names;
-}
-
-Issue column_issue(IssueCode code, const std::string& column, std::vector<IssueValue> values) {
-  Issue issue = make_issue(code, {}, std::move(values));
-  issue.column = column;
-  return issue;
 }
 
 /// Columns that could have the role by what stands in them, told apart by commas.

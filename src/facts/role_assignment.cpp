@@ -5,8 +5,8 @@
 #include <limits>
 
 #include "base/sort.h"
+#include "facts/count_name.h"
 #include "facts/count_roles.h"
-#include "facts/kind_by_content.h"
 
 namespace kirnu {
 namespace {
@@ -143,6 +143,11 @@ int RoleAssignment::rank_of(Role role) const {
   return column ? ranks[*column] : std::numeric_limits<int>::max();
 }
 
+RoleAssignment no_roles(const TableFacts& table) {
+  return {.roles = std::vector<Role>(table.columns.size(), Role::Ignore),
+          .ranks = std::vector<int>(table.columns.size(), std::numeric_limits<int>::max())};
+}
+
 bool is_role_of(FactKind kind, Role role) {
   using enum Role;
   const auto one_of = [role](std::initializer_list<Role> roles) {
@@ -164,8 +169,7 @@ bool is_role_of(FactKind kind, Role role) {
 }
 
 RoleAssignment assign_roles(const TableFacts& table, FactKind kind) {
-  RoleAssignment assignment{.roles = std::vector<Role>(table.columns.size(), Role::Ignore),
-                            .ranks = std::vector<int>(table.columns.size(), std::numeric_limits<int>::max())};
+  RoleAssignment assignment = no_roles(table);
   std::vector<bool> decided(table.columns.size(), false);
   std::size_t segments = 0;
   for (const Candidate& candidate : candidates_of(table, kind)) {
@@ -180,6 +184,20 @@ RoleAssignment assign_roles(const TableFacts& table, FactKind kind) {
   drop_factors_of_monthly_amount(assignment, table);
   take_ids_of_rows(assignment, table);
   return assignment;
+}
+
+bool is_needed(FactKind kind, Role role) {
+  switch (kind) {
+    case FactKind::Counts: return is_number_role(role);
+    case FactKind::Lists: return role == Role::CustomerId;
+    case FactKind::Subscriptions:
+      return role == Role::CustomerId || role == Role::Start || role == Role::End || role == Role::Canceled;
+    case FactKind::Transactions: return role == Role::CustomerId || role == Role::Date;
+    case FactKind::Survival: return role == Role::Time || role == Role::Event;
+    case FactKind::Retention: return role == Role::Retained;
+    case FactKind::Reasons: return role == Role::Reason;
+  }
+  return false;
 }
 
 std::vector<Role> missing_roles(const RoleAssignment& assignment, FactKind kind) {

@@ -17,12 +17,18 @@ struct RoleAssignment {
   int rank_of(Role role) const;  ///< of its column; large when there is none
 };
 
+/// The columns of a table before any has a role.
+RoleAssignment no_roles(const TableFacts& table);
+
 /// Whether files of a kind have columns of that role.
 bool is_role_of(FactKind kind, Role role);
 
 /// Gives every column the surest role that files of this kind have, that its cells allow and that no surer column has.
 /// What a person chose stands first, then what a known export says, then names, then parts of names.
 RoleAssignment assign_roles(const TableFacts& table, FactKind kind);
+
+/// Whether files of that kind have no right answer while cells of that role are not understood.
+bool is_needed(FactKind kind, Role role);
 
 /// Roles without which a file of that kind has no answer.
 std::vector<Role> missing_roles(const RoleAssignment& assignment, FactKind kind);

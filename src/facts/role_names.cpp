@@ -3,20 +3,11 @@
 #include <algorithm>
 
 #include "base/sort.h"
+#include "facts/name_list.h"
 #include "facts/role_names_table.h"
 
 namespace kirnu {
 namespace {
-
-/// Calls `take` with each of the names, which | keeps apart.
-template <class Take>
-void for_each_name(std::string_view names, Take take) {
-  while (!names.empty()) {
-    const std::size_t end = std::min(names.find('|'), names.size());
-    take(names.substr(0, end));
-    names.remove_prefix(std::min(end + 1, names.size()));
-  }
-}
 
 bool is_foreign(std::string_view plain) {
   return std::any_of(kForeignParts.begin(), kForeignParts.end(),

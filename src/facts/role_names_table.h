@@ -208,28 +208,33 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::Trial, 0, "is trial period|is trial|trial|free trial|in trial|on trial|probeabo|testphase|kokeilu"},
 
     {Role::Time, 0,
-     "time|t|stime|duration|tenure|tenure months|tenure days|lifetime|lifetime days|months on book|account "
+     "time|t|stime|duration|tenure|tenure months|tenure days|tenure years|lifetime|lifetime days|months on book|"
+     "months with company|months as customer|months in service|customer months|years at company|time spend "
+     "company|account "
      "length|survival "
      "time|time to event|"
-     "customer lifetime|days active|months active|days|months|weeks|futime|stop|tstop|"
+     "customer lifetime|days active|months active|days|months|weeks|futime|stop|tstop|survtime|surv time|os time|"
+     "os months|os days|pfs time|pfs months|dfs time|dfs months|rfs time|rfstime|follow up time|followup time|edrel|"
      "dauer|kundendauer|vertragsdauer|laufzeit|laufzeit in monaten|zugehörigkeit|verweildauer|zeit|tage|monate|wochen|"
      "kesto|kesto kk|kesto kuukausina|asiakkuuden kesto|aika|päivää|kuukautta|päivät|kuukaudet"},
     {Role::Time, 3, "week|month|day|years|jahre|vuotta|vuodet"},
     {Role::Event, 0,
      "event|e|churn|churned|event observed|observed|left|lost|attrition|attrition flag|churn flag|has churned|is "
      "churned|churn label|exited|"
-     "died|death|dead|arrest|fustat|relapse|relapsed|recurrence|censored|censor|cens|"
+     "died|death|dead|arrest|fustat|fstat|relapse|relapsed|rel|recurrence|censored|censor|cens|os status|os event|"
+     "pfs status|pfs event|dfs status|dfs event|rfs status|rfs event|broken|"
      "ereignis|abgewandert|gekündigt|gegangen|verloren|ausgeschieden|zensiert|"
      "tapahtuma|poistunut|lähtenyt|menetetty|irtisanottu|irtisanoutunut|sensuroitu"},
     {Role::Event, 2, "status|cancelled|canceled|state|tila|churn value|default|delta|failure|failed"},
     {Role::Retained, 0,
      "retained|retained customers|retention|retention rate|survival|survival rate|survivors|surviving|remaining|"
-     "still active|still there|customers retained|s(t)|retained %|"
+     "still active|still there|customers retained|s(t)|retained %|retention pct|retention percent|"
      "geblieben|gebliebene kunden|verblieben|verbleibend|kundenbindungsrate|bleiberate|haltequote|bindungsrate|"
      "überlebende|noch aktiv|noch da|"
      "säilyneet|säilynyt|säilyneitä|jäljellä|pysyvyys|asiakaspysyvyys|yhä asiakkaita|pysyneet"},
     {Role::Retained, 3,
-     "active|active customers|customers|subscribers|users|active users|percent|share|aktiv|aktive "
+     "active|active customers|customers|subscribers|users|active users|active accounts|active subscribers|"
+     "active members|customers active|users active|accounts active|percent|share|aktiv|aktive "
      "kunden|kunden|bestand|anteil|prozent|"
      "aktiiviset|aktiivisia|asiakkaat|asiakkaita|osuus|prosentti"},
 });

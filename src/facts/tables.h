@@ -107,10 +107,14 @@ struct RetentionSeries {
   std::optional<PeriodUnit> unit = {};  ///< of the periods, where the labels say it
 };
 
+/// Stands for an empty cell of a table of cohorts: no number that is read is infinite.
+inline constexpr double kEmptyCell = std::numeric_limits<double>::infinity();
+
 /// Who is still there of one cohort after 0, 1, 2 … periods, as far as it was observed.
 struct CohortRow {
   std::string label = {};
-  std::vector<double> retained = {};  ///< customers; shares of 1 where the table has no sizes
+  /// Customers; shares of 1 where the table has no sizes. kEmptyCell where nobody looked, between others.
+  std::vector<double> retained = {};
 };
 
 /// A table that has counted already: cohorts of customers, each with its own ages.

@@ -13,7 +13,8 @@ CohortTable build_cohorts(const CohortSheet& sheet, std::optional<double> size);
 /// Whether more are there of some cohort than one period earlier: they left and came back, so no lifetimes.
 bool some_rise(const CohortTable& table);
 
-/// Who left at each age, and who was last seen at it. Of cohorts that never rise.
+/// Who left at each age, and who was last seen at it; who left within a gap left at the age behind it. Of cohorts that
+/// never rise.
 SurvivalSteps build_steps(const CohortTable& table);
 
 /// The same as renewals.

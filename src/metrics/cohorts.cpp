@@ -64,6 +64,7 @@ std::vector<PooledAge> pool_cohorts(const std::vector<Cohort>& cohorts) {
   for (const Cohort& cohort : cohorts) {
     for (std::size_t age = 0; age < cohort.retained.size(); ++age) {
       if (age == pooled.size()) pooled.push_back({.age = static_cast<std::int32_t>(age)});
+      if (!cohort.is_counted(age)) continue;
       pooled[age].retained += cohort.retained[age];
       pooled[age].size += cohort.size();
     }

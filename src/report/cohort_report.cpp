@@ -20,7 +20,13 @@ const CohortRow& longest_row(const CohortSheet& sheet) {
 }
 
 void project_longest(Report& report, const CohortSheet& sheet, const QuestionSettings& settings) {
-  const RetentionSeries series{.retained = longest_row(sheet).retained, .percent = true};
+  RetentionSeries series{.percent = true};
+  const CohortRow& longest = longest_row(sheet);
+  for (std::size_t age = 0; age < longest.retained.size(); ++age) {
+    if (longest.retained[age] == kEmptyCell) continue;
+    series.retained.push_back(longest.retained[age]);
+    series.labels.push_back(std::to_string(age));
+  }
   RenewalSource source{.percent = true, .size = kNominalSize, .asked = true};
   source.renewals = build_renewals(series, kNominalSize);
   for (const Renewal& renewal : source.renewals) {

@@ -98,9 +98,11 @@ void write_cohorts(std::string& out, const CohortTable& table) {
   for (const Cohort& cohort : table.cohorts) {
     const std::string name = cohort.dated ? write_date({.days = cohort.first_day}) : csv_cell(cohort.label);
     const bool shares = !cohort.shares.empty();
-    for (std::size_t age = 0; age < cohort.ages(); ++age)
+    for (std::size_t age = 0; age < cohort.ages(); ++age) {
+      if (!cohort.is_counted(age)) continue;
       write_row(out, {name, shares ? std::string() : number(cohort.size()), std::to_string(age),
                       shares ? number(cohort.shares[age]) : number(cohort.retained[age])});
+    }
   }
 }
 

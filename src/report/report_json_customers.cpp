@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/date.h"
 #include "report/report_json_parts.h"
@@ -51,15 +52,16 @@ Json points_json(const std::vector<SurvivalPoint>& points) {
   return Json::written(out + "]");
 }
 
-/// Values as a list of `width`; what is missing at its end is null.
+/// Values as a list of `width`; what is missing at its end or not finite is null.
 template <typename Values, typename Number>
 Json list_json(const Values& values, std::size_t width, Number number) {
   std::string out;
   Piece piece;
   for (std::size_t i = 0; i < width; ++i) {
     const std::string_view before = i > 0 ? "," : "[";
-    if (i < values.size()) {
-      piece.put(before, number(values[i]));
+    const double value = i < values.size() ? number(values[i]) : kEmptyCell;
+    if (std::isfinite(value)) {
+      piece.put(before, value);
     } else {
       piece.put(before);
       piece.put("null");
@@ -67,6 +69,10 @@ Json list_json(const Values& values, std::size_t width, Number number) {
     out += piece.take();
   }
   return Json::written((out.empty() ? "[" : out) + "]");
+}
+
+double customers_or_nothing(std::int64_t there) {
+  return there == kNotCounted ? kEmptyCell : static_cast<double>(there);
 }
 
 Json curve_json(const ReportCurve& entry) {
@@ -97,9 +103,7 @@ Json cohorts_json(const CohortTable& table, const std::vector<ReportCurrency>& c
     Json row{{"cohort", cohort.dated ? write_date({.days = cohort.first_day}) : cohort.label}};
     row["size"] = shares ? Json(nullptr) : Json(cohort.retained.empty() ? 0 : cohort.size());
     if (shares) row["shares"] = list_json(cohort.shares, width, [](double share) { return share; });
-    else
-      row["retained"] =
-          list_json(cohort.retained, width, [](std::int64_t there) { return static_cast<double>(there); });
+    else row["retained"] = list_json(cohort.retained, width, customers_or_nothing);
     for (const ReportCurrency& one : currencies) {
       if (i < one.cohorts.size()) row["mrr"][one.currency] = list_json(one.cohorts[i].retained, width, major_units);
     }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "facts/repeated_rows.h"
 #include "metrics/cohorts.h"
 #include "metrics/differences.h"
 #include "metrics/flows.h"
@@ -59,6 +60,24 @@ void add_left_out(Report& report, const LeftOut& out) {
     issue.count = rows;
     report.issues.push_back(std::move(issue));
   }
+}
+
+/// Whether rows say that they ended and none of the table says when: then nobody would seem to leave.
+bool hides_all_ends(const SubscriptionTable& table, const LeftOut& out) {
+  const auto tells = [](const TimeColumn& times) {
+    for (std::size_t row = 0; row < times.size(); ++row) {
+      if (instant_at(times, row) != kNoInstant) return true;
+    }
+    return false;
+  };
+  return out.ended_without_date > 0 && !tells(table.end) && !tells(table.canceled);
+}
+
+Issue end_dates_needed(std::int64_t rows) {
+  Issue issue = make_issue(IssueCode::EndDatesNeeded, {}, {{"rows", static_cast<double>(rows)}});
+  issue.set = "column.NAME";
+  issue.choices = {std::string(role_name(Role::End))};
+  return issue;
 }
 
 void add_series(Report& report, const std::vector<Flow>& flows, const Timeline& line) {
@@ -166,6 +185,10 @@ Report build_subscription_report(const SubscriptionTable& table, const QuestionS
   prepare(workings, table, options);
   const Spells& spells = workings.spells;
   add_left_out(report, spells.left_out);
+  if (hides_all_ends(table, spells.left_out)) {
+    add_issues(report, {end_dates_needed(spells.left_out.ended_without_date)});
+    return report;
+  }
   if (!spells.days) {
     add_issues(report, {make_issue(IssueCode::NobodyCounts)});
     return report;

@@ -55,8 +55,11 @@ bool is_quoted(std::string_view field, const CsvRow& row, char quote) {
   return quote != 0 && (!inside || (field.data() > row.raw.data() && *(field.data() - 1) == quote));
 }
 
+/// Nothing, or "": no row of the table either.
+bool is_empty(const CsvRow& row) { return row.blank || (row.fields.size() == 1 && trim(row.fields[0]).empty()); }
+
 void add_row(Findings& found, const CsvRow& row, const CsvSyntax& syntax, const ByteSet& stronger) {
-  if (row.blank) {
+  if (is_empty(row)) {
     found.blank_before = true;
     return;
   }

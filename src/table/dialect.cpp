@@ -4,6 +4,7 @@
 #include <array>
 
 #include "table/cell_kind.h"
+#include "table/comment_rows.h"
 #include "table/delimiter_score.h"
 #include "table/header_rows.h"
 #include "text/fold_case.h"
@@ -114,6 +115,41 @@ bool prefers_spaces(std::string_view sample, bool whole, const SyntaxScore& best
   return best.syntax.separation == Separation::Aligned && texts == 0 && text_share(sample, whole, best.syntax) > 0;
 }
 
+/// Every : stands between the digits of a clock, or before // as in an address.
+bool are_clocks_or_addresses(std::string_view sample) {
+  const auto is_digit = [&](std::size_t i) { return i < sample.size() && sample[i] >= '0' && sample[i] <= '9'; };
+  for (std::size_t at = sample.find(':'); at != std::string_view::npos; at = sample.find(':', at + 1)) {
+    const bool clock = at > 0 && is_digit(at - 1) && is_digit(at + 1);
+    if (!clock && sample.substr(at + 1, 2) != "//") return false;
+  }
+  return true;
+}
+
+/// Whether one field of all rows is the same: "cus:1", "cus:2" are ids.
+bool has_constant_field(std::string_view sample, bool whole, const CsvSyntax& syntax) {
+  std::vector<std::string> first;
+  std::vector<bool> same;
+  CsvScanner scanner(syntax, [&](const CsvRow& row) {
+    if (row.blank) return;
+    if (first.empty()) first.assign(row.fields.begin(), row.fields.end());
+    same.resize(first.size(), true);
+    for (std::size_t i = 0; i < std::min(first.size(), row.fields.size()); ++i)
+      same[i] = same[i] && row.fields[i] == first[i];
+  });
+  scanner.feed(sample);
+  if (whole) scanner.finish();
+  return std::find(same.begin(), same.end(), true) != same.end();
+}
+
+/// Colons separate where nothing else does and every row has as many.
+std::optional<SyntaxScore> score_colons(std::string_view sample, bool whole, std::optional<char> quote) {
+  if (sample.find(':') == std::string_view::npos || are_clocks_or_addresses(sample)) return std::nullopt;
+  SyntaxScore score = score_delimiter(sample, whole, {.delimiter = ":"}, quote);
+  const bool all = score.columns > 1 && score.agreement == 1 && score.flawed == 0 && score.preamble_rows == 0;
+  if (!all || has_constant_field(sample, whole, score.syntax)) return std::nullopt;
+  return score;
+}
+
 SyntaxScore find_best(std::string_view sample, bool whole, std::optional<char> quote,
                       std::vector<DelimiterScore>& scores) {
   SyntaxScore best;
@@ -136,7 +172,9 @@ SyntaxScore find_best(std::string_view sample, bool whole, std::optional<char> q
   spaced.separation = Separation::Spaces;
   SyntaxScore spaces = score_syntax(sample, whole, spaced);
   if (prefers_spaces(sample, whole, best, spaces)) best = std::move(spaces);
-  return best.score < kGoodEnough ? single_column(sample, whole) : best;
+  if (best.score >= kGoodEnough) return best;
+  if (std::optional<SyntaxScore> colons = score_colons(sample, whole, quote)) return std::move(*colons);
+  return single_column(sample, whole);
 }
 
 bool are_empty(std::span<const std::string_view> fields) {
@@ -149,6 +187,7 @@ std::vector<std::vector<std::string>> first_rows(std::string_view sample, bool w
   std::int64_t skipped = 0;
   CsvScanner scanner(dialect.syntax, [&](const CsvRow& row) {
     if (row.blank || are_empty(row.fields) || rows.size() == kHeaderRows || skipped++ < dialect.preamble_rows) return;
+    if (dialect.comments && is_comment(row.fields)) return;
     for (std::vector<std::string>& cells = rows.emplace_back(); const std::string_view field : row.fields) {
       cells.emplace_back(without_formula(field));
     }
@@ -156,6 +195,25 @@ std::vector<std::vector<std::string>> first_rows(std::string_view sample, bool w
   while (!sample.empty() && rows.size() < kHeaderRows) sample.remove_prefix(scanner.feed_row(sample));
   if (whole || rows.empty()) scanner.finish();
   return rows;
+}
+
+/// How many fields a line has.
+std::size_t count_fields(std::string_view line, const CsvSyntax& syntax) {
+  std::size_t fields = 0;
+  CsvScanner scanner(syntax, [&](const CsvRow& row) { fields = row.fields.size(); });
+  scanner.feed(line);
+  scanner.finish();
+  return fields;
+}
+
+/// Notes above the table are no rows of it; but where it has no names, the last of them may be these: "# time,status".
+void skip_comments(Dialect& dialect, const CommentsAbove& comments, bool may_have_names) {
+  const bool names = comments.rows > 0 && may_have_names && !dialect.header && dialect.preamble_rows == 0 &&
+                     dialect.columns > 1 && dialect.syntax.separation == Separation::Text &&
+                     count_fields(comments.last, dialect.syntax) == dialect.columns;
+  dialect.header = dialect.header || names;
+  if (names) dialect.header_reason = HeaderReason::KnownName;
+  dialect.preamble_rows += comments.rows - (names ? 1 : 0);
 }
 
 }  // namespace
@@ -168,6 +226,10 @@ Dialect find_dialect(std::string_view sample, bool whole, const DialectChoice& c
     if (!delimiter) delimiter = named;
     sample.remove_prefix(std::min(sample.size(), sample.find_first_of("\r\n")));
   }
+  CommentsAbove comments = find_comments_above(sample);
+  if (trim(sample.substr(comments.bytes)).empty()) comments = {};  // there is nothing else
+  sample.remove_prefix(comments.bytes);
+  dialect.comments = has_comments(sample);
   const std::optional<CsvSyntax> chosen = delimiter ? find_syntax(*delimiter) : std::nullopt;
   SyntaxScore best = chosen ? score_delimiter(sample, whole, *chosen, choice.quote)
                             : find_best(sample, whole, choice.quote, dialect.scores);
@@ -182,6 +244,7 @@ Dialect find_dialect(std::string_view sample, bool whole, const DialectChoice& c
   dialect.header = guess.header || choice.header_rows.has_value();
   if (dialect.header) dialect.header_rows = choice.header_rows.value_or(has_second_header_row(rows) ? 2 : 1);
   dialect.header_reason = guess.reason;
+  skip_comments(dialect, comments, !choice.header);
   return dialect;
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "table/cell_kind.h"
+#include "table/comment_rows.h"
 #include "table/header_rows.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
@@ -63,7 +64,8 @@ std::vector<std::string> column_names(const std::vector<std::string>& header, st
 RowSorter::RowSorter(const Dialect& dialect)
     : header_due_(dialect.header ? dialect.header_rows : 0),
       sep_line_due_(dialect.sep_line),
-      preamble_due_(dialect.preamble_rows) {
+      preamble_due_(dialect.preamble_rows),
+      comments_(dialect.comments) {
   names_ = column_names({}, dialect.columns);
 }
 
@@ -77,6 +79,7 @@ RowClass RowSorter::sort(const CsvRow& row) {
     --preamble_due_;
     return RowClass::Preamble;
   }
+  if (comments_ && is_comment(row.fields)) return RowClass::Preamble;
   if (header_due_ > 0) {
     --header_due_;
     take_header(row);
@@ -100,6 +103,7 @@ bool RowSorter::may_be_special(std::string_view first_cell) const {
   const auto edge = [](char c) { return c <= ' ' || (c & 0x80) != 0; };
   if (first_cell.empty() || edge(first_cell.front()) || edge(first_cell.back())) return true;
   if (!header_.empty() && first_cell == header_[0]) return true;
+  if (comments_ && begins_comment(first_cell)) return true;
   if (first_cell.starts_with("--") || first_cell.starts_with("==")) return true;
   constexpr std::size_t kLongestTotal = 24;
   if (first_cell.size() > kLongestTotal) return false;

@@ -48,6 +48,22 @@ bool starts_like_json(std::string_view text) {
   return inner[0] == '{' || inner[0] == '[' || inner[0] == '"' || inner[0] == ']';
 }
 
+/// Cells of a spreadsheet as records: "ID;PWXL;N;E", later "C;Y1;X1;K…". A table may have a header "ID;Plan;…".
+bool starts_like_sylk(std::string_view text) {
+  if (!text.starts_with("ID;P")) return false;
+  constexpr auto kRecords = std::to_array<std::string_view>({"C;X", "C;Y", "B;X", "B;Y", "P;P", "F;P", "O;", "NN;"});
+  const std::string_view second = trim(text.substr(std::min(text.find_first_of("\r\n"), text.size())));
+  return std::any_of(kRecords.begin(), kRecords.end(),
+                     [&](std::string_view record) { return second.starts_with(record); });
+}
+
+/// The Data Interchange Format: three lines for each thing, of which the first is "TABLE" with its version.
+bool starts_like_dif(std::string_view text) {
+  if (!text.starts_with("TABLE")) return false;
+  const std::string_view second = trim(text.substr(5));
+  return second.starts_with("0,1") && trim(second.substr(3)).starts_with('"');
+}
+
 /// Zero bytes or control characters, more than a text that was damaged has. What is packed has one in eleven bytes; two
 /// of them separate the fields of tables.
 bool looks_binary(std::string_view bytes) {
@@ -74,6 +90,8 @@ std::string_view file_kind_name(FileKind kind) {
     case FileKind::Html: return "html";
     case FileKind::Xml: return "xml";
     case FileKind::Json: return "json";
+    case FileKind::Sylk: return "sylk";
+    case FileKind::Dif: return "dif";
     case FileKind::Binary: return "binary";
   }
   return "";
@@ -93,6 +111,8 @@ FileKind find_file_kind(std::string_view bytes) {
   if (text.starts_with("<?xml")) return FileKind::Xml;
   if (starts_like_html(text)) return FileKind::Html;
   if (starts_like_json(text)) return FileKind::Json;
+  if (starts_like_sylk(text)) return FileKind::Sylk;
+  if (starts_like_dif(text)) return FileKind::Dif;
   return looks_binary(bytes) ? FileKind::Binary : FileKind::Text;
 }
 

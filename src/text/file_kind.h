@@ -17,10 +17,13 @@ enum class FileKind {
   Html,
   Xml,
   Json,
+  Sylk,
+  Dif,
   Binary
 };
 
-/// "text", "empty", "xlsx", "ods", "xls", "zip", "gzip", "pdf", "image", "html", "xml", "json", "binary".
+/// "text", "empty", "xlsx", "ods", "xls", "zip", "gzip", "pdf", "image", "html", "xml", "json", "sylk", "dif",
+/// "binary".
 std::string_view file_kind_name(FileKind);
 
 /// Looks at magic bytes, then at the first characters. Empty also when there is nothing but a byte order mark, spaces

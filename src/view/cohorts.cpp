@@ -36,12 +36,9 @@ std::vector<Cell> cohort_row(const ViewContext& context, const Cohort& cohort, s
   std::vector<Cell> row{cell(cohort_name(context, cohort)),
                         cell(cohort.shares.empty() ? format_count(static_cast<double>(cohort.size()), language) : "–")};
   for (std::size_t age = 1; age <= ages; ++age) {
-    if (age < cohort.ages()) {
-      row.push_back(share_cell(cohort.share(age), language));
-    } else {
-      row.push_back(cell(""));
-      row.back().observed = false;
-    }
+    const bool observed = age < cohort.ages() && cohort.is_counted(age);
+    row.push_back(observed ? share_cell(cohort.share(age), language) : cell(""));
+    row.back().observed = observed;
   }
   return row;
 }

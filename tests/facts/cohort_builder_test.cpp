@@ -8,6 +8,7 @@ namespace kirnu {
 namespace {
 
 std::string number(double value) {
+  if (value == kEmptyCell) return "-";
   std::string text = std::to_string(value);
   text.erase(text.find_last_not_of('0') + 1);
   if (text.back() == '.') text.pop_back();
@@ -127,6 +128,26 @@ INSTANTIATE_TEST_SUITE_P(
                   "shares; Regular: 1 0.631 0.468; High End: 1 0.869 0.743", "roles_by_content"},
         SheetTest{"CustomersBesideTheirShares", "Year,# Regular,% Regular\n0,1000,100%\n1,631,63.1%\n2,468,46.8%\n",
                   "no facts", "kind_unclear"},
+        SheetTest{"AGapStaysEmptyAndWhatFollowsKeepsItsAge",
+                  "Cohort,Size,Month 0,Month 1,Month 2,Month 3\n2024-01,100,100,80,,60\n2024-02,90,90,,70,\n"
+                  "2024-03,80,80,70,,\n",
+                  "customers; 2024-01: 100 80 - 60; 2024-02: 90 - 70; 2024-03: 80 70", "cohort_gaps"},
+        SheetTest{"AGapInPercent", "Cohort;Size;0;1;2\n2023;200;100 %;;60 %\n2024;150;100 %;70 %;\n",
+                  "customers; 2023: 200 - 120; 2024: 150 105", "customers_from_percent cohort_gaps"},
+        SheetTest{"AGapInTheOnlyCohort", "Cohort,Size,Month 0,Month 1,Month 2\n2024-01,100,100,,70\n", "100 70",
+                  "cohort_gaps"},
+        SheetTest{"AgesAsProgramsWriteThem",
+                  "cohort_date,day_number,active_users,retention_rate\n2024-01-01,0.0,100,100.0\n"
+                  "2024-01-01,1.0,68,68.0\n2024-01-02,0.0,120,100.0\n2024-01-02,1.0,60,50.0\n",
+                  "customers; 2024-01-01: 100 68; 2024-01-02: 120 60"},
+        SheetTest{"ActiveCustomersByTheOffset",
+                  "cohort_month,month_offset,cohort_size,customers_active,retention_pct\n2024-01,0,100,100,100.0\n"
+                  "2024-01,1,100,35,35.0\n2024-02,0,90,90,100.0\n2024-02,1,90,30,33.3\n2024-03,0,80,80,100.0\n",
+                  "customers; 2024-01: 100 35; 2024-02: 90 30; 2024-03: 80"},
+        SheetTest{"OneSegmentOnEveryRow",
+                  "Segment,Start Date,Users,Day 0,Day 1\nAll Users,2024-01-01,1000,1000,420\n"
+                  "All Users,2024-01-02,900,900,400\n",
+                  "customers; 2024-01-01: 1000 420; 2024-01-02: 900 400"},
         SheetTest{"MeansAreNoCohort", "Cohort,Month 0,Month 1\nJan,100%,80%\nFeb,100%,70%\nAverage,100%,75%\n",
                   "shares; Jan: 1 0.8; Feb: 1 0.7"},
         SheetTest{"AnotherSizeThanTheFirstPeriod", "Cohort,Size,Month 0,Month 1\nJan,100,95,80\nFeb,120,120,90\n",

@@ -317,6 +317,58 @@ TEST(ImportPlan, KnowsEveryExportByItsHeaders) {
   }
 }
 
+TEST(ImportPlan, KnowsSummariesOfPurchases) {
+  for (const char* table : {"ID,frequency,recency,T\n1,2,30.43,38.86\n2,1,1.71,38.86\n3,0,0.0,38.86\n",
+                            "ID,x,t_x,T,zbar\n1,2,30.43,38.86,22.35\n2,1,1.71,38.86,11.77\n3,0,0.0,38.86,0.0\n",
+                            "customer_id,Recency,Frequency,Monetary,RFM_Score\n1,5,12,310.5,555\n2,90,1,20,111\n"}) {
+    const ImportPlan plan = plan_of(table);
+    EXPECT_EQ(plan.kind, FactKind::Lists) << table;
+    EXPECT_EQ(plan.source, "purchase_summary") << table;
+    EXPECT_EQ(plan.columns[0].role, Role::CustomerId) << table;
+    EXPECT_EQ(codes(plan), "orders_summed_up") << table;
+  }
+}
+
+TEST(ImportPlan, NumbersOfEmailsAreNobodysAddress) {
+  const ImportPlan plan = plan_of("emails_clicked,months_active,churned\n3,12,1\n4,7,0\n3,9,1\n");
+  EXPECT_EQ(plan.kind, FactKind::Survival);
+  EXPECT_EQ(describe(plan), "months_active = time, whole numbers; churned = event");
+}
+
+TEST(ImportPlan, NumbersOfCustomersBesideGroupsAreNoIds) {
+  EXPECT_EQ(plan_of("Country,orders,customers,revenue\nFinland,90,41,310.5\nGermany,80,33,20\n").kind, std::nullopt);
+  EXPECT_EQ(plan_of("Kunden\n1001\n1002\n1003\n").kind, FactKind::Lists);
+}
+
+TEST(ImportPlan, PeriodsInManyRowsAreNoHistory) {
+  EXPECT_EQ(plan_of("month,channel,customers\n2024-01,web,90\n2024-01,shop,80\n2024-01,app,70\n2024-02,web,95\n"
+                    "2024-02,shop,81\n2024-02,app,60\n")
+                .kind,
+            std::nullopt);
+  EXPECT_EQ(plan_of("month,customers\n2024-01,90\n2024-02,95\n2024-03,97\n").kind, FactKind::Counts);
+}
+
+TEST(ImportPlan, KnowsDurationsByTheirNames) {
+  struct Row {
+    const char* table;
+    const char* columns;
+  };
+  const Row rows[] = {
+      {"pid,age,hormon,rfstime,status\n132,49,0,1838,0\n1575,55,1,403,1\n1140,56,1,1603,0\n",
+       "rfstime = time, whole numbers; status = event"},
+      {"seqno,instit,stage,rel,edrel,age\n1,2,1,0,6075,25\n2,1,4,1,421,50\n3,2,2,0,4121,9\n",
+       "rel = event; edrel = time, whole numbers"},
+      {"satisfaction,time_spend_company,left,department\n0.38,3,1,sales\n0.8,6,1,sales\n0.11,4,0,hr\n",
+       "time_spend_company = time, whole numbers; left = event"},
+      {"lifetime;broken;team\n56;0;A\n81;1;C\n60;0;A\n", "lifetime = time, whole numbers; broken = event"}};
+  for (const Row& row : rows) {
+    const ImportPlan plan = plan_of(row.table);
+    EXPECT_EQ(plan.kind, FactKind::Survival) << row.table;
+    EXPECT_EQ(plan.event_value, "1") << row.table;
+    EXPECT_NE(describe(plan).find(row.columns), std::string::npos) << describe(plan);
+  }
+}
+
 std::map<std::string, std::string> roles_by_name(const ImportPlan& plan) {
   std::map<std::string, std::string> roles;
   for (const ColumnPlan& column : plan.columns) {

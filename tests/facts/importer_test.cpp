@@ -50,6 +50,21 @@ TEST(Importer, MakesTypedColumnsOfSubscriptions) {
   EXPECT_EQ(table.plan.words.text(table.plan.codes[1]), "Pro");
 }
 
+TEST(Importer, AddsUpWhereAQuoteIsNeverClosed) {
+  for (const char* text : {"month,start,lost\n2024-01,100,5\n\n2024-02,95,\"4\n2024-03,91,3\n",
+                           "customer_id,start,end\nA,2024-01-01,\n\nB,2024-02-01,\"2024-03-01\n"}) {
+    const ImportedFile file = import(text);
+    EXPECT_FALSE(file.has_facts()) << text;
+    const ImportSummary& summary = file.import;
+    EXPECT_EQ(summary.accepted, 0) << text;
+    EXPECT_GT(summary.rejected, 0) << text;
+    EXPECT_EQ(summary.rejected + summary.blank + summary.skipped, summary.rows) << text;
+    const Issue* issue = find_issue(file, IssueCode::QuoteUnclosed);
+    ASSERT_NE(issue, nullptr) << text;
+    EXPECT_EQ(issue->line, 4) << text;
+  }
+}
+
 TEST(Importer, TakesAnEndThatStandsForNoneAsNone) {
   for (const std::string none : {"9999-12-31", "0001-01-01", "1900-01-01", "1899-12-30", "1970-01-01"}) {
     for (const char* clock : {"", "T00:00:00Z"}) {

@@ -41,6 +41,31 @@ TEST(CohortSheet, ItsLifetimesAreThoseOfEverybodyInIt) {
   EXPECT_EQ(renewals[1].stayed, 70);
 }
 
+TEST(CohortSheet, WhoLeftWithinAGapLeftBehindIt) {
+  const CohortSheet sheet{
+      .rows = {{"A", {100, 80, kEmptyCell, 60}}, {"B", {50, kEmptyCell, 40}}}, .shares = false, .unit = {}};
+  const CohortTable table = build_cohorts(sheet, std::nullopt);
+  EXPECT_FALSE(some_rise(table));
+  EXPECT_FALSE(table.cohorts[0].share(2));
+  EXPECT_EQ(table.cohorts[0].share(3), 0.6);
+  ASSERT_EQ(table.pooled.size(), 4U);
+  EXPECT_EQ(table.pooled[1].retained, 80);
+  EXPECT_EQ(table.pooled[1].size, 100);  // nobody looked at B then
+  EXPECT_EQ(table.pooled[2].retained, 40);
+  EXPECT_EQ(table.pooled[2].size, 50);
+  const SurvivalSteps steps = build_steps(table);
+  EXPECT_EQ(steps[1].left, 20);
+  EXPECT_EQ(steps[2].left, 10);
+  EXPECT_EQ(steps[2].censored, 40);
+  EXPECT_EQ(steps[3].left, 20);
+  EXPECT_EQ(steps[3].censored, 60);
+  const Renewals renewals = build_renewals(table);
+  ASSERT_EQ(renewals.size(), 3U);
+  EXPECT_EQ(renewals[0].left, 20);
+  EXPECT_EQ(renewals[1].left, 0);  // who left at the second age and who at the first is not known of either
+  EXPECT_EQ(renewals[1].stayed, 0);
+}
+
 TEST(CohortSheet, SharesAreAddedUpOnlyWithASize) {
   const CohortSheet shares{.rows = {{"A", {1, 0.8}}, {"B", {1, 0.615}}}, .shares = true, .unit = {}};
   const CohortTable without = build_cohorts(shares, std::nullopt);

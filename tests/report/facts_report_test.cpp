@@ -76,6 +76,22 @@ QuestionSettings asked(std::initializer_list<std::pair<const char*, const char*>
   return question;
 }
 
+TEST(FactsReport, AsksForTheDaysOfEndsThatAStatusTells) {
+  Facts facts = subscriptions({{"A", "2024-01-01", ""}, {"B", "2024-01-01", ""}, {"C", "2024-02-01", ""}});
+  auto& table = std::get<SubscriptionTable>(facts.table);
+  table.status.name = "status";
+  for (const char* status : {"active", "churned", "cancelled"})
+    table.status.codes.push_back(table.status.words.add(status));
+  const Report report = build_facts_report({&facts}, {}, kFigures);
+  ASSERT_TRUE(report.error);
+  EXPECT_EQ(report.error->code, IssueCode::EndDatesNeeded);
+  EXPECT_EQ(std::get<double>(report.error->values[0].value), 2);
+  EXPECT_TRUE(report.metrics.empty());
+  table.end.days = {};
+  for (const char* end : {"", "2024-02-10", ""}) table.end.days.push_back(day(end));
+  EXPECT_FALSE(build_facts_report({&facts}, {}, kFigures).error);
+}
+
 /// Four customers at the start of March, of whom B leaves in it; E is new.
 const Facts& small_shop() {
   static const Facts facts = subscriptions({{"A", "2025-01-05", "", "basic"},

@@ -1,0 +1,75 @@
+#include "facts/count_columns.h"
+
+#include <algorithm>
+
+#include "facts/column_numbers.h"
+#include "facts/count_roles.h"
+
+namespace kirnu {
+namespace {
+
+/// The columns of a table by what stands in them.
+struct Layout {
+  std::vector<std::size_t> numbers = {};
+  std::optional<std::size_t> label = {};  ///< the first column of something else, or of periods
+  bool more = false;                      ///< other columns of something else
+};
+
+Layout layout_of(const TableFacts& table) {
+  Layout layout;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const ColumnFacts& column = table.columns[c];
+    if (column.profile.filled == 0) continue;
+    const bool label = !is_numeric(column) || (!layout.label && are_period_labels(column));
+    if (!label) layout.numbers.push_back(c);
+    else if (!layout.label) layout.label = c;
+    else layout.more = true;
+  }
+  return layout;
+}
+
+std::optional<RoleAssignment> roles_by_arithmetic(const TableFacts& table, const TableHead& head,
+                                                  const Layout& layout) {
+  // Two columns under names that say nothing could be anything.
+  if (table.header && layout.numbers.size() < 3) return std::nullopt;
+  std::vector<ColumnNumbers> columns;
+  for (const std::size_t c : layout.numbers) columns.push_back(numbers_of(head, c));
+  const std::optional<std::vector<Role>> found = find_roles_by_arithmetic(columns);
+  if (!found) return std::nullopt;
+  RoleAssignment roles = no_roles(table);
+  for (std::size_t i = 0; i < found->size(); ++i) roles.roles[layout.numbers[i]] = (*found)[i];
+  if (layout.label) roles.roles[*layout.label] = Role::Time;
+  return roles;
+}
+
+/// Whether a name or a person gave any column of numbers its role: then arithmetic must not overrule it. "Customers"
+/// may be of any day.
+bool is_any_told(const TableFacts& table, const RoleAssignment& roles) {
+  const auto chosen = [](const ColumnFacts& column) { return column.chosen.has_value(); };
+  if (std::any_of(table.columns.begin(), table.columns.end(), chosen)) return true;
+  if (counts_told(roles.roles).ends && !roles.has(Role::Opening)) return false;
+  return std::any_of(roles.roles.begin(), roles.roles.end(),
+                     [](Role role) { return role != Role::Ignore && role != Role::Time; });
+}
+
+}  // namespace
+
+RoleAssignment find_count_columns(const TableFacts& table, const TableHead& head) {
+  RoleAssignment roles = assign_roles(table, FactKind::Counts);
+  if (!is_any_told(table, roles)) {
+    if (auto found = roles_by_arithmetic(table, head, layout_of(table))) roles = std::move(*found);
+  }
+  for (std::size_t c = 0; c < table.columns.size() && !roles.has(Role::Time); ++c) {
+    const ColumnFacts& column = table.columns[c];
+    if (roles.roles[c] == Role::Ignore && !column.chosen && are_period_labels(column)) roles.roles[c] = Role::Time;
+  }
+  return roles;
+}
+
+std::optional<RoleAssignment> find_count_columns_by_content(const TableFacts& table, const TableHead& head) {
+  const Layout layout = layout_of(table);
+  if (layout.more || (layout.label && !are_period_labels(table.columns[*layout.label]))) return std::nullopt;
+  return roles_by_arithmetic(table, head, layout);
+}
+
+}  // namespace kirnu

@@ -1,0 +1,71 @@
+#include "facts/count_history.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/sort.h"
+#include "facts/period_label.h"
+
+namespace kirnu {
+namespace {
+
+/// Whether the months of rows run backwards, as far as labels without a year can tell.
+bool run_backwards(const std::vector<CountRow>& rows) {
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const std::optional<PeriodLabel> before = read_period_label(rows[i - 1].label);
+    const std::optional<PeriodLabel> after = read_period_label(rows[i].label);
+    if (!before || !after || !before->month || !after->month || *before->month % 12 != (*after->month + 1) % 12)
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<PeriodUnit> unit_of(const std::vector<CountRow>& rows) {
+  std::optional<PeriodUnit> unit;
+  for (const CountRow& row : rows) {
+    const std::optional<PeriodLabel> label = read_period_label(row.label);
+    if (!label || (unit && *unit != label->unit)) return std::nullopt;
+    unit = label->unit;
+  }
+  return unit;
+}
+
+void order_by_time(std::vector<CountRow>& rows) {
+  const auto dated = [](const CountRow& row) { return row.span.has_value(); };
+  if (std::all_of(rows.begin(), rows.end(), dated))
+    sort_items(rows, [](const CountRow& a, const CountRow& b) { return a.span->start < b.span->start; });
+  else if (run_backwards(rows)) std::reverse(rows.begin(), rows.end());
+}
+
+void connect_ends(std::vector<CountRow>& rows) {
+  const CountRow* before = nullptr;
+  for (CountRow& row : rows) {
+    const bool follows = before != nullptr && (!before->span || !row.span || before->span->end == row.span->start);
+    if (row.known == CountsKnown::End && follows) {
+      row.known = CountsKnown::Ends;
+      row.totals.start = *before->totals.end;
+    }
+    before = &row;
+  }
+}
+
+std::optional<Issue> repeated_periods(const std::vector<CountRow>& rows) {
+  std::set<std::string> seen;
+  std::optional<Issue> issue;
+  for (const CountRow& row : rows) {
+    const std::string key = row.span ? row.span->start + "/" + row.span->end : row.label;
+    if (key.empty() || seen.insert(key).second) continue;
+    if (issue) {
+      ++issue->count;
+      continue;
+    }
+    issue = make_issue(IssueCode::PeriodRepeated, {}, {{.name = "label", .value = row.label}});
+    issue->row = row.row;
+    issue->line = row.line;
+  }
+  return issue;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,19 @@
+#pragma once
+#include "facts/count_table.h"
+
+/// What the rows of a table of counts say to one another.
+namespace kirnu {
+
+/// The unit that every label names; absent where labels differ.
+std::optional<PeriodUnit> unit_of(const std::vector<CountRow>& rows);
+
+/// Rows whose labels name their dates come in the order of time; bare months that run backwards are turned round.
+void order_by_time(std::vector<CountRow>& rows);
+
+/// Customers at the end of a period are there when the next one opens. Who was lost on the way is not told by that.
+void connect_ends(std::vector<CountRow>& rows);
+
+/// A warning where two rows are of the same period, or where none has dates under the same label.
+std::optional<Issue> repeated_periods(const std::vector<CountRow>& rows);
+
+}  // namespace kirnu

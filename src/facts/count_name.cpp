@@ -1,0 +1,61 @@
+#include "facts/count_name.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "facts/column_name.h"
+#include "facts/count_words_table.h"
+#include "facts/name_list.h"
+#include "text/fold_case.h"
+
+namespace kirnu {
+namespace {
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0; }
+
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : fold_case(name) + " ") {
+    if (is_letter(c)) word += c;
+    else if (!word.empty()) words.push_back(std::exchange(word, {}));
+  }
+  return words;
+}
+
+/// Stems of three letters only begin words: "end" is in "Endbestand", not in "spend".
+bool begins_or_ends(std::string_view word, std::string_view stem) {
+  return word.starts_with(stem) || (stem.size() > 3 && word.ends_with(stem));
+}
+
+bool has_stem(const std::vector<std::string>& words, std::string_view stems) {
+  return any_name(stems, [&](std::string_view stem) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return begins_or_ends(word, stem); });
+  });
+}
+
+}  // namespace
+
+CountName read_count_name(std::string_view column_name) {
+  const auto has = [&](std::string_view sign) { return column_name.find(sign) != std::string_view::npos; };
+  CountName name{.money = has("$") || has("€") || has("£") || says_yearly(column_name), .rate = has("%")};
+  const std::vector<std::string> words = words_of(column_name);
+  for (const CountWords& known : kCountWords) {
+    if (!has_stem(words, known.stems)) continue;
+    if (known.role == Role::Amount) name.money = true;
+    else if (known.role == Role::ChurnRate) name.rate = true;
+    else if (known.role == Role::CustomerId) name.people = true;
+    else if (!name.named) name.role = known.role, name.named = true;
+  }
+  return name;
+}
+
+std::optional<Role> find_count_role(std::string_view column_name) {
+  const CountName name = read_count_name(column_name);
+  if (name.money || name.rate) return Role::Ignore;
+  return name.named && name.role != Role::RetentionRate ? std::optional(name.role) : std::nullopt;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,88 @@
+#include "facts/count_row.h"
+
+#include <cmath>
+#include <utility>
+
+namespace kirnu {
+namespace {
+
+/// Where a column's number goes. Roles without a number are never asked for.
+std::optional<double>& input_of(CountRowInputs& inputs, Role role) {
+  switch (role) {
+    case Role::New: return inputs.counts.new_kept;
+    case Role::Churned: return inputs.counts.lost;
+    case Role::Closing: return inputs.counts.end;
+    case Role::Reactivated: return inputs.counts.returned;
+    case Role::MrrStart: return inputs.mrr.start;
+    case Role::MrrNew: return inputs.mrr.new_;
+    case Role::MrrChurned: return inputs.mrr.churned;
+    case Role::MrrEnd: return inputs.mrr.end;
+    case Role::MrrReactivation: return inputs.mrr.reactivation;
+    case Role::MrrExpansion: return inputs.mrr.expansion;
+    case Role::MrrContraction: return inputs.mrr.contraction;
+    case Role::ChurnRate:
+    case Role::RetentionRate: return inputs.churn_rate;
+    default: return inputs.counts.start;
+  }
+}
+
+/// The revenue of a row, completed and checked; or why it cannot be told.
+std::optional<Issue> complete_money(CountRow& row, const MrrInputs& inputs) {
+  CheckedMrr checked = check_mrr(inputs);
+  row.mrr = checked.totals;
+  if (checked.issues.empty()) return row.mrr ? std::nullopt : std::optional(make_issue(IssueCode::MrrStartNeeded));
+  return std::move(checked.issues.front());
+}
+
+/// The customers of a row, completed and checked; or why they cannot be told.
+std::optional<Issue> complete_counts(CountRow& row, const CountInputs& inputs, const CountsTold& told) {
+  if (!told.counts && !told.ends) return std::nullopt;
+  CheckedCounts checked = check_counts(inputs);
+  row.known = CountsKnown::All;
+  if (checked.totals) {
+    row.totals = *checked.totals;
+    return std::nullopt;
+  }
+  const bool only_end = told.ends && inputs.end && checked.issues.front().code == IssueCode::StartNeeded;
+  if (!only_end) return std::move(checked.issues.front());
+  row.known = CountsKnown::End;
+  row.totals.end = inputs.end;
+  return std::nullopt;
+}
+
+std::optional<Issue> complete_rate(CountRow& row, std::optional<double> churn_rate) {
+  row.known = CountsKnown::Rate;
+  if (!churn_rate) return make_issue(IssueCode::NumberMissing);
+  row.totals = {.start = 1, .lost = *churn_rate};
+  return std::nullopt;
+}
+
+}  // namespace
+
+ReadNumber read_count_cell(std::string_view cell) { return read_number(cell, NumberKind::Count); }
+
+std::optional<IssueCode> take_count_cell(const ReadNumber& cell, const CountColumnHabit& habit,
+                                         CountRowInputs& inputs) {
+  if (cell.status == NumberStatus::Missing) return std::nullopt;
+  if (cell.status == NumberStatus::TooLarge) return IssueCode::NumberTooLarge;
+  if (cell.status != NumberStatus::Ok) return IssueCode::NumberUnreadable;
+  const bool rate = habit.role == Role::ChurnRate || habit.role == Role::RetentionRate;
+  double value = cell.value;
+  if (habit.hundreds && !cell.percent) value /= 100;
+  if (habit.yearly) value /= 12;
+  if (cell.percent > rate || (rate && (value < 0 || value > 1))) return IssueCode::NumberUnreadable;
+  if (habit.role == Role::RetentionRate) value = 1 - value;
+  if (habit.role == Role::MrrChurned || habit.role == Role::MrrContraction) value = std::fabs(value);
+  input_of(inputs, habit.role) = value;
+  return std::nullopt;
+}
+
+std::optional<Issue> complete_count_row(CountRow& row, const CountRowInputs& inputs, const CountsTold& told) {
+  row.known = CountsKnown::Nothing;
+  if (told.money) {
+    if (std::optional<Issue> refusal = complete_money(row, inputs.mrr)) return refusal;
+  }
+  return told.rates ? complete_rate(row, inputs.churn_rate) : complete_counts(row, inputs.counts, told);
+}
+
+}  // namespace kirnu

@@ -1,0 +1,37 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facts/count_roles.h"
+#include "facts/count_table.h"
+#include "facts/counts.h"
+#include "facts/mrr.h"
+#include "text/number.h"
+
+namespace kirnu {
+
+/// What the cells of a row of counts say.
+struct CountRowInputs {
+  CountInputs counts = {};
+  MrrInputs mrr = {};
+  std::optional<double> churn_rate = {};
+};
+
+/// A cell as a number of customers; without a habit, "1.500" is 1500.
+ReadNumber read_count_cell(std::string_view cell);
+
+/// How the cells of a column of counts become numbers.
+struct CountColumnHabit {
+  Role role = Role::Ignore;
+  bool yearly = false;    ///< revenue of a year: a month's is a twelfth
+  bool hundreds = false;  ///< a rate: plain numbers are percent
+};
+
+/// Why a cell holds no number that its column can have; absent where it does, or holds nothing.
+std::optional<IssueCode> take_count_cell(const ReadNumber& cell, const CountColumnHabit& habit, CountRowInputs& inputs);
+
+/// Completes and checks what a row's cells say; or why they do not tell what `told` promises.
+std::optional<Issue> complete_count_row(CountRow& row, const CountRowInputs& inputs, const CountsTold& told);
+
+}  // namespace kirnu

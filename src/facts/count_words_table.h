@@ -1,0 +1,38 @@
+#pragma once
+#include <array>
+#include <string_view>
+
+#include "facts/role.h"
+
+/// The words behind read_count_name(): what stands over counts and movements in English, German and Finnish.
+namespace kirnu {
+
+struct CountWords {
+  Role role;               ///< Amount, ChurnRate, CustomerId: what is counted, beside what becomes of it
+  std::string_view stems;  ///< in small letters, told apart by |; each begins or ends a word
+};
+
+/// In the order in which they are tried: "new at end" is new, "lost at end" is lost.
+inline constexpr auto kCountWords = std::to_array<CountWords>({
+    {Role::Amount, "mrr|umsatz|erlös|revenue|liikevaih|expan"},
+    {Role::ChurnRate, "rate|quote|prosentti|anteil|osuus|percent"},
+    {Role::CustomerId, "customer|kunde|kunden|asiak|subscriber|abonnent|tilaaj|member|account|user|mitglied|jäsen"},
+    {Role::Ignore, "sales|myyn|betrag|amount|summa|price|preis|hinta|net|netto"},
+    {Role::MrrExpansion, "expan|erweiter|laajen|upgrade|upsell|lisämyy"},
+    {Role::MrrContraction, "contraction|kontraktion|downgrade|downsell|reduz|schrumpf|supist|vähen"},
+    {Role::RetentionRate, "retention|bindung|bleibe|pysyvyys"},
+    {Role::Reactivated, "return|reactiv|zurück|rückkehr|reaktiv|wieder|palan|palau"},
+    {Role::Churned,
+     "lost|churn|cancel|left|depart|attrition|"
+     "verlor|verlust|abgang|abgäng|abwander|kündig|gekündigt|"
+     "menet|poistu|poistuma|lähte|lopetta|irtisan"},
+    {Role::New, "new|acquired|joined|signup|neu|zugang|zugäng|gewonn|uude|uusi"},
+    {Role::Opening, "start|begin|open|anfang|alussa|alku|alun"},
+    {Role::Closing, "end|clos|ende|schluss|lopussa|loppu|lopun"},
+    {Role::Time,
+     "month|period|quarter|year|date|week|time|"
+     "monat|zeit|quartal|jahr|datum|woche|"
+     "kuukau|jakso|neljänn|vuosi|pvm|päivä|viikko|aika"},
+});
+
+}  // namespace kirnu

@@ -1,0 +1,155 @@
+#include "facts/kind_fits.h"
+
+#include <algorithm>
+
+#include "facts/column_numbers.h"
+#include "facts/count_name.h"
+#include "facts/count_roles.h"
+#include "facts/event_value.h"
+#include "facts/name_list.h"
+#include "facts/period_label.h"
+#include "facts/spell_columns.h"
+
+namespace kirnu {
+
+KindFits::KindFits(const TableFacts& facts, const TableHead& table_head)
+    : table(facts),
+      head(table_head),
+      subscriptions(assign_roles(facts, FactKind::Subscriptions)),
+      transactions(assign_roles(facts, FactKind::Transactions)),
+      counts(assign_roles(facts, FactKind::Counts)),
+      survival(assign_roles(facts, FactKind::Survival)),
+      retention(assign_roles(facts, FactKind::Retention)),
+      reasons(assign_roles(facts, FactKind::Reasons)),
+      lists(assign_roles(facts, FactKind::Lists)) {}
+
+bool KindFits::begins_and_ends() const {
+  return subscriptions.has(Role::CustomerId) && subscriptions.has(Role::Start) && has_end();
+}
+
+bool KindFits::is_dated() const {
+  if (!transactions.has(Role::CustomerId) || !transactions.has(Role::Date)) return false;
+  return transactions.rank_of(Role::Date) < kDayRank || customers_repeat();
+}
+
+bool KindFits::customers_repeat() const {
+  const std::optional<std::size_t> column = transactions.column_of(Role::CustomerId);
+  if (!column) return false;
+  const ColumnProfile& profile = table.columns[*column].profile;
+  return profile.distinct() * 10 < profile.filled * 9;
+}
+
+bool KindFits::survives() const {
+  const std::optional<std::size_t> time = survival.column_of(Role::Time);
+  if (!time || (survival.rank_of(Role::Time) > 0 && (counts_enough() || counts_partly()))) return false;
+  const ColumnProfile& profile = table.columns[*time].profile;
+  return has_censoring_marks(profile) || (survival.has(Role::Event) && may_be_numbers(profile));
+}
+
+bool KindFits::counts_enough() const {
+  const CountsTold told = counts_told(counts.roles);
+  const std::optional<std::size_t> kept = counts.column_of(Role::RetentionRate), time = counts.column_of(Role::Time);
+  const bool by_period = time && are_period_labels(table.columns[*time]);
+  if (kept && (!by_period || begins_whole(numbers_of(head, *kept)))) return false;
+  return told.counts || told.money || (told.ends && counts.has(Role::Opening)) || (told.rates && time);
+}
+
+bool KindFits::counts_partly() const {
+  const bool named = counts.has(Role::Churned) || counts.has(Role::New) || counts.has(Role::Opening);
+  const std::optional<std::size_t> time = counts.column_of(Role::Time);
+  return named && time && are_period_labels(table.columns[*time]);
+}
+
+bool KindFits::has_customers_by_period() const {
+  const std::optional<std::size_t> customers = counts.column_of(Role::Closing), time = counts.column_of(Role::Time);
+  if (!customers || !time || !counts_told(counts.roles).ends) return false;
+  const ColumnProfile &profile = table.columns[*customers].profile, &periods = table.columns[*time].profile;
+  const bool history = periods.distinct() * 2 > periods.filled;  // not a row for each part of a period
+  return history && profile.numbers() == profile.filled && lists.ranks[*customers] > 0 &&
+         are_period_labels(table.columns[*time]);
+}
+
+bool KindFits::retains() const {
+  const std::optional<std::size_t> column = retention.column_of(Role::Retained);
+  if (!column || !is_falling(numbers_of(head, *column))) return false;
+  if (retention.rank_of(Role::Retained) < 3) return true;
+  const std::optional<std::size_t> time = retention.column_of(Role::Time);
+  return time && !table.columns[*time].date && table.columns[*time].profile.whole > 0;
+}
+
+bool KindFits::counts_customers_of_groups() const {
+  constexpr std::string_view kMany = "customers|kunden|asiakkaat|asiakkaita|users|subscribers|members";
+  const std::optional<std::size_t> column = lists.column_of(Role::CustomerId);
+  if (!column || !is_numeric(table.columns[*column])) return false;
+  const std::vector<std::string>& names = table.columns[*column].key.plain;
+  const bool many = any_name(
+      kMany, [&](std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); });
+  return many && std::any_of(table.columns.begin(), table.columns.end(), [](const ColumnFacts& other) {
+           const ColumnProfile& profile = other.profile;
+           const bool names = profile.numbers() == 0 && profile.filled > 0 && profile.distinct() == profile.filled;
+           return names || are_period_labels(other);
+         });
+}
+
+bool KindFits::has_unfit_end() const {
+  return std::any_of(table.columns.begin(), table.columns.end(), [](const ColumnFacts& column) {
+    return std::any_of(column.named.begin(), column.named.end(), [&](const NamedRole& named) {
+      const bool end = named.role == Role::End || named.role == Role::Canceled;
+      return end && named.rank == 0 && !may_have_role(column, named.role);
+    });
+  });
+}
+
+std::optional<std::size_t> KindFits::months_of_customers() const {
+  if (!customers_repeat()) return std::nullopt;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const ColumnFacts& column = table.columns[c];
+    if (column.periods && find_count_role(column.name) == Role::Time && transactions.roles[c] == Role::Ignore) return c;
+  }
+  return std::nullopt;
+}
+
+bool KindFits::has_month_columns() const {
+  return std::count_if(table.columns.begin(), table.columns.end(), [](const ColumnFacts& column) {
+           return column.profile.numbers() > 0 && read_period_days(column.name);
+         }) > 1;
+}
+
+std::optional<std::size_t> KindFits::left_marks() const {
+  for (std::size_t c = 0; c < table.columns.size() && lists.has(Role::CustomerId); ++c) {
+    if (lists.roles[c] == Role::Ignore && !table.columns[c].chosen && tells_who_left(table.columns[c])) return c;
+  }
+  return std::nullopt;
+}
+
+std::optional<RoleAssignment> KindFits::unnamed_spells() const {
+  if (!subscriptions.has(Role::CustomerId) || subscriptions.has(Role::Start) || has_end()) return std::nullopt;
+  std::vector<std::size_t> unnamed;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    if (subscriptions.roles[c] == Role::Ignore && table.columns[c].named.empty()) unnamed.push_back(c);
+  }
+  const std::optional<SpellColumns> spells = find_spell_columns(table, head, unnamed);
+  if (!spells) return std::nullopt;
+  RoleAssignment roles = subscriptions;
+  roles.roles[spells->start] = Role::Start;
+  roles.roles[spells->end] = Role::End;
+  return roles;
+}
+
+bool KindFits::says_who_left() const {
+  const std::optional<std::size_t> event = survival.column_of(Role::Event);
+  if (!event || survival.rank_of(Role::Event) > 0) return false;
+  const ColumnProfile& profile = table.columns[*event].profile;
+  return profile.yes_no == profile.filled || (may_be_numbers(profile) && profile.distinct() <= 2);
+}
+
+bool KindFits::has_unknown_dates() const {
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const std::vector<NamedRole>& named = table.columns[c].named;
+    const bool known = subscriptions.roles[c] != Role::Ignore || (!named.empty() && named[0].rank != kDayRank);
+    if (table.columns[c].date && !known) return true;
+  }
+  return false;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,64 @@
+#pragma once
+#include "facts/role_assignment.h"
+#include "table/table_reader.h"
+
+namespace kirnu {
+
+/// What a table could be: the roles that its columns would have as each kind, and what they make likely. Both
+/// references outlive it.
+struct KindFits {
+  const TableFacts& table;
+  const TableHead& head;
+  RoleAssignment subscriptions, transactions, counts, survival, retention, reasons, lists;
+
+  KindFits(const TableFacts& facts, const TableHead& table_head);
+
+  bool has_end() const { return subscriptions.has(Role::End) || subscriptions.has(Role::Canceled); }
+  bool begins_and_ends() const;
+
+  /// A customer and a day a row.
+  bool is_dated() const;
+  bool is_dated_as_orders() const { return is_dated() && transactions.rank_of(Role::Date) == 0; }
+  bool customers_repeat() const;
+
+  bool survives() const;
+
+  /// A rate needs periods beside it; kept shares that begin with everybody are a curve, and ends alone come later.
+  bool counts_enough() const;
+
+  /// Numbers under a name of a count, in rows of periods, and a plain number beside them.
+  bool counts_partly() const;
+
+  /// Numbers of customers in rows of periods, and no ids: counts of which the rest is missing.
+  bool has_customers_by_period() const;
+
+  /// Numbers that fall from period to period, or from age to age. Customers of months are as well the customers there.
+  bool retains() const;
+
+  /// Numbers under "Customers" beside a name for each row, or beside periods: "Country; Customers". These are nobody's
+  /// ids.
+  bool counts_customers_of_groups() const;
+
+  /// A column called an end whose cells are no days, such as "ja": a list would hide that somebody left.
+  bool has_unfit_end() const;
+
+  /// Of a table with a row each customer and month the column of the months.
+  std::optional<std::size_t> months_of_customers() const;
+
+  /// Numbers below several months: what each customer paid in them, which a list would drop.
+  bool has_month_columns() const;
+
+  /// Of a list of customers the column that marks those who left.
+  std::optional<std::size_t> left_marks() const;
+
+  /// The roles of contracts whose first and last days only the cells tell.
+  std::optional<RoleAssignment> unnamed_spells() const;
+
+  /// A column that says by its name who left, which a list would drop.
+  bool says_who_left() const;
+
+  /// Days in a column that has no role in any reading: a list would drop what may matter most.
+  bool has_unknown_dates() const;
+};
+
+}  // namespace kirnu

@@ -1,0 +1,25 @@
+#pragma once
+#include <algorithm>
+#include <string_view>
+
+namespace kirnu {
+
+/// Calls `take` with each of the names, which | keeps apart.
+template <class Take>
+void for_each_name(std::string_view names, Take take) {
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find('|'), names.size());
+    take(names.substr(0, end));
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+}
+
+/// Whether one of the names, which | keeps apart, is what `test` looks for.
+template <class Test>
+bool any_name(std::string_view names, Test test) {
+  bool any = false;
+  for_each_name(names, [&](std::string_view name) { any = any || test(name); });
+  return any;
+}
+
+}  // namespace kirnu

@@ -1,0 +1,27 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+/// Notes that programs write into a table: lines that begin with # and a space.
+namespace kirnu {
+
+/// "# exported in May", "#", "## note"; not "#1001", which is an order, nor "#;Name", the number of a row.
+bool begins_comment(std::string_view text);
+
+/// A row whose first cell is a note, and all others are empty.
+bool is_comment(std::span<const std::string_view> cells);
+
+/// The notes above a table.
+struct CommentsAbove {
+  std::int64_t rows = 0;
+  std::size_t bytes = 0;       ///< with the blank lines between them
+  std::string_view last = {};  ///< the last of them
+};
+CommentsAbove find_comments_above(std::string_view sample);
+
+/// Whether notes stand between the rows too: some lines begin one, and most do not.
+bool has_comments(std::string_view sample);
+
+}  // namespace kirnu

@@ -1,0 +1,216 @@
+#include "facts/count_builder.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "facts/importer.h"
+
+namespace kirnu {
+namespace {
+
+ImportChoice as_counts(std::map<std::string, Role> roles = {}) {
+  return {.kind = FactKind::Counts, .roles = std::move(roles)};
+}
+
+/// The table with all that is said of it; only the latter of a file that is none.
+CountTable table_of(const ImportedFile& file) {
+  CountTable table = file.facts.empty() ? CountTable() : std::get<CountTable>(file.facts[0].table);
+  table.issues = file.issues;
+  table.rejected = file.rejected;
+  return table;
+}
+
+CountTable read(std::string_view bytes, std::map<std::string, Role> roles = {}) {
+  Importer importer(as_counts(std::move(roles)));
+  importer.feed(bytes);
+  return table_of(importer.finish());
+}
+
+TEST(CountBuilder, TakesSixDigitsForMonthsWhereTheyFollow) {
+  const CountTable table = read("Kk;Anfang;Abgang\n202411;100;5\n202412;98;4\n202501;97;4\n");
+  ASSERT_EQ(table.rows.size(), 3U);
+  EXPECT_EQ(table.unit, PeriodUnit::Month);
+  EXPECT_EQ(table.rows[2].span->start, "2025-01-01");
+}
+
+TEST(CountBuilder, MakesMonthsOfYearlyRevenue) {
+  const CountTable table = read("Month,ARR start,New ARR,Churned ARR,ARR end\n2025-01,120000,12000,6000,126000\n");
+  ASSERT_EQ(table.rows.size(), 1U);
+  ASSERT_TRUE(table.rows[0].mrr);
+  EXPECT_EQ(table.rows[0].mrr->start, 10000);
+  EXPECT_EQ(table.rows[0].mrr->churned, 500);
+  EXPECT_EQ(table.import.columns[1].style, "yearly");
+  EXPECT_EQ(table.import.columns[0].style, "");
+}
+
+TEST(CountBuilder, FindsPeriodsUnderAnyName) {
+  const CountTable table = read("KW;Anfang;Abgang\nKW 12/2025;100;5\nKW 13/2025;98;4\n");
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[1].label, "KW 13/2025");
+  EXPECT_EQ(table.unit, PeriodUnit::Week);
+}
+
+TEST(CountBuilder, SaysWhatItCannotTell) {
+  EXPECT_EQ(read("a\tb\tc\n1\t2\t3\n4\t5\t6\n").issues.back().code, IssueCode::ColumnsUnknown);
+  EXPECT_EQ(read("").issues.back().code, IssueCode::FileEmpty);
+  EXPECT_EQ(read("start;lost\n").issues.back().code, IssueCode::TableEmpty);
+}
+
+TEST(CountBuilder, NeverGuessesAgainstTheNames) {
+  struct Row {
+    const char* table;
+    IssueCode code;
+  };
+  const Row rows[] = {{"Month\tStart\tEnd\n2025-01\t1500\t1480\n2025-02\t1480\t1470\n", IssueCode::NewNeeded},
+                      {"Month\tNew\tLost\n2025-01\t30\t20\n2025-02\t40\t25\n", IssueCode::ColumnsUnknown},
+                      {"Item\tQty\tSold\na\t100\t20\nb\t200\t30\n", IssueCode::ColumnsUnknown}};
+  for (const Row& row : rows) {
+    const CountTable table = read(row.table);
+    EXPECT_TRUE(table.rows.empty()) << row.table;
+    ASSERT_FALSE(table.issues.empty()) << row.table;
+    EXPECT_EQ(table.issues.back().code, row.code) << row.table;
+    EXPECT_NE(table.issues.back().severity, Severity::Warning) << row.table;
+  }
+}
+
+TEST(CountBuilder, ReadsMovementsOfRevenue) {
+  const CountTable table = read(
+      "Month;Opening MRR;New;Expansion;Contraction;Churned;Closing MRR\n"
+      "2025-01;$1,000.50;100;50;-20;-30;$1,100.50\n2025-02;;100;50;20;30;1200.5\n");
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[0].known, CountsKnown::Nothing);
+  ASSERT_TRUE(table.rows[0].mrr && table.rows[1].mrr);
+  EXPECT_EQ(table.rows[0].mrr->churned, 30);
+  EXPECT_EQ(table.rows[0].mrr->start, 1000.5);
+  EXPECT_EQ(table.rows[1].mrr->start, 1100.5) << "what the end and the movements leave";
+}
+
+TEST(CountBuilder, ReadsRatesAsSharesOrPercent) {
+  struct Row {
+    const char* table;
+    double rate;
+  };
+  const Row rows[] = {{"Monat;Abwanderungsrate\n2025-01;3,2 %\n", 0.032},
+                      {"Month,Churn rate\n2025-01,0.032\n", 0.032},
+                      {"Month,Churn rate\n2025-01,3.2\n", 0.032},
+                      {"Month,Churn %\n2025-01,0.8\n", 0.008},
+                      {"Month,Retention rate\n2025-01,96.8\n", 0.032}};
+  for (const Row& row : rows) {
+    const CountTable table = read(row.table);
+    ASSERT_EQ(table.rows.size(), 1U) << row.table;
+    EXPECT_EQ(table.rows[0].known, CountsKnown::Rate) << row.table;
+    EXPECT_NEAR(table.rows[0].totals.lost, row.rate, 1e-12) << row.table;
+  }
+  EXPECT_EQ(read("Month,Churn rate\n2025-01,-3%\n").rejected.size(), 1U);
+}
+
+TEST(CountBuilder, ConnectsTheEndsOfMonthsThatFollow) {
+  const CountTable table = read("Month;Customers\n2025-03;1510\n2025-01;1500\n2025-02;1480\n2025-06;1600\n");
+  ASSERT_EQ(table.rows.size(), 4U);
+  EXPECT_EQ(table.rows[0].known, CountsKnown::End);
+  EXPECT_EQ(table.rows[2].known, CountsKnown::Ends);
+  EXPECT_EQ(table.rows[2].totals.start, 1480);
+  EXPECT_EQ(table.rows[3].known, CountsKnown::End) << "April and May are missing";
+  ASSERT_EQ(table.issues.size(), 1U);
+  EXPECT_EQ(table.issues[0].code, IssueCode::NewNeeded);
+  EXPECT_EQ(table.issues[0].severity, Severity::Warning);
+}
+
+TEST(CountBuilder, ReadsCountsThatLookLikeYears) {
+  const CountTable table = read("2025-01\t2000\t24\t20\t2004\n2025-02\t2004\t25\t20\t2009\n");
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[0].totals.start, 2000);
+  EXPECT_EQ(table.rows[1].totals.lost, 20);
+  const CountTable years = read("2021\t400\t20\n2022\t410\t30\n2023\t420\t10\n");
+  ASSERT_EQ(years.rows.size(), 3U);
+  EXPECT_EQ(years.rows[0].label, "2021");
+  EXPECT_EQ(years.rows[0].totals.lost, 20);
+  EXPECT_EQ(years.unit, PeriodUnit::Year);
+}
+
+TEST(CountBuilder, LetsAPersonsChoiceWin) {
+  const CountTable table = read("M;Start;Lost;Gone\n2025-01;100;5;7\n", {{"Gone", Role::Churned}});
+  ASSERT_EQ(table.rows.size(), 1U);
+  EXPECT_EQ(table.rows[0].totals.lost, 7);
+}
+
+TEST(CountBuilder, ReadsMonthEndsAndPutsRowsInTheOrderOfTime) {
+  const CountTable table = read("Monat;Beginn;Verloren\n31.03.2025;100;3\n31.01.2025;100;1\n28.02.2025;100;2\n");
+  ASSERT_EQ(table.rows.size(), 3U);
+  EXPECT_EQ(table.unit, PeriodUnit::Month);
+  EXPECT_EQ(table.rows[0].totals.lost, 1);
+  EXPECT_EQ(table.rows[2].totals.lost, 3);
+  const CountTable bare = read("Monat;Beginn;Verloren\nDez;100;3\nNov;100;2\nOkt;100;1\n");
+  EXPECT_EQ(bare.rows[0].label, "Okt");
+}
+
+TEST(CountBuilder, PutsTheOldestPeriodFirst) {
+  const CountTable table = read("month;start;lost\n2025-03;100;3\n2025-02;100;2\n2025-01;100;1\n");
+  ASSERT_EQ(table.rows.size(), 3U);
+  EXPECT_EQ(table.rows.front().label, "2025-01");
+  EXPECT_EQ(table.unit, PeriodUnit::Month);
+}
+
+TEST(CountBuilder, RejectsARowAndGoesOn) {
+  const CountTable table = read("month;start;lost\n2025-01;100;3\n2025-02;100;viele\n2025-03;100;200\n2025-04;100;4\n");
+  EXPECT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.import.rejected, 2);
+  ASSERT_EQ(table.rejected.size(), 2U);
+  EXPECT_EQ(table.rejected[0].code, IssueCode::NumberUnreadable);
+  EXPECT_EQ(table.rejected[0].line, 3);
+  EXPECT_EQ(table.rejected[0].column, "lost");
+  EXPECT_EQ(table.rejected[1].code, IssueCode::LostOverStart);
+  EXPECT_EQ(table.rejected[1].raw, "2025-03;100;200");
+}
+
+TEST(CountBuilder, AddsUp) {
+  const CountTable table = read("sep=;\nmonth;start;lost\n2025-01;100;3\n\n2025-02;x;y\nSumme;200;3\n");
+  EXPECT_EQ(table.import.accepted + table.import.rejected + table.import.blank + table.import.skipped,
+            table.import.rows);
+}
+
+TEST(CountBuilder, AnswersTheSameForAnySplit) {
+  const std::string bytes =
+      "Monat;Kunden zu Beginn;Neu;Verloren;Ende\r\n\"Jan 2025\";1.500;20;30;1.490\r\nFeb 2025;1.490;15;23;1.482\r\n";
+  const CountTable whole = read(bytes);
+  ASSERT_EQ(whole.rows.size(), 2U);
+  for (std::size_t split = 0; split <= bytes.size(); ++split) {
+    Importer importer(as_counts());
+    importer.feed(std::string_view(bytes).substr(0, split));
+    importer.feed(std::string_view(bytes).substr(split));
+    const CountTable table = table_of(importer.finish());
+    ASSERT_EQ(table.rows.size(), 2U) << split;
+    EXPECT_EQ(table.rows[1].totals.lost, 23) << split;
+    EXPECT_EQ(table.rows[0].label, "Jan 2025") << split;
+  }
+}
+
+TEST(CountBuilder, WarnsAboutAPeriodInTwoRows) {
+  const CountTable table = read("month,start,lost\n2025-01,100,5\n2025-02,95,4\n2025-01,100,6\n");
+  ASSERT_EQ(table.issues.size(), 1U);
+  EXPECT_EQ(table.issues[0].code, IssueCode::PeriodRepeated);
+  EXPECT_EQ(table.issues[0].severity, Severity::Warning);
+  EXPECT_EQ(table.issues[0].row, 3);
+  EXPECT_EQ(table.rows.size(), 3U);
+}
+
+TEST(CountBuilder, TakesNoPartsOfPeriodsForPeriods) {
+  const CountTable table = read(
+      "month,plan,start,lost\n2025-01,A,100,5\n2025-01,B,50,4\n2025-01,C,20,1\n2025-02,A,95,6\n2025-02,B,46,2\n"
+      "2025-02,C,19,1\n");
+  EXPECT_TRUE(table.rows.empty());
+  ASSERT_EQ(table.issues.size(), 1U);
+  EXPECT_EQ(table.issues[0].code, IssueCode::PeriodRepeated);
+  EXPECT_EQ(table.issues[0].severity, Severity::Error);
+}
+
+TEST(CountBuilder, WarnsAboutAChosenColumnThatIsNotThere) {
+  const CountTable table = read("month,start,lost\n2025-01,100,5\n", {{"NOPE", Role::New}});
+  ASSERT_EQ(table.issues.size(), 1U);
+  EXPECT_EQ(table.issues[0].code, IssueCode::ColumnUnknown);
+  EXPECT_EQ(std::get<std::string>(table.issues[0].values[1].value), "month, start, lost");
+}
+
+}  // namespace
+}  // namespace kirnu

@@ -1,0 +1,84 @@
+#include "facts/count_roles.h"
+
+#include <gtest/gtest.h>
+
+#include "facts/count_name.h"
+
+namespace kirnu {
+namespace {
+
+TEST(CountRoles, AreKnownByNameInThreeLanguages) {
+  struct Row {
+    const char* name;
+    Role role;
+  };
+  const Row rows[] = {{"Customers at start", Role::Opening},
+                      {"opening", Role::Opening},
+                      {"Kunden zu Beginn", Role::Opening},
+                      {"Anfangsbestand", Role::Opening},
+                      {"Asiakkaita alussa", Role::Opening},
+                      {"ALKU", Role::Opening},
+                      {"New customers", Role::New},
+                      {"Neukunden", Role::New},
+                      {"Zugänge", Role::New},
+                      {"Uudet asiakkaat", Role::New},
+                      {"Uusia", Role::New},
+                      {"Lost", Role::Churned},
+                      {"churned", Role::Churned},
+                      {"Verlorene Kunden", Role::Churned},
+                      {"Kündigungen", Role::Churned},
+                      {"ABGÄNGE", Role::Churned},
+                      {"Menetetyt", Role::Churned},
+                      {"Lähteneet", Role::Churned},
+                      {"Customers at end", Role::Closing},
+                      {"Endbestand", Role::Closing},
+                      {"Monatsende", Role::Closing},
+                      {"Asiakkaita lopussa", Role::Closing},
+                      {"Returned", Role::Reactivated},
+                      {"Zurückgekehrt", Role::Reactivated},
+                      {"Palanneet", Role::Reactivated},
+                      {"Month", Role::Time},
+                      {"Zeitraum", Role::Time},
+                      {"Kuukausi", Role::Time},
+                      {"Churn rate", Role::Ignore},
+                      {"Lost %", Role::Ignore}};
+  for (const Row& row : rows) EXPECT_EQ(find_count_role(row.name), row.role) << row.name;
+  EXPECT_FALSE(find_count_role("Kalender"));
+  EXPECT_FALSE(find_count_role("A"));
+}
+
+TEST(CountRoles, OfATableAreReadTogether) {
+  struct Row {
+    const char* what;
+    std::vector<CountColumn> names;
+    std::vector<Role> roles;
+  };
+  using enum Role;
+  const Row rows[] = {
+      {"money beside movements",
+       {{"Month"}, {"Opening MRR"}, {"New"}, {"Expansion"}, {"Contraction"}, {"Churned"}, {"Closing MRR"}},
+       {Time, MrrStart, MrrNew, MrrExpansion, MrrContraction, MrrChurned, MrrEnd}},
+      {"nobody says MRR",
+       {{"Kuukausi"}, {"Alussa"}, {"Uudet"}, {"Laajennukset"}, {"Supistukset"}, {"Poistuneet"}, {"Lopussa"}},
+       {Time, MrrStart, MrrNew, MrrExpansion, MrrContraction, MrrChurned, MrrEnd}},
+      {"customers and money",
+       {{"Monat"}, {"Kunden Anfang"}, {"Kunden verloren"}, {"MRR Anfang"}, {"MRR verloren"}},
+       {Time, Opening, Churned, MrrStart, MrrChurned}},
+      {"MRR alone is what it came to",
+       {{"Month"}, {"New MRR"}, {"Expansion MRR"}, {"Churned MRR"}, {"MRR"}},
+       {Time, MrrNew, MrrExpansion, MrrChurned, MrrEnd}},
+      {"a rate beside counts is none",
+       {{"Month"}, {"Start"}, {"Lost"}, {"Churn rate"}},
+       {Time, Opening, Churned, Ignore}},
+      {"a rate alone", {{"Monat"}, {"Abwanderungsrate"}}, {Time, ChurnRate}},
+      {"a rate by its cells", {{"Month"}, {.name = "Churn", .percent = true}}, {Time, ChurnRate}},
+      {"kept per period", {{"Kuukausi"}, {"Asiakaspysyvyys, %"}}, {Time, RetentionRate}},
+      {"a rate of revenue is none", {{"Month"}, {"MRR churn rate"}}, {Time, Ignore}},
+      {"customers alone", {{"Monat"}, {"Umsatz"}, {"Kunden"}}, {Time, Ignore, Closing}},
+      {"upgrades of customers", {{"Month"}, {"Start"}, {"Lost"}, {"Upgrades"}}, {Time, Opening, Churned, Ignore}},
+  };
+  for (const Row& row : rows) EXPECT_EQ(find_count_roles(row.names), row.roles) << row.what;
+}
+
+}  // namespace
+}  // namespace kirnu
