@@ -63,7 +63,8 @@ void ask(ImportPlan& plan, ColumnPlan& column, Issue question, std::string set, 
 }
 
 bool is_money_like(const ImportPlan& plan, const ColumnPlan& column) {
-  return column.role == Role::Amount || (plan.kind == FactKind::Survival && column.role == Role::Time);
+  return column.role == Role::Amount ||
+         (plan.kind == FactKind::Survival && (column.role == Role::Time || column.role == Role::Entry));
 }
 
 void ask_decimal(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& facts) {
@@ -253,7 +254,7 @@ bool is_needed(FactKind kind, Role role) {
     case FactKind::Subscriptions:
       return role == Role::CustomerId || role == Role::Start || role == Role::End || role == Role::Canceled;
     case FactKind::Transactions: return role == Role::CustomerId || role == Role::Date;
-    case FactKind::Survival: return role == Role::Time || role == Role::Event;
+    case FactKind::Survival: return role == Role::Time || role == Role::Event || role == Role::Entry;
     case FactKind::Retention: return role == Role::Retained;
     case FactKind::Reasons: return role == Role::Reason;
   }

@@ -6,6 +6,7 @@
 #include "facts/age_label.h"
 #include "facts/cohort_roles.h"
 #include "facts/count_roles.h"
+#include "facts/entry_column.h"
 #include "facts/event_value.h"
 #include "facts/kind_by_content.h"
 #include "facts/period_label.h"
@@ -51,7 +52,9 @@ struct Fits {
         survival(assign_roles(facts, FactKind::Survival)),
         retention(assign_roles(facts, FactKind::Retention)),
         reasons(assign_roles(facts, FactKind::Reasons)),
-        lists(assign_roles(facts, FactKind::Lists)) {}
+        lists(assign_roles(facts, FactKind::Lists)) {
+    take_entry(survival, facts, table_head);
+  }
 
   bool has_end() const { return subscriptions.has(Role::End) || subscriptions.has(Role::Canceled); }
   bool begins_and_ends() const {
@@ -63,7 +66,10 @@ struct Fits {
   }
   bool survives() const {
     const std::optional<std::size_t> time = survival.column_of(Role::Time);
-    if (!time || (survival.rank_of(Role::Time) > 0 && (counts_enough() || counts_partly()))) return false;
+    // A start and an end alone, the one below the other, are rather times than counts where something says who left.
+    const bool counted = survival.has(Role::Entry) ? counts.has(Role::Churned) || counts.has(Role::New)
+                                                   : counts_enough() || counts_partly();
+    if (!time || (survival.rank_of(Role::Time) > 0 && counted)) return false;
     const ColumnProfile& profile = table.columns[*time].profile;
     return has_censoring_marks(profile) || (survival.has(Role::Event) && may_be_numbers(profile));
   }
@@ -317,7 +323,7 @@ KindGuess guess_kind(const TableFacts& table, const TableHead& head, const Impor
   const bool known = table.known != nullptr && (table.known->kind != FactKind::Lists || !is_more_than_list(fits));
   if (choice.kind) {
     const KindGuess by_content = guess_kind_by_content(table, head);
-    decide(guess, *choice.kind, assign_roles(table, *choice.kind));
+    decide(guess, *choice.kind, choice.kind == FactKind::Survival ? fits.survival : assign_roles(table, *choice.kind));
     if (by_content.kind == choice.kind && !missing_roles(guess.roles, *choice.kind).empty()) guess = by_content;
     if (by_content.kind == choice.kind && are_two_lists(table, head)) guess = by_content;
     if (choice.kind == FactKind::Retention) {

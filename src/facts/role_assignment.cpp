@@ -150,7 +150,7 @@ bool is_role_of(FactKind kind, Role role) {
                      IntervalCount, Currency, Status, Plan, Reason, Segment, SubscriptionId, Sandbox, Trial});
     case FactKind::Transactions:
       return one_of({CustomerId, Date, Amount, Currency, Status, Segment, OrderId, Units, Sandbox});
-    case FactKind::Survival: return one_of({CustomerId, Time, Event, Segment});
+    case FactKind::Survival: return one_of({CustomerId, Time, Event, Entry, Segment});
     case FactKind::Retention: return one_of({Time, Opening, Retained, RetentionRate});
     case FactKind::Reasons: return one_of({Reason, Date, Amount, Currency, CustomerId});
   }
