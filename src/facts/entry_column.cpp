@@ -72,8 +72,11 @@ constexpr auto kExitNames = std::to_array<std::string_view>({"stop",
 /// Points in time, not lengths.
 constexpr auto kTimeNames = std::to_array<std::string_view>({"time", "t", "age", "zeit", "alter", "aika", "ika"});
 
-/// Rows in ten that may be wrong where the names leave no doubt.
-constexpr std::size_t kMostWrong = 10;
+/// One row in so many may be wrong where the names leave no doubt.
+constexpr std::size_t kRowsOfOneWrong = 10;
+
+/// So many rows that go on, and none that does not, need no name.
+constexpr std::size_t kFollowEnough = 3;
 
 /// A unit may follow: "start_days", "Beginn in Tagen".
 bool has_name(const ColumnFacts& column, Names names) {
@@ -107,7 +110,8 @@ bool is_exit(const ColumnFacts& column) { return has_name(column, kExitNames) ||
 struct Evidence {
   std::size_t rows = 0;
   std::size_t wrong = 0;   ///< that end before they begin
-  std::size_t follow = 0;  ///< that begin where the one before of the same customer ended
+  std::size_t again = 0;   ///< of a customer who has one before
+  std::size_t follow = 0;  ///< of those, that begin where it ended
   bool from_zero = false;
   std::optional<std::size_t> late = {};  ///< the first that begins after 0 and follows none
 };
@@ -137,6 +141,7 @@ Evidence evidence_of(const TableHead& head, std::optional<std::size_t> id, std::
     const bool same = id && i > 0 && head.sample[rows[i - 1]][*id] == head.sample[row][*id];
     const bool follows = same && *to[rows[i - 1]] == *from[row];
     found.wrong += *from[row] < 0 || *from[row] >= *to[row] ? 1U : 0U;
+    found.again += same ? 1U : 0U;
     found.follow += follows ? 1U : 0U;
     found.from_zero = found.from_zero || *from[row] == 0;
     if (*from[row] > 0 && !follows) found.late = std::min(found.late.value_or(row), row);
@@ -147,8 +152,9 @@ Evidence evidence_of(const TableHead& head, std::optional<std::size_t> id, std::
 /// Both names say it, or one does and no row contradicts, or rows of customers follow each other.
 bool are_entry_and_exit(const ColumnFacts& entry, const ColumnFacts& exit, const Evidence& found) {
   if (found.rows == 0) return false;
+  if (!may_be_entry(entry)) return found.follow >= kFollowEnough && found.follow == found.again && found.wrong == 0;
   const bool named = is_exit(exit) || (has_name(entry, kEntryNames) && has_name(exit, kTimeNames) && found.wrong == 0);
-  return (named || found.follow > 0) && found.wrong * kMostWrong <= found.rows;
+  return (named || found.follow > 0) && found.wrong * kRowsOfOneWrong <= found.rows;
 }
 
 /// The columns that may hold the time until which a row tells of its customer: the surest alone, where there is one.
@@ -168,11 +174,14 @@ std::vector<std::size_t> exits_of(const RoleAssignment& roles, const TableFacts&
 
 void take_entry(RoleAssignment& roles, const TableFacts& table, const TableHead& head) {
   if (roles.has(Role::Entry)) return;
+  const std::optional<std::size_t> id = roles.column_of(Role::CustomerId);
+  const bool again = id && table.columns[*id].profile.distinct() < table.columns[*id].profile.filled;
   for (const std::size_t exit : exits_of(roles, table)) {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       const ColumnFacts& column = table.columns[c];
-      if (roles.roles[c] != Role::Ignore || c == exit || !may_be_entry(column)) continue;
-      const Evidence found = evidence_of(head, roles.column_of(Role::CustomerId), c, exit);
+      const bool may_be = may_be_entry(column) || (again && may_be_time(column, Role::Start));
+      if (roles.roles[c] != Role::Ignore || c == exit || !may_be) continue;
+      const Evidence found = evidence_of(head, id, c, exit);
       if (!are_entry_and_exit(column, table.columns[exit], found)) continue;
       if (const std::optional<std::size_t> time = roles.column_of(Role::Time)) roles.roles[*time] = Role::Ignore;
       roles.roles[exit] = Role::Time;

@@ -275,6 +275,9 @@ TEST(ImportPlan, KnowsFromWhenOnDurationsTellOfACustomer) {
       {"rows that go on", "id,start,time,event\nA,3,7,1\nB,0,5,0\nA,0,3,0\n", "survival",
        "id = customer_id; start = entry, whole numbers; time = time, whole numbers; event = event",
        "event_value_assumed"},
+      {"rows that go on alone", "id,t_in,stop,event\nA,3,7,1\nB,0,5,0\nA,0,3,0\nB,5,8,0\nB,8,9,1\n", "survival",
+       "id = customer_id; t_in = entry, whole numbers; stop = time, whole numbers; event = event",
+       "event_value_assumed"},
       {"a row in ten may be wrong",
        "start,stop,event\n0,5,1\n9,3,0\n4,9,1\n0,5,1\n1,3,0\n4,9,1\n0,5,1\n1,3,0\n4,9,1\n4,9,1\n", "survival",
        kDurations, "event_value_assumed"},
@@ -291,6 +294,8 @@ TEST(ImportPlan, WarnsWhereDurationsMayBeginLater) {
        "month = time; start = opening, whole numbers; end = closing, whole numbers; lost = churned, whole numbers", ""},
       {"the month of the year", "start,tenure,churned\n1,13,yes\n12,60,no\n", "survival",
        "tenure = time, whole numbers; churned = event", "event_value_assumed"},
+      {"a number that agrees now and then", "id,visits,stop,event\nA,3,7,1\nB,1,5,0\nA,0,3,0\nB,4,8,0\nB,8,9,1\n",
+       "survival", "id = customer_id; stop = time, whole numbers; event = event", "event_value_assumed"},
       {"another number", "start,stop,event\n170,5,1\n12,30,0\n", "survival",
        "stop = time, whole numbers; event = event", "event_value_assumed"},
   });
