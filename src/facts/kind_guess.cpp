@@ -66,13 +66,18 @@ struct Fits {
   }
   bool survives() const {
     const std::optional<std::size_t> time = survival.column_of(Role::Time);
-    // A start and an end alone, the one below the other, are rather times than counts where something says who left.
-    const bool counted = survival.has(Role::Entry) ? counts.has(Role::Churned) || counts.has(Role::New)
-                                                   : counts_enough() || counts_partly();
+    const bool counted = survival.has(Role::Entry) ? counts_beside_times() : counts_enough() || counts_partly();
     if (!time || (survival.rank_of(Role::Time) > 0 && counted)) return false;
     const ColumnProfile& profile = table.columns[*time].profile;
     return has_censoring_marks(profile) || (survival.has(Role::Event) && may_be_numbers(profile));
   }
+  /// A start and an end, the one below the other, are rather times than counts where nobody is lost or new, or where
+  /// ids say whom the rows are of, and yes or no that they left.
+  bool counts_beside_times() const {
+    const bool whose = survival.has(Role::CustomerId) && says_who_left();
+    return !whose && (counts.has(Role::Churned) || counts.has(Role::New));
+  }
+
   /// A rate needs periods beside it; kept shares that begin with everybody are a curve, and ends alone come later.
   bool counts_enough() const {
     const CountsTold told = counts_told(counts.roles);
