@@ -140,6 +140,8 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::WindowsUnequal: return "windows_unequal";
     case IssueCode::NewOrReturned: return "new_or_returned";
     case IssueCode::MedianNotReached: return "median_not_reached";
+    case IssueCode::FewObserved: return "few_observed";
+    case IssueCode::CurveEndsEarly: return "curve_ends_early";
     case IssueCode::ProjectionFewPoints: return "projection_few_points";
     case IssueCode::ProjectionNobodyLeft: return "projection_nobody_left";
     case IssueCode::ProjectionNobodyStayed: return "projection_nobody_stayed";
@@ -272,6 +274,8 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::CohortsRise:
     case IssueCode::EndsPlanned:
     case IssueCode::ListsShareNobody:
+    case IssueCode::FewObserved:
+    case IssueCode::CurveEndsEarly:
     case IssueCode::PartsMoveOtherwise:
     case IssueCode::TimeZoneUnknown:
     case IssueCode::SettingUnreadable: return Severity::Warning;

@@ -155,6 +155,8 @@ enum class IssueCode {
   WindowsUnequal,  ///< {before} {after}
   NewOrReturned,
   MedianNotReached,
+  FewObserved,          ///< {time} {customers}: of a curve with delayed entry, up to when and how few
+  CurveEndsEarly,       ///< {time} {customers}: likewise, all of whom left
   ProjectionFewPoints,  ///< {renewals} {needed}
   ProjectionNobodyLeft,
   ProjectionNobodyStayed,

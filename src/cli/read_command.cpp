@@ -48,6 +48,7 @@ Json typed_cell(std::string_view cell, const ColumnPlan& column) {
     case Role::Quantity:
     case Role::Units:
     case Role::IntervalCount:
+    case Role::Entry:
     case Role::Opening:
     case Role::New:
     case Role::Churned:

@@ -86,7 +86,7 @@ bool is_date_role(Role role) {
 
 bool is_number_role(Role role) {
   return role == Role::Amount || role == Role::Quantity || role == Role::IntervalCount || role == Role::Units ||
-         role >= Role::Opening;
+         role >= Role::Entry;
 }
 
 bool may_have_role(const ColumnFacts& column, Role role) {

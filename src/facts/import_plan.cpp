@@ -4,9 +4,9 @@
 
 #include "facts/column_facts.h"
 #include "facts/column_style.h"
+#include "facts/entry_column.h"
 #include "facts/event_value.h"
 #include "facts/kind_guess.h"
-#include "facts/late_entry.h"
 #include "facts/plan_findings.h"
 
 namespace kirnu {
@@ -90,7 +90,7 @@ ImportPlan make_import_plan(const TableHead& head, const ImportChoice& choice) {
   }
   note_kind(plan, guess, table);
   note_columns(plan, table, choice);
-  warn_of_late_entry(plan, table, head);
+  warn_of_likely_entry(plan, table, head);
   choose_styles(plan, table, choice);
   choose_event_value(plan, table, choice);
   find_price_each(plan);

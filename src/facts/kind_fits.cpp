@@ -5,6 +5,7 @@
 #include "facts/column_numbers.h"
 #include "facts/count_name.h"
 #include "facts/count_roles.h"
+#include "facts/entry_column.h"
 #include "facts/event_value.h"
 #include "facts/name_list.h"
 #include "facts/period_label.h"
@@ -21,7 +22,9 @@ KindFits::KindFits(const TableFacts& facts, const TableHead& table_head)
       survival(assign_roles(facts, FactKind::Survival)),
       retention(assign_roles(facts, FactKind::Retention)),
       reasons(assign_roles(facts, FactKind::Reasons)),
-      lists(assign_roles(facts, FactKind::Lists)) {}
+      lists(assign_roles(facts, FactKind::Lists)) {
+  take_entry(survival, facts, table_head);
+}
 
 bool KindFits::begins_and_ends() const {
   return subscriptions.has(Role::CustomerId) && subscriptions.has(Role::Start) && has_end();
@@ -41,9 +44,15 @@ bool KindFits::customers_repeat() const {
 
 bool KindFits::survives() const {
   const std::optional<std::size_t> time = survival.column_of(Role::Time);
-  if (!time || (survival.rank_of(Role::Time) > 0 && (counts_enough() || counts_partly()))) return false;
+  const bool counted = survival.has(Role::Entry) ? counts_beside_times() : counts_enough() || counts_partly();
+  if (!time || (survival.rank_of(Role::Time) > 0 && counted)) return false;
   const ColumnProfile& profile = table.columns[*time].profile;
   return has_censoring_marks(profile) || (survival.has(Role::Event) && may_be_numbers(profile));
+}
+
+bool KindFits::counts_beside_times() const {
+  const bool whose = survival.has(Role::CustomerId) && says_who_left();
+  return !whose && (counts.has(Role::Churned) || counts.has(Role::New));
 }
 
 bool KindFits::counts_enough() const {

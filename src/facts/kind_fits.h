@@ -23,6 +23,10 @@ struct KindFits {
 
   bool survives() const;
 
+  /// A start and an end, the one below the other, are rather times than counts where nobody is lost or new, or where
+  /// ids say whom the rows are of, and yes or no that they left.
+  bool counts_beside_times() const;
+
   /// A rate needs periods beside it; kept shares that begin with everybody are a curve, and ends alone come later.
   bool counts_enough() const;
 

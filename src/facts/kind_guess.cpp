@@ -113,7 +113,7 @@ KindGuess guess_roles(const KindFits& fits, FactKind kind) {
   }
   const bool dated = kind == FactKind::Transactions || kind == FactKind::Subscriptions;
   const KindGuess by_content = guess_kind_by_content(fits.table, fits.head);
-  const RoleAssignment named = assign_roles(fits.table, kind);
+  const RoleAssignment named = kind == FactKind::Survival ? fits.survival : assign_roles(fits.table, kind);
   if (dated && !missing_roles(named, kind).empty()) {
     if (auto periods = find_period_table(fits.table, fits.head)) return {.kind = kind, .roles = periods->roles};
   }

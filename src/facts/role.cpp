@@ -41,6 +41,7 @@ constexpr auto kRoles =
                                                       {Role::Trial, "trial"},
                                                       {Role::Time, "time"},
                                                       {Role::Event, "event"},
+                                                      {Role::Entry, "entry"},
                                                       {Role::Opening, "opening"},
                                                       {Role::New, "new"},
                                                       {Role::Churned, "churned"},

@@ -38,6 +38,7 @@ enum class Role {
   Trial,    ///< true: a trial, no customer yet
   Time,     ///< survival: how long; counts and retention: the period's label
   Event,    ///< survival: whether the customer left
+  Entry,    ///< survival: from when on a row tells of its customer
   Opening,  ///< counts
   New,
   Churned,

@@ -161,7 +161,7 @@ bool is_role_of(FactKind kind, Role role) {
                      IntervalCount, Currency, Status, Plan, Reason, Segment, SubscriptionId, Sandbox, Trial});
     case FactKind::Transactions:
       return one_of({CustomerId, Date, Amount, Currency, Status, Segment, OrderId, Units, Sandbox});
-    case FactKind::Survival: return one_of({CustomerId, Time, Event, Segment});
+    case FactKind::Survival: return one_of({CustomerId, Time, Event, Entry, Segment});
     case FactKind::Retention: return one_of({Time, Opening, Retained, RetentionRate});
     case FactKind::Reasons: return one_of({Reason, Quantity, Date, Amount, Currency, CustomerId});
   }
@@ -193,7 +193,7 @@ bool is_needed(FactKind kind, Role role) {
     case FactKind::Subscriptions:
       return role == Role::CustomerId || role == Role::Start || role == Role::End || role == Role::Canceled;
     case FactKind::Transactions: return role == Role::CustomerId || role == Role::Date;
-    case FactKind::Survival: return role == Role::Time || role == Role::Event;
+    case FactKind::Survival: return role == Role::Time || role == Role::Event || role == Role::Entry;
     case FactKind::Retention: return role == Role::Retained;
     case FactKind::Reasons: return role == Role::Reason;
   }

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "facts/event_value.h"
 #include "facts/repeated_rows.h"
+#include "facts/stays.h"
 #include "facts/table_builder.h"
 #include "text/fold_case.h"
 #include "text/number_affixes.h"
@@ -22,24 +23,30 @@ class SurvivalBuilder final : public TableBuilder {
         id_cell_(plan_.cell_of(Role::CustomerId)),
         time_cell_(plan_.cell_of(Role::Time)),
         event_cell_(plan_.cell_of(Role::Event)),
+        entry_cell_(plan_.cell_of(Role::Entry)),
         event_value_(fold_case(trim(plan_.plan.event_value))),
         both_told_(plan_.plan.event_values.size() > 1),
-        time_(plan_, time_cell_, kAbsent) {
+        time_(plan_, time_cell_, kAbsent),
+        entry_(plan_, entry_cell_, kAbsent) {
     for (const std::size_t cell : plan_.cells_of(Role::Segment)) groups_.emplace_back(plan_, cell);
   }
 
   void take(const RowBatch& batch) override {
     flaws_.begin(batch.rows);
     time_.read(without_marks(batch), flaws_);
-    for (std::size_t i = 0; i < batch.rows && time_cell_; ++i) {
-      if (time_.values()[i] == kAbsent) flaws_.add(i, *time_cell_, IssueCode::NumberMissing);
-      if (time_.values()[i] < 0) flaws_.add(i, *time_cell_, IssueCode::TimeNegative);
+    entry_.read(batch, flaws_);
+    check_times(batch, time_, time_cell_);
+    check_times(batch, entry_, entry_cell_);
+    for (std::size_t i = 0; i < batch.rows && time_cell_ && entry_cell_; ++i) {
+      if (entry_.values()[i] >= time_.values()[i]) flaws_.add(i, *time_cell_, IssueCode::EndBeforeStart);
     }
     read_events(batch);
     if (id_cell_) read_texts(batch, *id_cell_, texts_);
-    if (id_cell_ && plan_.duplicates == Duplicates::Reject) reject_repeated(batch, *id_cell_, texts_, known_, flaws_);
+    if (id_cell_ && !entry_cell_ && plan_.duplicates == Duplicates::Reject)
+      reject_repeated(batch, *id_cell_, texts_, known_, flaws_);
     const GoodRows good(batch, flaws_, plan_);
     time_.keep(good);
+    entry_.keep(good);
     table_.left.append(good.keep(left_));
     if (id_cell_) customers_.add(good.keep(texts_), codes_);
     if (id_cell_) customer_.append({codes_.data(), good.size()});
@@ -51,7 +58,8 @@ class SurvivalBuilder final : public TableBuilder {
     table_.time = std::move(time_.column());
     for (CodeBuilder& group : groups_) table_.groups.push_back(std::move(group.column()));
     const bool most = !customers_.empty() && customers_.size() * 3 <= customer_.size() * 2;
-    if (plan_.duplicates == Duplicates::Latest || (most && rows_follow_each_other())) join_rows(built);
+    if (entry_cell_) find_stays(built);
+    else if (plan_.duplicates == Duplicates::Latest || (most && rows_follow_each_other())) join_rows(built);
     else note_rows_of_their_own(built);
     built.accepted = static_cast<std::int64_t>(table_.time.size());
     built.facts.push_back({.kind = FactKind::Survival, .table = std::move(table_)});
@@ -59,6 +67,49 @@ class SurvivalBuilder final : public TableBuilder {
   }
 
  private:
+  void check_times(const RowBatch& batch, RealBuilder& times, std::optional<std::size_t> cell) {
+    for (std::size_t i = 0; i < batch.rows && cell; ++i) {
+      if (times.values()[i] == kAbsent) flaws_.add(i, *cell, IssueCode::NumberMissing);
+      if (times.values()[i] < 0) flaws_.add(i, *cell, IssueCode::TimeNegative);
+    }
+  }
+
+  /// Rows that say from when on they tell of their customer.
+  void find_stays(BuiltTables& built) {
+    table_.entry = std::move(entry_.column());
+    for (Issue& issue : plan_.rejections.issues()) {
+      if (issue.code == IssueCode::EndBeforeStart)
+        issue.values.push_back({.name = "kind", .value = std::string("survival")});
+    }
+    if (!id_cell_) return;
+    const std::optional<std::uint32_t> nobody = customers_.find("");
+    for (std::size_t row = 0; row < customer_.size(); ++row) {
+      if (customer_[row] == nobody) customer_[row] = CodeColumn::kNone;
+    }
+    table_.customer = std::move(customer_);
+    table_.customers = customers_.size();
+    if (plan_.duplicates != Duplicates::Sum)
+      note_dropped(built, keep_one_stay(table_, plan_.duplicates == Duplicates::Latest));
+    const Returns returns = follow_rows(table_);
+    if (returns.count == 0) return;
+    Issue issue = duplicates_issue(IssueCode::RowsRepeated);
+    issue.column = plan_.column(*id_cell_).name;
+    issue.count = returns.count;
+    issue.values = {
+        {.name = "found", .value = std::string(cut_utf8(customers_.text(returns.first_customer), kLongestRaw))},
+        {.name = "kind", .value = std::string(role_name(Role::Entry))}};
+    built.issues.push_back(std::move(issue));
+  }
+
+  /// Tells of rows of customers that did not count since another did.
+  void note_dropped(BuiltTables& built, std::int64_t dropped) const {
+    if (dropped == 0) return;
+    Issue issue = make_issue(IssueCode::CustomersRepeated);
+    issue.column = plan_.column(*id_cell_).name;
+    issue.count = built.skipped = dropped;
+    built.issues.push_back(std::move(issue));
+  }
+
   /// Whether several rows of a customer, as most have then, are its time in parts, as in tables of persons and periods:
   /// each later than the one before, and none after the one in which it left.
   bool rows_follow_each_other() const {
@@ -89,10 +140,7 @@ class SurvivalBuilder final : public TableBuilder {
     if (dropped == 0) return;
     keep_rows(table_.time, last);
     keep_rows(table_.left, last);
-    Issue issue = make_issue(IssueCode::CustomersRepeated);
-    issue.column = plan_.column(*id_cell_).name;
-    issue.count = built.skipped = dropped;
-    built.issues.push_back(std::move(issue));
+    note_dropped(built, dropped);
     for (CodeColumn& group : table_.groups) {
       if (!keep_first_groups(group, last, first)) continue;
       built.issues.push_back(
@@ -164,10 +212,10 @@ class SurvivalBuilder final : public TableBuilder {
   BatchFlaws flaws_;
   BatchValues<std::uint8_t> left_;
   std::vector<std::string_view> cells_;
-  std::optional<std::size_t> id_cell_, time_cell_, event_cell_;
+  std::optional<std::size_t> id_cell_, time_cell_, event_cell_, entry_cell_;
   std::string event_value_;
   bool both_told_;  ///< who is still there is said by a value too: "NA" is neither
-  RealBuilder time_;
+  RealBuilder time_, entry_;
   std::vector<CodeBuilder> groups_;
   BatchValues<std::string_view> texts_;
   BatchValues<std::uint32_t> codes_;

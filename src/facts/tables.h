@@ -92,11 +92,16 @@ struct CustomerList {
   std::int64_t repeated = 0;             ///< rows of a customer who was there already
 };
 
-/// One row a customer: how long, and whether it left then.
+/// One row a customer: how long, and whether it left then. Where the file says from when on each row tells of its
+/// customer, one may have several.
 struct SurvivalTable {
   Column<double> time = {};
   Column<std::uint8_t> left = {};  ///< 1: left at `time`; 0: still there when the data end
   std::vector<CodeColumn> groups = {};
+  Column<double> entry = {};            ///< below `time`: observed after it; empty: all from 0 on, in one row each
+  Column<std::uint32_t> customer = {};  ///< below `customers`, or CodeColumn::kNone; empty: each row is another's
+  std::size_t customers = 0;
+  Column<std::uint32_t> before = {};  ///< the row that ends where this one goes on; CodeColumn::kNone: none does
 };
 
 /// Customers (or percent) still there after 0, 1, 2 … periods.

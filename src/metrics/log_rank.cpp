@@ -38,9 +38,7 @@ Differences add_up(std::span<const SurvivalSteps> groups) {
                      .expected = std::vector<double>(groups.size())};
   std::vector<std::int64_t> at_risk(groups.size());
   std::vector<std::size_t> next(groups.size());
-  for (std::size_t g = 0; g < groups.size(); ++g) {
-    for (const SurvivalStep& step : groups[g]) at_risk[g] += step.left + step.censored;
-  }
+  for (std::size_t g = 0; g < groups.size(); ++g) at_risk[g] = at_risk_first(groups[g]);
   for (;;) {
     double time = std::numeric_limits<double>::infinity();
     for (std::size_t g = 0; g < groups.size(); ++g) {
@@ -56,7 +54,7 @@ Differences add_up(std::span<const SurvivalSteps> groups) {
       const SurvivalStep& step = groups[g][next[g]++];
       d += step.left;
       result.observed[g] += step.left;
-      gone[g] = step.left + step.censored;
+      gone[g] = step.left + step.censored - step.entered;
     }
     if (d > 0) add_time(result, at_risk, n, d);
     for (std::size_t g = 0; g < groups.size(); ++g) at_risk[g] -= gone[g];

@@ -162,17 +162,17 @@ Renewals build_renewals(const SpellAges& ages, const PeriodChoice& choice) {
 
 Renewals build_renewals(const SurvivalSteps& steps) {
   Renewals renewals;
-  double at_risk = 0;
   for (const SurvivalStep& step : steps) {
     if (step.time != std::floor(step.time) || step.time > static_cast<double>(kMostRenewals)) return {};
-    if (step.time > 0) at_risk += static_cast<double>(step.left + step.censored);
   }
+  auto at_risk = static_cast<double>(at_risk_first(steps));
   for (const SurvivalStep& step : steps) {
-    if (step.time == 0) continue;
-    while (renewals.size() + 1 < static_cast<std::size_t>(step.time)) renewals.push_back({.stayed = at_risk});
     const auto left = static_cast<double>(step.left);
-    renewals.push_back({.left = left, .stayed = at_risk - left});
-    at_risk -= left + static_cast<double>(step.censored);
+    if (step.time > 0) {
+      while (renewals.size() + 1 < static_cast<std::size_t>(step.time)) renewals.push_back({.stayed = at_risk});
+      renewals.push_back({.left = left, .stayed = at_risk - left});
+    }
+    at_risk += static_cast<double>(step.entered - step.left - step.censored);
   }
   return renewals;
 }

@@ -58,8 +58,7 @@ MedianLifetime median_of(const std::vector<SurvivalPoint>& points) {
 
 SurvivalCurve build_survival(const SurvivalSteps& steps, SurvivalInterval kind) {
   SurvivalCurve curve;
-  for (const SurvivalStep& step : steps) curve.n += step.left + step.censored;
-  std::int64_t at_risk = curve.n;
+  std::int64_t at_risk = at_risk_first(steps);
   double survival = 1;
   LogSurvival log;
   for (const SurvivalStep& step : steps) {
@@ -69,7 +68,7 @@ SurvivalCurve build_survival(const SurvivalSteps& steps, SurvivalInterval kind) 
       const auto d = static_cast<double>(step.left);
       survival *= (n - d) / n;
       SurvivalPoint point{.time = step.time, .at_risk = at_risk, .events = step.left, .survival = survival};
-      if (step.left < at_risk) {
+      if (survival > 0) {
         log.value += log_1p(-d / n);
         log.variance += d / (n * (n - d));
         point.error = survival * std::sqrt(log.variance);
@@ -79,21 +78,40 @@ SurvivalCurve build_survival(const SurvivalSteps& steps, SurvivalInterval kind) 
       curve.events += step.left;
     }
     if (step.censored > 0) curve.censored.push_back({.time = step.time, .count = step.censored});
-    at_risk -= step.left + step.censored;
+    if (step.entered > 0) curve.entered.push_back({.time = step.time, .count = step.entered});
+    at_risk += step.entered - step.left - step.censored;
+    curve.n += step.left + step.censored;
+    curve.late += step.entered;
   }
+  curve.left = curve.events;
   curve.median = median_of(curve.points);
   return curve;
 }
 
 std::int64_t at_risk_at(const SurvivalCurve& curve, double time) {
-  std::int64_t at_risk = curve.n;
-  for (const SurvivalPoint& point : curve.points) {
-    if (point.time < time) at_risk -= point.events;
-  }
-  for (const CensoredTime& seen : curve.censored) {
-    if (seen.time < time) at_risk -= seen.count;
-  }
+  std::int64_t at_risk = 0;
+  for (const SurvivalPoint& point : curve.points) at_risk += point.time >= time ? point.events : 0;
+  for (const TimedCount& seen : curve.censored) at_risk += seen.time >= time ? seen.count : 0;
+  for (const TimedCount& entry : curve.entered) at_risk -= entry.time >= time ? entry.count : 0;
   return at_risk;
+}
+
+std::optional<SurvivalPoint> find_thin_point(const SurvivalCurve& curve) {
+  constexpr std::int64_t kFew = 10;
+  std::int64_t later = 0;
+  for (std::size_t i = curve.points.size(); i > 0; --i) {
+    const SurvivalPoint& point = curve.points[i - 1];
+    if (point.at_risk < kFew && later >= std::max(kFew, 2 * point.at_risk)) return point;
+    later = std::max(later, point.at_risk);
+  }
+  return std::nullopt;
+}
+
+std::optional<SurvivalPoint> find_early_end(const SurvivalCurve& curve) {
+  for (const SurvivalPoint& point : curve.points) {
+    if (point.survival <= 0) return point.time < curve.last_time ? std::optional(point) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 // From the end to the start: the area behind each point is known when the point is reached.

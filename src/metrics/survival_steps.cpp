@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "base/sort.h"
 #include "metrics/survival.h"
@@ -15,49 +16,96 @@ bool is_time(double time) { return time >= 0 && std::isfinite(time); }
 /// Times closer than this, or than this share of the mean time, differ by rounding alone (as in R's survival package).
 constexpr double kTied = 1.4901161193847656e-08;
 
-/// Sorted steps with each time once; times that differ by rounding alone are the first of them.
-SurvivalSteps tied(const SurvivalSteps& sorted) {
-  double sum = 0;
-  double times = 0;
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    if (i > 0 && sorted[i].time == sorted[i - 1].time) continue;
-    sum += sorted[i].time;
-    ++times;
+bool is_counted(double time) { return time <= kMostCounted && time == std::floor(time); }
+
+/// The rows of two columns, all from 0 on.
+struct Rows {
+  std::span<const double> times;
+  std::span<const std::uint8_t> lefts;
+
+  static constexpr bool has_entries = false;
+  std::size_t size() const { return times.size(); }
+  bool counts(std::size_t i) const { return is_time(times[i]); }
+  double time(std::size_t i) const { return times[i]; }
+  bool left(std::size_t i) const { return lefts[i] != 0; }
+  double entry(std::size_t) const { return 0; }
+  bool goes_on(std::size_t) const { return false; }
+};
+
+/// The rows of a table, or those of one group.
+struct TableRows {
+  const SurvivalTable& table;
+  const CodeColumn* group;
+  std::uint32_t code;
+  bool has_entries = !table.entry.empty();
+
+  std::size_t size() const { return table.time.size(); }
+  bool counts(std::size_t i) const {
+    return is_time(table.time[i]) && (group == nullptr || group->empty() || group->codes[i] == code);
   }
-  const double close = times > 0 ? std::max(kTied, kTied * (sum / times)) : 0;
+  double time(std::size_t i) const { return table.time[i]; }
+  bool left(std::size_t i) const { return table.left[i] != 0; }
+  double entry(std::size_t i) const { return has_entries ? table.entry[i] : 0; }
+  bool goes_on(std::size_t i) const {
+    return !table.before.empty() && table.before[i] != CodeColumn::kNone && counts(table.before[i]);
+  }
+};
+
+/// An empty step for each time, those that differ by rounding alone being the first of them; not where a row would
+/// begin and end in one.
+template <typename RowsOf>
+SurvivalSteps steps_by_time(const RowsOf& rows) {
+  std::vector<double> times;
+  double shortest = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!rows.counts(i)) continue;
+    times.push_back(rows.time(i));
+    if (!rows.has_entries) continue;
+    times.push_back(rows.entry(i));
+    shortest = std::min(shortest, rows.time(i) - rows.entry(i));
+  }
+  sort_items(times, [](double a, double b) { return a < b; });
+  times.erase(std::unique(times.begin(), times.end()), times.end());
+  double sum = 0;
+  for (const double time : times) sum += time;
+  double close = std::max(kTied, kTied * (sum / static_cast<double>(times.size())));
+  if (shortest <= close) close = 0;
   SurvivalSteps steps;
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    if (i == 0 || sorted[i].time - sorted[i - 1].time > close) {
-      steps.push_back(sorted[i]);
-      continue;
-    }
-    steps.back().left += sorted[i].left;
-    steps.back().censored += sorted[i].censored;
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    if (i == 0 || times[i] - times[i - 1] > close) steps.push_back({.time = times[i]});
   }
   return steps;
 }
 
-/// Steps of rows first(i) and second(i), i below `rows`, where `counts(i)`.
-template <typename Time, typename Left, typename Counts>
-SurvivalSteps steps_of(std::size_t rows, Time time, Left left, Counts counts) {
+template <typename RowsOf>
+SurvivalSteps steps_of(const RowsOf& rows) {
   bool whole = true;
-  for (std::size_t i = 0; i < rows && whole; ++i) {
-    whole = !counts(i) || !is_time(time(i)) || (time(i) <= kMostCounted && time(i) == std::floor(time(i)));
+  double longest = -1;
+  for (std::size_t i = 0; i < rows.size() && whole; ++i) {
+    if (!rows.counts(i)) continue;
+    whole = is_counted(rows.time(i)) && is_counted(rows.entry(i));
+    longest = std::max(longest, rows.time(i));
   }
-  if (whole) {
-    LengthCounts seen;
-    for (std::size_t i = 0; i < rows; ++i) {
-      if (counts(i) && is_time(time(i))) seen.add(static_cast<std::size_t>(time(i)), left(i) != 0);
-    }
-    return seen.take();
+  SurvivalSteps steps;
+  if (!whole) steps = steps_by_time(rows);
+  for (double time = 0; whole && time <= longest; ++time) steps.push_back({.time = time});
+  const auto step_at = [&](double time) -> SurvivalStep& {
+    if (whole) return steps[static_cast<std::size_t>(time)];
+    const auto later = std::upper_bound(steps.begin(), steps.end(), time,
+                                        [](double wanted, const SurvivalStep& step) { return wanted < step.time; });
+    return *(later - 1);
+  };
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!rows.counts(i)) continue;
+    SurvivalStep& last = step_at(rows.time(i));
+    ++(rows.left(i) ? last.left : last.censored);
+    if (!(rows.entry(i) > 0)) continue;
+    SurvivalStep& first = step_at(rows.entry(i));
+    if (rows.goes_on(i)) --first.censored;
+    else if (first.time > 0) ++first.entered;
   }
-  SurvivalSteps sorted;
-  for (std::size_t i = 0; i < rows; ++i) {
-    if (!counts(i) || !is_time(time(i))) continue;
-    sorted.push_back({.time = time(i), .left = left(i) != 0 ? 1 : 0, .censored = left(i) != 0 ? 0 : 1});
-  }
-  sort_items(sorted, [](const SurvivalStep& a, const SurvivalStep& b) { return a.time < b.time; });
-  return tied(sorted);
+  std::erase_if(steps, [](const SurvivalStep& s) { return s.left == 0 && s.censored == 0 && s.entered == 0; });
+  return steps;
 }
 
 }  // namespace
@@ -73,15 +121,45 @@ SurvivalSteps LengthCounts::take() const {
 }
 
 SurvivalSteps build_steps(std::span<const double> time, std::span<const std::uint8_t> left) {
-  return steps_of(
-      time.size(), [&](std::size_t i) { return time[i]; }, [&](std::size_t i) { return left[i]; },
-      [](std::size_t) { return true; });
+  return steps_of(Rows{.times = time, .lefts = left});
 }
 
 SurvivalSteps build_steps(const SurvivalTable& table, const CodeColumn* group, std::uint32_t code) {
-  return steps_of(
-      table.time.size(), [&](std::size_t i) { return table.time[i]; }, [&](std::size_t i) { return table.left[i]; },
-      [&](std::size_t i) { return group == nullptr || group->empty() || group->codes[i] == code; });
+  return steps_of(TableRows{.table = table, .group = group, .code = code});
+}
+
+std::int64_t at_risk_first(const SurvivalSteps& steps) {
+  std::int64_t at_risk = 0;
+  for (const SurvivalStep& step : steps) at_risk += step.left + step.censored - step.entered;
+  return at_risk;
+}
+
+void count_customers(SurvivalCurve& curve, const SurvivalTable& table, const CodeColumn* group, std::uint32_t code) {
+  if (table.customer.empty()) return;
+  const TableRows rows{.table = table, .group = group, .code = code};
+  struct Seen {
+    bool there = false, left = false, from_zero = false;
+  };
+  const auto add = [&curve](const Seen& customer) {
+    curve.n += customer.there ? 1 : 0;
+    curve.left += customer.left ? 1 : 0;
+    curve.late += customer.there && !customer.from_zero ? 1 : 0;
+  };
+  std::vector<Seen> seen(table.customers);
+  curve.n = curve.left = curve.late = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!rows.counts(i)) continue;
+    Seen row{.there = true, .left = rows.left(i), .from_zero = rows.entry(i) == 0};
+    if (table.customer[i] == CodeColumn::kNone) {
+      add(row);
+      continue;
+    }
+    const Seen& before = seen[table.customer[i]];
+    row.left = row.left || before.left;
+    row.from_zero = row.from_zero || before.from_zero;
+    seen[table.customer[i]] = row;
+  }
+  for (const Seen& customer : seen) add(customer);
 }
 
 }  // namespace kirnu

@@ -79,6 +79,7 @@ Json curve_json(const ReportCurve& entry) {
   Json json;
   json["segment"] = entry.segment ? Json(*entry.segment) : Json(nullptr);
   json["n"] = entry.curve.n;
+  if (entry.curve.late > 0) json["late"] = entry.curve.late;
   json["events"] = entry.curve.events;
   json["median"] = {{"value", real(entry.curve.median.value)},
                     {"low", real(entry.curve.median.low)},

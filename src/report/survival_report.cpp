@@ -32,15 +32,45 @@ bool is_group(const CodeColumn& column, std::uint32_t code) {
   return false;
 }
 
+/// The curve of a table's customers, or of one group.
+ReportCurve curve_of(const SurvivalTable& table, const SurvivalSteps& steps, SurvivalInterval interval,
+                     std::optional<double> tau, const CodeColumn* group = nullptr, std::uint32_t code = 0) {
+  ReportCurve result = build_curve(steps, interval, tau);
+  count_customers(result.curve, table, group, code);
+  if (group != nullptr) result.segment = std::string(group->words.text(code));
+  return result;
+}
+
+/// Whether a customer's rows are of several groups.
+bool changes(const SurvivalTable& table, const CodeColumn& column) {
+  std::vector<std::uint32_t> first(table.customers, CodeColumn::kNone);
+  for (std::size_t row = 0; row < table.customer.size(); ++row) {
+    if (table.customer[row] == CodeColumn::kNone) continue;
+    std::uint32_t& code = first[table.customer[row]];
+    if (code == CodeColumn::kNone) code = column.codes[row];
+    if (code != column.codes[row]) return true;
+  }
+  return false;
+}
+
+/// Where customers come under observation later, few may be observed early, and the whole curve builds on them.
+void warn_of_few(Report& report, const SurvivalCurve& curve) {
+  if (curve.entered.empty()) return;
+  const std::optional<SurvivalPoint> end = find_early_end(curve), thin = find_thin_point(curve);
+  if (!end && !thin) return;
+  const SurvivalPoint& point = end ? *end : *thin;
+  report.issues.push_back(make_issue(
+      end ? IssueCode::CurveEndsEarly : IssueCode::FewObserved, {},
+      {{.name = "time", .value = point.time}, {.name = "customers", .value = static_cast<double>(point.at_risk)}}));
+}
+
 void add_groups(ReportSurvival& survival, const SurvivalTable& table, const CodeColumn& column, double tau) {
   std::vector<SurvivalSteps> groups;
   for (std::uint32_t code = 0; code < column.words.size(); ++code) {
     if (!is_group(column, code)) continue;
     if (groups.size() == kMostGroups) return;  // a test of some of them would answer another question
     groups.push_back(build_steps(table, &column, code));
-    ReportCurve curve = build_curve(groups.back(), survival.interval, tau);
-    curve.segment = std::string(column.words.text(code));
-    survival.curves.push_back(std::move(curve));
+    survival.curves.push_back(curve_of(table, groups.back(), survival.interval, tau, &column, code));
   }
   survival.log_rank = build_log_rank(groups);
 }
@@ -49,11 +79,11 @@ void add_groups(ReportSurvival& survival, const SurvivalTable& table, const Code
 
 Report build_survival_report(const SurvivalTable& table, const QuestionSettings& settings) {
   Report report{.kind = "survival", .definition = {}};
-  report.file_totals = FileTotals{.customers = static_cast<std::int64_t>(table.time.size())};
   report.survival = ReportSurvival{.interval = settings.survival_interval};
   const SurvivalSteps steps = build_steps(table);
-  report.survival->curves.push_back(build_curve(steps, settings.survival_interval, settings.tau));
+  report.survival->curves.push_back(curve_of(table, steps, settings.survival_interval, settings.tau));
   const ReportCurve& everybody = report.survival->curves.front();
+  report.file_totals = FileTotals{.customers = everybody.curve.n};
   if (everybody.curve.n == 0) {
     report.survival.reset();
     add_issues(report, {make_issue(IssueCode::NobodyCounts)});
@@ -61,8 +91,11 @@ Report build_survival_report(const SurvivalTable& table, const QuestionSettings&
   }
   add_lifetimes(report.metrics, everybody.curve, everybody.rmst);
   if (!everybody.curve.median.value) report.issues.push_back(make_issue(IssueCode::MedianNotReached));
+  warn_of_few(report, everybody.curve);
   if (const CodeColumn* group = find_group(table, settings.segment)) {
     add_groups(*report.survival, table, *group, everybody.rmst.tau);
+    if (changes(table, *group))
+      report.issues.push_back(make_issue(IssueCode::PartsOverlap, {}, {{.name = "name", .value = group->name}}));
   } else if (!settings.segment.empty()) {
     report.issues.push_back(segment_unknown(settings.segment));
   }

@@ -68,7 +68,7 @@ void add_band(const SurvivalCurve& curve, Chart& chart) {
 void add_censored(const SurvivalCurve& curve, Ink ink, Chart& chart) {
   Shape ticks{.kind = ShapeKind::Ticks, .ink = ink, .points = {}};
   std::size_t passed = 0;
-  for (const CensoredTime& seen : curve.censored) {
+  for (const TimedCount& seen : curve.censored) {
     while (passed < curve.points.size() && curve.points[passed].time <= seen.time) ++passed;
     const Point at{seen.time, passed == 0 ? 1 : curve.points[passed - 1].survival};
     if (ticks.points.empty() || at.x - ticks.points.back().x >= chart.x.high / kMostTicks) ticks.points.push_back(at);
@@ -171,20 +171,21 @@ TableNode groups_table(const ViewContext& context, const std::vector<const Repor
     const std::optional<double>& median = entry->curve.median.value;
     table.rows.push_back({cell(curve_name(context, *entry)),
                           cell(format_count(static_cast<double>(entry->curve.n), language)),
-                          cell(format_count(static_cast<double>(entry->curve.events), language)),
+                          cell(format_count(static_cast<double>(entry->curve.left), language)),
                           cell(median ? time_text(context, *median) : context.words.say("survival.not_reached")),
                           cell(format_number(entry->rmst.value, 1, language))});
   }
   return table;
 }
 
+std::string count_text(const ViewContext& context, std::int64_t count) {
+  return format_count(static_cast<double>(count), context.state.language);
+}
+
 std::string summary(const ViewContext& context, const ReportSurvival& survival) {
   const SurvivalCurve& curve = survival.curves.front().curve;
-  const auto count = [&](std::int64_t value) {
-    return format_count(static_cast<double>(value), context.state.language);
-  };
-  const WordValues values{{"customers", count(curve.n)},
-                          {"left", count(curve.events)},
+  const WordValues values{{"customers", count_text(context, curve.n)},
+                          {"left", count_text(context, curve.left)},
                           {"time", time_text(context, curve.median.value.value_or(curve.last_time))}};
   return context.words.say(curve.median.value ? "survival.summary" : "survival.summary.open", values);
 }
@@ -219,6 +220,11 @@ std::vector<Node> build_survival(const ViewContext& context) {
   Node at_risk{.id = "table_at_risk", .body = at_risk_table(context, curves, chart.chart.x), .children = {}};
   children.push_back({.id = "chart_survival", .body = std::move(chart), .children = {}});
   children.push_back(std::move(at_risk));
+  const SurvivalCurve& everybody = survival.curves.front().curve;
+  if (everybody.late > 0)
+    children.push_back(text("survival_late", TextStyle::Note,
+                            context.words.say("survival.late", {{"late", count_text(context, everybody.late)},
+                                                                {"customers", count_text(context, everybody.n)}})));
   std::vector<Node> figures;
   for (const char* id : {"median_lifetime", "rmst"}) {
     if (find_metric(context.report, id) != nullptr) figures.push_back(lifetime_node(context, id));

@@ -265,28 +265,74 @@ TEST(ImportPlan, TakesTwoColumnsOfIdsForTwoLists) {
   });
 }
 
-TEST(ImportPlan, WarnsWhereDurationsBeginLater) {
-  constexpr auto kDurations = "stop = time, whole numbers; event = event";
+TEST(ImportPlan, KnowsFromWhenOnDurationsTellOfACustomer) {
+  constexpr auto kDurations = "start = entry, whole numbers; stop = time, whole numbers; event = event";
   const std::string with_id = std::string("id = customer_id; ") + kDurations;
   expect_plans({
       {"seen from a later time on", "start,stop,event\n0,5,1\n12,30,0\n4,9,1\n", "survival", kDurations,
-       "column_unfit event_value_assumed"},
+       "event_value_assumed"},
       {"under another name", "tstart,tstop,status\n0,5,1\n12,30,0\n", "survival",
-       "tstop = time, whole numbers; status = event", "column_unfit event_value_assumed"},
-      {"rows that go on", "id,start,stop,event\nA,0,3,0\nA,3,7,1\nB,0,5,0\n", "survival", with_id.c_str(),
+       "tstart = entry, whole numbers; tstop = time, whole numbers; status = event", "event_value_assumed"},
+      {"numbers", "time1,time2,event\n0,5,1\n12,30,0\n", "survival",
+       "time1 = entry, whole numbers; time2 = time, whole numbers; event = event", "event_value_assumed"},
+      {"ages", "id,age_start,age_end,died\n1,50.5,61.25,1\n2,47.25,80.5,0\n", "survival",
+       "id = customer_id; age_start = entry, decimal point; age_end = time, decimal point; died = event",
        "event_value_assumed"},
-      {"a gap between rows", "id,start,stop,event\nA,0,3,0\nA,4,7,1\nB,0,5,0\n", "survival", with_id.c_str(),
-       "column_unfit event_value_assumed"},
-      {"rows in another order", "id,start,stop,event\nA,3,7,1\nB,0,5,0\nA,0,3,0\n", "survival", with_id.c_str(),
+      {"units", "start_days;stop_days;event\n0;5;1\n12;30;0\n", "survival",
+       "start_days = entry, whole numbers; stop_days = time, whole numbers; event = event", "event_value_assumed"},
+      {"German", "Kunde;Beginn in Tagen;Ende in Tagen;Ereignis\n17;0,5;5,5;1\n18;12;30;0\n", "survival",
+       "Kunde = customer_id; Beginn in Tagen = entry, decimal comma; Ende in Tagen = time, decimal comma; "
+       "Ereignis = event",
        "event_value_assumed"},
+      {"Finnish", "asiakas;alku;loppu;tapahtuma\nA;0;5;1\nB;12;30;0\n", "survival",
+       "asiakas = customer_id; alku = entry, whole numbers; loppu = time, whole numbers; tapahtuma = event",
+       "event_value_assumed"},
+      {"a column of months beside", "entry,exit,month,event\n0,5,3,1\n12,30,4,0\n", "survival",
+       "entry = entry, whole numbers; exit = time, whole numbers; event = event", "event_value_assumed"},
+      {"rows that go on", "id,start,time,event\nA,3,7,1\nB,0,5,0\nA,0,3,0\n", "survival",
+       "id = customer_id; start = entry, whole numbers; time = time, whole numbers; event = event",
+       "event_value_assumed"},
+      {"rows that go on alone", "id,t_in,stop,event\nA,3,7,1\nB,0,5,0\nA,0,3,0\nB,5,8,0\nB,8,9,1\n", "survival",
+       "id = customer_id; t_in = entry, whole numbers; stop = time, whole numbers; event = event",
+       "event_value_assumed"},
+      {"who churned", "customer,start,end,churned\nA,0,3,1\nB,2,5,0\nC,1,9,1\n", "survival",
+       "customer = customer_id; start = entry, whole numbers; end = time, whole numbers; churned = event",
+       "event_value_assumed"},
+      {"a row in ten may be wrong",
+       "start,stop,event\n0,5,1\n9,3,0\n4,9,1\n0,5,1\n1,3,0\n4,9,1\n0,5,1\n1,3,0\n4,9,1\n4,9,1\n", "survival",
+       kDurations, "event_value_assumed"},
+      {"with an id", "id,start,stop,event\nA,0,3,0\nA,4,7,1\nB,0,5,0\n", "survival", with_id.c_str(),
+       "event_value_assumed"},
+  });
+}
+
+TEST(ImportPlan, WarnsWhereDurationsMayBeginLater) {
+  expect_plans({
+      {"a start beside a time", "start,time,event\n0,5,1\n12,30,0\n", "survival",
+       "time = time, whole numbers; event = event", "column_unfit event_value_assumed"},
+      {"counts", "month,start,end,lost\n2024-01,100,120,5\n2024-02,120,130,6\n", "counts",
+       "month = time; start = opening, whole numbers; end = closing, whole numbers; lost = churned, whole numbers", ""},
       {"the month of the year", "start,tenure,churned\n1,13,yes\n12,60,no\n", "survival",
        "tenure = time, whole numbers; churned = event", "event_value_assumed"},
-      {"another number", "start,stop,event\n170,5,1\n12,30,0\n", "survival", kDurations, "event_value_assumed"},
+      {"a number that agrees now and then", "id,visits,stop,event\nA,3,7,1\nB,1,5,0\nA,0,3,0\nB,4,8,0\nB,8,9,1\n",
+       "survival", "id = customer_id; stop = time, whole numbers; event = event", "event_value_assumed"},
+      {"another number", "start,stop,event\n170,5,1\n12,30,0\n", "survival",
+       "stop = time, whole numbers; event = event", "event_value_assumed"},
   });
-  const ImportPlan plan = plan_of("start,stop,event\n0,5,1\n12,30,0\n");
+  const ImportPlan plan = plan_of("start,time,event\n0,5,1\n12,30,0\n");
   const Issue& late = issue_of(plan, IssueCode::ColumnUnfit);
   EXPECT_EQ(late.column, "start");
   EXPECT_EQ(value_of(late, "found"), "12");
+  EXPECT_EQ(value_of(late, "role"), "entry");
+}
+
+TEST(ImportPlan, LetsAPersonSayWhatAnEntryIs) {
+  const ImportPlan taken = plan_of("start,time,event\n0,5,1\n12,30,0\n", {.roles = {{"start", Role::Entry}}});
+  EXPECT_EQ(describe(taken), "start = entry, whole numbers; time = time, whole numbers; event = event");
+  EXPECT_EQ(codes(taken), "event_value_assumed");
+  const ImportPlan left = plan_of("start,stop,event\n0,5,1\n12,30,0\n", {.roles = {{"start", Role::Ignore}}});
+  EXPECT_EQ(describe(left), "stop = time, whole numbers; event = event");
+  EXPECT_EQ(codes(left), "event_value_assumed");
 }
 
 TEST(ImportPlan, TellsBothReadingsOfWhatItAsks) {

@@ -84,7 +84,9 @@ class ImportText {
     add(table.customers, table.customer, table.date, table.amount, table.units, table.orders, table.order,
         table.currency, table.status, table.segments, table.periods.has_value(), table.known_until);
   }
-  void add_parts(const SurvivalTable& table) { add(table.time, table.left, table.groups); }
+  void add_parts(const SurvivalTable& table) {
+    add(table.time, table.left, table.groups, table.entry, table.customer, table.before);
+  }
   void add_parts(const RetentionSeries& series) {
     for (const std::string& label : series.labels) add(label);
     for (const double value : series.retained) add(value);

@@ -106,8 +106,7 @@ TEST(Importer, DividesYearlyRevenue) {
 }
 
 TEST(Importer, JoinsACustomersRowsOfDurationsThatFollow) {
-  const ImportedFile file =
-      import("id,start,stop,event,group\nA,0,3,0,x\nA,3,7,1,y\nB,0,5,0,x\nC,0,2,0,x\nC,2,4,0,x\n");
+  const ImportedFile file = import("id,stop,event,group\nA,3,0,x\nA,7,1,y\nB,5,0,x\nC,2,0,x\nC,4,0,x\n");
   const auto& table = table_of<SurvivalTable>(file);
   ASSERT_EQ(table.time.size(), 3U);
   EXPECT_EQ(table.time[0], 7);
@@ -124,7 +123,67 @@ TEST(Importer, JoinsACustomersRowsOfDurationsThatFollow) {
   const Issue* change = find_issue(file, IssueCode::PartsOverlap);
   ASSERT_TRUE(change);
   EXPECT_EQ(std::get<std::string>(change->values[0].value), "group");
-  EXPECT_EQ(find_issue(file, IssueCode::ColumnUnfit), nullptr);
+}
+
+TEST(Importer, KeepsRowsThatSayFromWhenOnTheyTellOfACustomer) {
+  const ImportedFile file = import("id,start,stop,event\nA,3,7,1\nB,0,5,0\nA,0,3,0\n,4,9,1\nB,6,8,1\n");
+  const auto& table = table_of<SurvivalTable>(file);
+  ASSERT_EQ(table.time.size(), 5U);
+  EXPECT_EQ(table.entry[0], 3);
+  EXPECT_EQ(table.customer[0], table.customer[2]);
+  EXPECT_EQ(table.customer[3], CodeColumn::kNone);
+  EXPECT_EQ(table.before[0], 2U);
+  EXPECT_EQ(table.before[1], CodeColumn::kNone);
+  EXPECT_EQ(table.before[4], CodeColumn::kNone) << "from 5 to 6 nobody saw B";
+  EXPECT_EQ(file.import.accepted, 5);
+  EXPECT_EQ(find_issue(file, IssueCode::RowsRepeated), nullptr);
+  EXPECT_EQ(find_issue(file, IssueCode::CustomersRepeated), nullptr);
+}
+
+TEST(Importer, LeavesOutRowsThatEndBeforeTheirEntry) {
+  std::string rows = "start,stop,event\n5,5,1\n9,7,0\n,6,1\n-1,6,1\n";
+  for (int i = 0; i < 40; ++i) rows += "0,5,1\n";
+  const ImportedFile file = import(rows, {.roles = {{"start", Role::Entry}}});
+  EXPECT_EQ(table_of<SurvivalTable>(file).time.size(), 40U);
+  ASSERT_EQ(file.rejected.size(), 4U);
+  EXPECT_EQ(file.rejected[0].code, IssueCode::EndBeforeStart);
+  EXPECT_EQ(file.rejected[0].column, "stop");
+  EXPECT_EQ(file.rejected[1].code, IssueCode::EndBeforeStart);
+  EXPECT_EQ(file.rejected[2].code, IssueCode::NumberMissing);
+  EXPECT_EQ(file.rejected[3].code, IssueCode::TimeNegative);
+  const Issue* order = find_issue(file, IssueCode::EndBeforeStart);
+  ASSERT_TRUE(order);
+  EXPECT_EQ(order->count, 2);
+  EXPECT_EQ(std::get<std::string>(order->values.at(1).value), "survival");
+}
+
+TEST(Importer, WarnsOfCustomersWhoLeftAndAreObservedAgain) {
+  constexpr std::string_view kAgain =
+      "id,start,stop,event\nA,0,3,0\nA,3,7,1\nA,7,9,0\nA,9,12,1\nB,0,5,1\nC,0,4,0\nC,2,6,0\n";
+  const ImportedFile file = import(kAgain);
+  const Issue* again = find_issue(file, IssueCode::RowsRepeated);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->count, 3);
+  EXPECT_EQ(again->column, "id");
+  EXPECT_EQ(again->set, "duplicates");
+  EXPECT_EQ(std::get<std::string>(again->values.at(0).value), "A");
+  EXPECT_EQ(table_of<SurvivalTable>(file).time.size(), 7U);
+
+  const ImportedFile first = import(kAgain, {.duplicates = Duplicates::Reject});
+  const auto& once = table_of<SurvivalTable>(first);
+  ASSERT_EQ(once.time.size(), 4U);  // A until 7, B, and the first row of C
+  EXPECT_EQ(once.time[1], 7);
+  EXPECT_EQ(once.before[1], 0U);
+  EXPECT_EQ(once.time[3], 4);
+  EXPECT_EQ(first.import.skipped, 3);
+  EXPECT_EQ(find_issue(first, IssueCode::RowsRepeated), nullptr);
+
+  const ImportedFile latest = import(kAgain, {.duplicates = Duplicates::Latest});
+  const auto& last = table_of<SurvivalTable>(latest);
+  ASSERT_EQ(last.time.size(), 4U);
+  EXPECT_EQ(last.entry[0], 7);
+  EXPECT_EQ(last.time[1], 12);
+  EXPECT_EQ(last.entry[3], 2);
 }
 
 TEST(Importer, JoinsRowsOfDurationsThatStayInTheirGroupsWithoutAWord) {

@@ -189,5 +189,17 @@ TEST(Renewals, OfWholeTimesAreTheirSteps) {
   EXPECT_TRUE(build_renewals(build_steps(std::vector<double>{0.5}, std::vector<std::uint8_t>{1})).empty());
 }
 
+TEST(Renewals, AreOfThoseWhoHaveEntered) {
+  const Renewals renewals = build_renewals(
+      SurvivalSteps{{.time = 1, .entered = 4}, {.time = 2, .left = 1}, {.time = 4, .left = 2, .censored = 3}});
+  ASSERT_EQ(renewals.size(), 4U);
+  EXPECT_EQ(renewals[0].stayed, 2);
+  EXPECT_EQ(renewals[1].left, 1);
+  EXPECT_EQ(renewals[1].stayed, 5);
+  EXPECT_EQ(renewals[2].stayed, 5);
+  EXPECT_EQ(renewals[3].left, 2);
+  EXPECT_EQ(renewals[3].stayed, 3);
+}
+
 }  // namespace
 }  // namespace kirnu

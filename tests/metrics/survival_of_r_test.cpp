@@ -26,8 +26,17 @@ std::vector<Shape> read_shapes() {
   return shapes;
 }
 
-std::vector<double> times_of(const TestJson& shape) { return shape["times"].get<std::vector<double>>(); }
-std::vector<std::uint8_t> left_of(const TestJson& shape) { return shape["left"].get<std::vector<std::uint8_t>>(); }
+/// Of the rows of one group, from 1; of all for 0.
+SurvivalSteps steps_of(const TestJson& shape, std::size_t group = 0) {
+  SurvivalTable table;
+  for (std::size_t i = 0; i < shape["times"].size(); ++i) {
+    if (group > 0 && shape["group"][i].get<std::size_t>() != group) continue;
+    table.time.push_back(shape["times"][i].get<double>());
+    table.left.push_back(shape["left"][i].get<std::uint8_t>());
+    if (shape.contains("entries")) table.entry.push_back(shape["entries"][i].get<double>());
+  }
+  return build_steps(table);
+}
 
 /// Absent where R has none, and near where it has one.
 void expect_near(const std::optional<double>& found, const TestJson& expected, const std::string& what) {
@@ -47,7 +56,7 @@ class OfR : public testing::TestWithParam<Shape> {};
 
 TEST_P(OfR, PointsHaveTheirIntervals) {
   const TestJson& r = GetParam().json["curve"];
-  const SurvivalSteps steps = build_steps(times_of(GetParam().json), left_of(GetParam().json));
+  const SurvivalSteps steps = steps_of(GetParam().json);
   const SurvivalCurve curve = build_survival(steps), log = build_survival(steps, SurvivalInterval::Log);
   ASSERT_EQ(curve.points.size(), r["time"].size());
   for (std::size_t i = 0; i < curve.points.size(); ++i) {
@@ -71,14 +80,14 @@ TEST_P(OfR, PointsHaveTheirIntervals) {
 
 TEST_P(OfR, MediansHaveBothLimits) {
   const TestJson& r = GetParam().json["curve"];
-  const SurvivalSteps steps = build_steps(times_of(GetParam().json), left_of(GetParam().json));
+  const SurvivalSteps steps = steps_of(GetParam().json);
   expect_median(build_survival(steps).median, r["median_log_log"], "log-log");
   expect_median(build_survival(steps, SurvivalInterval::Log).median, r["median_log"], "log");
 }
 
 TEST_P(OfR, RestrictedMeansHaveTheirErrors) {
   const TestJson& r = GetParam().json["curve"];
-  const SurvivalCurve curve = build_survival(build_steps(times_of(GetParam().json), left_of(GetParam().json)));
+  const SurvivalCurve curve = build_survival(steps_of(GetParam().json));
   const RestrictedMean mean = build_restricted_mean(curve, r["tau"].get<double>());
   expect_near(mean.value, r["rmst"], "mean");
   expect_near(mean.error, r["rmst_error"], "error");
@@ -87,20 +96,9 @@ TEST_P(OfR, RestrictedMeansHaveTheirErrors) {
 TEST_P(OfR, GroupsAreComparedAlike) {
   const TestJson& shape = GetParam().json;
   if (!shape.contains("group")) return;
-  const std::vector<double> times = times_of(shape);
-  const std::vector<std::uint8_t> left = left_of(shape);
   const std::size_t count = shape["expected"].size();
   std::vector<SurvivalSteps> groups;
-  for (std::size_t g = 1; g <= count; ++g) {
-    std::vector<double> of_group;
-    std::vector<std::uint8_t> left_group;
-    for (std::size_t i = 0; i < times.size(); ++i) {
-      if (shape["group"][i].get<std::size_t>() != g) continue;
-      of_group.push_back(times[i]);
-      left_group.push_back(left[i]);
-    }
-    groups.push_back(build_steps(of_group, left_group));
-  }
+  for (std::size_t g = 1; g <= count; ++g) groups.push_back(steps_of(shape, g));
   const LogRank test = build_log_rank(groups).value();
   expect_near(test.chi2, shape["chi2"], "chi2");
   expect_near(test.p, shape["p"], "p");

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <utility>
+
 #include "support/sample_facts.h"
 
 namespace kirnu {
@@ -15,6 +18,20 @@ const std::vector<std::uint8_t> kOthersLeft{1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1};
 
 SurvivalSteps maintained() { return build_steps(kMaintained, kMaintainedLeft); }
 SurvivalSteps others() { return build_steps(kOthers, kOthersLeft); }
+
+/// A to E: rows that tell of the time after `entry`.
+SurvivalTable late() {
+  SurvivalTable table;
+  table.groups.emplace_back();
+  const std::vector<double> entry{0, 0, 2, 4, 5}, time{3, 5, 6, 8, 8};
+  for (std::size_t i = 0; i < entry.size(); ++i) {
+    table.entry.push_back(entry[i]);
+    table.time.push_back(time[i]);
+    table.left.push_back(i == 1 || i == 4 ? 0 : 1);
+    add_code(table.groups[0], i == 0 || i == 2 ? "x" : "y");
+  }
+  return table;
+}
 
 TEST(Survival, IsThatOfR) {
   struct Row {
@@ -53,7 +70,7 @@ TEST(Survival, CountsWhoIsStillObserved) {
                                                           {45, 3}, {100, 1}, {161, 1}, {162, 0}};
   for (const auto& [time, at_risk] : rows) EXPECT_EQ(at_risk_at(curve, time), at_risk) << time;
   std::vector<double> censored;
-  for (const CensoredTime& seen : curve.censored) censored.push_back(seen.time);
+  for (const TimedCount& seen : curve.censored) censored.push_back(seen.time);
   EXPECT_EQ(censored, (std::vector<double>{13, 28, 45, 161}));
 }
 
@@ -146,6 +163,116 @@ TEST(Survival, OfSpellsIsTheFirstSpellOfEverybody) {
   EXPECT_EQ(steps[2].censored, 1);
 }
 
+// At 3 A, B and C are at risk, at 6 C, D and E, at 8 D and E.
+TEST(Survival, OfThoseObservedLaterIsOfWhoIsThere) {
+  const SurvivalCurve curve = build_survival(build_steps(late()));
+  EXPECT_EQ(curve.n, 5);
+  EXPECT_EQ(curve.late, 3);
+  EXPECT_EQ(curve.events, 3);
+  ASSERT_EQ(curve.points.size(), 3U);
+  const std::vector<std::pair<double, std::int64_t>> at_risk{{3, 3}, {6, 3}, {8, 2}};
+  for (std::size_t i = 0; i < at_risk.size(); ++i) {
+    EXPECT_EQ(curve.points[i].time, at_risk[i].first);
+    EXPECT_EQ(curve.points[i].at_risk, at_risk[i].second);
+  }
+  EXPECT_DOUBLE_EQ(curve.points[0].survival, 2 / 3.0);
+  EXPECT_DOUBLE_EQ(curve.points[1].survival, 4 / 9.0);
+  EXPECT_DOUBLE_EQ(curve.points[2].survival, 2 / 9.0);
+  EXPECT_NEAR(*curve.points[1].error, 4 / 9.0 * std::sqrt(1 / 3.0), 1e-12);
+  EXPECT_EQ(curve.median.value, 6);
+  const RestrictedMean mean = build_restricted_mean(curve, 8);
+  EXPECT_NEAR(mean.value, 3 + 3 * 2 / 3.0 + 2 * 4 / 9.0, 1e-12);
+  EXPECT_NEAR(mean.error, std::sqrt((8 / 9.0 * 8 / 9.0 + 26 / 9.0 * 26 / 9.0) / 6), 1e-12);
+}
+
+TEST(Survival, CountsWhoIsObservedWithEntries) {
+  const SurvivalCurve curve = build_survival(build_steps(late()));
+  const std::vector<std::pair<double, std::int64_t>> rows{{0, 2}, {2, 2}, {2.5, 3}, {3, 3}, {4, 2},
+                                                          {5, 3}, {6, 3}, {8, 2},   {9, 0}};
+  for (const auto& [time, at_risk] : rows) EXPECT_EQ(at_risk_at(curve, time), at_risk) << time;
+}
+
+TEST(Survival, StaysAtZeroWhoeverEntersLater) {
+  SurvivalTable table;
+  for (const auto& [entry, time] : std::vector<std::pair<double, double>>{{0, 3}, {2, 5}, {6, 9}, {7, 10}}) {
+    table.entry.push_back(entry);
+    table.time.push_back(time);
+    table.left.push_back(time == 10 ? 0 : 1);
+  }
+  const SurvivalCurve curve = build_survival(build_steps(table));
+  ASSERT_EQ(curve.points.size(), 3U);
+  EXPECT_EQ(curve.points[1].survival, 0);
+  EXPECT_EQ(curve.points[2].at_risk, 2);
+  EXPECT_EQ(curve.points[2].survival, 0);
+  EXPECT_FALSE(curve.points[2].interval);
+  ASSERT_TRUE(find_early_end(curve));
+  EXPECT_EQ(find_early_end(curve)->time, 5);
+  EXPECT_FALSE(find_early_end(build_survival(others())));
+}
+
+TEST(Survival, RestsOnFewWhereOthersEnterLater) {
+  const auto thin = [](int first, int later) {
+    SurvivalTable table;
+    for (int i = 0; i < first + later; ++i) {
+      table.entry.push_back(i < first ? 0 : 5);
+      table.time.push_back(i < first ? 1 + i : 10 + i);
+      table.left.push_back(1);
+    }
+    return find_thin_point(build_survival(build_steps(table)));
+  };
+  ASSERT_TRUE(thin(4, 12));
+  EXPECT_EQ(thin(4, 12)->time, 4);
+  EXPECT_EQ(thin(4, 12)->at_risk, 1);
+  EXPECT_FALSE(thin(4, 9)) << "few are there throughout";
+  EXPECT_FALSE(find_thin_point(build_survival(maintained())));
+}
+
+TEST(Survival, CountsCustomersOfSeveralRowsOnce) {
+  SurvivalTable table = late();  // A, and B in three rows of which the second goes on from the first
+  for (const std::uint32_t customer : {0U, 1U, 2U, 1U, CodeColumn::kNone}) table.customer.push_back(customer);
+  table.customers = 3;
+  SurvivalCurve curve = build_survival(build_steps(table));
+  count_customers(curve, table);
+  EXPECT_EQ(curve.n, 4);
+  EXPECT_EQ(curve.left, 3);
+  EXPECT_EQ(curve.late, 2);
+  SurvivalCurve of_x = build_survival(build_steps(table, &table.groups[0], 0));
+  count_customers(of_x, table, &table.groups[0], 0);
+  EXPECT_EQ(of_x.n, 2);
+  EXPECT_EQ(of_x.late, 1);
+}
+
+TEST(Survival, NobodyIsLastSeenWhereTheNextRowGoesOn) {
+  SurvivalTable table;
+  table.groups.emplace_back();
+  for (const double end : {3.0, 7.0}) {
+    table.entry.push_back(end == 3 ? 0 : 3);
+    table.time.push_back(end);
+    table.left.push_back(end == 3 ? 0 : 1);
+    table.before.push_back(end == 3 ? CodeColumn::kNone : 0);
+    add_code(table.groups[0], end == 3 ? "x" : "y");
+  }
+  const SurvivalSteps steps = build_steps(table);
+  ASSERT_EQ(steps.size(), 1U);
+  EXPECT_EQ(steps[0].time, 7);
+  EXPECT_EQ(at_risk_first(steps), 1);
+  const SurvivalSteps of_y = build_steps(table, &table.groups[0], 1);  // who was an x before
+  ASSERT_EQ(of_y.size(), 2U);
+  EXPECT_EQ(of_y[0].entered, 1);
+  EXPECT_EQ(at_risk_first(of_y), 0);
+}
+
+// At 3 and at 6 a third and two thirds of those at risk are x, at 8 none: 2 left, 1 was expected, variance 4/9.
+TEST(LogRank, OfThoseObservedLaterIsOfWhoIsThere) {
+  const SurvivalTable table = late();
+  const std::vector<SurvivalSteps> groups{build_steps(table, &table.groups[0], 0),
+                                          build_steps(table, &table.groups[0], 1)};
+  const LogRank test = build_log_rank(groups).value();
+  EXPECT_NEAR(test.expected[0], 1, 1e-12);
+  EXPECT_NEAR(test.expected[1], 2, 1e-12);
+  EXPECT_NEAR(test.chi2, 2.25, 1e-12);
+}
+
 TEST(LogRank, IsThatOfR) {
   const std::vector<SurvivalSteps> groups{maintained(), others()};
   const LogRank test = build_log_rank(groups).value();
@@ -192,6 +319,8 @@ TEST(LogRank, NeedsTwoGroupsAndSomebodyWhoLeft) {
   EXPECT_FALSE(build_log_rank(std::vector<SurvivalSteps>{others(), {}}));
   EXPECT_FALSE(build_log_rank(std::vector<SurvivalSteps>{stay, stay}));
   EXPECT_FALSE(build_log_rank(std::vector<SurvivalSteps>(9, others())));
+  const SurvivalSteps later{{.time = 50, .entered = 2}, {.time = 60, .left = 1}, {.time = 70, .left = 1}};
+  EXPECT_FALSE(build_log_rank(std::vector<SurvivalSteps>{others(), later})) << "never there together";
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -404,6 +405,62 @@ TEST(SurvivalReport, HasCurvesMedianAndALogRankTest) {
   EXPECT_EQ(json["metrics"]["median_lifetime"]["value"], 31);
   EXPECT_EQ(json["survival"]["curves"].size(), 3U);
   EXPECT_EQ(json["survival"]["log_rank"]["df"], 1);
+}
+
+/// Rows of customer, entry, time, whether it left, group.
+struct LateRow {
+  std::uint32_t customer;
+  double entry, time;
+  bool left;
+  const char* group;
+};
+
+Facts late_facts(const std::vector<LateRow>& rows) {
+  SurvivalTable table;
+  table.groups.emplace_back().name = "plan";
+  for (const LateRow& row : rows) {
+    table.customer.push_back(row.customer);
+    table.customers = std::max<std::size_t>(table.customers, row.customer + 1);
+    table.entry.push_back(row.entry);
+    table.time.push_back(row.time);
+    table.left.push_back(row.left ? 1 : 0);
+    table.before.push_back(CodeColumn::kNone);
+    table.groups[0].codes.push_back(table.groups[0].words.add(row.group));
+  }
+  return {.kind = FactKind::Survival, .table = std::move(table)};
+}
+
+TEST(SurvivalReport, CountsCustomersAndNotRows) {
+  const Facts facts = late_facts({{0, 0, 3, false, "x"}, {0, 3, 7, true, "y"}, {1, 2, 9, false, "y"}});
+  const Report report = build_facts_report({&facts}, {}, kFigures);
+  const TestJson json = json_of(report);
+  EXPECT_EQ(json["totals"]["customers"], 2);
+  const TestJson& curves = json["survival"]["curves"];
+  EXPECT_EQ(curves[0]["n"], 2);
+  EXPECT_EQ(curves[0]["late"], 1);
+  EXPECT_EQ(curves[0]["points"][0]["at_risk"], 2);
+  EXPECT_EQ(curves[1]["n"], 1);
+  EXPECT_FALSE(curves[1].contains("late"));
+  EXPECT_EQ(curves[2]["n"], 2);
+  EXPECT_EQ(curves[2]["late"], 2);
+  EXPECT_TRUE(std::any_of(report.issues.begin(), report.issues.end(),
+                          [](const Issue& issue) { return issue.code == IssueCode::PartsOverlap; }));
+}
+
+TEST(SurvivalReport, WarnsWhereAnEarlyPartRestsOnFew) {
+  const auto codes = [](const Facts& facts) {
+    std::vector<std::string> found;
+    for (const Issue& issue : build_facts_report({&facts}, {}, kFigures).issues)
+      found.emplace_back(issue_code_name(issue.code));
+    return found;
+  };
+  std::vector<LateRow> rows{{0, 0, 2, true, "x"}, {1, 0, 9, false, "x"}};
+  for (std::uint32_t i = 2; i < 22; ++i) rows.push_back({i, 5, 10.0 + i, i % 2 == 0, "x"});
+  EXPECT_EQ(codes(late_facts(rows)), std::vector<std::string>{"few_observed"});
+  rows[1] = {1, 0, 3, true, "x"};
+  EXPECT_EQ(codes(late_facts(rows)), std::vector<std::string>{"curve_ends_early"});
+  for (LateRow& row : rows) row.entry = 0;
+  EXPECT_EQ(codes(late_facts(rows)), std::vector<std::string>{});
 }
 
 TEST(RetentionReport, CompoundsTheSteps) {

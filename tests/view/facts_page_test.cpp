@@ -248,6 +248,32 @@ TEST(FactsPage, DrawsSurvivalWithAMedian) {
   EXPECT_NE(text_of(report).find("Half of your customers are gone after 31."), std::string::npos) << text_of(report);
 }
 
+TEST(FactsPage, CountsWhoIsObservedFromLaterOn) {
+  SurvivalTable table;
+  const std::vector<double> entry{0, 0, 2, 2, 4, 5}, time{3, 2, 5, 6, 8, 8};
+  for (std::size_t i = 0; i < entry.size(); ++i) {
+    table.entry.push_back(entry[i]);
+    table.time.push_back(time[i]);
+    table.left.push_back(i == 1 || i == 2 || i == 5 ? 0 : 1);
+    table.customer.push_back(static_cast<std::uint32_t>(i < 2 ? i : i - 1));  // rows 1 and 2 are one stay
+    table.before.push_back(i == 2 ? 1 : CodeColumn::kNone);
+  }
+  table.customers = 5;
+  const Facts facts{.kind = FactKind::Survival, .table = std::move(table)};
+  const Report report = build_facts_report({&facts}, {}, kFigures);
+  const Node page = page_of(report);
+  const Shape* ticks = shape_of(find_chart(page, "chart_survival")->chart, ShapeKind::Ticks);
+  ASSERT_NE(ticks, nullptr);
+  ASSERT_EQ(ticks->points.size(), 2U) << "at 5 and 8, and not where the next row goes on";
+  EXPECT_EQ(ticks->points[0].x, 5);
+  const TableNode& at_risk = table_in(page, "table_at_risk");
+  ASSERT_EQ(at_risk.columns.size(), 6U);
+  const char* const observed[] = {"2", "2", "2", "3", "2"};  // at 0, 2, 4, 6, 8
+  for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(at_risk.rows[0][i + 1].text, observed[i]) << i;
+  EXPECT_NE(text_of(report).find("counted from then: 3 of 5 customers."), std::string::npos) << text_of(report);
+  EXPECT_NE(text_of(report).find("Of 5 customers 3 have left"), std::string::npos) << text_of(report);
+}
+
 TEST(FactsPage, TalliesReasons) {
   ReasonTable table;
   for (const char* reason : {"too_expensive", "unused", "too_expensive"})

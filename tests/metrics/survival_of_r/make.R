@@ -1,19 +1,23 @@
 # Rscript make.R OUT: what R's survival package says about lifetimes of many shapes, as JSON with 17 digits.
 # Its answers are kept in survival.json; scripts/test long makes them again and compares.
 library(survival)
+source(file.path(dirname(sub("--file=", "", grep("--file=", commandArgs(FALSE), value = TRUE))), "late_test.R"))
 
 number <- function(x) ifelse(is.na(x) | !is.finite(x), "null", sprintf("%.17g", x))
 numbers <- function(x) paste0("[", paste(number(x), collapse = ","), "]")
 field <- function(name, value) paste0("\"", name, "\":", value)
 object <- function(...) paste0("{", paste(c(...), collapse = ","), "}")
 
+# With the time from which each was observed, where there is one.
+lifetimes <- function(time, left, entry) if (is.null(entry)) Surv(time, left) else Surv(entry, time, left)
+
 # Of one curve: the points at which somebody left, medians with both limits, and the restricted mean.
-curve <- function(time, left, tau) {
-  plain <- survfit(Surv(time, left) ~ 1, conf.type = "log-log")
-  log <- survfit(Surv(time, left) ~ 1, conf.type = "log")
+curve <- function(time, left, tau, entry) {
+  plain <- survfit(lifetimes(time, left, entry) ~ 1, conf.type = "log-log")
+  log <- survfit(lifetimes(time, left, entry) ~ 1, conf.type = "log")
   at <- plain$n.event > 0
   zero <- plain$surv[at] <= 0
-  hide <- function(x) { x[zero] <- NA; x }
+  hide <- function(x) { x[zero] <- NA; x }  # once everybody has left S stays 0, whoever enters later
   # survmean() is what print(fit, rmean = tau) shows; with tau beyond the last time the curve goes on level.
   mean <- survival:::survmean(plain, rmean = tau)$matrix
   median_of <- function(fit) numbers(summary(fit)$table[c("median", "0.95LCL", "0.95UCL")])
@@ -26,11 +30,11 @@ curve <- function(time, left, tau) {
          field("tau", number(tau)), field("rmst", number(mean["rmean"])), field("rmst_error", number(mean["se(rmean)"])))
 }
 
-shape <- function(name, time, left, group = NULL, tau = max(time)) {
+shape <- function(name, time, left, group = NULL, tau = max(time), entry = NULL) {
   parts <- c(field("name", paste0("\"", name, "\"")), field("times", numbers(time)), field("left", numbers(left)),
-             field("curve", curve(time, left, tau)))
+             if (!is.null(entry)) field("entries", numbers(entry)), field("curve", curve(time, left, tau, entry)))
   if (!is.null(group)) {
-    test <- survdiff(Surv(time, left) ~ group)
+    test <- if (is.null(entry)) survdiff(Surv(time, left) ~ group) else late_test(entry, time, left, group)
     df <- sum(test$exp > 0) - 1
     parts <- c(parts, field("group", numbers(group)), field("chi2", number(test$chisq)), field("df", number(df)),
                field("p", number(pchisq(test$chisq, df, lower.tail = FALSE))),
@@ -68,6 +72,33 @@ shapes <- c(
   shape("three_groups_of_ties", sample(1:4, 150, TRUE), seen(150, 0.7), group = sample(1:3, 150, TRUE)),
   shape("five_groups", weibull(250, 1.5, 40), seen(250, 0.6), group = rep(1:5, 50)),
   shape("eight_groups", weibull(400, 0.9, 60), seen(400, 0.5), group = rep(1:8, 50)))
+
+# Observed from a later time on: entries before times, at times at which others leave, with nobody there for a while, and
+# with everybody gone before others enter.
+late <- function(name, entry, time, left, ...) shape(name, time, left, entry = entry, ...)
+later <- function(entry, more) entry + more
+entered <- function(n, most) sample(0:most, n, TRUE)
+four <- entered(120, 20); three <- entered(90, 6); two <- entered(60, 30); many <- entered(250, 200); few <- rexp(40, 0.2)
+shapes <- c(shapes,
+  late("late_one_row_left", 2, 5, 1), late("late_one_row_there", 2, 5, 0),
+  late("late_by_hand", c(0, 0, 2, 4, 5), c(3, 5, 6, 8, 8), c(1, 0, 1, 1, 0)),
+  late("entries_when_others_leave", c(0, 0, 3, 3, 5, 5), c(3, 5, 5, 7, 7, 9), c(1, 1, 0, 1, 1, 0)),
+  late("everybody_left_before_others_enter", c(0, 2, 6, 7, 7), c(3, 5, 9, 8, 10), c(1, 1, 1, 0, 1)),
+  late("nobody_there_for_a_while", c(0, 0, 6, 7, 7), c(3, 5, 9, 8, 10), c(1, 0, 1, 0, 1)),
+  late("nobody_there_at_first", c(4, 5, 5, 6), c(9, 6, 8, 12), c(1, 1, 1, 0)),
+  late("all_from_zero", rep(0, 6), c(2, 2, 3, 5, 8, 9), c(1, 0, 1, 1, 0, 1)),
+  late("rows_that_follow", c(0, 3, 0, 0, 2, 4), c(3, 7, 5, 2, 4, 9), c(0, 1, 0, 0, 0, 1)),
+  late("half_on_the_way", c(0, 0, 1, 5, 5), c(2, 4, 8, 9, 10), c(1, 1, 1, 1, 0)),
+  late("late_of_fractions", few, later(few, rexp(40, 0.1)), seen(40, 0.7)),
+  late("late_nearly_equal", c(0, 0, 1, 1 + 2^-30, 1), c(1 + 2^-30, 2, 2, 3, 2 + 2^-30), c(1, 0, 1, 1, 1)),
+  late("late_ties", three, later(three, sample(1:4, 90, TRUE)), seen(90, 0.6)),
+  late("late_ages", 40 + many / 10, 40 + many / 10 + rweibull(250, 1.3, 20), seen(250, 0.5), tau = 75),
+  late("late_many", many, later(many, weibull(250, 0.8, 90)), seen(250, 0.7), tau = 150),
+  late("late_two_groups", two, later(two, weibull(60, 1, 40)), seen(60, 0.8), group = rep(1:2, 30)),
+  late("late_groups_of_ties", three, later(three, sample(1:4, 90, TRUE)), seen(90, 0.7), group = rep(1:3, 30)),
+  late("late_four_groups", four, later(four, weibull(120, 1.2, 15)), seen(120, 0.8), group = rep(1:4, 30)),
+  late("groups_that_change", c(heart$start), c(heart$stop), c(heart$event), group = as.integer(heart$transplant)),
+  late("left_again_and_again", cgd$tstart, cgd$tstop, cgd$status, group = as.integer(cgd$treat)))
 
 out <- commandArgs(TRUE)[1]
 writeLines(paste0("[\n", paste(shapes, collapse = ",\n"), "\n]"), out)
