@@ -5,13 +5,15 @@
 namespace kirnu {
 namespace {
 
-TextLook value_look(const MetricNode& metric) {
-  const TextLook look = metric.word ? kWord : metric.large ? kLargeFigure : kFigure;
-  return look.in(tone_colour(metric.tone));
-}
-
 std::string value_words(const MetricNode& metric) {
   return metric.sign.empty() ? metric.text : metric.sign + " " + metric.text;
+}
+
+/// Words are set smaller than numbers, and a little smaller still where they then stand in one line.
+TextLook value_look(const Screen& screen, const MetricNode& metric, double width) {
+  TextLook look = metric.large ? kLargeFigure : kFigure;
+  if (metric.word) look = screen.canvas.width_of(value_words(metric), kWord) <= width ? kWord : kNarrowWord;
+  return look.in(tone_colour(metric.tone));
 }
 
 /// What a row of numbers has in common, so that numbers and folds stand level; 0: nothing beside it.
@@ -23,7 +25,7 @@ struct Level {
 /// Label, number, note, and the line that unfolds how it was computed, at the foot.
 double draw_face(Screen& screen, const Node& node, const MetricNode& metric, const Area& area, const Level& level) {
   double y = area.y + std::max(draw_paragraph(screen, metric.label, area, kLabel), level.label);
-  y += draw_paragraph(screen, value_words(metric), {area.x, y, area.width}, value_look(metric));
+  y += draw_paragraph(screen, value_words(metric), {area.x, y, area.width}, value_look(screen, metric, area.width));
   y += draw_paragraph(screen, metric.note, {area.x, y, area.width}, kLabel);
   if (metric.how) {
     const double words = screen.canvas.width_of(metric.how->title, kLabel) + 20;
@@ -99,7 +101,7 @@ std::vector<std::vector<const Node*>> metric_rows(const Node& section, const Gri
 /// line too, as the numbers beside them do.
 bool fits(const Screen& screen, const MetricNode& metric, double width, bool level) {
   const std::string value = value_words(metric);
-  const TextLook look = value_look(metric);
+  const TextLook look = value_look(screen, metric, width);
   const bool broken = metric.word && !level;
   const double needed = broken ? widest_word(screen, value, look) : screen.canvas.width_of(value, look);
   return needed <= width && widest_word(screen, metric.label, kLabel) <= width &&

@@ -104,9 +104,8 @@ TEST(GuiFigures, WordsStandInOneLineBesideNumbers) {
 TEST(GuiLead, HasNoLastLineOfOneWord) {
   const std::string lead = "Sie haben im Jahr 16,7 % Ihrer Kunden verloren: mehr als die Faustregel von 10 %, weniger";
   for (const double width : {720.0, 768.0, 800.0, 860.0}) {
-    const DrawnScreen screen(page_with(R"({"id":"lead","kind":"text","style":"lead","spans":[{"text":")" + lead +
-                                       R"("}]})"),
-                             width);
+    const DrawnScreen screen(
+        page_with(R"({"id":"lead","kind":"text","style":"lead","spans":[{"text":")" + lead + R"("}]})"), width);
     ASSERT_GT(screen.texts.size(), 1U);
     double widest = 0;
     for (const DrawnText& text : screen.texts) {

@@ -106,7 +106,8 @@ void add_rows(Sheet& sheet, double width) {
     if (column) {
       const std::vector<std::string> lines =
           label_lines(sheet, sheet.chart.rows[i], sheet.scale.plot.left - 18 + 0.5, kLabelSize, strong);
-      double middle = y + sheet.scale.row_height / 2 - static_cast<double>(lines.size() - 1) * kLabelSize * kLineHeight / 2;
+      double middle =
+          y + sheet.scale.row_height / 2 - static_cast<double>(lines.size() - 1) * kLabelSize * kLineHeight / 2;
       for (const std::string& line : lines) {
         add_label(line, middle);
         middle += kLabelSize * kLineHeight;
