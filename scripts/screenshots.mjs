@@ -1,15 +1,20 @@
-// The gallery: pictures of every section of the page, by the samples that the page brings along.
+// The gallery: pictures of every section of the page, and of the page as a whole, by the samples that the page brings
+// along and in the states that pass or go wrong.
 // screenshots.mjs SITE OUT [--lang …] [--width …] [--theme …] [--view …] [--job …]
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { launch_chromium } from './chromium.mjs';
+import { scenes } from './scenes.mjs';
 import { serve } from './server.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{job: string, section: string, look: string, file: string}} Picture */
+/** @typedef {{language: string, theme: string, width: number, view: string}} Look */
 
 const kTall = 4000;  // CSS pixels: a window that shows a section at once
 const kBetween = 250;  // milliseconds until the canvas has drawn what was answered
+const kUsual = 'counts,history,lists,subscriptions,transactions,reasons,survival,cohorts,benchmark';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,15 +23,16 @@ const { values, positionals } = parseArgs({
     width: { type: 'string', default: '360,768,1280' },
     theme: { type: 'string', default: 'light,dark' },
     view: { type: 'string', default: 'canvas,text' },
-    job: { type: 'string', default: 'counts,history,lists,subscriptions,transactions,reasons,survival' },
+    job: { type: 'string', default: kUsual },
   },
 });
 const [site, out] = positionals;
 const list = (/** @type {string | undefined} */ text) => (text ?? '').split(',');
 
-/** @param {Page} page */
-async function settle(page) {
+/** @param {Page} page @param {boolean} [passing] */
+async function settle(page, passing) {
   await page.waitForTimeout(kBetween);
+  if (passing) return;
   await page.waitForSelector('html[data-kirnu=ready]', { state: 'attached' });
   await page.waitForTimeout(kBetween);
 }
@@ -34,7 +40,8 @@ async function settle(page) {
 /** The sections of the page and where they are, whichever view shows them. @param {Page} page */
 function sections(page) {
   return page.evaluate(() => {
-    const stage = /** @type {Element} */ (document.querySelector('.stage'));
+    const stage = document.querySelector('.stage');
+    if (!stage) return [];
     const drawn = stage.getAttribute('data-show') === 'canvas';
     const edge = stage.getBoundingClientRect();
     const first = ['form', 'verdict', 'figures', 'question', 'import', 'messages'];
@@ -59,21 +66,87 @@ async function unfold(page) {
   }
 }
 
-/** @param {Page} page @param {string} job @param {string} look @returns {Promise<Picture[]>} */
-async function take(page, job, look) {
+/** @param {string} job @param {string} section @param {Look} look @returns {Picture} */
+function picture_of(job, section, { view, language, theme, width }) {
+  const said = `${view} ${language} ${theme} ${width}`;
+  return { job, section, look: said, file: `${job}-${section}-${said}.png`.replace(/[^\w.-]/g, '_') };
+}
+
+/** The whole page, a window after another: a canvas draws no more than is seen. @param {Page} page @param {string} job @param {Look} look */
+async function take_windows(page, job, look) {
   const pictures = [];
+  const [whole, window] = await page.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+  for (let top = 0; top < whole; top += window) {
+    const picture = picture_of(job, top ? `page ${top / window + 1}` : 'page', look);
+    await page.evaluate(top => scrollTo({ top, behavior: 'instant' }), top);
+    await page.waitForTimeout(80);
+    await page.screenshot({ path: `${out}/${picture.file}` });
+    pictures.push(picture);
+  }
+  return pictures;
+}
+
+/** @param {Page} page @param {string} job @param {Look} look @returns {Promise<Picture[]>} */
+async function take(page, job, look) {
+  const pictures = await take_windows(page, job, look);
   const margin = 8;
   for (const { id, x, y, width, height } of await sections(page)) {
-    const file = `${job}-${id}-${look}.png`.replace(/[^\w.-]/g, '_');
+    const picture = picture_of(job, id, look);
     const from = Math.max(0, y - 40);
     await page.evaluate(top => scrollTo({ top, behavior: 'instant' }), from);
     await page.waitForTimeout(80);
     const scrolled = await page.evaluate(() => scrollY);
     const clip = { x: Math.max(0, x - margin), y: y - scrolled - margin, width: width + 2 * margin, height: Math.min(height + 2 * margin, kTall - 80) };
-    await page.screenshot({ path: `${out}/${file}`, clip: { ...clip, y: Math.max(0, clip.y) } });
-    pictures.push({ job, section: id, look, file });
+    await page.screenshot({ path: `${out}/${picture.file}`, clip: { ...clip, y: Math.max(0, clip.y) } });
+    pictures.push(picture);
   }
   return pictures;
+}
+
+/** The pages that a printer would make. @param {Page} page @param {string} job @param {Look} look @returns {Promise<Picture[]>} */
+async function print(page, job, look) {
+  const pdf = `${out}/print.pdf`;
+  writeFileSync(pdf, await page.pdf({ format: 'A4', printBackground: false }));
+  const name = picture_of(job, 'print', look).file.replace('.png', '');
+  execFileSync('pdftoppm', ['-r', '110', '-png', pdf, `${out}/${name}`]);
+  rmSync(pdf);
+  return readdirSync(out).filter(file => file.startsWith(name)).map(file => ({ ...picture_of(job, 'print', look), file }));
+}
+
+/** Forced colours come with the reader's own theme. @param {string} theme */
+const media = theme => (theme === 'forced' ? { forcedColors: /** @type {const} */ ('active') } : {});
+
+/** @param {Look} look @param {string} job */
+function address(look, job) {
+  const query = [`lang=${look.language}`, ...(look.theme === 'forced' ? [] : [`theme=${look.theme}`]), ...(look.view === 'canvas' || look.view === 'embed' ? [] : ['view=text']), ...(scenes[job].query ? [scenes[job].query] : [])];
+  return `${url}${look.view === 'embed' ? 'embed.html' : ''}?${query.join('&')}`;
+}
+
+/** One job in one look, on a page of its own. @param {Look} look @param {string} job @returns {Promise<Picture[]>} */
+async function take_scene(look, job) {
+  const { before, bring, passing } = scenes[job];
+  const context = await browser.newContext({ viewport: { width: look.width, height: before ? 900 : kTall }, serviceWorkers: 'block', ...media(look.theme) });
+  try {
+    const page = await context.newPage();
+    await before?.(page);
+    await page.goto(address(look, job), { waitUntil: 'domcontentloaded' });
+    await settle(page, before && passing);
+    await bring?.(page);
+    await settle(page, passing);
+    if (look.view === 'print') return await print(page, job, look);
+    if (!passing) await unfold(page);
+    return await take(page, job, look);
+  } finally {
+    await context.close();
+  }
+}
+
+/** The pictures that previews show, as they were built. @returns {Picture[]} */
+function posters() {
+  return readdirSync(`${site}/posters`).map(file => {
+    copyFileSync(`${site}/posters/${file}`, `${out}/poster-${file}`);
+    return { job: 'poster', section: file.split('-')[0], look: file, file: `poster-${file}` };
+  });
 }
 
 /** @param {Picture[]} pictures */
@@ -96,25 +169,18 @@ ${body}
 `;
 }
 
+for (const job of list(values.job)) if (!scenes[job]) throw new Error(`there is no ${job}: ${Object.keys(scenes).join()}`);
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 const { url, server } = await serve(site, 0);
 const browser = await launch_chromium();
 /** @type {Picture[]} */
 const pictures = [];
+const views = list(values.view);
+if (views.includes('poster')) pictures.push(...posters());
 for (const language of list(values.lang)) for (const theme of list(values.theme)) for (const width of list(values.width)) {
-  for (const view of list(values.view)) {
-    const context = await browser.newContext({ viewport: { width: Number(width), height: kTall }, serviceWorkers: 'block' });
-    const page = await context.newPage();
-    await page.goto(`${url}?lang=${language}&theme=${theme}${view === 'text' ? '&view=text' : ''}`);
-    await settle(page);
-    for (const job of list(values.job)) {
-      await page.locator(`[data-node="${job === 'counts' ? 'example' : `sample.${job}`}"] .control`).press('Enter');
-      await settle(page);
-      await unfold(page);
-      pictures.push(...(await take(page, job, `${view} ${language} ${theme} ${width}`)));
-    }
-    await context.close();
+  for (const view of views.filter(each => each !== 'poster')) {
+    for (const job of list(values.job)) pictures.push(...(await take_scene({ language, theme, width: Number(width), view }, job)));
     console.log(`${language} ${theme} ${width} ${view}: ${pictures.length} pictures so far`);
   }
 }

@@ -17,11 +17,14 @@ export function build_select(first, context) {
   const remarks = build_remarks(first.id, control, context);
   const segments = element('div', 'segments');
   segments.setAttribute('aria-hidden', 'true');  // a picture of the select for pointers; the select itself is read and tabbed to
-  const box = element('div', 'box', control);
-  if (first.segmented) box.append(segments);
+  const chosen = element('span', 'chosen');  // what is chosen in as many lines as it takes: browsers cut it off
+  chosen.setAttribute('aria-hidden', 'true');
+  const box = element('div', 'box', control, first.segmented ? segments : chosen);
+  const show_chosen = () => set_text(chosen, control.selectedOptions[0]?.textContent ?? '');
   const choose = (/** @type {string} */ value) => {
     control.value = value;
     mark(segments, value);
+    show_chosen();
     context.act({ type: 'set', id: first.id, value });
   };
   control.addEventListener('input', () => choose(control.value));
@@ -45,6 +48,7 @@ export function build_select(first, context) {
       const value = node.value ?? '';
       if (control.value !== value) control.value = value;
       mark(segments, value);
+      show_chosen();
     },
   };
 }

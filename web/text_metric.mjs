@@ -4,6 +4,8 @@ import { element, set_attribute, set_text } from './dom.mjs';
 /** @typedef {import('./text_nodes.mjs').Part} Part */
 /** @typedef {import('./text_nodes.mjs').Context} Context */
 
+const kLong = 11;  // letters: a number that needs the whole row of a phone, as "1.234.567,00 €"
+
 /** A <details> whose state belongs to the core. @param {HTMLDetailsElement} details @param {string} id @param {Context} context */
 export function follow_fold(details, id, context) {
   let shown = details.open;
@@ -37,6 +39,7 @@ export function build_metric(first, context) {
     update: (/** @type {import('./kirnu.d.ts').MetricNode} */ node) => {
       metric.classList.toggle('large', node.large ?? false);
       metric.classList.toggle('word', node.word ?? false);
+      metric.classList.toggle('long', (node.text ?? '').length > kLong);
       set_attribute(metric, 'data-tone', node.tone ?? 'plain');
       set_attribute(metric, 'data-value', node.value === undefined ? null : String(node.value));
       set_text(label, node.label);

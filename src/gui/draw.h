@@ -35,6 +35,9 @@ bool is_bare(ButtonStyle style);
 /// What a button is wide by itself; `pill`: as in the header.
 double button_width(const Screen& screen, const ButtonNode& button, bool pill);
 
+/// What a select is wide when all of what is chosen in it stands in one line.
+double menu_width(const Screen& screen, const SelectNode& select);
+
 /// Header controls: small and without a label.
 double pill_width(const Screen& screen, const Node& node);
 void draw_pill(Screen& screen, const Node& node, const Rect& rect, bool strong);

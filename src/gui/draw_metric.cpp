@@ -5,13 +5,15 @@
 namespace kirnu {
 namespace {
 
-TextLook value_look(const MetricNode& metric) {
-  const TextLook look = metric.word ? kWord : metric.large ? kLargeFigure : kFigure;
-  return look.in(tone_colour(metric.tone));
-}
-
 std::string value_words(const MetricNode& metric) {
   return metric.sign.empty() ? metric.text : metric.sign + " " + metric.text;
+}
+
+/// Words are set smaller than numbers, and a little smaller still where they then stand in one line.
+TextLook value_look(const Screen& screen, const MetricNode& metric, double width) {
+  TextLook look = metric.large ? kLargeFigure : kFigure;
+  if (metric.word) look = screen.canvas.width_of(value_words(metric), kWord) <= width ? kWord : kNarrowWord;
+  return look.in(tone_colour(metric.tone));
 }
 
 /// What a row of numbers has in common, so that numbers and folds stand level; 0: nothing beside it.
@@ -23,7 +25,7 @@ struct Level {
 /// Label, number, note, and the line that unfolds how it was computed, at the foot.
 double draw_face(Screen& screen, const Node& node, const MetricNode& metric, const Area& area, const Level& level) {
   double y = area.y + std::max(draw_paragraph(screen, metric.label, area, kLabel), level.label);
-  y += draw_paragraph(screen, value_words(metric), {area.x, y, area.width}, value_look(metric));
+  y += draw_paragraph(screen, value_words(metric), {area.x, y, area.width}, value_look(screen, metric, area.width));
   y += draw_paragraph(screen, metric.note, {area.x, y, area.width}, kLabel);
   if (metric.how) {
     const double words = screen.canvas.width_of(metric.how->title, kLabel) + 20;
@@ -95,11 +97,13 @@ std::vector<std::vector<const Node*>> metric_rows(const Node& section, const Gri
   return rows;
 }
 
-/// Whether a number stands in one line of this width, and its words without being broken.
-bool fits(const Screen& screen, const MetricNode& metric, double width) {
+/// Whether a number stands in one line of this width, and its words without being broken. `level`: words stand in one
+/// line too, as the numbers beside them do.
+bool fits(const Screen& screen, const MetricNode& metric, double width, bool level) {
   const std::string value = value_words(metric);
-  const TextLook look = value_look(metric);
-  const double needed = metric.word ? widest_word(screen, value, look) : screen.canvas.width_of(value, look);
+  const TextLook look = value_look(screen, metric, width);
+  const bool broken = metric.word && !level;
+  const double needed = broken ? widest_word(screen, value, look) : screen.canvas.width_of(value, look);
   return needed <= width && widest_word(screen, metric.label, kLabel) <= width &&
          widest_word(screen, metric.note, kLabel) <= width;
 }
@@ -108,7 +112,7 @@ bool fits(const Screen& screen, const Node& section, const Grid& grid, double wi
   for (const auto& row : metric_rows(section, grid)) {
     const std::vector<double> widths = column_widths(row, grid, width);
     for (std::size_t i = 0; i < row.size(); ++i) {
-      if (!fits(screen, std::get<MetricNode>(row[i]->body), widths[i])) return false;
+      if (!fits(screen, std::get<MetricNode>(row[i]->body), widths[i], grid.columns > 2)) return false;
     }
   }
   return true;
@@ -124,8 +128,9 @@ Grid figure_grid(const Screen& screen, const Node& section, double width) {
   return {.columns = 1, .gap = 0};
 }
 
-double draw_row(Screen& screen, const std::vector<const Node*>& row, const Grid& grid, const Area& area) {
-  constexpr double kPadding = 16;
+/// `framed`: between lines; in a card the card is frame enough.
+double draw_row(Screen& screen, const std::vector<const Node*>& row, const Grid& grid, const Area& area, bool framed) {
+  const double padding = framed ? 16 : 0;
   const std::vector<double> widths = column_widths(row, grid, area.width);
   double height = 0;
   Level level;
@@ -138,16 +143,16 @@ double draw_row(Screen& screen, const std::vector<const Node*>& row, const Grid&
     double x = area.x;
     for (std::size_t i = 0; i < row.size(); ++i) {
       const auto& metric = std::get<MetricNode>(row[i]->body);
-      height = std::max(height, draw_face(screen, *row[i], metric, {x, area.y + kPadding, widths[i]}, level));
+      height = std::max(height, draw_face(screen, *row[i], metric, {x, area.y + padding, widths[i]}, level));
       x += widths[i] + grid.gap;
     }
     return height;
   };
   level.height = measured(screen, draw_faces);
   draw_faces();
-  height += kPadding + (screen.phone() ? 4 : 12);
+  height += framed ? padding + (screen.phone() ? 4 : 12) : 0;
   double x = area.x;
-  for (std::size_t i = 0; i + 1 < row.size() && !screen.phone(); ++i) {
+  for (std::size_t i = 0; i + 1 < row.size() && framed && !screen.phone(); ++i) {
     x += widths[i] + grid.gap;
     screen.canvas.vertical(x - grid.gap / 2, area.y, height, Colour::Line);
   }
@@ -171,13 +176,16 @@ double draw_metric(Screen& screen, const Node& node, const MetricNode& metric, c
 
 double draw_figures(Screen& screen, const Node& section, const Area& area) {
   const Grid grid = figure_grid(screen, section, area.width);
+  const bool framed = !screen.in_card;
+  constexpr double kBetween = 12;
   double y = area.y;
-  screen.canvas.horizontal(area.x, y, area.width, Colour::Line);
+  if (framed) screen.canvas.horizontal(area.x, y, area.width, Colour::Line);
   for (const auto& row : metric_rows(section, grid)) {
-    y += draw_row(screen, row, grid, {area.x, y, area.width});
-    screen.canvas.horizontal(area.x, y, area.width, Colour::Line);
+    if (!framed && y > area.y) y += kBetween;
+    y += draw_row(screen, row, grid, {area.x, y, area.width}, framed);
+    if (framed) screen.canvas.horizontal(area.x, y, area.width, Colour::Line);
   }
-  return y + 1 - area.y;
+  return y + (framed ? 1 : 0) - area.y;
 }
 
 }  // namespace kirnu

@@ -50,10 +50,12 @@ double draw_card(Screen& screen, const Node& node, const SectionNode& section, c
     if (folds && !section.open) return draw_card_fold(screen, node, section, inside) + above - 8;
     const std::string_view outer = screen.card_title;
     screen.card_title = section.title;
+    screen.in_card = true;
     double y = folds ? draw_card_fold(screen, node, section, inside) + 12
                      : inside.y + draw_titled(screen, section, inside, kTitle, 12);
     y += draw_stack(screen, node.children, {inside.x, y, inside.width}, 14);
     screen.card_title = outer;
+    screen.in_card = false;
     return y + above;
   };
   const auto height_inside = [&] { return draw_inside() - area.y; };
@@ -102,12 +104,48 @@ double draw_cards(Screen& screen, const Node& node, const Area& area) {
   return y - area.y;
 }
 
+constexpr double kRowGap = 12;
+
+/// Selects side by side, each wide enough for what is chosen in it: alike where that is enough for all of them, else
+/// what is left is shared. As many in a row as fit.
+double draw_select_row(Screen& screen, const std::vector<Node>& nodes, const Area& area) {
+  double y = area.y;
+  for (std::size_t begin = 0; begin < nodes.size();) {
+    double taken = 0, widest = 0;
+    std::size_t end = begin;
+    for (; end < nodes.size(); ++end) {
+      const double need = std::min(menu_width(screen, std::get<SelectNode>(nodes[end].body)), area.width);
+      if (end > begin && taken + kRowGap + need > area.width + 0.5) break;
+      taken += need + (end > begin ? kRowGap : 0);
+      widest = std::max(widest, need);
+    }
+    const auto count = static_cast<double>(end - begin);
+    const double share = (area.width + kRowGap) / count - kRowGap;
+    double x = area.x, row = 0;
+    for (; begin < end; ++begin) {
+      const double need = std::min(menu_width(screen, std::get<SelectNode>(nodes[begin].body)), area.width);
+      const double width = widest <= share ? share : need + (area.width - taken) / count;
+      row = std::max(row, draw_node(screen, nodes[begin], {x, y, width}));
+      x += width + kRowGap;
+    }
+    y += row + (begin < nodes.size() ? kRowGap : 0);
+  }
+  return y - area.y;
+}
+
+bool is_menu(const Node& node) {
+  const auto* select = std::get_if<SelectNode>(&node.body);
+  return select && !select->segmented;
+}
+
 /// Side by side: buttons as wide as their words, others sharing the width, in as many rows as needed.
 double draw_row(Screen& screen, const Node& node, const Area& area) {
-  constexpr double kGap = 12, kNarrowest = 180, kBareGap = 16;
+  constexpr double kNarrowest = 180, kBareGap = 16;
+  if (std::all_of(node.children.begin(), node.children.end(), is_menu))
+    return draw_select_row(screen, node.children, area);
   const double count = static_cast<double>(std::max<std::size_t>(node.children.size(), 1));
-  const double fitting = std::max(std::floor((area.width + kGap) / (kNarrowest + kGap)), 1.0);
-  const double share = (area.width + kGap) / std::min(count, fitting) - kGap;
+  const double fitting = std::max(std::floor((area.width + kRowGap) / (kNarrowest + kRowGap)), 1.0);
+  const double share = (area.width + kRowGap) / std::min(count, fitting) - kRowGap;
   double x = area.x, y = area.y, row = 0;
   for (const Node& child : node.children) {
     const auto* button = std::get_if<ButtonNode>(&child.body);
@@ -115,19 +153,26 @@ double draw_row(Screen& screen, const Node& node, const Area& area) {
     const double width = button ? std::min(button_width(screen, *button, false), area.width) : share;
     if (x > area.x && x + width > area.x + area.width + 0.5) {
       x = area.x;
-      y += row + (bare ? 0 : kGap);
+      y += row + (bare ? 0 : kRowGap);
       row = 0;
     }
     row = std::max(row, draw_node(screen, child, {x, y, width}));
-    x += width + (bare ? kBareGap : kGap);
+    x += width + (bare ? kBareGap : kRowGap);
   }
   return y + row - area.y;
 }
 
-/// One sentence after another belongs together.
-bool is_text(const Node& node) { return std::holds_alternative<TextNode>(node.body); }
+/// One sentence after another belongs together, and so does one fold after another.
+bool belong_together(const Node& node, const Node& next) {
+  const auto is_text = [](const Node& each) { return std::holds_alternative<TextNode>(each.body); };
+  const auto is_fold = [](const Node& each) {
+    const auto* section = std::get_if<SectionNode>(&each.body);
+    return section && section->role == SectionRole::Fold;
+  };
+  return (is_text(node) && is_text(next)) || (is_fold(node) && is_fold(next));
+}
 
-constexpr double kProseGap = 8;
+constexpr double kNearGap = 8;
 
 }  // namespace
 
@@ -157,9 +202,9 @@ double draw_stack(Screen& screen, const std::vector<Node>& nodes, const Area& ar
     const bool pair = two && is_short_field(nodes[i]) && i + 1 < nodes.size() && is_short_field(nodes[i + 1]);
     double height = draw_node(screen, nodes[i], {area.x, y, pair ? half : area.width});
     if (pair) height = std::max(height, draw_node(screen, nodes[++i], {area.x + half + 16, y, half}));
-    const bool prose = i + 1 < nodes.size() && is_text(nodes[i]) && is_text(nodes[i + 1]);
+    const bool near = i + 1 < nodes.size() && belong_together(nodes[i], nodes[i + 1]);
     if (height <= 0) continue;
-    last_gap = prose ? std::min(gap, kProseGap) : gap;
+    last_gap = near ? std::min(gap, kNearGap) : gap;
     y += height + last_gap;
   }
   return std::max(y - last_gap - area.y, 0.0);

@@ -6,6 +6,8 @@ namespace kirnu {
 namespace {
 
 constexpr double kMenuHeight = 45;
+constexpr double kMenuPadding = 45;  ///< around a menu's words, with the chevron
+constexpr double kNarrowestMenu = 180;
 
 std::string_view chosen_label(const SelectNode& select) {
   for (const Option& option : select.options) {
@@ -14,7 +16,7 @@ std::string_view chosen_label(const SelectNode& select) {
   return select.value;
 }
 
-/// The text, or as much of it as fits with an ellipsis: a menu's closed box is one line, and opens to all of it.
+/// The text, or as much of it as fits with an ellipsis.
 std::string fitted(const Screen& screen, std::string_view text, double width, const TextLook& look) {
   if (screen.canvas.width_of(text, look) <= width + 0.5) return std::string(text);
   std::size_t end = 0;
@@ -120,13 +122,15 @@ double draw_segments(Screen& screen, const Node& node, const SelectNode& select,
 }
 
 double draw_menu(Screen& screen, const Node& node, const SelectNode& select, const Area& area) {
-  const Rect box{area.x, area.y, area.width, kMenuHeight};
+  const std::string_view chosen = chosen_label(select);
+  const std::vector<TextLine> lines = paragraph_lines(screen, chosen, area.width - kMenuPadding, kBody);
+  const double words = static_cast<double>(lines.size()) * kBody.line;
+  const Rect box{area.x, area.y, area.width, std::max(kMenuHeight, words + 20)};
   const Press pressed = press(screen, node.id, box);
   screen.canvas.fill(box, Colour::Field, kFieldRadius);
   const Colour border = !select.error.empty() ? Colour::Bad : pressed.hovered ? Colour::Soft : Colour::Line;
   screen.canvas.outline(box, border, kFieldRadius);
-  screen.canvas.text(fitted(screen, chosen_label(select), box.width - 45, kBody), box.x + 13,
-                     box.y + (box.height - kBody.line) / 2, kBody);
+  draw_paragraph(screen, chosen, {box.x + 13, box.y + (box.height - words) / 2, box.width - kMenuPadding}, kBody);
   screen.canvas.chevron({box.right() - 18, box.y + box.height / 2}, 9, false, Colour::Soft);
   if (screen.focused(node.id)) draw_focus_ring(screen, box, kFieldRadius);
   place(screen, node.id, box);
@@ -142,6 +146,10 @@ double draw_select(Screen& screen, const Node& node, const SelectNode& select, c
       select.segmented ? draw_segments(screen, node, select, box) : draw_menu(screen, node, select, box);
   const double end = box.y + height;
   return end - area.y + draw_remarks(screen, select.error, {}, select.help, {area.x, end + 4, area.width});
+}
+
+double menu_width(const Screen& screen, const SelectNode& select) {
+  return std::max(kNarrowestMenu, screen.canvas.width_of(chosen_label(select), kBody) + kMenuPadding + 1);
 }
 
 double pill_width(const Screen& screen, const Node& node) {

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kShadeGap = 2;  // between shaded cells
 constexpr double kRowPadding = 6;
+constexpr double kCaptionGap = 6;
 
 TextLook cell_look(const Cell& cell) { return kCell.in(tone_colour(cell.tone)); }
 
@@ -166,7 +167,8 @@ double draw_table(Screen& screen, const Node& node, const TableNode& table, cons
   const bool heat = is_heat(table);
   const std::vector<double> widths = column_widths(screen, table, area.width, heat);
   double y = area.y;
-  if (screen.card_title.empty()) y += draw_paragraph(screen, table.caption, area, kLabel.bold());
+  const double caption = screen.card_title.empty() ? draw_paragraph(screen, table.caption, area, kLabel.bold()) : 0;
+  y += caption > 0 ? caption + kCaptionGap : 0;
   screen.card_title = {};
   TableDrawing drawing{screen, table, widths, area, heat};
   if (screen.focused(node.id)) drawing.stepped = screen.focus.start;

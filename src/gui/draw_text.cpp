@@ -36,6 +36,20 @@ void draw_marker(Screen& screen, std::string_view text, const TextLine& line, co
   }
 }
 
+/// Lines of a sentence without a last one of a word or two: with as many lines, a little narrower.
+std::vector<TextLine> even_lines(const Screen& screen, std::string_view text, double width, const TextLook& look) {
+  constexpr double kShort = 0.35, kNarrowest = 0.75;
+  std::vector<TextLine> lines = paragraph_lines(screen, text, width, look);
+  const std::size_t count = lines.size();
+  for (double narrower = width; count > 1 && narrower > width * kNarrowest; narrower -= width * 0.03) {
+    std::vector<TextLine> narrow = paragraph_lines(screen, text, narrower, look);
+    if (narrow.size() > count) break;
+    lines = std::move(narrow);
+    if (screen.canvas.width_of(line_text(text, lines.back()), look) >= width * kShort) break;
+  }
+  return lines;
+}
+
 }  // namespace
 
 double draw_text(Screen& screen, const Node& node, const TextNode& text, const Area& area) {
@@ -48,9 +62,11 @@ double draw_text(Screen& screen, const Node& node, const TextNode& text, const A
   if (whole.empty()) return 0;
   TextLook look = look_of(screen, text.style);
   if (text.tone != Tone::Plain) look.colour = tone_colour(text.tone);
-  const double width = text.style == TextStyle::Lead ? std::min(area.width, look.size * 31) : area.width;
+  const bool lead = text.style == TextStyle::Lead;
+  const double width = lead ? std::min(area.width, look.size * 31) : area.width;
   double y = area.y;
-  for (const TextLine& line : paragraph_lines(screen, whole, width, look)) {
+  for (const TextLine& line :
+       lead ? even_lines(screen, whole, width, look) : paragraph_lines(screen, whole, width, look)) {
     draw_marker(screen, whole, line, marked, {area.x, y, width}, look);
     screen.canvas.text(line_text(whole, line), area.x, y, look);
     y += look.line;

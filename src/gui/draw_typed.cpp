@@ -28,14 +28,17 @@ std::vector<TypedLine> typed_lines(std::string_view text, bool many) {
   return lines;
 }
 
-/// Text with tabs as a browser sets them: stops at every eight spaces.
+/// The text field's tab-size in spaces: wide enough that months and counts of a pasted table stand in columns.
+constexpr double kTab = 18;
+
+/// Text with tabs as a browser sets them: to the next stop that is at least half a space away.
 struct Setter {
   const Screen& screen;
   const TextLook& look;
 
   double after_tab(double x) const {
-    const double stop = 8 * screen.canvas.width_of(" ", look);
-    return stop > 0 ? (std::floor(x / stop + 0.06) + 1) * stop : x;
+    const double stop = kTab * screen.canvas.width_of(" ", look);
+    return stop > 0 ? (std::floor(x / stop + 0.5 / kTab) + 1) * stop : x;
   }
 
   /// Width of `text`; draws it too when `draw` is given the corner.

@@ -48,6 +48,7 @@ struct Screen {
   std::vector<MeasuredHeight>& heights;
   double width = 0;             ///< of the page column
   std::string_view card_title;  ///< title of the card that is being drawn: what is in it need not repeat it
+  bool in_card = false;         ///< the card is frame enough for its figures
 
   bool phone() const { return width < kPhone; }
   /// How high something to press is at least.

@@ -45,6 +45,7 @@ inline constexpr TextLook kTitle{.size = 16, .line = 24, .strong = true};
 inline constexpr TextLook kTyped{.size = 17, .line = 25};
 inline constexpr TextLook kBrand{.size = 18, .line = 27, .strong = true};
 inline constexpr TextLook kWord{.size = 20, .line = 32, .strong = true};
+inline constexpr TextLook kNarrowWord{.size = 17, .line = 32, .strong = true};
 inline constexpr TextLook kLeadNarrow{.size = 21, .line = 28, .strong = true};
 inline constexpr TextLook kLead{.size = 26, .line = 35, .strong = true};
 inline constexpr TextLook kFigure{.size = 26, .line = 32, .strong = true};

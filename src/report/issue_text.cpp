@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/minus.h"
 #include "text/number_format.h"
 
 namespace kirnu {
@@ -29,9 +30,9 @@ std::string value_text(const IssueValue& value, const Words& words, Language lan
   const double* number = std::get_if<double>(&value.value);
   if (number == nullptr) return text_of(value, words);
   if (std::find(kShares.begin(), kShares.end(), value.name) != kShares.end())
-    return format_percent(*number, 2, language);
+    return with_minus(format_percent(*number, 2, language));
   const bool whole = std::trunc(*number) == *number;
-  return format_number(*number, whole ? 0 : 2, language);
+  return with_minus(format_number(*number, whole ? 0 : 2, language));
 }
 
 }  // namespace

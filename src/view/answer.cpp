@@ -5,6 +5,7 @@
 #include "view/explain.h"
 #include "view/parts.h"
 #include "view/phrases.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
@@ -100,7 +101,7 @@ void add_why(const ViewContext& context, const Metric& churn, std::vector<Node>&
                                             {"monthly", share_in_words(*monthly->metric.value, language)}})));
   }
   if (churn.interval && churn.interval->high - churn.interval->low > kWideInterval) {
-    const std::string interval = format_interval(churn.interval->low, churn.interval->high, 1, language);
+    const std::string interval = shown_interval(churn.interval->low, churn.interval->high, 1, language);
     nodes.push_back(
         text("why_small", TextStyle::Note, context.words.say("why.small", {{"interval", interval}}), Tone::Unsure));
   }
@@ -233,9 +234,11 @@ Node build_answer(const ViewContext& context) {
   if (!days.empty() && context.report.kind != "counts")
     children.push_back(text("period_note", TextStyle::Note, context.words.say("lead.dates", {{"days", days}})));
   if (find_metric(context.report, "customer_churn_rate") != nullptr) children.push_back(build_figures(context));
+  const bool blocked = context.report.error.has_value();  // then the reason comes first
+  if (blocked) children.push_back(build_messages(context));
   take(children, build_question(context));
   take(children, build_import(context));
-  children.push_back(build_messages(context));
+  if (!blocked) children.push_back(build_messages(context));
   std::vector<Node> cards;
   for (const auto build :
        {build_over_time, build_orders, build_others, build_lists, build_halved, build_buyers, build_reasons,

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "text/number_format.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
@@ -42,6 +42,23 @@ Step find_step(double range) {
   return {.size = range / kMostTicks, .decimals = 0};
 }
 
+/// From 0 to `highest` in round steps of at least `least_step`, which is a power of ten.
+Axis plain_axis(double highest, double least_step, Language language) {
+  const double high = highest > 0 ? highest : 1;
+  double step = least_step;
+  while (high / step > kMostTicks) {
+    for (const double factor : {2.0, 2.5, 2.0}) {
+      if (high / step <= kMostTicks) break;
+      step *= factor;
+    }
+  }
+  const int decimals = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 6;
+  Axis axis{.low = 0, .high = high, .ticks = {}};
+  for (double at = 0; at <= high * (1 + 1e-9); at += step)
+    axis.ticks.push_back({.at = at, .label = shown_number(at, decimals, language)});
+  return axis;
+}
+
 }  // namespace
 
 Axis share_axis(double lowest, double highest, Language language) {
@@ -52,31 +69,19 @@ Axis share_axis(double lowest, double highest, Language language) {
   const double last = std::ceil(high / step.size - 1e-9);
   Axis axis{.low = first * step.size, .high = last * step.size, .ticks = {}};
   for (double i = first; i <= last; ++i) {
-    axis.ticks.push_back({.at = i * step.size, .label = format_percent(i * step.size, step.decimals, language)});
+    axis.ticks.push_back({.at = i * step.size, .label = shown_percent(i * step.size, step.decimals, language)});
   }
   return axis;
 }
 
-Axis number_axis(double highest, Language language) {
-  const double high = highest > 0 ? highest : 1;
-  double step = 1e-6;
-  while (high / step > kMostTicks) {
-    for (const double factor : {2.0, 2.5, 2.0}) {
-      if (high / step <= kMostTicks) break;
-      step *= factor;
-    }
-  }
-  const int decimals = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 6;
-  Axis axis{.low = 0, .high = high, .ticks = {}};
-  for (double at = 0; at <= high * (1 + 1e-9); at += step)
-    axis.ticks.push_back({.at = at, .label = format_number(at, decimals, language)});
-  return axis;
-}
+Axis number_axis(double highest, Language language) { return plain_axis(highest, 1e-6, language); }
 
-void name_unit(Axis& axis, const Words& words, const std::string& unit) {
-  if (unit.empty() || axis.ticks.empty()) return;
-  std::string& last = axis.ticks.back().label;
-  last = words.say("lifetime.periods." + unit, {{"number", last}});
+Axis count_axis(double highest, Language language) { return plain_axis(highest, 1, language); }
+
+void name_last_tick(Axis& axis, const Words& words, std::string_view key) {
+  if (axis.ticks.empty()) return;
+  Tick& last = axis.ticks.back();
+  last.label = words.say_count(key, last.at, {{"number", last.label}});
 }
 
 }  // namespace kirnu

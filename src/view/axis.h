@@ -1,5 +1,5 @@
 #pragma once
-#include <string>
+#include <string_view>
 
 #include "base/language.h"
 #include "text/words.h"
@@ -17,7 +17,10 @@ Axis share_axis(double lowest, double highest, Language);
 /// An axis of plain numbers from 0 to `highest`, with at most six labelled ticks at round values.
 Axis number_axis(double highest, Language);
 
-/// The last tick says what is counted: "0 10 20 30 months". `unit` is a period unit's name or "none"; empty: no unit.
-void name_unit(Axis&, const Words&, const std::string& unit);
+/// The same for what is counted whole: there is no tick at half a customer.
+Axis count_axis(double highest, Language);
+
+/// The last tick says what is counted: "0 10 20 30 months". `key` is a string with {number}.
+void name_last_tick(Axis&, const Words&, std::string_view key);
 
 }  // namespace kirnu

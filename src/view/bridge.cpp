@@ -2,10 +2,10 @@
 #include <array>
 #include <cmath>
 
-#include "text/number_format.h"
 #include "view/axis.h"
 #include "view/parts.h"
 #include "view/phrases.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
@@ -52,7 +52,7 @@ std::vector<Step> steps_of(const ViewContext& context, const Letters& letters) {
 }
 
 std::string signed_money(const Step& step, std::string_view currency, Language language) {
-  return (step.moved && *step.moved > 0 ? "+" : "") + format_money(step.amount(), currency, language);
+  return (step.moved && *step.moved > 0 ? "+" : "") + shown_money(step.amount(), currency, language);
 }
 
 /// Thin lines from each level to where the next row begins.
@@ -80,12 +80,12 @@ Chart build_chart(const std::vector<Step>& steps, std::string_view currency, Lan
           {.kind = ShapeKind::Bar, .ink = ink, .points = {{step.from, row - kHalfBar}, {step.to, row + kHalfBar}}});
     else chart.shapes.push_back({.kind = ShapeKind::BigDot, .ink = ink, .points = {{step.to, row}}});
     const Point right{std::max(step.from, step.to), row};
-    chart.labels.push_back({.place = LabelPlace::RightOf,
-                            .ink = ink,
-                            .at = right,
-                            .text = step.moved ? format_signed(step.moved, decimals, language)
-                                               : format_number(step.to, decimals, language),
-                            .strong = !step.moved});
+    chart.labels.push_back(
+        {.place = LabelPlace::RightOf,
+         .ink = ink,
+         .at = right,
+         .text = step.moved ? shown_signed(step.moved, decimals, language) : shown_number(step.to, decimals, language),
+         .strong = !step.moved});
     chart.stops.push_back({.at = right, .text = step.label + ": " + signed_money(step, currency, language)});
     chart.rows.push_back(step.label);
     chart.strong_rows.push_back(!step.moved);
@@ -98,8 +98,8 @@ TableNode build_table(const ViewContext& context, const std::vector<Step>& steps
   table.columns = {{.label = context.words.say("column.movement")},
                    {.label = with_currency(context, "MRR", currency), .numeric = true}};
   for (const Step& step : steps)
-    table.rows.push_back({cell(step.label), cell(step.moved ? format_signed(step.moved, 2, context.state.language)
-                                                            : format_number(step.to, 2, context.state.language))});
+    table.rows.push_back({cell(step.label), cell(step.moved ? shown_signed(step.moved, 2, context.state.language)
+                                                            : shown_number(step.to, 2, context.state.language))});
   return table;
 }
 
@@ -107,7 +107,7 @@ TableNode build_table(const ViewContext& context, const std::vector<Step>& steps
 std::string summary(const ViewContext& context, const std::vector<Step>& steps, std::string_view currency) {
   double gained = 0, lost = 0;
   for (const Step& step : steps) (step.moved.value_or(0) < 0 ? lost : gained) += step.moved.value_or(0);
-  const auto money = [&](double amount) { return format_money(amount, currency, context.state.language); };
+  const auto money = [&](double amount) { return shown_money(amount, currency, context.state.language); };
   const double start = steps.front().to, end = steps.back().to;
   const std::string days = leading_days(context);
   return (days.empty() ? "" : days + ": ") + context.words.say(end > start   ? "mrr.summary.grew"

@@ -2,6 +2,7 @@
 #include "view/file_text.h"
 #include "view/parts.h"
 #include "view/phrases.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
@@ -21,7 +22,7 @@ TableNode ranking(const ViewContext& context, const ReportBuyers& buyers) {
     std::vector<Cell> row{cell(shown_text(buyers.ids->text(buyer.customer))),
                           cell(format_count(static_cast<double>(buyer.orders), language))};
     if (buyers.has_value)
-      row.push_back(cell(format_number(static_cast<double>(buyer.value) / kMoneyScale, 2, language)));
+      row.push_back(cell(shown_number(static_cast<double>(buyer.value) / kMoneyScale, 2, language)));
     const bool gone = is_inactive(buyer, buyers.inactive_days, buyers.as_of);
     row.push_back(cell(day_text(context, {.days = buyer.last}) + (gone ? " ○" : ""), gone ? Tone::Muted : Tone::Plain));
     table.rows.push_back(std::move(row));

@@ -5,6 +5,7 @@
 #include "view/file_text.h"
 #include "view/parts.h"
 #include "view/phrases.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
@@ -14,7 +15,7 @@ constexpr std::size_t kMostAges = 24;
 
 /// The share as a number of percent: the caption names the unit, so that the widest, 100, has room.
 Cell share_cell(const std::optional<double>& share, Language language) {
-  Cell shown = cell(share ? format_number(*share * 100, 0, language) : "–");
+  Cell shown = cell(share ? shown_number(*share * 100, 0, language) : "–");
   shown.shade = share;
   return shown;
 }
@@ -55,7 +56,7 @@ std::vector<Cell> pooled_row(const ViewContext& context, const CohortTable& tabl
 
 Cell revenue_cell(MrrSum part, MrrSum whole, Language language) {
   const std::optional<double> share = ratio(major_units(part), major_units(whole));
-  Cell shown = cell(share ? format_number(*share * 100, 0, language) : "–");
+  Cell shown = cell(share ? shown_number(*share * 100, 0, language) : "–");
   if (share) shown.shade = std::clamp(*share, 0.0, 1.0);
   return shown;
 }
@@ -75,7 +76,7 @@ std::vector<Node> revenue_cohorts(const ViewContext& context, std::size_t ages) 
       const RevenueCohort& cohort = one.cohorts[i];
       if (cohort.retained.front() == 0) continue;
       std::vector<Cell> row{cell(cohort_day(context, {.days = cohort.first_day})),
-                            cell(format_number(major_units(cohort.retained.front()), 2, language))};
+                            cell(shown_number(major_units(cohort.retained.front()), 2, language))};
       for (std::size_t age = 1; age <= ages; ++age) {
         const bool observed = age < cohort.retained.size();
         row.push_back(observed ? revenue_cell(cohort.retained[age], cohort.retained.front(), language) : cell(""));

@@ -6,6 +6,7 @@
 #include "metrics/catalog.h"
 #include "text/number_format.h"
 #include "view/phrases.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
@@ -26,16 +27,10 @@ std::string fill_letters(std::string_view formula, const Say& say) {
   return out;
 }
 
-/// A number as formulas write it: with the minus that stands between their letters.
-std::string number_in_formula(double value, MetricUnit unit, Language language) {
-  const std::string text = format_value(value, unit, language);
-  return text.starts_with('-') ? "−" + text.substr(1) : text;
-}
-
 std::string letter_number(std::string_view token, const Letters& letters, Language language) {
   const Letter* letter = find_letter(token);
   if (letter == nullptr || !(letters.*(letter->member))) return "–";
-  return number_in_formula(*(letters.*(letter->member)), letter->unit, language);
+  return format_value(*(letters.*(letter->member)), letter->unit, language);
 }
 
 /// The product over all periods with their own rates in it; of many, the first two and the last.
@@ -49,7 +44,7 @@ std::string insert_product(std::string text, const std::vector<double>& churn, L
     const bool left_out = churn.size() > kMostShown && i >= 2 && i + 1 < churn.size();
     if (left_out && i > 2) continue;
     if (i > 0) factors += " · ";
-    factors += left_out ? "…" : "(1 − " + format_percent(churn[i], 2, language) + ")";
+    factors += left_out ? "…" : "(1 − " + shown_percent(churn[i], 2, language) + ")";
   }
   return text.replace(at, kProduct.size(), factors);
 }
@@ -86,7 +81,7 @@ Explanation explain_formula(const ViewContext& context, const Formula& formula, 
       fill_letters(text, [&](std::string_view token) { return letter_number(token, entry.letters, language); });
   how.inserted = insert_product(std::move(how.inserted), entry.letters.p_i, language);
   how.inserted = insert_daily_sum(std::move(how.inserted), entry.letters.daily, language);
-  if (entry.metric.value) how.inserted += " = " + number_in_formula(*entry.metric.value, formula.unit, language);
+  if (entry.metric.value) how.inserted += " = " + format_value(*entry.metric.value, formula.unit, language);
   how.definition = context.words.say("def." + id);
   how.source = context.words.say("how.source", {{"source", source_words(context, formula.source)}});
   how.open = context.state.open.count("how." + id) > 0;
@@ -97,8 +92,8 @@ Explanation explain_ten_percent_test(const ViewContext& context, const TenPercen
   const Language language = context.state.language;
   Explanation how{.title = context.words.say("how.title")};
   how.formula = context.words.say("test.formula");
-  how.inserted = format_percent(test.yearly_churn, 2, language);
-  if (test.interval) how.inserted += " (" + format_interval(test.interval->low, test.interval->high, 1, language) + ")";
+  how.inserted = shown_percent(test.yearly_churn, 2, language);
+  if (test.interval) how.inserted += " (" + shown_interval(test.interval->low, test.interval->high, 1, language) + ")";
   how.definition = context.words.say("def.ten_percent_test");
   how.source = context.words.say("how.source", {{"source", context.words.say("test.source")}});
   how.open = context.state.open.count("how.ten_percent_test") > 0;

@@ -1,5 +1,5 @@
-#include "text/number_format.h"
 #include "view/file_text.h"
+#include "view/lifetime_unit.h"
 #include "view/parts.h"
 #include "view/phrases.h"
 
@@ -15,12 +15,8 @@ std::string reasons_lead(const ViewContext& context) {
 std::string survival_lead(const ViewContext& context) {
   const ReportCurve& everybody = context.report.survival->curves.front();
   const std::optional<double>& median = everybody.curve.median.value;
-  const double time = median.value_or(everybody.curve.last_time);
-  const bool whole = time == static_cast<double>(static_cast<std::int64_t>(time));
-  std::string shown = format_number(time, whole ? 0 : 1, context.state.language);
-  const std::string& unit = context.report.survival->unit;
-  if (!unit.empty()) shown = context.words.say("lifetime.periods." + unit, {{"number", shown}});
-  return context.words.say(median ? "lead.survival" : "lead.survival.open", {{"time", shown}});
+  const std::string time = lifetime_text(context, median.value_or(everybody.curve.last_time));
+  return context.words.say(median ? "lead.survival" : "lead.survival.open", {{"time", time}});
 }
 
 /// Of cohorts without lifetimes: who is still there one period later, or what the longest row comes to.

@@ -61,13 +61,15 @@ bool is_surprising(const Issue& issue, std::string_view text, Language language)
   return issue.code != IssueCode::ThousandsAssumed || text.find(decimal_mark) != std::string_view::npos;
 }
 
-/// What the report has to say about this field: an error, or how its value was understood.
+/// What the report has to say about this field: an error, or how its value was understood. What is asked of a table is
+/// no error of it.
 void add_issues(const ViewContext& context, std::string_view id, FieldNode& node) {
   for (const Issue& issue : context.report.issues) {
     if (issue.field != id || !is_surprising(issue, node.value, context.state.language)) continue;
     const std::string sentence = issue_text_with_place(issue, context.words, context.state.language);
-    const bool blocks = issue.severity == Severity::Error || issue.severity == Severity::Question;
-    std::string& place = blocks ? node.error : node.note;
+    const bool asks = issue.severity == Severity::Question;
+    const bool refused = issue.severity == Severity::Error || (asks && id != "file" && id != "paste");
+    std::string& place = refused ? node.error : node.note;
     if (place.empty()) place = sentence;
   }
 }

@@ -1,13 +1,13 @@
-#include "text/number_format.h"
 #include "view/parts.h"
 #include "view/phrases.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
 
 constexpr double kSurprising = 0.05;  ///< p below this is called more than chance
 
-std::string points(double share, Language language) { return format_signed(share * 100, 1, language); }
+std::string points(double share, Language language) { return shown_signed(share * 100, 1, language); }
 
 /// The last period against another: "time.compare" or "time.compare.year".
 Node comparison_note(const ViewContext& context, const Comparison& comparison, std::string id, std::string key) {
@@ -19,7 +19,7 @@ Node comparison_note(const ViewContext& context, const Comparison& comparison, s
   return text(std::move(id), TextStyle::Note,
               context.words.say(key, {{"difference", points(comparison.difference, language)},
                                       {"interval", interval},
-                                      {"p", format_number(comparison.p, 3, language)}}));
+                                      {"p", shown_number(comparison.p, 3, language)}}));
 }
 
 Node trend_note(const ViewContext& context, const Trend& trend) {
@@ -29,8 +29,8 @@ Node trend_note(const ViewContext& context, const Trend& trend) {
                                                  : "time.trend.falling";
   return text("time_trend", TextStyle::Note,
               context.words.say(key, {{"periods", std::to_string(trend.periods)},
-                                      {"slope", format_signed(trend.slope * 100, 2, language)},
-                                      {"p", format_number(trend.p, 3, language)}}));
+                                      {"slope", shown_signed(trend.slope * 100, 2, language)},
+                                      {"p", shown_number(trend.p, 3, language)}}));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "view/file_text.h"
 #include "view/parts.h"
 #include "view/phrases.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
@@ -77,8 +78,8 @@ std::string assumption_value(const ViewContext& context, const IssueValue& value
   const double* number = std::get_if<double>(&value.value);
   if (number != nullptr && value.name == "percent") return share_in_words(*number, context.state.language);
   if (number != nullptr)
-    return format_number(*number, *number == static_cast<double>(static_cast<std::int64_t>(*number)) ? 0 : 2,
-                         context.state.language);
+    return shown_number(*number, *number == static_cast<double>(static_cast<std::int64_t>(*number)) ? 0 : 2,
+                        context.state.language);
   const std::string& text = *std::get_if<std::string>(&value.value);
   std::optional<Date> day = read_iso_date(text);
   if (day && value.name.ends_with("_end")) --day->days;  // people name the last day

@@ -3,9 +3,11 @@
 
 #include "text/number_format.h"
 #include "view/axis.h"
+#include "view/curve.h"
 #include "view/file_text.h"
 #include "view/parts.h"
 #include "view/phrases.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
@@ -42,7 +44,7 @@ TableNode lost_table(const ViewContext& context, const ReportLists& lists) {
   const std::vector<std::uint32_t>& lost = lists.comparison.lost_customers;
   for (std::size_t i = 0; i < lost.size() && i < kMostLost; ++i) {
     std::vector<Cell> row{cell(shown_text(lists.ids->text(lost[i])))};
-    if (values) row.push_back(cell(format_number(lists.values[i], 2, context.state.language)));
+    if (values) row.push_back(cell(shown_number(lists.values[i], 2, context.state.language)));
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -64,14 +66,13 @@ std::optional<ChartNode> lost_value_chart(const ViewContext& context, const std:
   node.table.columns = {{.label = context.words.say("column.customers"), .numeric = true},
                         {.label = context.words.say("column.share"), .numeric = true}};
   Chart& chart = node.chart;
-  chart.x = number_axis(static_cast<double>(worth), language);
-  std::string& last_tick = chart.x.ticks.back().label;
-  last_tick = context.words.say("lists.customers", {{"number", last_tick}});
+  chart.x = count_axis(static_cast<double>(worth), language);
+  name_last_tick(chart.x, context.words, "lists.customers");
   chart.y = share_axis(0, 1, language);
   Shape line{.kind = ShapeKind::Line, .ink = Ink::Data, .points = {{0, 0}}};
   Point most;
   double sum = 0;
-  const std::size_t stride = worth / kMostStops + 1;
+  const std::size_t stride = stride_of(worth, kMostStops);
   for (std::size_t i = 0; i < worth; ++i) {
     const auto before = static_cast<double>(i);
     sum += values[i];
@@ -84,13 +85,13 @@ std::optional<ChartNode> lost_value_chart(const ViewContext& context, const std:
                               .points = {{before + 0.15, 0}, {at.x - 0.15, values[i] / all}}});
     if (!enough && i % stride != 0 && i + 1 != worth) continue;
     line.points.push_back(at);
-    const std::string share = format_percent(at.y, 1, language);
+    const std::string share = shown_percent(at.y, 1, language);
     chart.stops.push_back({.at = at, .text = customers_text(context, at.x) + ": " + share});
     node.table.rows.push_back({cell(format_count(at.x, language)), cell(share)});
   }
   chart.shapes.push_back(std::move(line));
   chart.shapes.push_back({.kind = ShapeKind::BigDot, .ink = Ink::Own, .points = {most}});
-  const std::string share = format_percent(most.y, 0, language);
+  const std::string share = shown_percent(most.y, 0, language);
   chart.labels.push_back({.place = LabelPlace::Callout,
                           .ink = Ink::Own,
                           .at = most,

@@ -4,9 +4,11 @@
 
 #include "text/number_format.h"
 #include "view/axis.h"
+#include "view/curve.h"
 #include "view/parts.h"
 #include "view/period_name.h"
 #include "view/phrases.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
@@ -18,7 +20,7 @@ std::string money_text(const ViewContext& context, const FileTotals& totals) {
   std::string out;
   for (const FileTotals::Money& money : totals.money) {
     if (!out.empty()) out += " + ";
-    out += format_money(money.value, money.currency, context.state.language);
+    out += shown_money(money.value, money.currency, context.state.language);
   }
   return out;
 }
@@ -45,7 +47,7 @@ TableNode series_table(const ViewContext& context, std::span<const SeriesPeriod>
     if (!entry.orders) continue;
     std::vector<Cell> row{cell(period_name(context, entry)), count(entry.orders->customers),
                           count(entry.orders->first_time), count(entry.orders->orders)};
-    if (values) row.push_back(cell(format_number(entry.orders->value, 2, language)));
+    if (values) row.push_back(cell(shown_number(entry.orders->value, 2, language)));
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -77,11 +79,10 @@ Chart series_chart(const ViewContext& context, std::span<const SeriesPeriod> ser
   }
   chart.x.low = -0.5;
   chart.x.high = static_cast<double>(chart.x.ticks.size()) - 0.5;
-  chart.y = number_axis(most, language);
+  chart.y = count_axis(most, language);
   for (const auto& [ink, y, text] : {std::tuple(Ink::Data, line.points.back().y, buyers),
                                      std::tuple(Ink::Reference, chart.shapes.back().points[1].y, first_time)})
-    chart.labels.push_back(
-        {.place = LabelPlace::EndOfLine, .ink = ink, .at = {chart.x.high, y}, .text = text, .small = true});
+    chart.labels.push_back(name_of_line(chart, y, ink, text));
   chart.shapes.push_back(std::move(line));
   return chart;
 }

@@ -4,10 +4,10 @@
 
 #include "base/sort.h"
 
-#include "text/number_format.h"
 #include "view/axis.h"
 #include "view/parts.h"
 #include "view/phrases.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
@@ -98,7 +98,7 @@ void add_own(const ViewContext& context, const Metric& churn, Chart& chart) {
   chart.labels.push_back(
       {.place = LabelPlace::RightOf, .ink = Ink::Ink, .at = {right, 0}, .text = rate, .strong = true, .small = false});
   const std::string interval =
-      churn.interval ? format_interval(churn.interval->low, churn.interval->high, 1, language) : "–";
+      churn.interval ? shown_interval(churn.interval->low, churn.interval->high, 1, language) : "–";
   chart.stops.push_back({.at = {*churn.value, 0},
                          .text = context.words.say("others.stop.own", {{"rate", rate}, {"interval", interval}})});
 }
@@ -142,10 +142,10 @@ TableNode chart_table(const ViewContext& context, const Metric& churn,
                    {.label = context.words.say("column.converted"), .numeric = true},
                    {.label = context.words.say("column.verdict"), .numeric = false}};
   table.rows.push_back(
-      {cell(context.words.say("others.own")), cell(format_percent(*churn.value, 2, language)), cell("")});
+      {cell(context.words.say("others.own")), cell(shown_percent(*churn.value, 2, language)), cell("")});
   for (const BenchmarkResult* result : results) {
     table.rows.push_back({cell(figure_name(context, *result->figure)),
-                          cell(format_percent(*result->judgement.converted_churn, 2, language)),
+                          cell(shown_percent(*result->judgement.converted_churn, 2, language)),
                           verdict_cell(context, result->judgement.verdict)});
   }
   return table;
@@ -154,7 +154,7 @@ TableNode chart_table(const ViewContext& context, const Metric& churn,
 /// "3,8 % verloren im Monat"
 std::string published_text(const ViewContext& context, const Benchmark& figure) {
   const bool whole = figure.percent * 10 == static_cast<double>(static_cast<long>(figure.percent * 10));
-  const std::string percent = format_percent(figure.percent / 100, whole ? 1 : 2, context.state.language);
+  const std::string percent = shown_percent(figure.percent / 100, whole ? 1 : 2, context.state.language);
   std::string key = "published." + figure.measure;
   if (figure.measure == "customer_churn_rate") key = "published.churn";
   if (figure.measure == "customer_retention_rate") key = "published.kept";
@@ -179,7 +179,7 @@ Node all_figures(const ViewContext& context) {
     if (!is_of_choice(context.state, *result.figure)) continue;
     const std::optional<double>& converted = result.judgement.converted_churn;
     table.rows.push_back({cell(figure_name(context, *result.figure)), cell(published_text(context, *result.figure)),
-                          cell(converted ? format_percent(*converted, 1, context.state.language) : "–"),
+                          cell(converted ? shown_percent(*converted, 1, context.state.language) : "–"),
                           verdict_cell(context, result.judgement.verdict),
                           cell(source_text(context, *result.figure), Tone::Muted)});
   }

@@ -5,9 +5,9 @@
 
 #include "metrics/catalog.h"
 #include "text/currency.h"
-#include "text/number_format.h"
 #include "view/explain.h"
 #include "view/file_text.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
@@ -17,7 +17,7 @@ std::string metric_note(const ViewContext& context, const Metric& metric, Metric
   const Language language = context.state.language;
   if (metric.interval) {
     return context.words.say("interval.note",
-                             {{"interval", format_interval(metric.interval->low, metric.interval->high, 1, language)}});
+                             {{"interval", shown_interval(metric.interval->low, metric.interval->high, 1, language)}});
   }
   if (unit == MetricUnit::Share && metric.numerator && metric.denominator && metric.value) {
     return context.words.say("of.note", {{"part", format_value(*metric.numerator, MetricUnit::Count, language)},
@@ -39,7 +39,7 @@ std::string_view only_currency(const Report& report) {
 std::string metric_text(const ViewContext& context, double value, MetricUnit unit) {
   const std::string_view currency = unit == MetricUnit::Money ? only_currency(context.report) : std::string_view();
   return currency.empty() ? format_value(value, unit, context.state.language)
-                          : format_money(value, currency, context.state.language);
+                          : shown_money(value, currency, context.state.language);
 }
 
 std::string with_currency(const ViewContext& context, std::string label, std::string_view currency) {
@@ -54,18 +54,18 @@ std::string with_only_currency(const ViewContext& context, std::string_view key)
 std::string share_in_words(double share, Language language) {
   const bool tiny = share != 0 && std::fabs(share) < 0.001;
   const bool whole = std::fabs(share * 100 - std::round(share * 100)) < 1e-9;
-  return format_percent(share, tiny ? 2 : whole ? 0 : 1, language);
+  return shown_percent(share, tiny ? 2 : whole ? 0 : 1, language);
 }
 
 std::string format_value(double value, MetricUnit unit, Language language) {
   switch (unit) {
-    case MetricUnit::Share: return format_percent(value, 2, language);
-    case MetricUnit::Ratio: return format_number(value, 2, language);
-    case MetricUnit::Count: return format_number(value, std::trunc(value) == value ? 0 : 2, language);
-    case MetricUnit::Money: return format_number(value, 2, language);
+    case MetricUnit::Share: return shown_percent(value, 2, language);
+    case MetricUnit::Ratio: return shown_number(value, 2, language);
+    case MetricUnit::Count: return shown_number(value, std::trunc(value) == value ? 0 : 2, language);
+    case MetricUnit::Money: return shown_number(value, 2, language);
     case MetricUnit::Periods:
-    case MetricUnit::Months: return format_number(value, 1, language);
-    case MetricUnit::Fitted: return format_number(value, 3, language);
+    case MetricUnit::Months: return shown_number(value, 1, language);
+    case MetricUnit::Fitted: return shown_number(value, 3, language);
   }
   return {};
 }
@@ -73,7 +73,7 @@ std::string format_value(double value, MetricUnit unit, Language language) {
 std::string say_for_period(const ViewContext& context, std::string_view prefix, const Period& period,
                            WordValues values) {
   const bool whole = std::trunc(period.days) == period.days;
-  values.emplace_back("days", format_number(period.days, whole ? 0 : 1, context.state.language));
+  values.emplace_back("days", shown_number(period.days, whole ? 0 : 1, context.state.language));
   const bool one_day = period.unit == PeriodUnit::Days && period.days == 1;
   const std::string_view unit = one_day ? "day" : period_unit_name(period.unit);
   return context.words.say(std::string(prefix) + "." + std::string(unit), values);

@@ -3,6 +3,7 @@
 #include "text/number_format.h"
 #include "view/parts.h"
 #include "view/phrases.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
@@ -13,7 +14,7 @@ constexpr double kSpeedAfter = 0.2;  // seconds
 std::string progress_text(const ViewContext& context, const ReadingProgress& progress, std::optional<double> share) {
   const Language language = context.state.language;
   const auto count = [&](double value) { return format_count(value, language); };
-  std::string text = share ? format_percent(share, 0, language) + " · " : std::string();
+  std::string text = share ? shown_percent(share, 0, language) + " · " : std::string();
   text += context.words.say("progress.rows", {{"rows", count(static_cast<double>(progress.rows))}});
   if (progress.seconds >= kSpeedAfter) {
     const double speed = static_cast<double>(progress.rows) / progress.seconds;

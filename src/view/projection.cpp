@@ -2,8 +2,10 @@
 
 #include "text/number_format.h"
 #include "view/axis.h"
+#include "view/curve.h"
 #include "view/parts.h"
 #include "view/phrases.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
@@ -32,15 +34,12 @@ std::string unit_of(const ViewContext& context) {
 Chart build_chart(const ViewContext& context, const Projection& projection) {
   Chart chart;
   const std::size_t last = std::max(projection.horizon, projection.observed.size() - 1);
-  chart.x = number_axis(static_cast<double>(last), context.state.language);
-  name_unit(chart.x, context.words, unit_of(context));
+  chart.x = count_axis(static_cast<double>(last), context.state.language);
+  name_last_tick(chart.x, context.words, "lifetime.periods." + unit_of(context));
   chart.y = share_axis(0, 1, context.state.language);
-  Shape band{.kind = ShapeKind::Area, .ink = Ink::Band, .points = {}};
-  for (std::size_t t = 0; t < projection.band.size(); ++t)
-    band.points.push_back({static_cast<double>(t), projection.band[t].high});
-  for (std::size_t t = projection.band.size(); t-- > 0;)
-    band.points.push_back({static_cast<double>(t), projection.band[t].low});
-  if (!band.points.empty()) chart.shapes.push_back(std::move(band));
+  std::vector<BandPoint> band;
+  for (const Interval& between : projection.band) band.push_back({static_cast<double>(band.size()), between});
+  add_band(chart, band);
   Shape line{.kind = ShapeKind::Line, .ink = Ink::Own, .points = {}};
   Shape dots{.kind = ShapeKind::Dot, .ink = Ink::Data, .points = {}};
   for (std::size_t t = 0; t <= last; ++t) {
@@ -66,14 +65,14 @@ TableNode points_table(const ViewContext& context, const Projection& projection)
   if (!projection.band.empty())
     table.columns.push_back({.label = context.words.say("column.interval"), .numeric = true});
   const std::size_t rows = std::max(projection.horizon + 1, projection.observed.size());
-  for (std::size_t t = 0; t < rows; t += rows / kMostRows + 1) {
+  for (std::size_t t = 0; t < rows; t += stride_of(rows, kMostRows)) {
     const bool measured = t < projection.observed.size() && projection.observed[t], fitted = t <= projection.horizon;
     std::vector<Cell> row{cell(count_text(context, t)),
-                          cell(measured ? format_percent(*projection.observed[t], 2, language) : "–"),
-                          cell(fitted ? format_percent(projection.survival[t], 2, language) : "–")};
+                          cell(measured ? shown_percent(*projection.observed[t], 2, language) : "–"),
+                          cell(fitted ? shown_percent(projection.survival[t], 2, language) : "–")};
     if (!projection.band.empty()) {
       const Interval interval = fitted ? projection.band[t] : Interval{};
-      row.push_back(cell(fitted ? format_interval(interval.low, interval.high, 1, language) : "–"));
+      row.push_back(cell(fitted ? shown_interval(interval.low, interval.high, 1, language) : "–"));
     }
     table.rows.push_back(std::move(row));
   }
@@ -85,13 +84,13 @@ std::string fit_text(const ViewContext& context, const Projection& projection) {
   for (const NamedParameter& one : named_parameters(projection.fit.model, projection.fit.parameters)) {
     if (!parameters.empty()) parameters += ", ";
     const std::string name = one.name == "p" ? "p" : context.words.say("letter." + std::string(one.name));
-    parameters += name + " = " + format_number(one.value, 3, context.state.language);
+    parameters += name + " = " + shown_number(one.value, 3, context.state.language);
   }
   return context.words.say("projection.fit",
                            {{"model", model_name(context, projection)},
                             {"periods", count_text(context, projection.fit_periods)},
                             {"parameters", parameters},
-                            {"value", format_number(projection.fit.log_likelihood, 1, context.state.language)}});
+                            {"value", shown_number(projection.fit.log_likelihood, 1, context.state.language)}});
 }
 
 /// A length in periods, in the unit that the data have.

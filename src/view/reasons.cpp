@@ -6,6 +6,7 @@
 #include "view/file_text.h"
 #include "view/parts.h"
 #include "view/phrases.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
@@ -22,14 +23,14 @@ ChartNode reasons_chart(const ViewContext& context) {
   for (const ReportReason& reason : reasons) answered += static_cast<double>(reason.customers);
   const auto count = [&](double value) { return format_count(value, language); };
   const auto interval = [&](const ReportReason& reason) {
-    return format_interval(reason.interval.low, reason.interval.high, 1, language);
+    return shown_interval(reason.interval.low, reason.interval.high, 1, language);
   };
   ChartNode node{.title = context.words.say("reasons.table")};
   node.summary = context.words.say_count("reasons.summary", static_cast<double>(first.customers),
                                          {{"reason", shown_text(first.reason)},
                                           {"customers", count(static_cast<double>(first.customers))},
                                           {"answered", count(answered)},
-                                          {"share", format_percent(first.share, 1, language)},
+                                          {"share", shown_percent(first.share, 1, language)},
                                           {"interval", interval(first)}});
   Chart& chart = node.chart;
   chart.x = {.low = 0, .high = static_cast<double>(first.customers), .ticks = {}};
@@ -38,7 +39,7 @@ ChartNode reasons_chart(const ViewContext& context) {
     const Point end{static_cast<double>(reason.customers), static_cast<double>(i)};
     chart.shapes.push_back(
         {.kind = ShapeKind::Bar, .ink = Ink::Data, .points = {{0, end.y - kHalfBar}, {end.x, end.y + kHalfBar}}});
-    const std::string text = count(end.x) + " · " + format_percent(reason.share, 1, language);
+    const std::string text = count(end.x) + " · " + shown_percent(reason.share, 1, language);
     chart.labels.push_back({.place = LabelPlace::RightOf, .ink = Ink::Ink, .at = end, .text = text});
     chart.rows.push_back(shown_text(reason.reason));
     chart.strong_rows.push_back(false);
@@ -61,9 +62,9 @@ TableNode reasons_table(const ViewContext& context) {
     const ReportReason& reason = reasons[i];
     std::vector<Cell> row{cell(shown_text(reason.reason)),
                           cell(format_count(static_cast<double>(reason.customers), language)),
-                          cell(format_percent(reason.share, 1, language)),
-                          cell(format_interval(reason.interval.low, reason.interval.high, 1, language))};
-    if (values) row.push_back(cell(format_number(reason.value_lost, 2, language)));
+                          cell(shown_percent(reason.share, 1, language)),
+                          cell(shown_interval(reason.interval.low, reason.interval.high, 1, language))};
+    if (values) row.push_back(cell(shown_number(reason.value_lost, 2, language)));
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -88,9 +89,9 @@ TableNode groups_table(const ViewContext& context) {
     if (group.reasons.size() > kMostNamed) names += " · …";
     std::vector<Cell> row{cell(context.words.say("reason." + std::string(group.group))), cell(names, Tone::Muted),
                           cell(format_count(static_cast<double>(group.customers), language)),
-                          cell(format_percent(group.share, 1, language)),
-                          cell(format_interval(group.interval.low, group.interval.high, 1, language))};
-    if (values) row.push_back(cell(format_number(group.value_lost, 2, language)));
+                          cell(shown_percent(group.share, 1, language)),
+                          cell(shown_interval(group.interval.low, group.interval.high, 1, language))};
+    if (values) row.push_back(cell(shown_number(group.value_lost, 2, language)));
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -107,15 +108,18 @@ std::string will_text(const ViewContext& context) {
   const Interval interval = wilson_interval(involuntary, all).value_or(Interval{});
   return context.words.say("reasons.will", {{"voluntary", format_count(all - involuntary, language)},
                                             {"involuntary", format_count(involuntary, language)},
-                                            {"share", format_percent(involuntary / all, 1, language)},
-                                            {"interval", format_interval(interval.low, interval.high, 1, language)}});
+                                            {"share", shown_percent(involuntary / all, 1, language)},
+                                            {"interval", shown_interval(interval.low, interval.high, 1, language)}});
 }
 
 }  // namespace
 
 std::vector<Node> build_reasons(const ViewContext& context) {
   if (context.report.reasons.empty()) return {};
-  std::vector<Node> children{{.id = "chart_reasons", .body = reasons_chart(context), .children = {}}};
+  ChartNode chart = reasons_chart(context);
+  chart.titled = true;
+  const std::string summary = chart.summary;
+  std::vector<Node> children{{.id = "chart_reasons", .body = std::move(chart), .children = {}}};
   children.push_back({.id = "table_reasons", .body = reasons_table(context), .children = {}});
   children.push_back({.id = "table_reason_groups", .body = groups_table(context), .children = {}});
   children.push_back(text("reasons_will", TextStyle::Note, will_text(context)));
@@ -125,7 +129,8 @@ std::vector<Node> build_reasons(const ViewContext& context) {
     children.push_back(
         text("without_reason", TextStyle::Note, context.words.say("reasons.without", {{"count", count}}), Tone::Muted));
   }
-  return {section("reasons", {.role = SectionRole::WideCard, .title = context.words.say("reasons.title")},
+  return {section("reasons",
+                  {.role = SectionRole::WideCard, .title = context.words.say("reasons.title"), .text = summary},
                   std::move(children))};
 }
 

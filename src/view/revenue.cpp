@@ -3,11 +3,11 @@
 #include <span>
 
 #include "metrics/catalog.h"
-#include "text/number_format.h"
 #include "view/file_text.h"
 #include "view/parts.h"
 #include "view/period_name.h"
 #include "view/phrases.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
@@ -42,7 +42,7 @@ std::vector<Cell> mrr_row(const ViewContext& context, const SeriesPeriod& entry,
   const Language language = context.state.language;
   const auto money = [&](MrrSum sum, double sign = 1) {
     const std::optional<double> units = said_units(sum);
-    return cell(units ? format_number(*units * sign + 0.0, 2, language) : "–");
+    return cell(units ? shown_number(*units * sign + 0.0, 2, language) : "–");
   };
   std::vector<Cell> row{
       cell(period_name(context, entry)), money(mrr.opening),     money(mrr.new_),         money(mrr.expansion),
@@ -92,7 +92,12 @@ std::vector<Node> build_revenue(const ViewContext& context) {
     for (Node& node : known_metrics(context, kMoneyLost)) metrics.push_back(std::move(node));
   }
   if (metrics.empty()) return {};
-  return {card(context, "revenue", {section("revenue_figures", {.role = SectionRole::Figures}, std::move(metrics))})};
+  constexpr std::size_t kMostBesideOthers = 4;  // a higher card would leave the one beside it half empty
+  const bool wide = metrics.size() > kMostBesideOthers;
+  Node node =
+      card(context, "revenue", {section("revenue_figures", {.role = SectionRole::Figures}, std::move(metrics))});
+  if (wide) std::get_if<SectionNode>(&node.body)->role = SectionRole::WideCard;
+  return {std::move(node)};
 }
 
 /// Each currency's bridge over the leading period, and its movements over time.

@@ -4,6 +4,7 @@
 #include "view/file_text.h"
 #include "view/parts.h"
 #include "view/phrases.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
@@ -25,9 +26,8 @@ std::vector<Cell> segment_row(const ViewContext& context, const ReportSegment& s
   }
   row.push_back(cell(format_count(churn->denominator, language)));
   row.push_back(cell(format_count(churn->numerator, language)));
-  row.push_back(cell(format_percent(churn->value, 2, language)));
-  row.push_back(
-      cell(churn->interval ? format_interval(churn->interval->low, churn->interval->high, 1, language) : "–"));
+  row.push_back(cell(shown_percent(churn->value, 2, language)));
+  row.push_back(cell(churn->interval ? shown_interval(churn->interval->low, churn->interval->high, 1, language) : "–"));
   return row;
 }
 
@@ -61,7 +61,7 @@ Cell share_cell(bool observed, double part, double whole, Language language) {
   if (!observed) return shown;
   const std::optional<double> share = ratio(part, whole);
   if (share) shown.shade = std::clamp(*share, 0.0, 1.0);
-  shown.text = share ? format_percent(*share, 0, language) : "–";
+  shown.text = share ? shown_percent(*share, 0, language) : "–";
   return shown;
 }
 
@@ -119,13 +119,13 @@ std::vector<Node> revenue_by_part(const ViewContext& context) {
 
 /// The total as it would be with the earlier mix of parts.
 Node mix_note(const ViewContext& context, const MixAdjusted& mix) {
-  const auto share = [&](double value) { return format_percent(value, 2, context.state.language); };
+  const auto share = [&](double value) { return shown_percent(value, 2, context.state.language); };
   return text("segments_adjusted", TextStyle::Note,
               context.words.say("segments.adjusted", {{"before", share(mix.before)},
                                                       {"after", share(mix.after)},
                                                       {"adjusted", share(mix.adjusted)},
-                                                      {"interval", format_interval(mix.interval.low, mix.interval.high,
-                                                                                   1, context.state.language)}}));
+                                                      {"interval", shown_interval(mix.interval.low, mix.interval.high,
+                                                                                  1, context.state.language)}}));
 }
 
 }  // namespace

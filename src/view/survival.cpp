@@ -1,12 +1,16 @@
 #include <algorithm>
+#include <cmath>
 
 #include "base/sort.h"
 
 #include "text/number_format.h"
 #include "view/axis.h"
+#include "view/curve.h"
 #include "view/file_text.h"
+#include "view/lifetime_unit.h"
 #include "view/parts.h"
 #include "view/phrases.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
@@ -15,17 +19,10 @@ constexpr std::size_t kMostRows = 100;
 constexpr std::size_t kMostStops = 60;
 constexpr double kMostTicks = 150;  ///< of those last seen, on a curve
 
-std::string time_text(const ViewContext& context, double time) {
-  const bool whole = time == static_cast<double>(static_cast<std::int64_t>(time));
-  const std::string number = format_number(time, whole ? 0 : 1, context.state.language);
-  const std::string& unit = context.report.survival->unit;
-  return unit.empty() ? number : context.words.say("lifetime.periods." + unit, {{"number", number}});
-}
-
-/// A time on the axis: "31 days", "Month 3".
+/// A time on the axis: "31 days", "3.2 months"; "Month 3" where the data count whole months.
 std::string point_text(const ViewContext& context, double time) {
   const std::string& unit = context.report.survival->unit;
-  if (unit.empty() || unit == "day") return time_text(context, time);
+  if (unit.empty() || unit == "day") return lifetime_text(context, time);
   return context.words.say("period." + unit) + " " + format_count(time, context.state.language);
 }
 
@@ -45,23 +42,17 @@ std::vector<const ReportCurve*> drawn_curves(const ReportSurvival& survival) {
 
 Ink ink_of(std::size_t index) { return index == 0 ? Ink::Data : index == 1 ? Ink::Own : Ink::Reference; }
 
-/// The interval around a curve, as an area of steps.
-void add_band(const SurvivalCurve& curve, Chart& chart) {
-  Shape band{.kind = ShapeKind::Area, .ink = Ink::Band, .points = {}};
-  std::vector<Point> lower;
+/// The interval around a curve, in steps.
+std::vector<BandPoint> band_of(const SurvivalCurve& curve) {
+  std::vector<BandPoint> band;
   Interval before{.low = 1, .high = 1};
-  const auto add = [&](double time, const Interval& interval) {
-    band.points.push_back({time, interval.high});
-    lower.push_back({time, interval.low});
-  };
   for (const SurvivalPoint& point : curve.points) {
     if (!point.interval) break;
-    add(point.time, before);
+    band.push_back({point.time, before});
     before = *point.interval;
-    add(point.time, before);
+    band.push_back({point.time, before});
   }
-  band.points.insert(band.points.end(), lower.rbegin(), lower.rend());
-  if (band.points.size() > 3) chart.shapes.push_back(std::move(band));
+  return band;
 }
 
 /// Where somebody was last seen, still there.
@@ -79,7 +70,7 @@ void add_censored(const SurvivalCurve& curve, Ink ink, Chart& chart) {
 void add_curve(const ViewContext& context, const ReportCurve& entry, std::size_t index, bool named, Chart& chart) {
   Shape line{.kind = ShapeKind::Step, .ink = ink_of(index), .points = {{0, 1}}};
   double last = 1;
-  const std::size_t stride = entry.curve.points.size() / kMostStops + 1;
+  const std::size_t stride = stride_of(entry.curve.points.size(), kMostStops);
   for (std::size_t i = 0; i < entry.curve.points.size(); ++i) {
     const SurvivalPoint& point = entry.curve.points[i];
     line.points.push_back({point.time, point.survival});
@@ -94,23 +85,26 @@ void add_curve(const ViewContext& context, const ReportCurve& entry, std::size_t
   line.points.push_back({entry.curve.last_time, last});
   chart.shapes.push_back(std::move(line));
   add_censored(entry.curve, ink_of(index), chart);
-  if (named)
-    chart.labels.push_back({.place = LabelPlace::EndOfLine,
-                            .ink = ink_of(index),
-                            .at = {chart.x.high, last},
-                            .text = curve_name(context, entry),
-                            .strong = false,
-                            .small = true});
+  if (named) chart.labels.push_back(name_of_line(chart, last, ink_of(index), curve_name(context, entry)));
+}
+
+/// Ticks stand at round numbers of the unit that is told, in the data's own unit as everything on the chart.
+Axis time_axis(const ViewContext& context, double longest) {
+  const LifetimeUnit unit = lifetime_unit(context.report);
+  Axis axis = number_axis(longest / unit.length, context.state.language);
+  if (!unit.name.empty()) name_last_tick(axis, context.words, "lifetime.periods." + unit.name);
+  axis.high *= unit.length;
+  for (Tick& tick : axis.ticks) tick.at *= unit.length;
+  return axis;
 }
 
 Chart build_chart(const ViewContext& context, const std::vector<const ReportCurve*>& curves) {
   Chart chart;
   double longest = 0;
   for (const ReportCurve* entry : curves) longest = std::max(longest, entry->curve.last_time);
-  chart.x = number_axis(longest, context.state.language);
-  name_unit(chart.x, context.words, context.report.survival->unit);
+  chart.x = time_axis(context, longest);
   chart.y = share_axis(0, 1, context.state.language);
-  if (curves.size() == 1) add_band(curves.front()->curve, chart);
+  if (curves.size() == 1) add_band(chart, band_of(curves.front()->curve));
   for (std::size_t i = 0; i < curves.size(); ++i) add_curve(context, *curves[i], i, curves.size() > 1, chart);
   sort_items(chart.stops, [](const Stop& a, const Stop& b) { return a.at.x < b.at.x; });
   return chart;
@@ -141,7 +135,7 @@ TableNode points_table(const ViewContext& context, const std::vector<const Repor
     table.columns.push_back({.label = context.words.say(key), .numeric = true});
   std::size_t points = 0;
   for (const ReportCurve* entry : curves) points += entry->curve.points.size();
-  const std::size_t stride = points / kMostRows + 1;
+  const std::size_t stride = stride_of(points, kMostRows);
   const auto count = [&](std::int64_t value) { return cell(format_count(static_cast<double>(value), language)); };
   for (const ReportCurve* entry : curves) {
     for (std::size_t i = 0; i < entry->curve.points.size(); i += stride) {
@@ -151,9 +145,9 @@ TableNode points_table(const ViewContext& context, const std::vector<const Repor
       row.push_back(cell(point_text(context, point.time)));
       row.push_back(count(point.at_risk));
       row.push_back(count(point.events));
-      row.push_back(cell(format_percent(point.survival, 1, language)));
+      row.push_back(cell(shown_percent(point.survival, 1, language)));
       row.push_back(
-          cell(point.interval ? format_interval(point.interval->low, point.interval->high, 1, language) : "–"));
+          cell(point.interval ? shown_interval(point.interval->low, point.interval->high, 1, language) : "–"));
       table.rows.push_back(std::move(row));
     }
   }
@@ -172,8 +166,8 @@ TableNode groups_table(const ViewContext& context, const std::vector<const Repor
     table.rows.push_back({cell(curve_name(context, *entry)),
                           cell(format_count(static_cast<double>(entry->curve.n), language)),
                           cell(format_count(static_cast<double>(entry->curve.left), language)),
-                          cell(median ? time_text(context, *median) : context.words.say("survival.not_reached")),
-                          cell(format_number(entry->rmst.value, 1, language))});
+                          cell(median ? lifetime_text(context, *median) : context.words.say("survival.not_reached")),
+                          cell(lifetime_text(context, entry->rmst.value))});
   }
   return table;
 }
@@ -186,23 +180,32 @@ std::string summary(const ViewContext& context, const ReportSurvival& survival) 
   const SurvivalCurve& curve = survival.curves.front().curve;
   const WordValues values{{"customers", count_text(context, curve.n)},
                           {"left", count_text(context, curve.left)},
-                          {"time", time_text(context, curve.median.value.value_or(curve.last_time))}};
+                          {"time", lifetime_text(context, curve.median.value.value_or(curve.last_time))}};
   return context.words.say(curve.median.value ? "survival.summary" : "survival.summary.open", values);
 }
 
-/// A lifetime with its unit, where the data have one.
+/// A lifetime with its unit, where the data have one; how it was computed says what the unit makes of it.
 Node lifetime_node(const ViewContext& context, std::string_view id) {
   Node node = metric_node(context, id);
   MetricNode& metric = *std::get_if<MetricNode>(&node.body);
   if (!metric.value) return node;
-  metric.text = time_text(context, *metric.value);
-  metric.word = !context.report.survival->unit.empty();
-  const ReportMetric& entry = *find_metric(context.report, id);
+  const Language language = context.state.language;
+  const LifetimeUnit unit = lifetime_unit(context.report);
+  const bool converted = unit.length > 1;
+  if (converted && metric.how)
+    metric.how->inserted = context.words.say(
+        "survival.converted",
+        {{"inserted", metric.how->inserted},
+         {"days", shown_number(unit.length, std::trunc(unit.length) == unit.length ? 0 : 4, language)},
+         {"time", lifetime_text(context, *metric.value)}});
+  metric.text = lifetime_text(context, *metric.value);
+  metric.word = !unit.name.empty();
+  const std::optional<Interval>& interval = find_metric(context.report, id)->metric.interval;
   metric.note.clear();
-  if (entry.metric.interval)
-    metric.note = context.words.say(
-        "interval.note", {{"interval", format_range(entry.metric.interval->low, entry.metric.interval->high, 0,
-                                                    context.state.language)}});
+  if (interval)
+    metric.note = context.words.say("interval.note",
+                                    {{"interval", shown_range(interval->low / unit.length, interval->high / unit.length,
+                                                              converted ? 1 : 0, language)}});
   return node;
 }
 
@@ -238,7 +241,7 @@ std::vector<Node> build_survival(const ViewContext& context) {
     const std::string key = survival.log_rank->p < kSurprising ? "survival.differ" : "survival.chance";
     children.push_back(
         text("log_rank", TextStyle::Note,
-             context.words.say(key, {{"p", format_number(survival.log_rank->p, 3, context.state.language)}})));
+             context.words.say(key, {{"p", shown_number(survival.log_rank->p, 3, context.state.language)}})));
   }
   return {section("survival", {.role = SectionRole::WideCard}, std::move(children))};
 }

@@ -1,12 +1,13 @@
+#include "base/minus.h"
 #include "view/parts.h"
 #include "view/phrases.h"
 
 namespace kirnu {
 namespace {
 
-/// Tabs and line breaks would move a cell.
+/// Tabs and line breaks would move a cell; a spreadsheet wants a hyphen before its numbers.
 std::string tsv_cell(std::string_view text) {
-  std::string cell(text);
+  std::string cell = with_hyphen(std::string(text));
   for (char& c : cell) {
     if (c == '\t' || c == '\n' || c == '\r') c = ' ';
   }

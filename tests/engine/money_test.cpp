@@ -61,10 +61,10 @@ TEST(Bridge, LeadsFromTheStartToTheEndWithSigns) {
   const Engine engine = with_movements();
   const Chart& chart = chart_in(engine, "chart_mrr.0").chart;
   EXPECT_EQ(chart.rows, (Texts{"Start", "New", "Upgrades", "Downgrades", "Lost", "End"}));
-  EXPECT_EQ(labels_of(chart), (Texts{"1,000", "+200", "+50", "-30", "-120", "1,100"}));
+  EXPECT_EQ(labels_of(chart), (Texts{"1,000", "+200", "+50", "−30", "−120", "1,100"}));
   ASSERT_EQ(chart.stops.size(), 6U);
   EXPECT_EQ(chart.stops[1].text, "New: +200.00");
-  EXPECT_EQ(chart.stops[4].text, "Lost: -120.00");
+  EXPECT_EQ(chart.stops[4].text, "Lost: −120.00");
 }
 
 TEST(Bridge, ABarIsAsLongAsWhatMovedAndLossesHaveAnotherColour) {
@@ -101,7 +101,7 @@ TEST(Bridge, SaysItInASentenceAndATable) {
   const TableNode& table = chart_in(engine, "chart_mrr.0").table;
   ASSERT_EQ(table.rows.size(), 6U);
   EXPECT_EQ(table.rows[3][0].text, "Downgrades");
-  EXPECT_EQ(table.rows[3][1].text, "-30.00");
+  EXPECT_EQ(table.rows[3][1].text, "−30.00");
   EXPECT_EQ(table.rows[5][1].text, "1,100.00");
 }
 

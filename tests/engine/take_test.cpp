@@ -79,6 +79,19 @@ TEST(TakeAlong, SavesTablesInTheHabitOfTheLanguage) {
   EXPECT_NE(finnish.find("customer_churn_rate;0,166666666667;250;1500;"), std::string::npos) << finnish;
 }
 
+TEST(TakeAlong, GivesSpreadsheetsAHyphenWherePeopleSeeAMinus) {
+  Engine engine;
+  engine.apply({.body = PressAction{.id = "clear"}});
+  engine.set("language", "fi");
+  for (const auto& [id, value] : {std::pair("start", "100"), std::pair("lost", "10"), std::pair("mrr_start", "1000"),
+                                  std::pair("mrr_churned", "50"), std::pair("mrr_expansion", "80")})
+    engine.set(id, value);
+  EXPECT_EQ(std::get<MetricNode>(find_node(engine.view().page, "net_mrr_churn_rate")->body).text, "−3,00\u00A0%");
+  const std::string copied = std::get<ButtonNode>(find_node(engine.view().page, "copy_results")->body).copy;
+  EXPECT_NE(copied.find("\t-3,00\u00A0%\t"), std::string::npos) << copied;
+  EXPECT_EQ(copied.find("\t−"), std::string::npos) << copied;
+}
+
 TEST(TakeAlong, SavesTheReport) {
   const Engine engine;
   EXPECT_EQ(engine.download("save_json"), write_report_json(engine.report()));

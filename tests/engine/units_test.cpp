@@ -57,9 +57,54 @@ TEST(Units, StandAtTheEndOfAnAxisOfTime) {
   EXPECT_EQ(chart_in(engine, "chart_survival").chart.x.ticks.back().label, "30 months");
   EXPECT_EQ(chart_in(engine, "chart_survival").chart.x.ticks.front().label, "0");
   EXPECT_EQ(chart_in(with_sample("sample.subscriptions", "fi"), "chart_survival").chart.x.ticks.back().label,
-            "600 päivää");
+            "20 kuukautta");
   EXPECT_EQ(chart_in(with_sample("sample.subscriptions", "de"), "chart_projection").chart.x.ticks.back().label,
             "40 Monate");
+}
+
+/// Half of 60 customers leave within 91 days, the last within 180.
+Engine with_stays(const char* period) {
+  std::string file = "customer_id,start,end\n";
+  for (int customer = 0; customer < 60; ++customer)
+    file += "K" + std::to_string(customer) + ",2024-01-01," + (customer < 30 ? "2024-04-01" : "2024-06-29") + "\n";
+  Engine engine;
+  engine.set("paste", file);
+  engine.set("as_of", "2024-12-31");
+  engine.set("period", period);
+  return engine;
+}
+
+std::string text_of(const Engine& engine, std::string_view metric) {
+  return std::get<MetricNode>(find_node(engine.view().page, metric)->body).text;
+}
+
+TEST(Lifetimes, AreToldInTheUnitOfTheReadersPeriod) {
+  struct Row {
+    const char* period;
+    const char* median;
+    const char* last_tick;
+  };
+  for (const Row& row : {Row{"month", "4.5 months", "4 months"}, Row{"quarter", "4.5 months", "4 months"},
+                         Row{"year", "0.37 years", "0.4 years"}, Row{"week", "19.4 weeks", "20 weeks"},
+                         Row{"day", "135.5 days", "150 days"}}) {
+    const Engine engine = with_stays(row.period);
+    EXPECT_EQ(text_of(engine, "median_lifetime"), row.median) << row.period;
+    const ChartNode& chart = chart_in(engine, "chart_survival");
+    EXPECT_EQ(chart.chart.x.ticks.back().label, row.last_tick) << row.period;
+    EXPECT_EQ(chart.chart.x.high, 180) << "the chart's own unit stays the data's";
+    const TableNode& at_risk = table_in(engine, "table_at_risk");
+    EXPECT_EQ(at_risk.columns.back().label, row.last_tick) << row.period;
+    EXPECT_EQ(at_risk.rows[0][1].text, "60");
+    EXPECT_EQ(at_risk.rows[0].back().text, "30") << row.period;
+  }
+}
+
+TEST(Lifetimes, SayHowTheirDaysBecameMonths) {
+  const Engine engine = with_stays("month");
+  const MetricNode& rmst = std::get<MetricNode>(find_node(engine.view().page, "rmst")->body);
+  EXPECT_EQ(rmst.value, 135.5) << "days, as in the report";
+  EXPECT_EQ(rmst.text, "4.5 months");
+  EXPECT_NE(rmst.how->inserted.find("135.5 days ÷ 30.4369 = 4.5 months"), std::string::npos) << rmst.how->inserted;
 }
 
 TEST(Units, StandBesideALengthAlsoWhereNoPeriodIsKnown) {

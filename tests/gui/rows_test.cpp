@@ -20,6 +20,13 @@ TEST(GuiFigures, NumbersUnderLongAndShortLabelsStandLevel) {
   EXPECT_GT(rect_of(screen, "6,0").y, rect_of(screen, "Dauer").bottom() + 10);
 }
 
+TEST(GuiTable, ItsCaptionStandsClearOfTheHeadOfItsColumns) {
+  const DrawnScreen screen(page_with(R"({"id":"t","kind":"table","caption":"Verloren","columns":[{"label":"Kunde"},
+        {"label":"Wert","numeric":true}],"rows":[[{"text":"K-1081"},{"text":"1.950,00"}]]})"),
+                           600);
+  EXPECT_GE(rect_of(screen, "Kunde").y, rect_of(screen, "Verloren").bottom() + 6);
+}
+
 TEST(GuiRow, GapsBetweenWordsWithoutAFaceAreAlikeAndAShortOneIsAsWideAsAFinger) {
   const DrawnScreen screen(page_with(R"({"id":"row","kind":"section","role":"row","children":[
         {"id":"a","kind":"button","style":"quiet","label":"Tilaukset"},
@@ -45,6 +52,67 @@ TEST(GuiTable, OfTwoColumnsIsNotAsWideAsTheCard) {
   EXPECT_LT(end_of(page_with(table + rows + "]]}"), "1.950,00"), 600);
   const std::string two_more = R"(,{"label":"a"},{"label":"b","numeric":true})";
   EXPECT_GT(end_of(page_with(table + two_more + rows + R"(,{"text":"1"},{"text":"2"}]]})"), "2"), 900);
+}
+
+std::string select_json(const std::string& id, const std::string& chosen) {
+  return R"({"id":")" + id + R"(","kind":"select","label":"Wahl","value":"v","options":[{"value":"v","label":")" +
+         chosen + R"("}]})";
+}
+
+std::string row_of_selects(const std::string& last) {
+  return page_with(R"({"id":"row","kind":"section","role":"row","children":[)" + select_json("a", "beliebig") + "," +
+                   select_json("b", "alle Branchen") + "," + select_json("c", last) + "]}");
+}
+
+constexpr const char* kLongName = "B2B-Software ab 5 Mio. USD ARR, Median (KBCM 2016)";
+
+TEST(GuiRow, WhatIsChosenTakesTheRoomItNeeds) {
+  const DrawnScreen screen(row_of_selects(kLongName), 720);
+  EXPECT_TRUE(screen.shows(kLongName)) << "in one line";
+  EXPECT_EQ(screen.places.at("a").y, screen.places.at("b").y);
+  EXPECT_GT(screen.places.at("c").y, screen.places.at("a").y) << "in a row of its own";
+}
+
+TEST(GuiRow, SelectsAreAlikeWhereThatIsEnoughForAllOfThem) {
+  const DrawnScreen screen(row_of_selects("B2B-Abos (Recurly 2024)"), 1280);
+  EXPECT_EQ(screen.places.at("a").y, screen.places.at("c").y);
+  EXPECT_NEAR(screen.places.at("a").width, screen.places.at("c").width, 0.1);
+}
+
+TEST(GuiSelect, WhatIsChosenStandsInSeveralLinesOnAPhone) {
+  const DrawnScreen screen(row_of_selects(kLongName), 320);
+  const Rect menu = screen.places.at("c");
+  std::string words;
+  for (const DrawnText& text : screen.texts) {
+    if (text.rect.y >= menu.y && text.rect.bottom() <= menu.bottom()) words += (words.empty() ? "" : " ") + text.text;
+  }
+  EXPECT_EQ(words, kLongName);
+  EXPECT_GT(menu.height, 45);
+}
+
+TEST(GuiFigures, WordsStandInOneLineBesideNumbers) {
+  const DrawnScreen screen(page_with(R"({"id":"figures","kind":"section","role":"figures","children":[
+        {"id":"a","kind":"metric","label":"Abwanderungsrate","text":"16,67 %","large":true},
+        {"id":"b","kind":"metric","label":"Kundenbindungsrate","text":"83,33 %"},
+        {"id":"c","kind":"metric","label":"Pro Monat","text":"1,51 %"},
+        {"id":"d","kind":"metric","label":"Zehn-Prozent-Test","text":"nicht bestanden","sign":"×","word":true}]})"),
+                           768);
+  EXPECT_TRUE(screen.shows("× nicht bestanden"));
+  EXPECT_EQ(screen.places.at("b").y, screen.places.at("d").y);
+}
+
+TEST(GuiLead, HasNoLastLineOfOneWord) {
+  const std::string lead = "Sie haben im Jahr 16,7 % Ihrer Kunden verloren: mehr als die Faustregel von 10 %, weniger";
+  for (const double width : {720.0, 768.0, 800.0, 860.0}) {
+    const DrawnScreen screen(
+        page_with(R"({"id":"lead","kind":"text","style":"lead","spans":[{"text":")" + lead + R"("}]})"), width);
+    ASSERT_GT(screen.texts.size(), 1U);
+    double widest = 0;
+    for (const DrawnText& text : screen.texts) {
+      if (text.rect.height > 30) widest = std::max(widest, text.rect.width);
+    }
+    EXPECT_GT(screen.texts.back().rect.width, widest * 0.3) << width << ": " << screen.texts.back().text;
+  }
 }
 
 }  // namespace

@@ -135,6 +135,12 @@ TEST(FactsPage, AsksWhatIsOpen) {
   ASSERT_EQ(select.options.size(), 3U);
   EXPECT_EQ(select.options[0].label, "please choose");
   EXPECT_EQ(select.options[2].value, "mdy");
+  EXPECT_EQ(std::get<FieldNode>(find_node(page, "file")->body).error, "") << "a question is no error of the file";
+  std::vector<std::string> order;
+  for (const Node& node : find_node(page, "answer")->children) order.push_back(node.id);
+  const auto place = [&](const char* id) { return std::find(order.begin(), order.end(), id) - order.begin(); };
+  EXPECT_LT(place("verdict"), place("messages"));
+  EXPECT_LT(place("messages"), place("import")) << "what is asked comes before how the file was read";
 }
 
 TEST(FactsPage, ListsRejectedRowsWithTheirReasons) {

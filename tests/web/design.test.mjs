@@ -92,3 +92,87 @@ test('a choice that is none has its words, and can be taken again', () =>
     assert.equal(await page.locator('[data-node=table_groups]').count(), 0);
     assert.equal(await page.locator('.messages .message[data-level=warning]').count(), 0);
   }));
+
+const kLongName = 'B2B-Software ab 5 Mio. USD ARR, Median (KBCM 2016)';
+
+for (const width of [320, 768]) {
+  test(`what is chosen in a select is shown whole at ${width} px, in both views`, () =>
+    with_page({ query: '?lang=de&view=text', context: { viewport: { width, height: 800 } } }, async page => {
+      const value = await control(page, 'benchmark').evaluate((each, name) => [.../** @type {HTMLSelectElement} */ (each).options].find(option => option.label === name)?.value, kLongName);
+      assert.ok(value);
+      await fill(page, 'benchmark', value);
+      const shown = page.locator('[data-node=benchmark] .chosen');
+      assert.equal(await shown.textContent(), kLongName);
+      const [wide, room, height] = await shown.evaluate(each => [each.scrollWidth, each.clientWidth, each.clientHeight]);
+      assert.ok(wide <= room, `${wide} in ${room}`);
+      assert.ok(width > 320 ? height < 40 : height > 50, `${height} high`);
+      const own = await control(page, 'benchmark').evaluate(each => each.getBoundingClientRect().height);
+      assert.ok(own >= height, 'the select is under the whole of it');
+    }));
+}
+
+test('two figures of a card stand side by side on a phone, and none is wider than its room', () =>
+  with_page({ query: '?lang=de&view=text', context: kPhone }, async page => {
+    await open_sample(page, 'subscriptions');
+    await page.locator('[data-node=revenue] .card-fold > .control').press('Enter');
+    await settled(page);
+    const figures = await page.locator('[data-node=revenue_figures] .metric').evaluateAll(all => all.map(each => {
+      const value = /** @type {Element} */ (each.querySelector('.value'));
+      const { top, left } = each.getBoundingClientRect();
+      return { top: Math.round(top), left: Math.round(left), fits: value.scrollWidth <= value.clientWidth };
+    }));
+    assert.ok(figures.length > 8 && figures.every(({ fits }) => fits));
+    assert.equal(figures[0].top, figures[1].top);
+    assert.ok(figures[1].left > figures[0].left + 100);
+  }));
+
+test('on a wide screen the controls of the page stand over its columns', () =>
+  with_page({ query: '?lang=de&view=text', context: { viewport: { width: 1920, height: 900 } } }, async page => {
+    const lefts = await page.evaluate(() => ['.masthead .title', '.form', '.furniture-item'].map(selector => Math.round(document.querySelector(selector)?.getBoundingClientRect().left ?? -1)));
+    assert.deepEqual(lefts, [352, 352, 352]);
+  }));
+
+for (const width of [360, 768, 1280]) {
+  test(`the page's own line stands under the canvas's columns at ${width} px`, () =>
+    with_page({ query: '?lang=de', context: { viewport: { width, height: 900 } } }, async page => {
+      const [form, own] = await page.evaluate(() => [Number(document.querySelector('[data-node=form]')?.getAttribute('data-place')?.split(' ')[0]), document.querySelector('.furniture-item')?.getBoundingClientRect().left]);
+      assert.equal(own, form);
+    }));
+}
+
+test('periods of a heat map are as wide as one another', () =>
+  with_page({ query: '?lang=de&view=text' }, async page => {
+    await open_sample(page, 'subscriptions');
+    const widths = await page.locator('[data-node=table_cohorts] tbody tr:first-child td.shaded').evaluateAll(all => all.map(each => each.getBoundingClientRect().width));
+    assert.equal(widths.length, 24);
+    assert.ok(Math.max(...widths) - Math.min(...widths) < 2, widths.join());
+  }));
+
+test('under the canvas no bar of the browser shows how far a file is read', () =>
+  with_page({ query: '?lang=de' }, async page => {
+    const shown = await page.evaluate(() => {
+      const bar = document.createElement('progress');
+      document.querySelector('.text-view [data-node=form]')?.append(bar);
+      return getComputedStyle(bar).display;
+    });
+    assert.equal(shown, 'none');
+  }));
+
+test('with forced colours the grid of a chart stays behind its data, and what nobody observed is hatched', () =>
+  with_page({ query: '?lang=de&view=text', context: { forcedColors: 'active' } }, async page => {
+    await open_sample(page, 'subscriptions');
+    const opacity = await page.locator('.plot [stroke="var(--line)"]').first().evaluate(each => getComputedStyle(each).strokeOpacity);
+    assert.equal(opacity, '0.25');
+    const hatch = await page.locator('.unobserved').first().evaluate(each => getComputedStyle(each).backgroundImage);
+    assert.match(hatch, /repeating-linear-gradient/);
+  }));
+
+test('no sign of a negative number is a hyphen', () =>
+  with_page({ query: '?lang=en&view=text' }, async page => {
+    await open_sample(page, 'subscriptions');
+    const text = (await page.locator('[data-node=time], [data-node=mrr]').allTextContents()).join('\n');
+    assert.match(text, /−\d/);
+    assert.doesNotMatch(text, /(^|[\s(])-[\d€$]/m);
+    const drawn = await page.locator('[data-node="chart_mrr.0"] svg').innerHTML();
+    assert.match(drawn, />−\d/);
+  }));

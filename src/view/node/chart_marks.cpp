@@ -2,15 +2,21 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+
+#include "base/sort.h"
 
 #include "view/node/chart_scale.h"
+#include "view/node/text_lines.h"
 
 namespace kirnu {
 namespace chart_layout {
 namespace {
 
 constexpr double kNarrowest = 120;
-constexpr double kRowHeight = 36;
+constexpr double kRowHeight = 36;      // of rows with their label at the left
+constexpr double kTwoLineHeight = 42;  // where some of these labels have two lines
+constexpr double kLowRowHeight = 24;   // of rows with their label above them
 constexpr double kTickGap = 8;
 
 double widest_label(const std::vector<Tick>& ticks, const TextMeasure& measure) {
@@ -52,15 +58,36 @@ double rows_right(const Chart& chart, double left, double width, const TextMeasu
   return left + std::max(room, (width - left) * 0.4);
 }
 
-Scale rows_scale(const Chart& chart, double width, const TextMeasure& measure) {
+bool is_strong(const Chart& chart, std::size_t row) { return row < chart.strong_rows.size() && chart.strong_rows[row]; }
+
+/// How wide a column of row labels is where each has at most `lines` of at most `room`; absent where one needs more.
+std::optional<double> label_column(const Chart& chart, double room, std::size_t lines, const TextMeasure& measure) {
   double widest = 0;
   for (std::size_t i = 0; i < chart.rows.size(); ++i) {
-    const bool strong = i < chart.strong_rows.size() && chart.strong_rows[i];
-    widest = std::max(widest, measure(chart.rows[i], kLabelSize, strong));
+    const auto width_of = [&](std::string_view part) { return measure(part, kLabelSize, is_strong(chart, i)); };
+    const std::vector<TextLine> wrapped = wrap_text(chart.rows[i], room, width_of);
+    if (wrapped.size() > lines) return std::nullopt;
+    for (const TextLine& line : wrapped) {
+      const bool broken = line.end < chart.rows[i].size() && chart.rows[i][line.end] != ' ';
+      if (broken) return std::nullopt;
+      widest = std::max(widest, width_of(line_text(chart.rows[i], line)));
+    }
   }
-  const bool column = width >= 320 && widest + 16 <= width * 0.48;
-  Scale scale{.plot = {}, .x = chart.x, .y = chart.y, .row_height = column ? kRowHeight : 24};
-  scale.plot.left = column ? widest + 18 : 8;
+  return widest;
+}
+
+Scale rows_scale(const Chart& chart, double width, const TextMeasure& measure) {
+  constexpr double kMostInOneLine = 0.48, kMostInTwo = 0.4;  // of the width
+  std::optional<double> column;
+  double row_height = kRowHeight;
+  if (width >= 320) column = label_column(chart, width * kMostInOneLine - 16, 1, measure);
+  if (width >= 320 && !column) {
+    column = label_column(chart, width * kMostInTwo - 16, 2, measure);
+    row_height = kTwoLineHeight;
+  }
+  if (!column) row_height = kLowRowHeight;
+  Scale scale{.plot = {}, .x = chart.x, .y = chart.y, .row_height = row_height};
+  scale.plot.left = column ? *column + 18 : 8;
   scale.plot.right = rows_right(chart, scale.plot.left, width, measure);
   scale.plot.top = column ? 8 : 0;
   return scale;
@@ -68,16 +95,23 @@ Scale rows_scale(const Chart& chart, double width, const TextMeasure& measure) {
 
 /// Row labels in a column at the left, or above their rows; sets the rows' middles and the plot's lower edge.
 void add_rows(Sheet& sheet, double width) {
-  const bool column = sheet.scale.row_height == kRowHeight;
+  const bool column = sheet.scale.row_height > kLowRowHeight;
   double y = sheet.scale.plot.top + (column ? 2 : 0);
   for (std::size_t i = 0; i < sheet.chart.rows.size(); ++i) {
-    const bool strong = i < sheet.chart.strong_rows.size() && sheet.chart.strong_rows[i];
+    const bool strong = is_strong(sheet.chart, i);
     const auto add_label = [&](std::string text, double middle) {
       add_text(sheet, std::move(text), {0, middle + kLabelSize * kHalfCapital}, kLabelSize, Paint::Ink, Anchor::Start,
                strong);
     };
     if (column) {
-      add_label(sheet.chart.rows[i], y + kRowHeight / 2);
+      const std::vector<std::string> lines =
+          label_lines(sheet, sheet.chart.rows[i], sheet.scale.plot.left - 18 + 0.5, kLabelSize, strong);
+      double middle =
+          y + sheet.scale.row_height / 2 - static_cast<double>(lines.size() - 1) * kLabelSize * kLineHeight / 2;
+      for (const std::string& line : lines) {
+        add_label(line, middle);
+        middle += kLabelSize * kLineHeight;
+      }
     } else {
       y += 4;
       for (std::string& line : label_lines(sheet, sheet.chart.rows[i], width, kLabelSize, strong)) {
@@ -108,7 +142,7 @@ std::size_t tick_step(const std::vector<Point>& spans, double gap) {
 /// A line down a chart with rows; where row labels stand between the rows it is broken around them.
 void add_row_grid(Sheet& sheet, double x) {
   const Scale& scale = sheet.scale;
-  if (scale.row_height == kRowHeight) return add_grid_line(sheet, {x, scale.plot.top}, {x, scale.plot.bottom});
+  if (scale.row_height > kLowRowHeight) return add_grid_line(sheet, {x, scale.plot.top}, {x, scale.plot.bottom});
   for (const double row : scale.rows) {
     add_grid_line(sheet, {x, row - scale.row_height / 2}, {x, row + scale.row_height / 2});
   }
@@ -149,6 +183,43 @@ void add_y_axis(Sheet& sheet) {
   }
 }
 
+/// What is left of a grid line beside the texts that stand on it.
+void add_clear_pieces(const Sheet& sheet, const Mark& line, std::vector<Mark>& marks) {
+  constexpr double kAir = 3;
+  Point from = line.points.front(), to = line.points.back();
+  const bool upright = from.x == to.x;
+  std::vector<Point> covered;
+  for (const Box& box : sheet.taken) {
+    if (upright && box.left - kAir < from.x && from.x < box.right + kAir) covered.push_back({box.top, box.bottom});
+    if (!upright && box.top < from.y && from.y < box.bottom) covered.push_back({box.left - kAir, box.right + kAir});
+  }
+  sort_items(covered, [](const Point& a, const Point& b) { return a.x < b.x; });
+  double free = upright ? from.y : from.x;
+  const double end = upright ? to.y : to.x;
+  const auto add = [&](double until) {
+    if (until <= free) return;
+    Mark piece = line;
+    (upright ? piece.points.front().y : piece.points.front().x) = free;
+    (upright ? piece.points.back().y : piece.points.back().x) = until;
+    marks.push_back(std::move(piece));
+  };
+  for (const Point& span : covered) {
+    add(std::min(span.x, end));
+    free = std::max(free, span.y);
+  }
+  add(end);
+}
+
+/// No grid line runs through a text.
+void clear_grid(Sheet& sheet) {
+  std::vector<Mark> marks;
+  for (const Mark& mark : sheet.out.marks) {
+    if (mark.paint == Paint::Grid) add_clear_pieces(sheet, mark, marks);
+    else marks.push_back(mark);
+  }
+  sheet.out.marks = std::move(marks);
+}
+
 double share_of(double value, const Axis& axis) {
   const double share = (value - axis.low) / (axis.high - axis.low);
   return std::isfinite(share) ? std::clamp(share, 0.0, 1.0) : 0;
@@ -181,6 +252,7 @@ ChartMarks chart_marks(const Chart& chart, double width, const TextMeasure& meas
   add_x_axis(sheet, width);
   for (const Shape& shape : chart.shapes) add_shape(sheet, shape);
   add_labels(sheet);
+  clear_grid(sheet);
   sheet.out.height = std::ceil(sheet.scale.plot.bottom) + (chart.x.ticks.empty() ? 8 : 26);
   for (const Stop& stop : chart.stops) sheet.out.stops.push_back(sheet.scale.at(stop.at));
   return std::move(sheet.out);

@@ -141,6 +141,42 @@ TEST(ChartMarks, RowLabelsStandAtTheLeftWhereThereIsRoomElseAbove) {
   EXPECT_LT(find_text(narrow, "Our own company")->points[0].y, dot_of(narrow).y - 8);
 }
 
+TEST(ChartMarks, ALongRowLabelStandsInTwoLinesAtTheLeft) {
+  Chart chart;
+  chart.rows = {"mine", "software of five millions and more"};
+  // At 13 px a byte is 6.5 wide: the label of 221 is more than 48 % of 420, and two lines of it less than 40 %.
+  const ChartMarks marks = chart_marks(chart, 420, half_wide);
+  const Mark* first = find_text(marks, "software of five");
+  const Mark* second = find_text(marks, "millions and more");
+  ASSERT_NE(first, nullptr);
+  ASSERT_NE(second, nullptr);
+  EXPECT_EQ(first->points[0].x, 0);
+  EXPECT_NEAR(second->points[0].y - first->points[0].y, 16.9, 1e-9);
+  EXPECT_NEAR((second->points[0].y + first->points[0].y) / 2 - find_text(marks, "mine")->points[0].y, 42, 1e-9);
+}
+
+TEST(ChartMarks, NoGridLineRunsThroughAText) {
+  Chart chart;
+  chart.rows = {"a", "b"};
+  chart.x = {.low = 0, .high = 10, .ticks = {{0, "0"}, {5, "5"}, {10, "10"}}};
+  chart.shapes = {{.kind = ShapeKind::Dot, .ink = Ink::Data, .points = {{4.5, 0}, {1, 1}}}};
+  chart.labels = {{.place = LabelPlace::RightOf, .at = {4.5, 0}, .text = "4.5 %"}};
+  const ChartMarks marks = chart_marks(chart, 400, half_wide);
+  const Mark* label = find_text(marks, "4.5 %");
+  ASSERT_NE(label, nullptr);
+  std::size_t pieces = 0;
+  for (const Mark& mark : marks.marks) {
+    if (mark.paint != Paint::Grid) continue;
+    const double x = mark.points[0].x, top = mark.points[0].y, bottom = mark.points[1].y;
+    EXPECT_LT(top, bottom);
+    const bool beside = x > label->points[0].x - 3 && x < label->points[0].x + 5 * 6.5 + 3;
+    const bool level = top < label->points[0].y && bottom > label->points[0].y - 10;
+    EXPECT_FALSE(beside && level) << x << ": " << top << " to " << bottom;
+    pieces += beside ? 1 : 0;
+  }
+  EXPECT_EQ(pieces, 2U) << "above and below the label";
+}
+
 TEST(ChartMarks, NoTextCoversAnotherOrLeavesTheChart) {
   for (const Chart& chart : sample_charts()) {
     for (const double width : {208.0, 288.0, 372.0, 520.0, 808.0, 1100.0}) {

@@ -1,0 +1,42 @@
+#include "view/lifetime_unit.h"
+
+#include <cmath>
+
+#include "view/shown_number.h"
+
+namespace kirnu {
+namespace {
+
+PeriodUnit told_unit(const Period& period) {
+  switch (period.unit) {
+    case PeriodUnit::Week: return PeriodUnit::Week;
+    case PeriodUnit::Month:
+    case PeriodUnit::Quarter:
+    case PeriodUnit::HalfYear: return PeriodUnit::Month;
+    case PeriodUnit::Year: return PeriodUnit::Year;
+    case PeriodUnit::Day:
+    case PeriodUnit::Days: return PeriodUnit::Day;
+  }
+  return PeriodUnit::Day;
+}
+
+}  // namespace
+
+LifetimeUnit lifetime_unit(const Report& report) {
+  const std::string& own = report.survival->unit;
+  if (own != "day" || !report.period) return {.name = own};
+  const PeriodUnit unit = told_unit(*report.period);
+  return {.name = std::string(period_unit_name(unit)), .length = period_of(unit).days};
+}
+
+std::string lifetime_text(const ViewContext& context, double time) {
+  const LifetimeUnit unit = lifetime_unit(context.report);
+  const double told = time / unit.length;
+  const bool whole = std::trunc(told) == told;
+  const bool tiny = unit.length > 1 && told < 1;  // a few days of a year
+  const std::string number = shown_number(told, whole ? 0 : tiny ? 2 : 1, context.state.language);
+  return unit.name.empty() ? number
+                           : context.words.say_count("lifetime.periods." + unit.name, told, {{"number", number}});
+}
+
+}  // namespace kirnu

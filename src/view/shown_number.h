@@ -1,0 +1,18 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/language.h"
+
+/// Numbers as people read them on the page: those of text/number_format.h, with a true minus (U+2212).
+namespace kirnu {
+
+std::string shown_number(std::optional<double> value, int decimals, Language);
+std::string shown_signed(std::optional<double> value, int decimals, Language);
+std::string shown_percent(std::optional<double> fraction, int decimals, Language);
+std::string shown_money(std::optional<double> amount, std::string_view currency, Language);
+std::string shown_interval(double low, double high, int decimals, Language);
+std::string shown_range(double low, double high, int decimals, Language);
+
+}  // namespace kirnu
