@@ -6,7 +6,8 @@ namespace kirnu {
 namespace {
 
 bool is_money_like(const ImportPlan& plan, const ColumnPlan& column) {
-  return column.role == Role::Amount || (plan.kind == FactKind::Survival && (column.role == Role::Time || column.role == Role::Entry));
+  return column.role == Role::Amount ||
+         (plan.kind == FactKind::Survival && (column.role == Role::Time || column.role == Role::Entry));
 }
 
 void ask_decimal(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& facts) {
