@@ -65,12 +65,24 @@ CountTable CountBuilder::finish() {
   } else if (!kept_.empty()) {  // else the reader has said so
     build_rows();
   }
+  table_.groups = name_of_groups();
+  if (!table_.groups.empty()) return std::move(table_);
   table_.unit = unit_of(table_.rows);
   order_by_time(table_.rows);
   connect_ends(table_.rows);
   warn_of_ends_alone();
   refuse_repeated_periods();
   return std::move(table_);
+}
+
+/// Empty where rows are periods.
+std::string CountBuilder::name_of_groups() const {
+  std::string groups;
+  for (const ImportColumn& column : table_.import.columns) {
+    if (column.role == Role::Time) return {};
+    if (column.role == Role::Segment) groups = column.name;
+  }
+  return told_.counts ? groups : std::string();
 }
 
 void CountBuilder::build_rows() {
@@ -117,6 +129,10 @@ void CountBuilder::add_row(const KeptRow& kept) {
 bool CountBuilder::take_cells(const KeptRow& kept, CountRow& row, CountRowInputs& inputs) {
   for (std::size_t c = 0; c < kept.cells.size(); ++c) {
     if (habits_[c].role == Role::Ignore) continue;
+    if (habits_[c].role == Role::Segment) {
+      row.label = trim(kept.cells[c]);
+      continue;
+    }
     if (habits_[c].role == Role::Time) {
       row.label = trim(kept.cells[c]);
       if (const std::optional<PeriodLabel> label = read_period_label(row.label)) row.span = label->span;

@@ -31,6 +31,7 @@ class CountBuilder {
   };
 
   void keep(const RowBatch& batch, std::size_t i);
+  std::string name_of_groups() const;
   void build_rows();
   void find_habits();
   void add_row(const KeptRow& kept);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/column_numbers.h"
+#include "facts/count_name.h"
 #include "facts/count_roles.h"
 
 namespace kirnu {
@@ -52,6 +53,18 @@ bool is_any_told(const TableFacts& table, const RoleAssignment& roles) {
                      [](Role role) { return role != Role::Ignore && role != Role::Time; });
 }
 
+/// A name for each row, and no two alike: rows of groups of customers, which do not follow one another in time.
+std::optional<std::size_t> find_groups(const TableFacts& table, const RoleAssignment& roles) {
+  for (std::size_t c = 0; c < table.columns.size() && table.header; ++c) {
+    const ColumnFacts& column = table.columns[c];
+    const ColumnProfile& profile = column.profile;
+    const bool names = profile.numbers() == 0 && profile.filled > 1 && profile.distinct() == profile.cells;
+    if (names && roles.roles[c] == Role::Ignore && !column.chosen && find_count_role(column.name) != Role::Time)
+      return c;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 RoleAssignment find_count_columns(const TableFacts& table, const TableHead& head) {
@@ -62,6 +75,9 @@ RoleAssignment find_count_columns(const TableFacts& table, const TableHead& head
   for (std::size_t c = 0; c < table.columns.size() && !roles.has(Role::Time); ++c) {
     const ColumnFacts& column = table.columns[c];
     if (roles.roles[c] == Role::Ignore && !column.chosen && are_period_labels(column)) roles.roles[c] = Role::Time;
+  }
+  if (counts_told(roles.roles).counts && !roles.has(Role::Time) && !roles.has(Role::Segment)) {
+    if (const std::optional<std::size_t> groups = find_groups(table, roles)) roles.roles[*groups] = Role::Segment;
   }
   return roles;
 }

@@ -70,15 +70,17 @@ class TakenRoles {
     }
   }
 
-  /// "Customers" alone are those at the end, and "MRR" alone is what it came to.
+  /// "Customers" alone are those at the end, beside the lost those they were lost of; "MRR" alone is what it came to.
   void take_what_it_came_to(bool money_told) {
     const auto counts_something = [](Role role) { return role >= Role::Opening; };
     const bool nothing = std::none_of(roles_.begin(), roles_.end(), counts_something);
+    const bool of_lost = has(roles_, Role::Churned) && !has(roles_, Role::New) && !has(roles_, Role::Closing);
     const bool losses = has(roles_, Role::MrrChurned) || has(roles_, Role::MrrContraction);
     for (std::size_t c = 0; c < names_.size(); ++c) {
       const CountName& name = names_[c];
       if (name.named || name.rate) continue;
       if (name.people && !name.money && nothing) take(c, Role::Closing);
+      else if (name.people && !name.money && of_lost) take(c, Role::Opening);
       else if (name.money && losses && !money_told) take(c, Role::MrrEnd);
     }
   }

@@ -14,11 +14,39 @@ bool is_said(const CountInputs& counts) {
          counts.returned;
 }
 
+/// Every metric of every group.
+void add_groups(Report& report, const CountTable& table, const std::optional<Period>& period) {
+  for (const CountRow& row : table.rows)
+    report.segments.push_back(
+        {.name = table.groups, .value = row.label, .metrics = period_metrics(build_letters(row.totals, period))});
+}
+
+/// All groups together; what one of them does not say, nobody knows of all.
+PeriodTotals sum_of(const std::vector<CountRow>& rows) {
+  PeriodTotals sum{.new_kept = 0, .end = 0};
+  const auto add = [](std::optional<double>& all, const std::optional<double>& more) {
+    all = all && more ? std::optional(*all + *more) : std::nullopt;
+  };
+  for (const CountRow& row : rows) {
+    sum.start += row.totals.start;
+    sum.lost += row.totals.lost;
+    sum.new_left += row.totals.new_left;
+    sum.left_and_returned += row.totals.left_and_returned;
+    sum.returned += row.totals.returned;
+    sum.events_said = sum.events_said || row.totals.events_said;
+    sum.returned_said = sum.returned_said || row.totals.returned_said;
+    add(sum.new_kept, row.totals.new_kept);
+    add(sum.end, row.totals.end);
+  }
+  return sum;
+}
+
 void add_table(Report& report, const CountTable& table, const std::optional<Period>& period) {
   report.import = table.import;
   report.rejected = table.rejected;
   add_issues(report, table.issues);
   if (!table.rows.empty()) report.error.reset();  // what was rejected is told; the rest answers
+  if (!table.groups.empty()) return add_groups(report, table, period);
   bool counted = true;
   for (const CountRow& row : table.rows) {
     report.series.push_back({.label = row.label, .span = row.span, .known = row.known, .totals = row.totals});
@@ -65,7 +93,8 @@ Report build_report(const Question& question, const CountTable* table, const std
     if (report.error) return report;
     report.totals = checked.totals;
   } else if (has_rows) {
-    const CountRow& last = table->rows.back();
+    CountRow last = table->rows.back();
+    if (!table->groups.empty()) last = {.totals = sum_of(table->rows)};
     lead_with_row(report, last, row_period);
     if (last.known == CountsKnown::Rate) {
       add_rate(report, last.totals, false, figures);

@@ -16,7 +16,7 @@ constexpr std::size_t kMostRoleSelects = 60;
 using Roles = std::span<const Role>;
 
 constexpr auto kCountRoles =
-    std::to_array({Role::Time, Role::Opening, Role::New, Role::Churned, Role::Closing, Role::Reactivated,
+    std::to_array({Role::Time, Role::Segment, Role::Opening, Role::New, Role::Churned, Role::Closing, Role::Reactivated,
                    Role::ChurnRate, Role::RetentionRate, Role::MrrStart, Role::MrrNew, Role::MrrExpansion,
                    Role::MrrContraction, Role::MrrChurned, Role::MrrReactivation, Role::MrrEnd});
 constexpr auto kListRoles = std::to_array({Role::CustomerId, Role::Event, Role::Amount});

@@ -45,6 +45,7 @@ Node metrics_by_part(const ViewContext& context) {
 }
 
 constexpr std::size_t kMostAges = 12;
+constexpr std::size_t kMostColumns = 8;  ///< of parts side by side
 
 /// A table with a column an age, and a row a part.
 TableNode ages_table(const ViewContext& context, const char* caption, std::size_t ages) {
@@ -142,7 +143,8 @@ std::vector<Node> build_segments(const ViewContext& context) {
   const ReportSegment& first = context.report.segments.front();
   if (first.cohorts && first.cohorts->pooled.size() > 1) children.push_back(cohorts_by_part(context));
   for (Node& revenue : revenue_by_part(context)) children.push_back(std::move(revenue));
-  if (!first.metrics.empty()) children.push_back(metrics_by_part(context));
+  const bool fits = context.report.segments.size() <= kMostColumns;
+  if (!first.metrics.empty() && fits) children.push_back(metrics_by_part(context));
   return {section("segments", {.role = SectionRole::WideCard, .title = context.words.say("segments.title")},
                   std::move(children))};
 }

@@ -96,7 +96,7 @@ TEST(ImportPlan, AsksWhereNamesAndCellsDoNotTell) {
       {"revenue by month", "Monat;Umsatz\n2024-01;1500\n2024-02;1700\n", "?", "", "kind_unclear", true},
       {"a start is missing", "Kunde;Kündigungsdatum\nA;01.02.2024\nB;15.02.2024\n", "subscriptions",
        "Kunde = customer_id; Kündigungsdatum = canceled, calendar dmy", "column_needed", true},
-      {"an end that is no day", "Kunden-Nr;Vertragsbeginn;Gekündigt\n1;01.02.2020;nein\n2;15.03.2021;ja\n",
+      {"an end that is no day", "Kunden-Nr;Vertragsbeginn;Gekündigt\n1;01.02.2020;bald\n2;15.03.2021;später\n",
        "subscriptions", "Kunden-Nr = customer_id; Vertragsbeginn = start, calendar dmy", "column_needed column_unfit",
        true},
       {"counts of three years", "Jahre;verloren\n2021;5\n2022;6\n2023;7\n", "counts",
@@ -158,6 +158,9 @@ TEST(ImportPlan, SaysWhatItTookForGranted) {
        "Customer = customer_id; Jan 2024 = amount, whole numbers; Feb 2024 = amount, whole numbers; Mar 2024 = amount, "
        "whole numbers",
        "kind_assumed"},
+      {"who left since when, but not until when",
+       "Kunden-Nr;Vertragsbeginn;Gekündigt\n1;01.02.2020;nein\n2;15.03.2021;ja\n", "lists",
+       "Kunden-Nr = customer_id; Vertragsbeginn = start, calendar dmy; Gekündigt = event", "event_value_assumed"},
       {"who left, but not when", "customer_id,age,churned\n1,40,yes\n2,31,no\n3,22,no\n", "lists",
        "customer_id = customer_id; churned = event", "event_value_assumed"},
       {"a list with words for who left", "Kunde;Ort;Status\nA;Köln;aktiv\nB;Bonn;gekündigt\nC;Köln;aktiv\n", "lists",
