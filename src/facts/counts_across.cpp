@@ -1,7 +1,6 @@
 #include "facts/counts_across.h"
 
 #include <algorithm>
-#include <set>
 
 #include "facts/count_roles.h"
 #include "facts/period_label.h"
@@ -29,10 +28,10 @@ bool counts_lie_across(const TableHead& head) {
   if (several && !(head.dialect.header && std::all_of(head.names.begin() + 1, head.names.end(), names_period)))
     return false;
   std::vector<CountColumn> counts;
-  std::set<std::string_view> names;
   for (const std::vector<std::string>& row : rows) {
     const std::string_view name = trim(row[0]);
-    if (name.empty() || is_number_or_nothing(name) || !names.insert(name).second) return false;
+    const auto same = [name](const CountColumn& count) { return count.name == name; };
+    if (name.empty() || is_number_or_nothing(name) || std::any_of(counts.begin(), counts.end(), same)) return false;
     if (!std::all_of(row.begin() + 1, row.end(), is_number_or_nothing)) return false;
     const auto percent = [](const std::string& cell) { return cell.find('%') != std::string::npos; };
     counts.push_back({.name = name, .percent = std::any_of(row.begin() + 1, row.end(), percent)});

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <functional>
 #include <utility>
 
 #include "base/date.h"
@@ -84,12 +84,16 @@ bool has_money(const ColumnFacts& column) {
   return profile.number.point + profile.number.comma + profile.currencies > 0;
 }
 
+void add_once(std::vector<std::int32_t>& days, std::int32_t day) {
+  if (std::find(days.begin(), days.end(), day) == days.end()) days.push_back(day);
+}
+
 /// Columns under the same name, one a period.
 struct Group {
   std::string measure = {};
   PeriodUnit unit = PeriodUnit::Year;
   std::vector<std::size_t> columns = {};
-  std::set<std::int32_t> first_days = {};
+  std::vector<std::int32_t> first_days = {};  ///< of the periods, each once
 };
 
 std::vector<Group> groups_of(const TableFacts& table) {
@@ -101,8 +105,9 @@ std::vector<Group> groups_of(const TableFacts& table) {
     auto group = std::find_if(groups.begin(), groups.end(), same);
     if (group == groups.end()) group = groups.insert(groups.end(), Group{.measure = name->measure, .unit = name->unit});
     group->columns.push_back(c);
-    group->first_days.insert(name->first);
+    add_once(group->first_days, name->first);
   }
+  for (Group& group : groups) sort_items(group.first_days, std::less<>());
   std::erase_if(groups, [](const Group& group) {
     return group.columns.size() < 2 || group.first_days.size() < group.columns.size();
   });
@@ -174,7 +179,7 @@ std::optional<PeriodName> read_period_name(std::string_view name) {
 std::optional<PeriodColumns> period_columns(const ImportPlan& plan) {
   if (plan.column_of(Role::Date) || plan.column_of(Role::Start)) return std::nullopt;
   PeriodColumns found;
-  std::set<std::int32_t> first_days;
+  std::vector<std::int32_t> first_days;
   for (std::size_t c = 0; c < plan.columns.size(); ++c) {
     const Role role = plan.columns[c].role;
     if (role != Role::Amount && role != Role::Units) continue;
@@ -182,7 +187,7 @@ std::optional<PeriodColumns> period_columns(const ImportPlan& plan) {
     if (!name || (!found.columns.empty() && name->unit != found.unit)) return std::nullopt;
     found.unit = name->unit;
     found.columns.push_back({.column = c, .role = role, .first = name->first, .last = name->last});
-    first_days.insert(name->first);
+    add_once(first_days, name->first);
   }
   if (first_days.size() < 2) return std::nullopt;
   sort_items(found.columns,

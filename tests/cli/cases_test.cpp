@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <regex>
+
 #include "cli/command.h"
 #include "support/story.h"
 
