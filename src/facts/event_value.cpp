@@ -65,7 +65,9 @@ std::string value_told(const ColumnFacts& column) {
 bool tells_who_left(const ColumnFacts& column) {
   const std::vector<ValueCount>& values = column.profile.values;
   if (column.date || values.size() < 2 || values.size() > 3) return false;
+  const auto is_state = [](const NamedRole& named) { return named.role == Role::Status || named.role == Role::Event; };
   const auto says_left = [](const ValueCount& value) { return is_one_of(kLeftWords, value); };
+  if (std::none_of(column.named.begin(), column.named.end(), is_state)) return false;  // "left" and "right" of a seat
   if (std::any_of(values.begin(), values.end(), says_left)) return true;
   const auto asks = [](const NamedRole& named) { return named.role == Role::Event && named.rank == 0; };
   return std::any_of(column.named.begin(), column.named.end(), asks) && !value_told(column).empty();

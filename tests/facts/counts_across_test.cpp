@@ -47,7 +47,8 @@ TEST(CountsAcross, AnImpossiblePeriodIsRejectedAlone) {
 TEST(CountsAcross, OtherTablesDoNotLieSo) {
   for (const char* bytes :
        {"Monat;Anfang;Verloren\nJan 2025;100;5\nFeb 2025;95;7\n", "Grund;Anzahl\nzu teuer;3\nUmzug;2\n",
-        "Kunde;2023;2024\nNeumann;1;2\nVerlaine;3;4\n", "Start;100\nStart;90\n"}) {
+        "Kunde;2023;2024\nNeumann;1;2\nVerlaine;3;4\n", "Start;100\nStart;90\n",
+        "Kunde;Umsatz\nAnfang GmbH;10\nVerlorn AG;20\nMeier;30\nSchulz;40\nKlein;50\n"}) {
     TableHead head;
     TableReader reader(
         {}, [&](const TableHead& read) { head = read; }, TableReader::OnRow([](const TableRow&) {}));

@@ -91,6 +91,7 @@ TEST(ImportPlan, AsksWhereNamesAndCellsDoNotTell) {
       {"states by the month",
        "month,customer_id,status\n2024-01,A,active\n2024-01,B,active\n2024-02,A,active\n2024-02,B,churned\n", "?", "",
        "kind_unclear", true},
+      {"seats on the left", "customer_id,seat\n1,left\n2,right\n3,left\n", "lists", "customer_id = customer_id", ""},
       {"somebody left, but yes may mean either", "customer_id,age,active\n1,40,yes\n2,31,no\n3,22,no\n", "lists",
        "customer_id = customer_id", ""},
       {"revenue by month", "Monat;Umsatz\n2024-01;1500\n2024-02;1700\n", "?", "", "kind_unclear", true},
