@@ -1,14 +1,13 @@
 #include "facts/period_columns.h"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <utility>
 
 #include "base/date.h"
 #include "base/sort.h"
 #include "facts/column_facts.h"
-#include "facts/kind_by_content.h"
+#include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
@@ -18,27 +17,23 @@ namespace {
 
 constexpr std::size_t kFewestMonths = 3;  ///< of which subscriptions can be told
 
-constexpr auto kThere = std::to_array<std::string_view>({"x", "✓", "✔", "ja", "yes", "kyllä", "j", "y", "k", "true"});
-constexpr auto kNotThere = std::to_array<std::string_view>({"-", "–", "nein", "no", "ei", "n", "e", "false"});
+constexpr std::string_view kThere = "x|✓|✔|ja|yes|kyllä|j|y|k|true";
+constexpr std::string_view kNotThere = "-|–|nein|no|ei|n|e|false";
 
 /// Parts of names under which orders are counted, and parts that tell their value instead.
-constexpr auto kOrderParts = std::to_array<std::string_view>(
-    {"order",    "purchase", "invoice", "visit",   "transaction", "bestell",  "kauf",   "auftrag",
-     "auftrage", "rechnung", "besuch",  "einkauf", "tilau",       "osto",     "kauppo", "kaynti",
-     "kaynte",   "lasku",    "kerta",   "kertoja", "anzahl",      "lukumaara"});
-constexpr auto kValueParts =
-    std::to_array<std::string_view>({"value", "revenue", "amount", "sales", "umsatz", "wert", "betrag", "summe",
-                                     "summa", "arvo", "myynti", "liikevaihto", "eur", "usd", "mrr"});
+constexpr std::string_view kOrderParts =
+    "order|purchase|invoice|visit|transaction|bestell|kauf|auftrag|auftrage|rechnung|besuch|einkauf|tilau|osto|kauppo|"
+    "kaynti|kaynte|lasku|kerta|kertoja|anzahl|lukumaara";
+constexpr std::string_view kValueParts =
+    "value|revenue|amount|sales|umsatz|wert|betrag|summe|summa|arvo|myynti|liikevaihto|eur|usd|mrr";
 
-template <class List>
-bool has_part(std::string_view name, const List& parts) {
-  return std::any_of(parts.begin(), parts.end(),
-                     [name](std::string_view part) { return name.find(plain_name(part)) != std::string_view::npos; });
+bool has_part(std::string_view name, std::string_view parts) {
+  return any_name(parts,
+                  [name](std::string_view part) { return name.find(plain_name(part)) != std::string_view::npos; });
 }
 
-template <class List>
-bool is_word(std::string_view cell, const List& words) {
-  return std::find(words.begin(), words.end(), cell) != words.end();
+bool is_word(std::string_view cell, std::string_view words) {
+  return any_name(words, [cell](std::string_view word) { return word == cell; });
 }
 
 std::vector<std::string_view> words_of(std::string_view name) {

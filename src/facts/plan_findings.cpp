@@ -33,8 +33,8 @@ std::string columns_suggested_for(const ImportPlan& plan, Role role) {
 }
 
 void ask_for_roles(ImportPlan& plan, const TableFacts& table) {
-  const bool dated_by_names = period_columns(plan) && plan.column_of(Role::CustomerId);
-  if (dated_by_names && (plan.kind == FactKind::Transactions || plan.kind == FactKind::Subscriptions)) return;
+  const bool dated = plan.kind == FactKind::Transactions || plan.kind == FactKind::Subscriptions;
+  if (dated && plan.column_of(Role::CustomerId) && period_columns(plan)) return;  // names tell the days
   RoleAssignment assignment;
   for (const ColumnPlan& column : plan.columns) assignment.roles.push_back(column.role);
   const std::optional<std::size_t> time = plan.column_of(Role::Time);

@@ -1,57 +1,26 @@
 #include "facts/reason_roles.h"
 
 #include <algorithm>
-#include <array>
 
+#include "facts/name_list.h"
 #include "facts/period_label.h"
 
 namespace kirnu {
 namespace {
 
 /// Names under which answers are counted, besides those of quantities.
-constexpr auto kCountNames = std::to_array<std::string_view>({"count",
-                                                              "counts",
-                                                              "customers",
-                                                              "customerslost",
-                                                              "lostcustomers",
-                                                              "answers",
-                                                              "responses",
-                                                              "mentions",
-                                                              "votes",
-                                                              "frequency",
-                                                              "times",
-                                                              "n",
-                                                              "cases",
-                                                              "number",
-                                                              "numberofcustomers",
-                                                              "kunden",
-                                                              "anzahlkunden",
-                                                              "verlorenekunden",
-                                                              "haufigkeit",
-                                                              "nennungen",
-                                                              "antworten",
-                                                              "anzahlantworten",
-                                                              "falle",
-                                                              "stimmen",
-                                                              "kundigungen",
-                                                              "asiakkaita",
-                                                              "asiakkaat",
-                                                              "menetettyjaasiakkaita",
-                                                              "vastauksia",
-                                                              "vastaukset",
-                                                              "mainintoja",
-                                                              "mainintaa",
-                                                              "kertaa",
-                                                              "tapauksia",
-                                                              "aania"});
+constexpr std::string_view kCountNames =
+    "count|counts|customers|customerslost|lostcustomers|answers|responses|mentions|votes|frequency|times|"
+    "n|cases|number|numberofcustomers|kunden|anzahlkunden|verlorenekunden|haufigkeit|nennungen|antworten|"
+    "anzahlantworten|falle|stimmen|kundigungen|asiakkaita|asiakkaat|menetettyjaasiakkaita|vastauksia|"
+    "vastaukset|mainintoja|mainintaa|kertaa|tapauksia|aania";
 
 bool is_named_count(const ColumnFacts& column) {
   const auto quantity = [](const NamedRole& named) {
     return (named.role == Role::Quantity || named.role == Role::Units) && named.rank == 0;
   };
   const auto count = [](const std::string& name) {
-    return std::any_of(kCountNames.begin(), kCountNames.end(),
-                       [&](std::string_view known) { return plain_name(known) == name; });
+    return any_name(kCountNames, [&](std::string_view known) { return plain_name(known) == name; });
   };
   return std::any_of(column.named.begin(), column.named.end(), quantity) ||
          std::any_of(column.key.plain.begin(), column.key.plain.end(), count);
