@@ -16,4 +16,11 @@ std::optional<Issue> number_issue(std::string_view field, double number, IssueCo
   return std::nullopt;
 }
 
+std::optional<IssueCode> count_flaw(double number, double most) {
+  if (number < 0) return IssueCode::CountNegative;
+  if (number != std::floor(number)) return IssueCode::CountFractional;
+  if (number > most) return IssueCode::NumberTooLarge;
+  return std::nullopt;
+}
+
 }  // namespace kirnu

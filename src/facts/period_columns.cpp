@@ -4,7 +4,6 @@
 #include <functional>
 #include <utility>
 
-#include "base/date.h"
 #include "base/sort.h"
 #include "facts/column_facts.h"
 #include "facts/name_list.h"
@@ -51,9 +50,8 @@ std::vector<std::string_view> words_of(std::string_view name) {
 std::optional<PeriodName> period_named(std::string_view text) {
   const std::optional<PeriodLabel> label = read_period_label(text);
   if (!label || !label->span) return std::nullopt;
-  return PeriodName{.unit = label->unit,
-                    .first = read_iso_date(label->span->start)->days,
-                    .last = read_iso_date(label->span->end)->days - 1};
+  const PeriodDays days = days_of(*label->span);
+  return PeriodName{.unit = label->unit, .first = days.first, .last = days.last};
 }
 
 /// Numbers or marks wherever something stands.

@@ -236,8 +236,11 @@ std::optional<PeriodDays> read_period_days(std::string_view text) {
     const bool may_be_day = day_first || (number.value <= 31 && text.find_first_of("-'") == std::string_view::npos);
     if (number.digits <= 2 && may_be_day) return std::nullopt;
   }
-  return PeriodDays{.first = read_iso_date(label->span->start)->days,
-                    .last = read_iso_date(label->span->end)->days - 1};
+  return days_of(*label->span);
+}
+
+PeriodDays days_of(const LabelSpan& span) {
+  return {.first = read_iso_date(span.start)->days, .last = read_iso_date(span.end)->days - 1};
 }
 
 std::vector<std::int64_t> places_of_periods(std::vector<std::int64_t> first_days) {

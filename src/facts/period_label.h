@@ -28,6 +28,9 @@ struct PeriodDays {
 };
 std::optional<PeriodDays> read_period_days(std::string_view text);
 
+/// The days of a label's span.
+PeriodDays days_of(const LabelSpan&);
+
 /// Days on which periods begin, as numbers of months where each of them is the first of one: then months, quarters and
 /// years stand evenly apart.
 std::vector<std::int64_t> places_of_periods(std::vector<std::int64_t> first_days);

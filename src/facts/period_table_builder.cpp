@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
+#include "facts/number_check.h"
 #include "facts/period_columns.h"
 #include "facts/table_builder.h"
 #include "text/spaces.h"
@@ -28,9 +28,7 @@ class OrderCountReader {
       if (number.status == NumberStatus::Missing) continue;
       const bool read = number.status == NumberStatus::Ok || number.status == NumberStatus::Ambiguous;
       if (!read) flaws.add(i, cell_, IssueCode::NumberUnreadable);
-      else if (number.value < 0) flaws.add(i, cell_, IssueCode::CountNegative);
-      else if (number.value != std::floor(number.value)) flaws.add(i, cell_, IssueCode::CountFractional);
-      else if (number.value > kMostOrders) flaws.add(i, cell_, IssueCode::NumberTooLarge);
+      else if (const auto flaw = count_flaw(number.value, kMostOrders)) flaws.add(i, cell_, *flaw);
       else values_[i] = number.value;
     }
   }

@@ -1,6 +1,5 @@
-#include <cmath>
-
 #include "facts/counts.h"
+#include "facts/number_check.h"
 #include "facts/table_builder.h"
 
 namespace kirnu {
@@ -45,9 +44,7 @@ class ReasonBuilder final : public TableBuilder {
       counts_[c].read(batch, flaws_);
       for (std::size_t i = 0; i < batch.rows; ++i) {
         const double count = counts_[c].values()[i];
-        if (count < 0) flaws_.add(i, count_cells_[c], IssueCode::CountNegative);
-        else if (count != std::floor(count)) flaws_.add(i, count_cells_[c], IssueCode::CountFractional);
-        else if (count > kLargestNumber) flaws_.add(i, count_cells_[c], IssueCode::NumberTooLarge);
+        if (const auto flaw = count_flaw(count, kLargestNumber)) flaws_.add(i, count_cells_[c], *flaw);
         else customers_[i] += static_cast<std::int64_t>(count);
       }
     }

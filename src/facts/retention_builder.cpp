@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <string>
 
 #include "facts/age_label.h"
@@ -11,8 +10,6 @@
 namespace kirnu {
 namespace {
 
-constexpr double kAbsent = std::numeric_limits<double>::infinity();  // no number that is read is infinite
-
 class RetentionBuilder final : public TableBuilder {
  public:
   explicit RetentionBuilder(BuilderPlan plan)
@@ -20,15 +17,15 @@ class RetentionBuilder final : public TableBuilder {
         label_cell_(plan_.cell_of(Role::Time)),
         retained_cell_(plan_.cell_of(Role::Retained)),
         rate_cell_(plan_.cell_of(Role::RetentionRate)),
-        retained_(plan_, retained_cell_, kAbsent),
-        rate_(plan_, rate_cell_, kAbsent) {}
+        retained_(plan_, retained_cell_, kEmptyCell),
+        rate_(plan_, rate_cell_, kEmptyCell) {}
 
   void take(const RowBatch& batch) override {
     flaws_.begin(batch.rows);
     retained_.read(batch, flaws_);
     rate_.read(batch, flaws_);
     for (std::size_t i = 0; i < batch.rows && retained_cell_; ++i) {
-      if (retained_.values()[i] == kAbsent) flaws_.add(i, *retained_cell_, IssueCode::NumberMissing);
+      if (retained_.values()[i] == kEmptyCell) flaws_.add(i, *retained_cell_, IssueCode::NumberMissing);
       if (retained_.values()[i] < 0) flaws_.add(i, *retained_cell_, IssueCode::CountNegative);
       percent_ = percent_ || batch.cell(i, *retained_cell_).find('%') != std::string_view::npos;
     }
@@ -66,7 +63,7 @@ class RetentionBuilder final : public TableBuilder {
       const bool sign = batch.cell(i, *rate_cell_).find('%') != std::string_view::npos;
       whole_ = before + i == 0 && !sign && rates[i] > 1 ? 100 : whole_;
       const double said = rates[i] / whole_;
-      if (rates[i] == kAbsent || std::fabs(said - share) <= kRounding || !disagree_.values.empty()) continue;
+      if (rates[i] == kEmptyCell || std::fabs(said - share) <= kRounding || !disagree_.values.empty()) continue;
       disagree_.values = {{"rate", said}, {"share", share}};
       disagree_.row = batch.place(i).row;
       disagree_.line = batch.place(i).line;

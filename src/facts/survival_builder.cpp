@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <limits>
 #include <string>
 
 #include "base/utf8.h"
@@ -14,8 +13,6 @@
 namespace kirnu {
 namespace {
 
-constexpr double kAbsent = std::numeric_limits<double>::infinity();  // no number that is read is infinite
-
 class SurvivalBuilder final : public TableBuilder {
  public:
   explicit SurvivalBuilder(BuilderPlan plan)
@@ -26,8 +23,8 @@ class SurvivalBuilder final : public TableBuilder {
         entry_cell_(plan_.cell_of(Role::Entry)),
         event_value_(fold_case(trim(plan_.plan.event_value))),
         both_told_(plan_.plan.event_values.size() > 1),
-        time_(plan_, time_cell_, kAbsent),
-        entry_(plan_, entry_cell_, kAbsent) {
+        time_(plan_, time_cell_, kEmptyCell),
+        entry_(plan_, entry_cell_, kEmptyCell) {
     for (const std::size_t cell : plan_.cells_of(Role::Segment)) groups_.emplace_back(plan_, cell);
   }
 
@@ -69,7 +66,7 @@ class SurvivalBuilder final : public TableBuilder {
  private:
   void check_times(const RowBatch& batch, RealBuilder& times, std::optional<std::size_t> cell) {
     for (std::size_t i = 0; i < batch.rows && cell; ++i) {
-      if (times.values()[i] == kAbsent) flaws_.add(i, *cell, IssueCode::NumberMissing);
+      if (times.values()[i] == kEmptyCell) flaws_.add(i, *cell, IssueCode::NumberMissing);
       if (times.values()[i] < 0) flaws_.add(i, *cell, IssueCode::TimeNegative);
     }
   }
@@ -118,7 +115,7 @@ class SurvivalBuilder final : public TableBuilder {
     for (std::size_t row = 0; row < customer_.size(); ++row) {
       double& before = reached[customer_[row]];
       if (table_.time[row] <= before) return false;
-      before = table_.left[row] != 0 ? kAbsent : table_.time[row];
+      before = table_.left[row] != 0 ? kEmptyCell : table_.time[row];
     }
     return true;
   }

@@ -112,7 +112,7 @@ struct RetentionSeries {
   std::optional<PeriodUnit> unit = {};  ///< of the periods, where the labels say it
 };
 
-/// Stands for an empty cell of a table of cohorts: no number that is read is infinite.
+/// Stands for an empty cell of a column of numbers: no number that is read is infinite.
 inline constexpr double kEmptyCell = std::numeric_limits<double>::infinity();
 
 /// Who is still there of one cohort after 0, 1, 2 … periods, as far as it was observed.
