@@ -48,6 +48,10 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::TooManyColumns: return "too_many_columns";
     case IssueCode::PasteTooLong: return "paste_too_long";
     case IssueCode::PeriodRepeated: return "period_repeated";
+    case IssueCode::AnswersSplit: return "answers_split";
+    case IssueCode::PurchasesSpread: return "purchases_spread";
+    case IssueCode::EndsOfRunning: return "ends_of_running";
+    case IssueCode::PartsAdded: return "parts_added";
     case IssueCode::ColumnUnknown: return "column_unknown";
     case IssueCode::TotalRowSkipped: return "total_row_skipped";
     case IssueCode::HeaderRepeated: return "header_repeated";
@@ -181,6 +185,10 @@ std::string_view issue_code_name(IssueCode code) {
 Severity issue_severity(IssueCode code) {
   switch (code) {
     case IssueCode::CustomersByName:
+    case IssueCode::AnswersSplit:
+    case IssueCode::PurchasesSpread:
+    case IssueCode::EndsOfRunning:
+    case IssueCode::PartsAdded:
     case IssueCode::KindAssumed:
     case IssueCode::RolesByContent:
     case IssueCode::DecimalFromOtherColumn:

@@ -53,12 +53,16 @@ enum class IssueCode {
   RowTooShort,     ///< {fields} {expected}
   QuoteUnclosed,
   TextAfterQuote,
-  LineTooLong,     ///< {limit}
-  FieldTooLong,    ///< {limit}
-  TooManyColumns,  ///< {limit}
-  PasteTooLong,    ///< {limit}
-  PeriodRepeated,  ///< {label}
-  ColumnUnknown,   ///< {name} {columns}: a chosen column that the table lacks
+  LineTooLong,      ///< {limit}
+  FieldTooLong,     ///< {limit}
+  TooManyColumns,   ///< {limit}
+  PasteTooLong,     ///< {limit}
+  PeriodRepeated,   ///< {label}
+  AnswersSplit,     ///< {found}: between the reasons of one answer
+  PurchasesSpread,  ///< of a first and a last purchase: those between are spread evenly
+  EndsOfRunning,    ///< contracts that run, whose end is only the day until which they do
+  PartsAdded,       ///< {parts}: rows of each period, one a group, that were added up
+  ColumnUnknown,    ///< {name} {columns}: a chosen column that the table lacks
   TotalRowSkipped,
   HeaderRepeated,
   FileKindWrong,    ///< {found}: a workbook, a PDF … where text is expected

@@ -38,6 +38,7 @@ Json typed_cell(std::string_view cell, const ColumnPlan& column) {
     case Role::Canceled:
     case Role::TrialStart:
     case Role::TrialEnd:
+    case Role::LastSeen:
     case Role::UpdatedAt:
     case Role::Date: {
       const ReadDate date = read_date(cell, column.date);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/count_name.h"
+#include "facts/day_steps.h"
 #include "facts/period_label.h"
 
 namespace kirnu {
@@ -72,6 +73,11 @@ std::vector<std::size_t> filled_columns(const TableFacts& table) {
 bool is_numeric(const ColumnFacts& column) { return column.profile.only_numbers() && !column.date; }
 
 bool are_period_labels(const ColumnFacts& column) {
+  if (column.date) {
+    std::vector<std::string_view> labels;
+    for (const ValueCount& value : column.profile.values) labels.emplace_back(value.text);
+    if (read_day_steps(labels)) return true;
+  }
   PeriodNumbers numbers;
   for (const ValueCount& value : column.profile.values) {
     if (!read_period_label(value.text) || !numbers.add(value.text)) return false;
@@ -81,7 +87,7 @@ bool are_period_labels(const ColumnFacts& column) {
 
 bool is_date_role(Role role) {
   return role == Role::Start || role == Role::End || role == Role::Canceled || role == Role::TrialStart ||
-         role == Role::TrialEnd || role == Role::Date || role == Role::UpdatedAt;
+         role == Role::TrialEnd || role == Role::Date || role == Role::LastSeen || role == Role::UpdatedAt;
 }
 
 bool is_number_role(Role role) {

@@ -70,6 +70,19 @@ std::optional<int> fit_of_two(const Columns& columns, const Order& order) {
   return 0;
 }
 
+/// Of two columns neither comes to less than half of the other, and each row begins with what the one before ended
+/// with: nobody loses so much, so both count who is there.
+bool are_both_stocks(const Columns& columns) {
+  for (std::size_t row = 1; row < columns[0].size(); ++row) {
+    if (columns[0][row] != columns[1][row - 1]) return false;
+  }
+  double sums[2] = {};
+  for (std::size_t c = 0; c < 2; ++c) {
+    for (const std::optional<double>& number : columns[c]) sums[c] += number.value_or(0);
+  }
+  return sums[0] > 0 && std::min(sums[0], sums[1]) * 2 > std::max(sums[0], sums[1]);
+}
+
 /// Opening, gains, losses, closing, as people write movements of revenue; losses with or without their sign.
 std::optional<std::vector<Role>> movements(const Columns& columns) {
   std::vector<Role> roles{Role::MrrStart, Role::MrrNew, Role::MrrExpansion};
@@ -93,7 +106,9 @@ std::optional<std::vector<Role>> movements(const Columns& columns) {
 std::optional<std::vector<Role>> find_roles_by_arithmetic(const std::vector<ColumnNumbers>& columns) {
   using enum Role;
   switch (columns.size()) {
-    case 2: return best_roles(columns, {Opening, Churned}, fit_of_two);
+    case 2:
+      if (are_both_stocks(columns)) return std::vector<Role>{Opening, Closing};
+      return best_roles(columns, {Opening, Churned}, fit_of_two);
     case 3: return best_roles(columns, {Opening, New, Churned}, fit_of_three);
     case 4: return best_roles(columns, {Opening, New, Churned, Closing}, fit_of_four);
     case 6:

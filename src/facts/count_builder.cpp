@@ -1,10 +1,13 @@
 #include "facts/count_builder.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "facts/column_name.h"
 #include "facts/count_history.h"
+#include "facts/count_span.h"
+#include "facts/day_steps.h"
 #include "facts/period_label.h"
 #include "text/spaces.h"
 
@@ -68,10 +71,12 @@ CountTable CountBuilder::finish() {
   table_.groups = name_of_groups();
   if (!table_.groups.empty()) return std::move(table_);
   table_.unit = unit_of(table_.rows);
+  take_days();
+  take_period_of_names();
   order_by_time(table_.rows);
+  join_repeated_periods();
   connect_ends(table_.rows);
   warn_of_ends_alone();
-  refuse_repeated_periods();
   return std::move(table_);
 }
 
@@ -93,7 +98,11 @@ void CountBuilder::build_rows() {
     return;
   }
   find_habits();
+  const std::size_t filled = filled_rows();
+  table_.import.skipped = static_cast<std::int64_t>(kept_.size() - filled);
+  kept_.resize(filled);
   for (const KeptRow& kept : kept_) add_row(kept);
+  table_.import.accepted = static_cast<std::int64_t>(table_.rows.size());
   blame_first_row();
 }
 
@@ -183,14 +192,80 @@ void CountBuilder::blame_first_row() {
   }
 }
 
-/// A period that stands twice is warned of. Where most do, the rows are parts of periods, and the last of them is no
-/// answer for all.
-void CountBuilder::refuse_repeated_periods() {
+/// The rows without those at the end in which no number stands: periods to come, or an empty line for sums.
+std::size_t CountBuilder::filled_rows() const {
+  const auto is_number = [this](const KeptRow& kept, std::size_t c) {
+    const bool label =
+        habits_[c].role == Role::Ignore || habits_[c].role == Role::Time || habits_[c].role == Role::Segment;
+    return !label && read_count_cell(kept.cells[c]).status != NumberStatus::Missing;
+  };
+  std::size_t rows = kept_.size();
+  const auto is_empty = [&](const KeptRow& kept) {
+    for (std::size_t c = 0; c < kept.cells.size(); ++c) {
+      if (is_number(kept, c)) return false;
+    }
+    return true;
+  };
+  while (rows > 1 && is_empty(kept_[rows - 1])) --rows;
+  return rows;
+}
+
+/// Days that follow one another, or lie a week apart, begin a day or a week each.
+void CountBuilder::take_days() {
+  std::vector<std::string_view> labels;
+  for (const CountRow& row : table_.rows) labels.push_back(row.label);
+  const std::optional<DaySteps> days = read_day_steps(labels);
+  if (!days) return;
+  table_.unit = days->unit;
+  for (std::size_t i = 0; i < table_.rows.size(); ++i) table_.rows[i].span = days->span_of(i);
+}
+
+/// One row without a label: the names may say of which period it is.
+void CountBuilder::take_period_of_names() {
+  if (table_.rows.size() != 1 || !table_.rows[0].label.empty()) return;
+  std::optional<CountSpan> span = span_of_names(table_.import.columns);
+  if (!span) return;
+  table_.unit = span->unit;
+  table_.rows[0].label = std::move(span->label);
+  table_.rows[0].span = std::move(span->span);
+}
+
+/// Whether texts beside the numbers tell apart the rows of a period: plans, countries.
+bool CountBuilder::tells_parts() const {
+  std::vector<std::size_t> texts;
+  std::optional<std::size_t> time;
+  for (std::size_t c = 0; c < habits_.size(); ++c) {
+    if (habits_[c].role == Role::Time) time = c;
+    const auto is_text = [c](const KeptRow& kept) {
+      return read_count_cell(kept.cells[c]).status == NumberStatus::Unreadable;
+    };
+    const bool free = habits_[c].role == Role::Ignore || habits_[c].role == Role::Segment;
+    if (free && std::any_of(kept_.begin(), kept_.end(), is_text)) texts.push_back(c);
+  }
+  if (!time || texts.empty()) return false;
+  std::set<std::string> seen;
+  return std::all_of(kept_.begin(), kept_.end(), [&](const KeptRow& kept) {
+    std::string key = kept.cells[*time];
+    for (const std::size_t c : texts) key += '\n' + kept.cells[c];
+    return seen.insert(std::move(key)).second;
+  });
+}
+
+/// Rows that are parts of periods, as many in each, are added up. Else a period that stands twice is warned of; where
+/// most do, the last of them is no answer for all.
+void CountBuilder::join_repeated_periods() {
   std::optional<Issue> repeated = repeated_periods(table_.rows);
   if (!repeated) return;
-  if (repeated->count * 2 > static_cast<std::int64_t>(table_.rows.size())) {
+  const std::size_t rows = table_.rows.size();
+  if (tells_parts() && add_parts(table_.rows)) {
+    const auto parts = static_cast<double>(rows / table_.rows.size());
+    table_.issues.push_back(make_issue(IssueCode::PartsAdded, {}, {{.name = "parts", .value = parts}}));
+    return;
+  }
+  if (repeated->count * 2 > static_cast<std::int64_t>(rows)) {
     repeated->severity = Severity::Error;
     table_.rows.clear();
+    table_.import.accepted = 0;
   }
   table_.issues.push_back(std::move(*repeated));
 }

@@ -39,7 +39,11 @@ class CountBuilder {
   void reject(const KeptRow& kept, Issue issue, const std::string& column);
   void note_thousands(const KeptRow& kept, std::size_t column, double number);
   void blame_first_row();
-  void refuse_repeated_periods();
+  std::size_t filled_rows() const;
+  void take_period_of_names();
+  void take_days();
+  bool tells_parts() const;
+  void join_repeated_periods();
   void warn_of_ends_alone();
   std::string column_names() const;
 

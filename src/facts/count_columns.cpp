@@ -1,6 +1,10 @@
 #include "facts/count_columns.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "facts/column_numbers.h"
 #include "facts/count_name.h"
@@ -65,6 +69,46 @@ std::optional<std::size_t> find_groups(const TableFacts& table, const RoleAssign
   return std::nullopt;
 }
 
+/// Of each row the one before it of the same group: the last whose texts, apart from the period, are the same.
+std::vector<std::optional<std::size_t>> rows_before(const TableFacts& table, const TableHead& head,
+                                                    const RoleAssignment& roles) {
+  std::map<std::string, std::size_t> last;
+  std::vector<std::optional<std::size_t>> before;
+  for (std::size_t row = 0; row < head.sample.size(); ++row) {
+    std::string group;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      if (roles.roles[c] != Role::Time && !is_numeric(table.columns[c])) group += head.sample[row][c] + '\n';
+    }
+    const auto [entry, first] = last.try_emplace(std::move(group), row);
+    before.push_back(first ? std::nullopt : std::optional(entry->second));
+    entry->second = row;
+  }
+  return before;
+}
+
+/// Whether customers beside those who came and left were there at the end of each row, or at its start, where no name
+/// says which and one of the two adds up.
+void settle_customers_there(RoleAssignment& roles, const TableFacts& table, const TableHead& head) {
+  const auto added = roles.column_of(Role::New), lost = roles.column_of(Role::Churned);
+  const auto opening = roles.column_of(Role::Opening), closing = roles.column_of(Role::Closing);
+  if (!added || !lost || opening.has_value() == closing.has_value()) return;
+  const std::size_t there = opening ? *opening : *closing;
+  if (table.columns[there].chosen || read_count_name(table.columns[there].name).named) return;
+  const ColumnNumbers stock = numbers_of(head, there), came = numbers_of(head, *added), left = numbers_of(head, *lost);
+  const auto before = rows_before(table, head, roles);
+  std::size_t rows = 0, at_end = 0, at_start = 0;
+  for (std::size_t row = 0; row < stock.size(); ++row) {
+    const std::optional<std::size_t> past = before[row];
+    if (!past || !stock[row] || !stock[*past] || !came[row] || !left[row] || !came[*past] || !left[*past]) continue;
+    const double moved = *stock[row] - *stock[*past];
+    ++rows;
+    at_end += moved == *came[row] - *left[row] ? 1U : 0U;
+    at_start += moved == *came[*past] - *left[*past] ? 1U : 0U;
+  }
+  if (rows == 0 || at_end == at_start || std::max(at_end, at_start) * 2 <= rows) return;
+  roles.roles[there] = at_end > at_start ? Role::Closing : Role::Opening;
+}
+
 }  // namespace
 
 RoleAssignment find_count_columns(const TableFacts& table, const TableHead& head) {
@@ -72,6 +116,7 @@ RoleAssignment find_count_columns(const TableFacts& table, const TableHead& head
   if (!is_any_told(table, roles)) {
     if (auto found = roles_by_arithmetic(table, head, layout_of(table))) roles = std::move(*found);
   }
+  settle_customers_there(roles, table, head);
   for (std::size_t c = 0; c < table.columns.size() && !roles.has(Role::Time); ++c) {
     const ColumnFacts& column = table.columns[c];
     if (roles.roles[c] == Role::Ignore && !column.chosen && are_period_labels(column)) roles.roles[c] = Role::Time;

@@ -1,7 +1,9 @@
 #include "facts/count_history.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "base/sort.h"
 #include "facts/period_label.h"
@@ -20,7 +22,49 @@ bool run_backwards(const std::vector<CountRow>& rows) {
   return true;
 }
 
+std::string period_key(const CountRow& row) { return row.span ? row.span->start + "/" + row.span->end : row.label; }
+
 }  // namespace
+
+PeriodTotals sum_of(std::span<const CountRow> rows) {
+  PeriodTotals sum{.new_kept = 0, .end = 0};
+  const auto add = [](std::optional<double>& all, const std::optional<double>& more) {
+    all = all && more ? std::optional(*all + *more) : std::nullopt;
+  };
+  for (const CountRow& row : rows) {
+    sum.start += row.totals.start;
+    sum.lost += row.totals.lost;
+    sum.new_left += row.totals.new_left;
+    sum.left_and_returned += row.totals.left_and_returned;
+    sum.returned += row.totals.returned;
+    sum.events_said = sum.events_said || row.totals.events_said;
+    sum.returned_said = sum.returned_said || row.totals.returned_said;
+    add(sum.new_kept, row.totals.new_kept);
+    add(sum.end, row.totals.end);
+  }
+  return sum;
+}
+
+bool add_parts(std::vector<CountRow>& rows) {
+  std::map<std::string, std::vector<CountRow>> periods;
+  std::vector<std::string> order;
+  for (const CountRow& row : rows) {
+    std::vector<CountRow>& parts = periods[period_key(row)];
+    if (parts.empty()) order.push_back(period_key(row));
+    const bool counted = row.known == CountsKnown::All || row.known == CountsKnown::End;
+    if (!counted || row.known != rows[0].known || row.mrr) return false;
+    parts.push_back(row);
+  }
+  std::vector<CountRow> sums;
+  for (const std::string& key : order) {
+    const std::vector<CountRow>& parts = periods[key];
+    if (parts.size() != periods[order[0]].size()) return false;
+    CountRow& sum = sums.emplace_back(parts[0]);
+    sum.totals = sum_of(parts);
+  }
+  rows = std::move(sums);
+  return true;
+}
 
 std::optional<PeriodUnit> unit_of(const std::vector<CountRow>& rows) {
   std::optional<PeriodUnit> unit;
@@ -55,7 +99,7 @@ std::optional<Issue> repeated_periods(const std::vector<CountRow>& rows) {
   std::set<std::string> seen;
   std::optional<Issue> issue;
   for (const CountRow& row : rows) {
-    const std::string key = row.span ? row.span->start + "/" + row.span->end : row.label;
+    const std::string key = period_key(row);
     if (key.empty() || seen.insert(key).second) continue;
     if (issue) {
       ++issue->count;

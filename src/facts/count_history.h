@@ -1,4 +1,6 @@
 #pragma once
+#include <span>
+
 #include "facts/count_table.h"
 
 /// What the rows of a table of counts say to one another.
@@ -6,6 +8,13 @@ namespace kirnu {
 
 /// The unit that every label names; absent where labels differ.
 std::optional<PeriodUnit> unit_of(const std::vector<CountRow>& rows);
+
+/// What rows of groups come to together; what one of them does not say, nobody knows of all.
+PeriodTotals sum_of(std::span<const CountRow> rows);
+
+/// Each period's rows as one, where every period has as many and they hold the same kind of counts; else false, and
+/// nothing has changed.
+bool add_parts(std::vector<CountRow>& rows);
 
 /// Rows whose labels name their dates come in the order of time; bare months that run backwards are turned round.
 void order_by_time(std::vector<CountRow>& rows);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/count_name.h"
+#include "facts/count_span.h"
 
 namespace kirnu {
 namespace {
@@ -14,6 +15,33 @@ CountName name_of(const CountColumn& column) {
   name.rate = name.rate || column.percent;
   if (column.dated && name.role != Role::Ignore) return {.role = Role::Time};
   return name;
+}
+
+/// Beside who came or left, two numbers of customers of different days or years: the earlier opens, the later closes.
+void order_by_names(std::vector<CountName>& names, std::span<const CountColumn> columns) {
+  struct Stock {
+    std::size_t column;
+    std::int32_t day;
+  };
+  std::vector<Stock> stocks;
+  bool moved = false;
+  for (std::size_t c = 0; c < names.size(); ++c) {
+    const CountName& name = names[c];
+    if (name.money || name.rate || columns[c].dated) continue;
+    moved = moved || name.role == Role::New || name.role == Role::Churned;
+    const bool ends = name.role == Role::Opening || name.role == Role::Closing;
+    if (!ends && !(name.people && (!name.named || name.role == Role::Time))) continue;
+    const std::optional<NamedTime> time = time_in_name(columns[c].name);
+    if (!time) return;
+    stocks.push_back({.column = c, .day = time->last});
+  }
+  if (!moved || stocks.size() != 2 || stocks[0].day == stocks[1].day) return;
+  const bool in_order = stocks[0].day < stocks[1].day;
+  for (const std::size_t i : {0U, 1U}) {
+    CountName& name = names[stocks[i].column];
+    name.role = (i == 0) == in_order ? Role::Opening : Role::Closing;
+    name.named = true;
+  }
 }
 
 /// What the column of a count is in a table of revenue.
@@ -70,17 +98,21 @@ class TakenRoles {
     }
   }
 
-  /// "Customers" alone are those at the end, beside the lost those they were lost of; "MRR" alone is what it came to.
+  /// "Customers" alone are those at the end, beside the lost those they were lost of, beside new and lost what stands
+  /// before or behind these; "MRR" alone is what it came to.
   void take_what_it_came_to(bool money_told) {
     const auto counts_something = [](Role role) { return role >= Role::Opening; };
     const bool nothing = std::none_of(roles_.begin(), roles_.end(), counts_something);
     const bool of_lost = has(roles_, Role::Churned) && !has(roles_, Role::New) && !has(roles_, Role::Closing);
+    const bool of_both = has(roles_, Role::Churned) && has(roles_, Role::New) && !has(roles_, Role::Closing);
     const bool losses = has(roles_, Role::MrrChurned) || has(roles_, Role::MrrContraction);
     for (std::size_t c = 0; c < names_.size(); ++c) {
       const CountName& name = names_[c];
       if (name.named || name.rate) continue;
       if (name.people && !name.money && nothing) take(c, Role::Closing);
       else if (name.people && !name.money && of_lost) take(c, Role::Opening);
+      else if (name.people && !name.money && of_both && !has(roles_, Role::Opening))
+        take(c, stands_after_movements(c) ? Role::Closing : Role::Opening);
       else if (name.money && losses && !money_told) take(c, Role::MrrEnd);
     }
   }
@@ -88,6 +120,12 @@ class TakenRoles {
   const std::vector<Role>& roles() const { return roles_; }
 
  private:
+  /// What a table comes to stands behind those who came and left.
+  bool stands_after_movements(std::size_t column) const {
+    const auto is_moved = [](Role role) { return role == Role::New || role == Role::Churned; };
+    return std::none_of(roles_.begin() + static_cast<std::ptrdiff_t>(column), roles_.end(), is_moved);
+  }
+
   void take(std::size_t column, Role role) {
     if (!has(roles_, role)) roles_[column] = role;
   }
@@ -101,6 +139,7 @@ class TakenRoles {
 std::vector<Role> find_count_roles(std::span<const CountColumn> columns) {
   std::vector<CountName> names;
   for (const CountColumn& column : columns) names.push_back(name_of(column));
+  order_by_names(names, columns);
   TakenRoles taken(names);
   taken.take_counts_and_money();
   const CountsTold told = counts_told(taken.roles());

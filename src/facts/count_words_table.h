@@ -16,17 +16,19 @@ struct CountWords {
 inline constexpr auto kCountWords = std::to_array<CountWords>({
     {Role::Amount, "mrr|umsatz|erlös|revenue|liikevaih|expan"},
     {Role::ChurnRate, "rate|quote|prosentti|anteil|osuus|percent"},
-    {Role::CustomerId, "customer|kunde|kunden|asiak|subscriber|abonnent|tilaaj|member|account|user|mitglied|jäsen"},
+    {Role::CustomerId,
+     "customer|kunde|kunden|asiak|subscriber|abonnent|tilaaj|member|account|user|mitglied|jäsen|subscription|abos|"
+     "abonnement|bestand"},
     {Role::Ignore, "sales|myyn|betrag|amount|summa|price|preis|hinta|net|netto"},
     {Role::MrrExpansion, "expan|erweiter|laajen|upgrade|upsell|lisämyy"},
     {Role::MrrContraction, "contraction|kontraktion|downgrade|downsell|reduz|schrumpf|supist|vähen"},
     {Role::RetentionRate, "retention|bindung|bleibe|pysyvyys"},
     {Role::Reactivated, "return|reactiv|zurück|rückkehr|reaktiv|wieder|palan|palau"},
     {Role::Churned,
-     "lost|churn|cancel|left|depart|attrition|"
-     "verlor|verlust|abgang|abgäng|abwander|kündig|gekündigt|"
-     "menet|poistu|poistuma|lähte|lopetta|irtisan"},
-    {Role::New, "new|acquired|joined|signup|neu|zugang|zugäng|gewonn|uude|uusi"},
+     "lost|churn|cancel|left|depart|attrition|unsub|"
+     "verlor|verlust|abgang|abgäng|abwander|kündig|gekündigt|abmeld|austritt|"
+     "menet|poistu|poistuma|lähte|lopetta|irtisan|eronn|eroami"},
+    {Role::New, "new|acquired|joined|signup|neu|zugang|zugäng|gewonn|anmeld|eintritt|beitritt|uude|uusi|liitty"},
     {Role::Opening, "start|begin|open|anfang|alussa|alku|alun"},
     {Role::Closing, "end|clos|ende|schluss|lopussa|loppu|lopun"},
     {Role::Time,

@@ -41,6 +41,10 @@ std::unique_ptr<TableBuilder> make_builder(FactKind kind, BuilderPlan plan) {
     case FactKind::Transactions:
       if (const std::optional<PeriodColumns> periods = period_columns(plan.plan))
         return make_period_table_builder(std::move(plan), *periods);
+      if (kind == FactKind::Transactions && plan.plan.column_of(Role::LastSeen) && plan.plan.column_of(Role::Date))
+        return make_purchase_summary_builder(std::move(plan));
+      if (kind == FactKind::Subscriptions && plan.plan.column_of(Role::Date) && !plan.plan.column_of(Role::Start))
+        return make_month_row_builder(std::move(plan));
       return kind == FactKind::Subscriptions ? make_subscription_builder(std::move(plan))
                                              : make_transaction_builder(std::move(plan));
     case FactKind::Survival: return make_survival_builder(std::move(plan));
@@ -171,8 +175,9 @@ void Importer::Impl::finish_counts(ImportedFile& file) {
   if (file.whole) {
     table = counts->finish();
     file.import.columns = std::move(table.import.columns);
-    file.import.accepted = static_cast<std::int64_t>(table.rows.size());
-    file.import.rejected += delivered() - file.import.accepted;
+    file.import.accepted = table.import.accepted;
+    file.import.skipped += table.import.skipped;
+    file.import.rejected += delivered() - table.import.accepted - table.import.skipped;
     append(file.issues, table.issues);
     append(file.issues, rejections.issues());
     const auto is_unknown = [](const Issue& issue) { return issue.code == IssueCode::ColumnUnknown; };

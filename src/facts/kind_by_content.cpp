@@ -6,6 +6,7 @@
 #include "facts/column_numbers.h"
 #include "facts/count_columns.h"
 #include "facts/one_column.h"
+#include "facts/reason_roles.h"
 #include "facts/two_lists.h"
 
 namespace kirnu {
@@ -73,6 +74,8 @@ KindGuess guess_kind_by_content(const TableFacts& table, const TableHead& head) 
   const std::vector<std::size_t> filled = filled_columns(table);
   if (filled.size() == 1) return guess_one_column(table, head, filled[0]);
   if (auto dated = guess_dated(table, filled)) return *dated;
+  if (auto answers = find_counted_answers(table))
+    return {.kind = FactKind::Reasons, .roles = *answers, .by_content = true};
   if (auto retention = guess_retention(table, head, filled)) return *retention;
   if (are_two_lists(table, head)) {
     KindGuess guess{.kind = FactKind::Lists, .roles = no_roles(table), .by_content = !table.header};

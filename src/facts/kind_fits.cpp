@@ -8,10 +8,36 @@
 #include "facts/entry_column.h"
 #include "facts/event_value.h"
 #include "facts/name_list.h"
+#include "facts/period_columns.h"
 #include "facts/period_label.h"
 #include "facts/spell_columns.h"
 
 namespace kirnu {
+namespace {
+
+constexpr int kFirstPurchaseRank = 4;  ///< of the names of first purchases among those of starts
+
+std::optional<std::size_t> find_last_seen(const TableFacts& table) {
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const ColumnFacts& column = table.columns[c];
+    const auto is_last = [](const NamedRole& named) { return named.role == Role::LastSeen; };
+    if (std::any_of(column.named.begin(), column.named.end(), is_last) && may_have_role(column, Role::LastSeen))
+      return c;
+  }
+  return std::nullopt;
+}
+
+/// How often each customer bought.
+std::optional<std::size_t> find_order_counts(const TableFacts& table) {
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const ColumnFacts& column = table.columns[c];
+    const bool whole = column.profile.whole > 0 && column.profile.whole == column.profile.filled;
+    if (whole && !column.date && std::any_of(column.key.plain.begin(), column.key.plain.end(), names_orders)) return c;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 KindFits::KindFits(const TableFacts& facts, const TableHead& table_head)
     : table(facts),
@@ -40,6 +66,13 @@ bool KindFits::customers_repeat() const {
   if (!column) return false;
   const ColumnProfile& profile = table.columns[*column].profile;
   return profile.distinct() * 10 < profile.filled * 9;
+}
+
+bool KindFits::is_dated_as_answers() const {
+  if (!reasons.has(Role::Reason) || subscriptions.rank_of(Role::Start) == 0 || has_end() || customers_repeat())
+    return false;
+  const bool buys = transactions.has(Role::OrderId) || transactions.has(Role::Units);
+  return !buys && (reasons.rank_of(Role::Reason) == 0 || !transactions.has(Role::Amount));
 }
 
 bool KindFits::survives() const {
@@ -145,6 +178,24 @@ std::optional<RoleAssignment> KindFits::unnamed_spells() const {
   return roles;
 }
 
+std::optional<RoleAssignment> KindFits::purchase_summary() const {
+  const std::optional<std::size_t> first = subscriptions.column_of(Role::Start), last = find_last_seen(table);
+  const bool contract = has_end() || subscriptions.has(Role::Plan) || subscriptions.has(Role::Interval);
+  if (!first || !last || contract || customers_repeat() || !lists.has(Role::CustomerId)) return std::nullopt;
+  RoleAssignment roles = transactions;
+  const std::optional<std::size_t> orders = find_order_counts(table);
+  const bool first_purchase = subscriptions.rank_of(Role::Start) == kFirstPurchaseRank;
+  if (!first_purchase && !orders && !roles.has(Role::Amount)) return std::nullopt;
+  for (const Role role : {Role::Date, Role::Units, Role::OrderId, Role::CustomerId}) {
+    if (const std::optional<std::size_t> column = roles.column_of(role)) roles.roles[*column] = Role::Ignore;
+  }
+  roles.roles[*lists.column_of(Role::CustomerId)] = Role::CustomerId;
+  roles.roles[*first] = Role::Date;
+  roles.roles[*last] = Role::LastSeen;
+  if (orders) roles.roles[*orders] = Role::Units;
+  return roles;
+}
+
 bool KindFits::says_who_left() const {
   const std::optional<std::size_t> event = survival.column_of(Role::Event);
   if (!event || survival.rank_of(Role::Event) > 0) return false;
@@ -155,7 +206,8 @@ bool KindFits::says_who_left() const {
 bool KindFits::has_unknown_dates() const {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const std::vector<NamedRole>& named = table.columns[c].named;
-    const bool known = subscriptions.roles[c] != Role::Ignore || (!named.empty() && named[0].rank != kDayRank);
+    const bool told = !named.empty() && named[0].rank != kDayRank && named[0].role != Role::LastSeen;
+    const bool known = subscriptions.roles[c] != Role::Ignore || told;
     if (table.columns[c].date && !known) return true;
   }
   return false;

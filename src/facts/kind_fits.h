@@ -21,6 +21,9 @@ struct KindFits {
   bool is_dated_as_orders() const { return is_dated() && transactions.rank_of(Role::Date) == 0; }
   bool customers_repeat() const;
 
+  /// Answers beside the day and the customer that they are of, and nothing that an order has.
+  bool is_dated_as_answers() const;
+
   bool survives() const;
 
   /// A start and an end, the one below the other, are rather times than counts where nobody is lost or new, or where
@@ -57,6 +60,9 @@ struct KindFits {
 
   /// The roles of contracts whose first and last days only the cells tell.
   std::optional<RoleAssignment> unnamed_spells() const;
+
+  /// The roles of a table with each customer's first and last purchase.
+  std::optional<RoleAssignment> purchase_summary() const;
 
   /// A column that says by its name who left, which a list would drop.
   bool says_who_left() const;

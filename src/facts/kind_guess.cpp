@@ -7,6 +7,7 @@
 #include "facts/count_columns.h"
 #include "facts/kind_by_content.h"
 #include "facts/kind_fits.h"
+#include "facts/month_rows.h"
 #include "facts/order_or_contract.h"
 #include "facts/period_columns.h"
 #include "facts/reason_roles.h"
@@ -72,6 +73,10 @@ KindGuess guess_by_names(const KindFits& fits) {
   if (fits.retains())
     return {.kind = FactKind::Retention, .roles = find_series_columns(fits.retention, fits.table, fits.head)};
   if (fits.counts_partly()) return counts;
+  if (auto months = find_month_rows(fits))
+    return {.kind = FactKind::Subscriptions, .other = FactKind::Transactions, .roles = *months};
+  if (auto summary = fits.purchase_summary()) return {.kind = FactKind::Transactions, .roles = *summary};
+  if (fits.is_dated() && fits.is_dated_as_answers()) return guess_reasons(fits);
   if (fits.is_dated()) return guess_order_or_contract(fits);
   if (const auto spells = fits.unnamed_spells())
     return {.kind = FactKind::Subscriptions, .roles = *spells, .by_content = true};
@@ -114,6 +119,12 @@ KindGuess guess_roles(const KindFits& fits, FactKind kind) {
   const bool dated = kind == FactKind::Transactions || kind == FactKind::Subscriptions;
   const KindGuess by_content = guess_kind_by_content(fits.table, fits.head);
   const RoleAssignment named = kind == FactKind::Survival ? fits.survival : assign_roles(fits.table, kind);
+  if (kind == FactKind::Subscriptions && !missing_roles(named, kind).empty()) {
+    if (auto months = find_month_rows(fits)) return {.kind = kind, .roles = *months};
+  }
+  if (kind == FactKind::Transactions) {
+    if (auto summary = fits.purchase_summary()) return {.kind = kind, .roles = *summary};
+  }
   if (dated && !missing_roles(named, kind).empty()) {
     if (auto periods = find_period_table(fits.table, fits.head)) return {.kind = kind, .roles = periods->roles};
   }

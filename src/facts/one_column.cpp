@@ -4,29 +4,10 @@
 
 #include "facts/column_numbers.h"
 #include "facts/event_value.h"
-#include "facts/name_list.h"
-#include "text/fold_case.h"
+#include "facts/reason_words.h"
 
 namespace kirnu {
 namespace {
-
-/// Parts of words with which people in three languages say why they leave, told apart by |.
-constexpr std::string_view kReasonParts =
-    "expensiv|price|pricing|teuer|preis|kallis|hinta|service|palvelu|support|quality|qualit|laatu|"
-    "competit|konkurr|kilpail|wechsel|switched|vaihto|feature|funktion|bedarf|tarve|tarpee|unused|"
-    "not used|no need|budget|budjetti|satisf|zufrieden|tyytymä|complex|kompliz|vaikea|missing|fehlt|"
-    "puuttu|sonstig|umzug|umgezogen|muutto|moved|geschäftsaufgabe|payment_failed|cancellation_requested";
-
-/// Cells that say why somebody left.
-std::int64_t count_reasons(const ColumnProfile& profile) {
-  std::int64_t reasons = 0;
-  for (const ValueCount& value : profile.values) {
-    const std::string folded = fold_case(value.text);
-    const auto said = [&](std::string_view part) { return folded.find(part) != std::string::npos; };
-    if (any_name(kReasonParts, said)) reasons += value.count;
-  }
-  return reasons;
-}
 
 bool is_series(const ColumnFacts& column, const ColumnNumbers& numbers) {
   return is_numeric(column) && is_falling(numbers) && begins_whole(numbers);

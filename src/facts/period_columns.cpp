@@ -35,18 +35,6 @@ bool is_word(std::string_view cell, std::string_view words) {
   return any_name(words, [cell](std::string_view word) { return word == cell; });
 }
 
-std::vector<std::string_view> words_of(std::string_view name) {
-  constexpr std::string_view kBetween = " _()[]:,\t";
-  std::vector<std::string_view> words;
-  while (true) {
-    const std::size_t begin = name.find_first_not_of(kBetween);
-    if (begin == std::string_view::npos) return words;
-    const std::size_t end = std::min(name.find_first_of(kBetween, begin), name.size());
-    words.push_back(name.substr(begin, end - begin));
-    name.remove_prefix(end);
-  }
-}
-
 std::optional<PeriodName> period_named(std::string_view text) {
   const std::optional<PeriodLabel> label = read_period_label(text);
   if (!label || !label->span) return std::nullopt;
@@ -111,8 +99,8 @@ std::vector<Group> groups_of(const TableFacts& table) {
 Role role_of(const Group& group, const TableFacts& table, const TableHead& head) {
   const auto any = [&](auto holds) { return std::any_of(group.columns.begin(), group.columns.end(), holds); };
   if (any([&](std::size_t c) { return is_marked(table, head, c); })) return Role::Units;
-  const bool orders = has_part(group.measure, kOrderParts) && !has_part(group.measure, kValueParts);
-  return orders && !any([&](std::size_t c) { return has_money(table.columns[c]); }) ? Role::Units : Role::Amount;
+  return names_orders(group.measure) && !any([&](std::size_t c) { return has_money(table.columns[c]); }) ? Role::Units
+                                                                                                         : Role::Amount;
 }
 
 /// The column whose cells tell the customers: the one named so, else the first whose texts are all different.
@@ -143,6 +131,8 @@ bool are_recurring(const TableHead& head, const std::vector<std::size_t>& column
 
 }  // namespace
 
+bool names_orders(std::string_view plain) { return has_part(plain, kOrderParts) && !has_part(plain, kValueParts); }
+
 std::optional<double> read_presence(std::string_view cell) {
   const std::string mark = fold_case(trim(cell));
   if (is_word(mark, kThere)) return 1;
@@ -150,9 +140,21 @@ std::optional<double> read_presence(std::string_view cell) {
   return std::nullopt;
 }
 
+std::vector<std::string_view> words_of_name(std::string_view name) {
+  constexpr std::string_view kBetween = " _()[]:,\t";
+  std::vector<std::string_view> words;
+  while (true) {
+    const std::size_t begin = name.find_first_not_of(kBetween);
+    if (begin == std::string_view::npos) return words;
+    const std::size_t end = std::min(name.find_first_of(kBetween, begin), name.size());
+    words.push_back(name.substr(begin, end - begin));
+    name.remove_prefix(end);
+  }
+}
+
 std::optional<PeriodName> read_period_name(std::string_view name) {
   if (const std::optional<PeriodName> whole = period_named(name)) return whole;
-  const std::vector<std::string_view> words = words_of(name);
+  const std::vector<std::string_view> words = words_of_name(name);
   for (std::size_t length = words.size(); length > 0; --length) {
     for (std::size_t begin = 0; begin + length <= words.size(); ++begin) {
       std::string part, rest;

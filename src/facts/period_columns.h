@@ -19,6 +19,9 @@ struct PeriodName {
 };
 std::optional<PeriodName> read_period_name(std::string_view name);
 
+/// The words of a name, without brackets, commas and colons around them.
+std::vector<std::string_view> words_of_name(std::string_view name);
+
 /// The columns that hold what a customer did in one period each, oldest first: those with an amount (or a number of
 /// orders) whose names tell different periods of one unit.
 struct PeriodColumns {
@@ -42,6 +45,9 @@ struct PeriodTable {
   RoleAssignment roles = {};
 };
 std::optional<PeriodTable> find_period_table(const TableFacts& table, const TableHead& head);
+
+/// Whether a plain name is of numbers of orders, and not of their value: "Anzahl Käufe", "orders".
+bool names_orders(std::string_view plain);
 
 /// 1 for "x" and other marks of being there, 0 for marks of not; absent for all else.
 std::optional<double> read_presence(std::string_view cell);

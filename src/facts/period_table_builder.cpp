@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "facts/number_check.h"
+#include "facts/order_share.h"
 #include "facts/period_columns.h"
 #include "facts/table_builder.h"
 #include "text/spaces.h"
@@ -89,7 +90,7 @@ class PeriodTableBuilder final : public TableBuilder {
       warn_of_case(customers_, plan_.column(*id_cell_).name, built.issues);
     }
     std::vector<CodeColumn> segments;
-    for (CodeBuilder& codes : segments_) segments.push_back(repeated(std::move(codes.column())));
+    for (CodeBuilder& codes : segments_) segments.push_back(repeated(std::move(codes.column()), rows_));
     Facts facts{.kind = plan_.plan.kind};
     if (subscribes_) {
       subscriptions_.customers = std::move(customers_);
@@ -139,11 +140,6 @@ class PeriodTableBuilder final : public TableBuilder {
     }
   }
 
-  /// Equal parts; the first takes what is left over.
-  static std::int64_t share_of(std::int64_t amount, std::int64_t i, std::int64_t parts) {
-    return amount / parts + (i == 0 ? amount % parts : 0);
-  }
-
   /// Months that follow one another at the same price are one row; who pays in the last month is still there.
   void add_spells(std::size_t row) {
     for (std::size_t begin = 0; begin < periods_.size();) {
@@ -163,15 +159,6 @@ class PeriodTableBuilder final : public TableBuilder {
       }
       begin = end;
     }
-  }
-
-  /// A column of one code a customer as one of a code for each of its rows.
-  CodeColumn repeated(CodeColumn column) const {
-    PackedColumn<std::uint32_t> codes;
-    PackedReader<std::uint32_t> of_row(column.codes);
-    for (const std::uint32_t row : rows_) codes.push_back(of_row[row]);
-    column.codes = std::move(codes);
-    return column;
   }
 
   BuilderPlan plan_;

@@ -4,6 +4,7 @@
 
 #include "facts/name_list.h"
 #include "facts/period_label.h"
+#include "facts/reason_words.h"
 
 namespace kirnu {
 namespace {
@@ -34,13 +35,14 @@ bool may_count(const ColumnFacts& column) {
          !column.periods && !profile.running && column.name.find('%') == std::string::npos;
 }
 
+bool is_each_once(const ColumnProfile& profile) { return profile.distinct() == profile.filled && profile.filled > 1; }
+
 }  // namespace
 
 RoleAssignment with_counted_answers(RoleAssignment roles, const TableFacts& table) {
   const std::optional<std::size_t> reason = roles.column_of(Role::Reason);
   if (!reason || !table.header) return roles;
-  const ColumnProfile& reasons = table.columns[*reason].profile;
-  const bool each_once = reasons.distinct() == reasons.filled && reasons.filled > 1;
+  const bool each_once = is_each_once(table.columns[*reason].profile);
   if (roles.has(Role::CustomerId) && !each_once) return roles;  // an answer a row, and how much each customer bought
   std::vector<std::size_t> named, of_periods;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -51,6 +53,21 @@ RoleAssignment with_counted_answers(RoleAssignment roles, const TableFacts& tabl
     else if (each_once && read_period_days(column.name)) of_periods.push_back(c);
   }
   for (const std::size_t c : named.empty() ? of_periods : named) roles.roles[c] = Role::Quantity;
+  return roles;
+}
+
+std::optional<RoleAssignment> find_counted_answers(const TableFacts& table) {
+  const std::vector<std::size_t> filled = filled_columns(table);
+  if (table.header || filled.size() != 2) return std::nullopt;
+  const std::size_t counts = may_count(table.columns[filled[1]]) ? filled[1] : filled[0];
+  const std::size_t answers = counts == filled[0] ? filled[1] : filled[0];
+  const ColumnProfile& profile = table.columns[answers].profile;
+  const bool fits = may_count(table.columns[counts]) && is_each_once(profile) && profile.numbers() == 0 &&
+                    count_reasons(profile) * 10 >= profile.filled * 3;
+  if (!fits) return std::nullopt;
+  RoleAssignment roles = no_roles(table);
+  roles.roles[answers] = Role::Reason;
+  roles.roles[counts] = Role::Quantity;
   return roles;
 }
 

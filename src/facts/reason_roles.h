@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+
 #include "facts/role_assignment.h"
 
 namespace kirnu {
@@ -6,5 +8,8 @@ namespace kirnu {
 /// Where reasons stand beside how often each was given ("Zu teuer; 42"), those columns count the answers
 /// (Role::Quantity); of several, such as one a year, all do.
 RoleAssignment with_counted_answers(RoleAssignment roles, const TableFacts& table);
+
+/// The same where nothing is named: two columns, the one of different answers, the other of whole numbers.
+std::optional<RoleAssignment> find_counted_answers(const TableFacts& table);
 
 }  // namespace kirnu

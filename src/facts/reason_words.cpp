@@ -40,6 +40,13 @@ constexpr auto kGroups = std::to_array<GroupWords>({
      "customer_service|service|support|kundendienst|betreuung|beratung|asiakaspalvel|tuki|tuen|palvelu"},
 });
 
+/// Parts of words with which people in three languages say why they leave, told apart by |.
+constexpr std::string_view kReasonParts =
+    "expensiv|price|pricing|teuer|preis|kallis|hinta|service|palvelu|support|quality|qualit|laatu|"
+    "competit|konkurr|kilpail|wechsel|switched|vaihto|feature|funktion|bedarf|tarve|tarpee|unused|"
+    "not used|no need|budget|budjetti|satisf|zufrieden|tyytymä|complex|kompliz|vaikea|missing|fehlt|"
+    "puuttu|sonstig|umzug|umgezogen|muutto|moved|geschäftsaufgabe|payment_failed|cancellation_requested";
+
 bool has_part(std::string_view reason, std::string_view parts) {
   while (!parts.empty()) {
     const std::size_t bar = parts.find('|');
@@ -57,6 +64,14 @@ std::string_view reason_group(std::string_view reason) {
     if (small == known.group || has_part(small, known.parts)) return known.group;
   }
   return "other";
+}
+
+std::int64_t count_reasons(const ColumnProfile& profile) {
+  std::int64_t reasons = 0;
+  for (const ValueCount& value : profile.values) {
+    if (has_part(fold_case(value.text), kReasonParts)) reasons += value.count;
+  }
+  return reasons;
 }
 
 bool is_involuntary(std::string_view group) { return group == "payment_failed" || group == "payment_disputed"; }

@@ -1,11 +1,17 @@
 #pragma once
+#include <cstdint>
 #include <string_view>
+
+#include "facts/column_profile.h"
 
 namespace kirnu {
 
 /// What a reason for leaving is about: Stripe's codes and English, German and Finnish answers under one name.
 /// "other": none of them.
 std::string_view reason_group(std::string_view reason);
+
+/// How many cells of a column say why somebody left, in words that people use for that.
+std::int64_t count_reasons(const ColumnProfile& profile);
 
 /// Whether customers of a group were lost without deciding to leave: their payment failed or was taken back.
 bool is_involuntary(std::string_view group);

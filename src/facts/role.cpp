@@ -24,6 +24,7 @@ constexpr auto kRoles =
                                                       {Role::TrialStart, "trial_start"},
                                                       {Role::TrialEnd, "trial_end"},
                                                       {Role::Date, "date"},
+                                                      {Role::LastSeen, "last_seen"},
                                                       {Role::UpdatedAt, "updated_at"},
                                                       {Role::Amount, "amount"},
                                                       {Role::Quantity, "quantity"},

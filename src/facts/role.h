@@ -21,6 +21,7 @@ enum class Role {
   TrialStart,
   TrialEnd,
   Date,           ///< transactions, reasons: when
+  LastSeen,       ///< transactions: the last purchase of a customer, beside the first
   UpdatedAt,      ///< history exports: the newest row of an id counts
   Amount,         ///< money of a row, in major units unless minor_units says otherwise
   Quantity,       ///< subscriptions: how many of `amount`

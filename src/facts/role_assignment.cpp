@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 
 #include "base/sort.h"
 #include "facts/count_name.h"
@@ -35,9 +36,12 @@ int customer_rank(const ColumnFacts& column, FactKind kind, int rank) {
   return gaps ? rank + 6 : rank;
 }
 
-/// Who left in a list, and how often a reason was given: tells_who_left() and with_counted_answers() decide.
+/// Who left in a list, how often a reason was given, a last purchase and the months of a subscription: names alone do
+/// not decide.
 bool is_told_by_cells(FactKind kind, Role role) {
-  return (kind == FactKind::Lists && role == Role::Event) || (kind == FactKind::Reasons && role == Role::Quantity);
+  return (kind == FactKind::Lists && role == Role::Event) || (kind == FactKind::Reasons && role == Role::Quantity) ||
+         (kind == FactKind::Transactions && role == Role::LastSeen) ||
+         (kind == FactKind::Subscriptions && role == Role::Date);
 }
 
 void add_named(std::vector<Candidate>& candidates, const TableFacts& table, std::size_t c, FactKind kind) {
@@ -130,6 +134,26 @@ void take_ids_of_rows(RoleAssignment& assignment, const TableFacts& table) {
   if (tells) assignment.roles[*column] = Role::CustomerId;
 }
 
+bool is_full(const ColumnFacts& column) { return column.profile.filled == column.profile.cells; }
+
+/// Of two columns of ends, one with a day in every row is of terms: who left says the other ("Vertragsende; Kündigung
+/// zum").
+void prefer_real_ends(RoleAssignment& assignment, const TableFacts& table) {
+  const std::optional<std::size_t> end = assignment.column_of(Role::End);
+  if (!end || table.known != nullptr || table.columns[*end].chosen || !is_full(table.columns[*end])) return;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const ColumnFacts& column = table.columns[c];
+    const auto is_end = [](const NamedRole& named) { return named.role == Role::End && named.rank <= kStemRank + 1; };
+    const bool named = std::any_of(column.named.begin(), column.named.end(), is_end);
+    if (!named || assignment.roles[c] != Role::Ignore || column.profile.filled == 0 || is_full(column) ||
+        !may_have_role(column, Role::End))
+      continue;
+    std::swap(assignment.roles[c], assignment.roles[*end]);
+    std::swap(assignment.ranks[c], assignment.ranks[*end]);
+    return;
+  }
+}
+
 }  // namespace
 
 std::optional<std::size_t> RoleAssignment::column_of(Role role) const {
@@ -157,10 +181,11 @@ bool is_role_of(FactKind kind, Role role) {
     case FactKind::Counts: return role == Time || role == Segment || (role >= Opening && role != Retained);
     case FactKind::Lists: return one_of({CustomerId, Start, Event, Amount, Currency});
     case FactKind::Subscriptions:
-      return one_of({CustomerId, Start, End, Canceled, TrialStart, TrialEnd, UpdatedAt, Amount, Quantity, Interval,
-                     IntervalCount, Currency, Status, Plan, Reason, Segment, SubscriptionId, Sandbox, Trial});
+      return one_of({CustomerId, Date,           Start,    End,           Canceled, TrialStart, TrialEnd, UpdatedAt,
+                     Amount,     Quantity,       Interval, IntervalCount, Currency, Status,     Plan,     Reason,
+                     Segment,    SubscriptionId, Sandbox,  Trial});
     case FactKind::Transactions:
-      return one_of({CustomerId, Date, Amount, Currency, Status, Segment, OrderId, Units, Sandbox});
+      return one_of({CustomerId, Date, LastSeen, Amount, Currency, Status, Segment, OrderId, Units, Sandbox});
     case FactKind::Survival: return one_of({CustomerId, Time, Event, Entry, Segment});
     case FactKind::Retention: return one_of({Time, Opening, Retained, RetentionRate});
     case FactKind::Reasons: return one_of({Reason, Quantity, Date, Amount, Currency, CustomerId});
@@ -183,6 +208,7 @@ RoleAssignment assign_roles(const TableFacts& table, FactKind kind) {
   }
   drop_factors_of_monthly_amount(assignment, table);
   take_ids_of_rows(assignment, table);
+  prefer_real_ends(assignment, table);
   return assignment;
 }
 
@@ -214,6 +240,7 @@ std::vector<Role> missing_roles(const RoleAssignment& assignment, FactKind kind)
     case FactKind::Lists: need(Role::CustomerId); break;
     case FactKind::Subscriptions:
       need(Role::CustomerId);
+      if (assignment.has(Role::Date) && !assignment.has(Role::Start)) break;  // a row a month
       need(Role::Start);
       if (!assignment.has(Role::Canceled) && !assignment.has(Role::Status)) need(Role::End);
       break;

@@ -28,6 +28,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "jäsentunnus|käyttäjätunnus|tilaajanumero|tilaajatunnus|asiakkaan tunnus|asiakkaan numero|tilin tunnus"},
     {Role::CustomerId, 1,
      "customer|customers|client|account|member|subscriber|user|patron|debtor|buyer|shopper|"
+     "username|user name|buyer username|buyer user id|"
      "kunde|kunden|kundin|mitglied|abonnent|käufer|besteller|nutzer|benutzer|vertragspartner|auftraggeber|"
      "asiakas|asiakkaat|jäsen|tilaaja|käyttäjä|ostaja"},
     {Role::CustomerId, 2,
@@ -63,13 +64,28 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "jäsen alkaen|voimassa alkaen|asiakas vuodesta"},
     {Role::Start, 2,
      "created|created at|created on|created date|create date|date created|creation date|creation "
-     "time|registered|registered at|"
+     "time|registered|registered at|registered on|date registered|"
      "registration date|angelegt|angelegt am|erstellt|erstellt am|erstelldatum|erstellungsdatum|erfasst am|"
      "registriert am|registrierung|registrierungsdatum|anmeldedatum|anmeldung|angemeldet am|"
      "luotu|luontipäivä|luontipvm|rekisteröity|rekisteröitynyt|rekisteröintipäivä"},
     {Role::Start, 4,
-     "first order date|first payment|first payment date|first seen|first purchase|first purchase date|first billed at|"
-     "first invoice date|erste bestellung|erstkauf|erstbestellung|ensimmäinen tilaus|ensiosto|ensimmäinen osto"},
+     "first order|first order date|first ordered|first payment|first payment date|first seen|first purchase|"
+     "first purchase date|first billed at|first invoice|first invoice date|first visit|first visit date|"
+     "first transaction|first transaction date|first sale|first sale date|"
+     "erste bestellung|erster kauf|erstkauf|erstbestellung|erster einkauf|erster besuch|erstbesuch|erster auftrag|"
+     "erste rechnung|erste zahlung|erstes kaufdatum|erstes bestelldatum|"
+     "ensimmäinen tilaus|ensiosto|ensimmäinen osto|ensimmäinen ostopäivä|ensimmäinen käynti|ensimmäinen lasku|"
+     "ensimmäinen maksu"},
+    {Role::LastSeen, 0,
+     "last order|last order date|last ordered|last purchase|last purchase date|last purchased|last visit|"
+     "last visit date|last transaction|last transaction date|last payment|last payment date|last invoice|"
+     "last invoice date|last sale|last sale date|last active|last activity|last seen|most recent order|"
+     "most recent purchase|latest order|latest purchase|"
+     "letzter kauf|letzte bestellung|letzter einkauf|letzter besuch|letzter termin|letzter auftrag|letzte rechnung|"
+     "letzte zahlung|letzter umsatz|letztes kaufdatum|letztes bestelldatum|letztes rechnungsdatum|zuletzt gekauft|"
+     "zuletzt bestellt|zuletzt aktiv|"
+     "viimeinen osto|viimeisin osto|viimeinen ostopäivä|viimeisin ostopäivä|viimeinen tilaus|viimeisin tilaus|"
+     "viimeinen käynti|viimeisin käynti|viimeinen lasku|viimeisin lasku|viimeinen maksu|viimeksi ostanut"},
 
     {Role::End, 0,
      "end|end date|end time|ended|ended at|ended on|ends at|ends on|effective end time|subscription end|"
@@ -78,7 +94,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "left|left at|left on|leave date|leaving date|stopped|stopped at|stopped on|quit|quit on|quit date|exit date|"
      "offboarded|offboarded at|last day|churn date|churned at|churned on|churned date|deactivated at|terminated|"
      "terminated at|termination date|closed at|lost date|lost on|access expiration|access until|membership end|"
-     "cancellation effective date|"
+     "cancellation effective date|deleted|deleted at|deleted on|date deleted|"
      "ende|enddatum|endet|endet am|vertragsende|vertragsenddatum|vertragsablauf|laufzeitende|laufzeit "
      "bis|aboende|ablauf|"
      "ablaufdatum|läuft ab am|gültig bis|bis|austritt|austrittsdatum|ausgetreten|ausgetreten am|ausgeschieden am|"
@@ -259,6 +275,7 @@ inline constexpr auto kRoleStems = std::to_array<RoleWords>({
     {Role::Amount, kStemRank + 1,
      "betrag|umsatz|revenue|amount|netto|summa|hinta|preis|price|mrr|liikevaihto|bestellwert|ordervalue|ordertotal"},
     {Role::Reason, kStemRank + 1, "reason|grund|grunde|syy"},
+    {Role::Reason, kStemRank + 2, "why|warum|weshalb|wieso|miksi"},
     {Role::Status, kStemRank + 1, "status"},
     {Role::Currency, kStemRank + 1, "currency|wahrung|valuutta"},
     {Role::Plan, kStemRank + 1, "tarif|planname|produktname|productname"},

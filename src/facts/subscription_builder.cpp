@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "facts/planned_ends.h"
 #include "facts/repeated_rows.h"
 #include "facts/table_builder.h"
 
@@ -102,6 +103,7 @@ class SubscriptionBuilder final : public TableBuilder {
     note_customers(built.issues);
     note_dates(built.issues);
     note_currencies(table_.currency, built.issues);
+    note_planned_ends(built.issues);
     built.facts.push_back({.kind = FactKind::Subscriptions, .table = std::move(table_)});
     return built;
   }
@@ -145,6 +147,16 @@ class SubscriptionBuilder final : public TableBuilder {
     warn_of_case(table_.customers, plan_.column(*id_cell_).name, issues);
     if (plan_.duplicates == Duplicates::Sum && !plan_.plan.newest_only)
       note_repeated_rows(table_, !subscription_cell_, issues);
+  }
+
+  /// A known export says what its dates mean.
+  void note_planned_ends(std::vector<Issue>& issues) {
+    const std::int64_t rows = plan_.plan.source.empty() && end_.exists() ? forget_planned_ends(table_) : 0;
+    if (rows == 0) return;
+    const std::string& name = plan_.column(*end_.cell()).name;
+    Issue issue = make_issue(IssueCode::EndsOfRunning, {}, {{.name = "column", .value = name}});
+    issue.count = rows;
+    issues.push_back(std::move(issue));
   }
 
   void keep_ids(const RowBatch& batch, const GoodRows& good) {

@@ -155,6 +155,15 @@ void MarkedRows::note(std::vector<Issue>& issues) const {
   if (issue_.count > 0) issues.push_back(issue_);
 }
 
+CodeColumn repeated(CodeColumn column, std::span<const std::uint32_t> rows) {
+  if (column.empty()) return column;
+  PackedColumn<std::uint32_t> codes;
+  PackedReader<std::uint32_t> of_row(column.codes);
+  for (const std::uint32_t row : rows) codes.push_back(of_row[row]);
+  column.codes = std::move(codes);
+  return column;
+}
+
 void reject_repeated(const RowBatch& batch, std::size_t cell, const BatchValues<std::string_view>& ids, IdPool& pool,
                      BatchFlaws& flaws) {
   for (std::size_t i = 0; i < batch.rows; ++i) {

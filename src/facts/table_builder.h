@@ -55,6 +55,8 @@ struct BuilderPlan {
 std::unique_ptr<TableBuilder> make_subscription_builder(BuilderPlan plan);
 std::unique_ptr<TableBuilder> make_transaction_builder(BuilderPlan plan);
 std::unique_ptr<TableBuilder> make_period_table_builder(BuilderPlan plan, const PeriodColumns& columns);
+std::unique_ptr<TableBuilder> make_purchase_summary_builder(BuilderPlan plan);
+std::unique_ptr<TableBuilder> make_month_row_builder(BuilderPlan plan);
 std::unique_ptr<TableBuilder> make_list_builder(BuilderPlan plan);
 std::unique_ptr<TableBuilder> make_survival_builder(BuilderPlan plan);
 std::unique_ptr<TableBuilder> make_retention_builder(BuilderPlan plan);
@@ -173,6 +175,9 @@ class MarkedRows {
   std::optional<std::size_t> cell_;
   Issue issue_;
 };
+
+/// A column of one code a row of the file as one of a code for each row of a table; `rows` says which that is of.
+CodeColumn repeated(CodeColumn column, std::span<const std::uint32_t> rows);
 
 /// Of the rows without a flaw, those whose id is in the pool already get one; the other ids go into the pool.
 void reject_repeated(const RowBatch& batch, std::size_t cell, const BatchValues<std::string_view>& ids, IdPool& pool,

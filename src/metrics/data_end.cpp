@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "facts/status_words.h"
 #include "metrics/spells.h"
-#include "metrics/status_words.h"
 
 namespace kirnu {
 namespace {

@@ -2,9 +2,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "facts/status_words.h"
 #include "facts/tables.h"
 #include "metrics/order_rows.h"
-#include "metrics/status_words.h"
 
 namespace kirnu {
 

@@ -19,6 +19,7 @@ std::vector<ReasonGroup> build_reason_groups(const CodeColumn& reason, const Rea
     if (count.value_lost) group->value_lost = group->value_lost.value_or(0) + *count.value_lost;
   }
   for (ReasonGroup& group : groups) {
+    group.customers = std::min(group.customers, counts.answered);  // of two reasons of an answer both may be in it
     const auto k = static_cast<double>(group.customers);
     const auto n = static_cast<double>(counts.answered);
     group.share = k / n;

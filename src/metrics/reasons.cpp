@@ -29,13 +29,14 @@ void add_rows(const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
 }  // namespace
 
 ReasonCounts build_reason_counts(const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
-                                 const PackedColumn<std::int64_t>& customers) {
+                                 const PackedColumn<std::int64_t>& customers, std::optional<std::int64_t> answered) {
   ReasonCounts counts;
   const std::optional<std::int64_t> nothing = value.empty() ? std::nullopt : std::optional<std::int64_t>(0);
   for (std::uint32_t code = 0; code < reason.words.size(); ++code) {
     counts.reasons.push_back({.reason = code, .value_lost = nothing});
   }
   add_rows(reason, value, customers, counts);
+  counts.answered = answered.value_or(counts.answered);
   std::erase_if(counts.reasons, [](const ReasonCount& count) { return count.customers == 0; });
   for (ReasonCount& count : counts.reasons) {
     const auto k = static_cast<double>(count.customers);

@@ -24,7 +24,9 @@ struct ReasonCounts {
 };
 
 /// Tallies a column of reasons. `value` and `customers` may be empty: then nobody knows, and a row is one customer.
+/// `answered` says how many gave an answer, where some stand in several rows.
 ReasonCounts build_reason_counts(const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
-                                 const PackedColumn<std::int64_t>& customers = {});
+                                 const PackedColumn<std::int64_t>& customers = {},
+                                 std::optional<std::int64_t> answered = {});
 
 }  // namespace kirnu

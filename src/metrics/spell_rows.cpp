@@ -1,6 +1,6 @@
 #include "metrics/spell_rows.h"
 
-#include "metrics/status_words.h"
+#include "facts/status_words.h"
 
 namespace kirnu {
 namespace {

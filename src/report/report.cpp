@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "facts/count_history.h"
 #include "report/period_answer.h"
 #include "report/revenue_report.h"
 
@@ -19,26 +20,6 @@ void add_groups(Report& report, const CountTable& table, const std::optional<Per
   for (const CountRow& row : table.rows)
     report.segments.push_back(
         {.name = table.groups, .value = row.label, .metrics = period_metrics(build_letters(row.totals, period))});
-}
-
-/// All groups together; what one of them does not say, nobody knows of all.
-PeriodTotals sum_of(const std::vector<CountRow>& rows) {
-  PeriodTotals sum{.new_kept = 0, .end = 0};
-  const auto add = [](std::optional<double>& all, const std::optional<double>& more) {
-    all = all && more ? std::optional(*all + *more) : std::nullopt;
-  };
-  for (const CountRow& row : rows) {
-    sum.start += row.totals.start;
-    sum.lost += row.totals.lost;
-    sum.new_left += row.totals.new_left;
-    sum.left_and_returned += row.totals.left_and_returned;
-    sum.returned += row.totals.returned;
-    sum.events_said = sum.events_said || row.totals.events_said;
-    sum.returned_said = sum.returned_said || row.totals.returned_said;
-    add(sum.new_kept, row.totals.new_kept);
-    add(sum.end, row.totals.end);
-  }
-  return sum;
 }
 
 void add_table(Report& report, const CountTable& table, const std::optional<Period>& period) {
@@ -60,6 +41,13 @@ void add_table(Report& report, const CountTable& table, const std::optional<Peri
   if (counted && !table.rows.empty() && table.rows.back().known == CountsKnown::Rate) forget_customers(report);
 }
 
+/// What the labels say, the days of the last row where they make no unit, else what was chosen.
+std::optional<Period> period_of_rows(const CountTable* table, const Question& question) {
+  if (table != nullptr && table->unit) return period_of(*table->unit);
+  if (table == nullptr || question.period || table->rows.size() != 1 || !table->rows[0].span) return question.period;
+  return Period{.unit = PeriodUnit::Days, .days = table->rows[0].span->days};
+}
+
 /// The last row of a table leads.
 void lead_with_row(Report& report, const CountRow& row, const std::optional<Period>& period) {
   report.from_table = true;
@@ -76,8 +64,7 @@ Report build_report(const Question& question, const CountTable* table, const std
   Report report;
   const bool typed = is_said(question.counts) || std::any_of(unreadable.begin(), unreadable.end(), is_blocking);
   const bool has_rows = table != nullptr && !table->rows.empty();
-  const std::optional<Period> row_period =
-      table != nullptr && table->unit ? std::optional(period_of(*table->unit)) : question.period;
+  const std::optional<Period> row_period = period_of_rows(table, question);
   if (table != nullptr) add_table(report, *table, row_period);
   if (typed) report.error.reset();  // what is wrong with a table does not block what was typed
 

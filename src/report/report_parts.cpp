@@ -5,6 +5,7 @@
 #include "metrics/catalog.h"
 #include "metrics/reason_groups.h"
 #include "metrics/reasons.h"
+#include "metrics/split_answers.h"
 #include "report/period_answer.h"
 
 namespace kirnu {
@@ -63,9 +64,9 @@ ReportCurve build_curve(const SurvivalSteps& steps, SurvivalInterval interval, s
   return result;
 }
 
-void add_reasons(Report& report, const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
-                 const PackedColumn<std::int64_t>& customers) {
-  const ReasonCounts counts = build_reason_counts(reason, value, customers);
+namespace {
+
+void add_counted(Report& report, const CodeColumn& reason, const ReasonCounts& counts) {
   for (const ReasonCount& entry : counts.reasons) {
     report.reasons.push_back({.reason = std::string(reason.words.text(entry.reason)),
                               .customers = entry.customers,
@@ -85,6 +86,18 @@ void add_reasons(Report& report, const CodeColumn& reason, const PackedColumn<st
     if (group.value_lost) row.value_lost = money_of(*group.value_lost);
     report.reason_groups.push_back(std::move(row));
   }
+}
+
+}  // namespace
+
+void add_reasons(Report& report, const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
+                 const PackedColumn<std::int64_t>& customers) {
+  const std::optional<SplitAnswers> split = split_answers(reason, value, customers);
+  if (!split) return add_counted(report, reason, build_reason_counts(reason, value, customers));
+  add_counted(report, split->reason,
+              build_reason_counts(split->reason, split->value, split->customers, split->answered));
+  report.issues.push_back(
+      make_issue(IssueCode::AnswersSplit, {}, {{.name = "found", .value = std::string(split->between)}}));
 }
 
 }  // namespace kirnu

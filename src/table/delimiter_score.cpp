@@ -19,6 +19,7 @@ constexpr double kPreamble = 0.97;
 struct Findings {
   std::vector<std::size_t> counts;  ///< fields of each row that is not blank
   std::vector<bool> after_blank;    ///< whether a blank row stands before it
+  std::vector<std::size_t> empty;   ///< fields of each row of separators alone
   bool numbers_below = true;        ///< whether all rows but the first are numbers as a whole
   std::size_t fields = 0, unclean = 0, flawed = 0, quoted = 0;
   bool quoted_start = false;
@@ -55,12 +56,16 @@ bool is_quoted(std::string_view field, const CsvRow& row, char quote) {
   return quote != 0 && (!inside || (field.data() > row.raw.data() && *(field.data() - 1) == quote));
 }
 
-/// Nothing, or "": no row of the table either.
-bool is_empty(const CsvRow& row) { return row.blank || (row.fields.size() == 1 && trim(row.fields[0]).empty()); }
+/// Nothing, or "", or a title without one, "";"";"": no row of the table either.
+bool is_empty(const CsvRow& row) {
+  if (row.blank || row.flaw) return row.blank;
+  return std::all_of(row.fields.begin(), row.fields.end(), [](std::string_view field) { return trim(field).empty(); });
+}
 
 void add_row(Findings& found, const CsvRow& row, const CsvSyntax& syntax, const ByteSet& stronger) {
   if (is_empty(row)) {
     found.blank_before = true;
+    if (row.fields.size() > 1) found.empty.push_back(row.fields.size());
     return;
   }
   const bool spaced = syntax.separation == Separation::Aligned || syntax.separation == Separation::Spaces;
@@ -91,6 +96,10 @@ Findings scan_sample(std::string_view sample, bool whole, const CsvSyntax& synta
   bool good = scanner.feed(sample);
   if (whole || found.counts.empty()) good = scanner.finish() && good;
   found.unclosed = !good;
+  if (found.counts.empty()) {
+    found.counts = found.empty;
+    found.after_blank.assign(found.empty.size(), false);
+  }
   return found;
 }
 

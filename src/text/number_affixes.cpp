@@ -21,11 +21,26 @@ constexpr auto kNotNumbers =
     std::to_array<std::string_view>({"nan", "-nan", "+nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity",
                                      "∞", "+∞", "-∞", "−∞", "1.#inf", "-1.#inf", "1.#ind", "-1.#ind", "1.#qnan"});
 
+/// What people write behind numbers of customers and of pieces, in small letters.
+constexpr auto kCounted = std::to_array<std::string_view>(
+    {"customers", "customer", "subscribers", "subscriptions", "members",   "users",      "accounts",  "people",
+     "pcs",       "pieces",   "kunden",      "kunde",         "kundinnen", "abonnenten", "abos",      "mitglieder",
+     "nutzer",    "personen", "stück",       "stk",           "stk.",      "st.",        "asiakasta", "asiakas",
+     "tilaajaa",  "jäsentä",  "käyttäjää",   "henkilöä",      "hlö",       "kpl"});
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 template <class List>
 bool is_one_of(const List& list, std::string_view text) {
   return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+std::string lower(std::string_view text) {
+  std::string small(text);
+  for (char& c : small) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return small;
 }
 
 /// #REF!, #DIV/0!, #NV, #PUUTTUU! and their like in any language, and the #### of a column that was too narrow.
@@ -51,7 +66,8 @@ class Peeler {
 
   std::optional<BareNumber> peel() {
     take_per();
-    while (good_ && (take_spaces() || take_parentheses() || take_percent() || take_sign() || take_currency())) {
+    while (good_ && (take_spaces() || take_parentheses() || take_percent() || take_sign() || take_currency() ||
+                     take_counted())) {
     }
     if (!good_ || bare_.body.empty() || (!bare_.per.empty() && bare_.currency.empty())) return std::nullopt;
     bare_.negative = negative_;
@@ -146,6 +162,17 @@ class Peeler {
     return true;
   }
 
+  /// "1.500 Kunden": a word of kCounted behind the number and a space.
+  bool take_counted() {
+    std::size_t begin = bare_.body.size();
+    while (begin > 0 && space_at_end(bare_.body.substr(0, begin)) == 0) --begin;
+    if (begin == 0 || begin == bare_.body.size() || counted_ || !is_one_of(kCounted, lower(bare_.body.substr(begin))))
+      return false;
+    counted_ = true;
+    bare_.body.remove_suffix(bare_.body.size() - begin);
+    return true;
+  }
+
   bool set_currency(std::string_view text) {
     if (!is_currency(text)) return false;
     if (!bare_.currency.empty()) good_ = false;
@@ -162,6 +189,7 @@ class Peeler {
   BareNumber bare_;
   bool signed_ = false;
   bool negative_ = false;
+  bool counted_ = false;
   bool good_ = true;
 };
 
@@ -180,13 +208,10 @@ MissingKind find_missing(std::string_view text) {
   if (text.empty()) return MissingKind::Blank;
   if (text.size() > 20 || (is_digit(text[0]) && text.find('#') == std::string_view::npos)) return MissingKind::None;
   if (is_error_cell(text)) return MissingKind::ErrorCell;
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  if (is_one_of(kNotAvailable, lower)) return MissingKind::NotAvailable;
-  if (is_one_of(kNull, lower)) return MissingKind::Null;
-  return is_one_of(kNotNumbers, lower) ? MissingKind::NotANumber : MissingKind::None;
+  const std::string small = lower(text);
+  if (is_one_of(kNotAvailable, small)) return MissingKind::NotAvailable;
+  if (is_one_of(kNull, small)) return MissingKind::Null;
+  return is_one_of(kNotNumbers, small) ? MissingKind::NotANumber : MissingKind::None;
 }
 
 }  // namespace kirnu

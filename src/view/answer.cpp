@@ -74,8 +74,10 @@ std::string lead_without_churn(const ViewContext& context) {
   if (churn != nullptr) return context.words.say("lead.zero_base");
   const ReportMetric* revenue = find_metric(report, "gross_mrr_churn_rate");
   if (revenue != nullptr && revenue->metric.value) {
-    return context.words.say("lead.revenue",
-                             {{"rate", share_in_words(*revenue->metric.value, context.state.language)}});
+    WordValues values{{"rate", share_in_words(*revenue->metric.value, context.state.language)}};
+    if (!report.period) return context.words.say("lead.revenue", values);
+    values.emplace_back("per_period", per_period(context, *report.period));
+    return context.words.say("lead.revenue_of_period", values);
   }
   return say_for_job(context, "lead.empty");
 }

@@ -24,8 +24,9 @@ constexpr auto kSubscriptionRoles = std::to_array(
     {Role::CustomerId, Role::Start, Role::End, Role::Canceled, Role::TrialStart, Role::TrialEnd, Role::UpdatedAt,
      Role::Amount, Role::Quantity, Role::Interval, Role::IntervalCount, Role::Currency, Role::Status, Role::Plan,
      Role::Reason, Role::Segment, Role::SubscriptionId, Role::Sandbox, Role::Trial});
-constexpr auto kTransactionRoles = std::to_array({Role::CustomerId, Role::Date, Role::Amount, Role::Units,
-                                                  Role::OrderId, Role::Currency, Role::Status, Role::Segment});
+constexpr auto kTransactionRoles =
+    std::to_array({Role::CustomerId, Role::Date, Role::LastSeen, Role::Amount, Role::Units, Role::OrderId,
+                   Role::Currency, Role::Status, Role::Segment});
 constexpr auto kSurvivalRoles = std::to_array({Role::CustomerId, Role::Time, Role::Entry, Role::Event, Role::Segment});
 constexpr auto kRetentionRoles = std::to_array({Role::Time, Role::Opening, Role::Retained});
 constexpr auto kReasonRoles = std::to_array({Role::Reason, Role::Quantity, Role::Amount, Role::Date, Role::CustomerId});

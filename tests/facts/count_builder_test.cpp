@@ -195,14 +195,69 @@ TEST(CountBuilder, WarnsAboutAPeriodInTwoRows) {
   EXPECT_EQ(table.rows.size(), 3U);
 }
 
-TEST(CountBuilder, TakesNoPartsOfPeriodsForPeriods) {
+TEST(CountBuilder, AddsUpThePartsOfPeriods) {
   const CountTable table = read(
       "month,plan,start,lost\n2025-01,A,100,5\n2025-01,B,50,4\n2025-01,C,20,1\n2025-02,A,95,6\n2025-02,B,46,2\n"
       "2025-02,C,19,1\n");
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[0].totals.start, 170);
+  EXPECT_EQ(table.rows[1].totals.lost, 9);
+  EXPECT_EQ(table.import.accepted, 6);
+  ASSERT_EQ(table.issues.size(), 1U);
+  EXPECT_EQ(table.issues[0].code, IssueCode::PartsAdded);
+}
+
+TEST(CountBuilder, TakesNoUnevenPartsForPeriods) {
+  const CountTable table =
+      read("month,plan,start,lost\n2025-01,A,100,5\n2025-01,B,50,4\n2025-01,C,20,1\n2025-02,A,95,6\n2025-02,B,46,2\n");
   EXPECT_TRUE(table.rows.empty());
   ASSERT_EQ(table.issues.size(), 1U);
   EXPECT_EQ(table.issues[0].code, IssueCode::PeriodRepeated);
   EXPECT_EQ(table.issues[0].severity, Severity::Error);
+}
+
+TEST(CountBuilder, SkipsPeriodsToComeAndEmptyTotals) {
+  const CountTable table = read("month,start,new,lost\nJan,100,7,5\nFeb,102,3,4\nMar,,,\nSum,,,\n");
+  EXPECT_EQ(table.rows.size(), 2U);
+  EXPECT_TRUE(table.issues.empty());
+  EXPECT_EQ(table.import.skipped, 2);
+  EXPECT_EQ(table.import.rejected, 0);
+}
+
+TEST(CountBuilder, ReadsDaysAndWeeksAsPeriods) {
+  const CountTable days = read(
+      "Datum;Abonnenten;Anmeldungen;Abmeldungen\n31.01.2024;100;5;3\n01.02.2024;102;1;2\n"
+      "02.02.2024;101;0;0\n");
+  ASSERT_EQ(days.rows.size(), 3U);
+  EXPECT_EQ(days.unit, PeriodUnit::Day);
+  EXPECT_EQ(days.rows[1].span->start, "2024-02-01");
+  const CountTable weeks = read("Week,start,lost\n2024-01-01,100,5\n2024-01-08,98,3\n2024-01-15,97,3\n");
+  EXPECT_EQ(weeks.unit, PeriodUnit::Week);
+}
+
+TEST(CountBuilder, TellsByAdditionWhenCustomersWereThere) {
+  const CountTable at_end =
+      read("month,New,Cancelled,Active subscriptions\n2025-01,5,2,103\n2025-02,4,3,104\n2025-03,1,2,103\n");
+  EXPECT_EQ(at_end.rows.at(0).totals.start, 100);
+  const CountTable at_start =
+      read("month,New,Cancelled,Active subscriptions\n2025-01,5,2,100\n2025-02,4,3,103\n2025-03,1,2,104\n");
+  EXPECT_EQ(at_start.rows.at(0).totals.start, 100);
+  EXPECT_EQ(at_start.rows.at(2).totals.end, 103);
+}
+
+TEST(CountBuilder, TakesThePeriodFromTheNames) {
+  const CountTable table = read("Kunden am 01.01.2023;Kunden am 31.12.2023;davon neu\n1.500;1.550;300\n");
+  ASSERT_EQ(table.rows.size(), 1U);
+  EXPECT_EQ(table.unit, PeriodUnit::Year);
+  EXPECT_EQ(table.rows[0].totals.lost, 250);
+  EXPECT_EQ(table.rows[0].span->end, "2024-01-01");
+}
+
+TEST(CountBuilder, ReadsNumbersWithWhatTheyCount) {
+  const CountTable table =
+      read("Jahr;Kundenzahl;Abgänge\n2021;1.500 Kunden;250 Kunden\n2022;1.480 Kunden;230 Kunden\n");
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[0].totals.lost, 250);
 }
 
 TEST(CountBuilder, WarnsAboutAChosenColumnThatIsNotThere) {

@@ -5,42 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "base/date.h"
-#include "facts/importer.h"
+#include "support/imported.h"
 
 namespace kirnu {
 namespace {
-
-ImportedFile import(const std::string& bytes, const ImportChoice& choice = {}) {
-  Importer importer(choice);
-  importer.feed(bytes);
-  return importer.finish();
-}
-
-/// "2023-01-01 A 100; …": when, who and how much, in the table's order; no amount: "–".
-std::string orders_of(const ImportedFile& file) {
-  const auto& table = std::get<TransactionTable>(file.facts.at(0).table);
-  std::string text;
-  for (std::size_t i = 0; i < table.customer.size(); ++i) {
-    const std::int64_t amount = table.amount.empty() ? kNoMoney : table.amount[i];
-    text += (text.empty() ? "" : "; ") + write_date({table.date.days[i]}) + " " +
-            std::string(table.customers.text(table.customer[i])) + " " +
-            (amount == kNoMoney ? "–" : std::to_string(amount / 10000));
-  }
-  return text;
-}
-
-std::string spells_of(const ImportedFile& file) {
-  const auto& table = std::get<SubscriptionTable>(file.facts.at(0).table);
-  std::string text;
-  for (std::size_t i = 0; i < table.customer.size(); ++i) {
-    const std::int32_t end = table.end.days[i];
-    text += (text.empty() ? "" : "; ") + std::string(table.customers.text(table.customer[i])) + " " +
-            write_date({table.start.days[i]}) + "…" + (end == kNoDay ? "" : write_date({end})) + " " +
-            std::to_string(table.amount[i] / 10000);
-  }
-  return text;
-}
 
 TEST(PeriodNames, AreTheWholeNameOrAPartOfIt) {
   struct Row {

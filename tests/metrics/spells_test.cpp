@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "metrics/status_words.h"
+#include "facts/status_words.h"
 #include "support/sample_facts.h"
 
 namespace kirnu {

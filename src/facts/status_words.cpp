@@ -1,4 +1,4 @@
-#include "metrics/status_words.h"
+#include "facts/status_words.h"
 
 #include <algorithm>
 #include <array>

@@ -1,0 +1,73 @@
+#include "metrics/split_answers.h"
+
+#include <array>
+#include <map>
+#include <vector>
+
+#include "text/spaces.h"
+
+namespace kirnu {
+namespace {
+
+constexpr auto kBetween = std::to_array<std::string_view>({";", "|", "\n", ","});
+constexpr std::size_t kFewestAnswers = 2;  ///< with several reasons
+
+std::vector<std::string_view> parts_of(std::string_view answer, std::string_view between) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t end = answer.find(between);
+    const std::string_view part = trim(answer.substr(0, end));
+    if (!part.empty()) parts.push_back(part);
+    if (end == std::string_view::npos) return parts;
+    answer.remove_prefix(end + between.size());
+  }
+}
+
+/// Whether four of five parts of answers with several stand in another answer too.
+bool come_again(const CodeColumn& reason, std::string_view between) {
+  std::map<std::string_view, std::size_t> answers;
+  std::vector<std::vector<std::string_view>> several;
+  for (std::uint32_t code = 0; code < reason.words.size(); ++code) {
+    std::vector<std::string_view> parts = parts_of(reason.words.text(code), between);
+    for (const std::string_view part : parts) ++answers[part];
+    if (parts.size() > 1) several.push_back(std::move(parts));
+  }
+  std::size_t parts = 0, again = 0;
+  for (const std::vector<std::string_view>& answer : several) {
+    parts += answer.size();
+    for (const std::string_view part : answer) again += answers[part] > 1 ? 1U : 0U;
+  }
+  return several.size() >= kFewestAnswers && again * 5 >= parts * 4;
+}
+
+}  // namespace
+
+std::optional<SplitAnswers> split_answers(const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
+                                          const PackedColumn<std::int64_t>& customers) {
+  std::string_view between;
+  for (const std::string_view candidate : kBetween) {
+    if (between.empty() && come_again(reason, candidate)) between = candidate;
+  }
+  if (between.empty()) return std::nullopt;
+  SplitAnswers split{.reason = {.name = reason.name}, .between = between};
+  std::vector<std::vector<std::uint32_t>> parts;
+  for (std::uint32_t code = 0; code < reason.words.size(); ++code) {
+    std::vector<std::uint32_t>& codes = parts.emplace_back();
+    for (const std::string_view part : parts_of(reason.words.text(code), between))
+      codes.push_back(split.reason.words.add(part));
+  }
+  const std::vector<std::uint32_t> none{CodeColumn::kNone};
+  for (std::size_t row = 0; row < reason.codes.size(); ++row) {
+    const std::uint32_t code = reason.codes[row];
+    const std::int64_t gave = customers.empty() ? 1 : customers[row];
+    if (code != CodeColumn::kNone) split.answered += gave;
+    for (const std::uint32_t part : code == CodeColumn::kNone ? none : parts[code]) {
+      split.reason.codes.push_back(part);
+      if (!value.empty()) split.value.push_back(value[row]);
+      split.customers.push_back(gave);
+    }
+  }
+  return split;
+}
+
+}  // namespace kirnu

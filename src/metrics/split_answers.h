@@ -1,0 +1,23 @@
+#pragma once
+#include <optional>
+#include <string_view>
+
+#include "facts/tables.h"
+
+namespace kirnu {
+
+/// Answers that name several reasons, as forms with boxes to tick write them ("Too expensive, Moved away"), cut into
+/// one row a reason. All three columns are as in ReasonTable.
+struct SplitAnswers {
+  CodeColumn reason = {};
+  PackedColumn<std::int64_t> value = {};
+  PackedColumn<std::int64_t> customers = {};
+  std::int64_t answered = 0;      ///< customers who gave an answer, each once
+  std::string_view between = {};  ///< what stands between the reasons of an answer
+};
+
+/// Absent where no separator cuts answers into parts that mostly come again in others: commas of sentences do not.
+std::optional<SplitAnswers> split_answers(const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
+                                          const PackedColumn<std::int64_t>& customers);
+
+}  // namespace kirnu

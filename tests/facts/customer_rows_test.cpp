@@ -1,0 +1,102 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "support/imported.h"
+
+/// Tables with a row for each customer and month, with each customer's first and last purchase, and with contracts that
+/// all have an end.
+namespace kirnu {
+namespace {
+
+TEST(MonthRows, BecomeOneRowWhileThePriceStays) {
+  const ImportedFile file = import(
+      "Month,Customer,MRR\n2024-01,Acme,50\n2024-02,Acme,50\n2024-03,Acme,80\n2024-01,Beta,20\n2024-02,Beta,20\n"
+      "2024-01,Gamma,10\n2024-03,Gamma,10\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(spells_of(file),
+            "Acme 2024-01-01…2024-03-01 50; Acme 2024-03-01… 80; Beta 2024-01-01…2024-03-01 20; Gamma "
+            "2024-01-01…2024-02-01 10; Gamma 2024-03-01… 10");
+  EXPECT_EQ(write_date({std::get<SubscriptionTable>(file.facts[0].table).known_until}), "2024-03-31");
+}
+
+TEST(MonthRows, OfACustomerInAMonthAddUp) {
+  const ImportedFile file =
+      import("customer,month,mrr\nA,2024-01-01,10\nA,2024-01-01,5\nA,2024-02-01,15\nB,2024-02-01,7\nB,2024-03-01,7\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(spells_of(file), "A 2024-01-01…2024-03-01 15; B 2024-02-01… 7");
+}
+
+TEST(MonthRows, WithoutRevenueAreToldByTheirStatus) {
+  const ImportedFile file = import(
+      "customer_id,month,status\nA,2024-01,active\nA,2024-02,churned\nA,2024-03,churned\nB,2024-01,active\n"
+      "B,2024-02,active\nB,2024-03,active\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(spells_of(file), "A 2024-01-01…2024-02-01; B 2024-01-01…");
+}
+
+TEST(MonthRows, AreOrdersWhereAmountsChange) {
+  const ImportedFile file = import(
+      "Kunde;Monat;Umsatz\nA;Januar 2024;12\nA;Februar 2024;80\nA;März 2024;7\nB;Januar 2024;55\nB;Februar 2024;3\n"
+      "B;März 2024;19\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(file.facts[0].kind, FactKind::Transactions);
+}
+
+TEST(PurchaseSummary, IsSpreadFromTheFirstToTheLast) {
+  const ImportedFile file = import(
+      "Kunde;Erster Kauf;Letzter Kauf;Käufe;Umsatz\nAnna;01.01.2023;11.01.2023;3;90,00\n"
+      "Bernd;05.02.2023;05.02.2023;1;20,00\nClara;;;0;\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(orders_of(file), "2023-01-01 Anna 30; 2023-01-06 Anna 30; 2023-01-11 Anna 30; 2023-02-05 Bernd 20");
+  EXPECT_TRUE(has_issue(file, IssueCode::PurchasesSpread));
+}
+
+TEST(PurchaseSummary, WithoutNumbersHasTwoPurchases) {
+  const ImportedFile file =
+      import("customer,first order date,last order date\nA,2023-01-01,2023-03-01\nB,2023-02-01,2023-02-01\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(orders_of(file), "2023-01-01 A –; 2023-03-01 A –; 2023-02-01 B –");
+}
+
+TEST(PurchaseSummary, RefusesALastPurchaseBeforeTheFirst) {
+  const ImportedFile file = import(
+      "customer,first order date,last order date,orders\nA,2023-05-01,2023-03-01,2\n"
+      "C,2023-02-01,2023-02-01,1\n");
+  EXPECT_EQ(orders_of(file), "2023-02-01 C –");
+  EXPECT_EQ(file.import.rejected, 1);
+}
+
+TEST(PlannedEnds, AreNoneOfContractsThatRun) {
+  const ImportedFile file = import(
+      "Kundennummer;Vertragsbeginn;Vertragsende;Status\n1;01.01.2022;31.12.2023;aktiv\n2;01.03.2022;28.02.2023;"
+      "gekündigt\n"
+      "3;01.05.2022;30.04.2024;aktiv\n");
+  ASSERT_TRUE(file.has_facts());
+  const auto& table = std::get<SubscriptionTable>(file.facts[0].table);
+  EXPECT_EQ(table.end.days[0], kNoDay);
+  EXPECT_NE(table.end.days[1], kNoDay);
+  EXPECT_TRUE(has_issue(file, IssueCode::EndsOfRunning));
+}
+
+TEST(PlannedEnds, AreNoneOfContractsThatNobodyCancelled) {
+  const std::string head = "Kundennummer;Vertragsbeginn;Vertragsende;Gekündigt am\n";
+  const ImportedFile future =
+      import(head + "1;01.01.2022;31.12.2025;\n2;01.03.2022;28.02.2023;15.01.2023\n3;01.05.2022;30.04.2026;\n");
+  EXPECT_EQ(std::get<SubscriptionTable>(future.facts.at(0).table).end.days[2], kNoDay);
+  const ImportedFile past =
+      import(head + "1;01.01.2022;31.12.2022;\n2;01.03.2022;28.02.2023;15.01.2023\n3;01.05.2022;30.01.2023;\n");
+  EXPECT_NE(std::get<SubscriptionTable>(past.facts.at(0).table).end.days[2], kNoDay);
+}
+
+TEST(PlannedEnds, GiveWayToAColumnOfThoseWhoLeft) {
+  const ImportedFile file = import(
+      "Kundennummer;Vertragsbeginn;Vertragsende;Kündigung zum\n1;01.01.2022;31.12.2024;\n2;01.03.2022;28.02.2025;"
+      "28.02.2025\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(file.import.columns[2].role, Role::Ignore);
+  EXPECT_EQ(file.import.columns[3].role, Role::End);
+}
+
+}  // namespace
+}  // namespace kirnu
