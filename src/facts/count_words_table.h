@@ -25,10 +25,10 @@ inline constexpr auto kCountWords = std::to_array<CountWords>({
     {Role::RetentionRate, "retention|bindung|bleibe|pysyvyys"},
     {Role::Reactivated, "return|reactiv|zurück|rückkehr|reaktiv|wieder|palan|palau"},
     {Role::Churned,
-     "lost|churn|cancel|left|depart|attrition|unsub|"
+     "lost|churn|cancel|left|leave|leaving|depart|attrition|unsub|quit|"
      "verlor|verlust|abgang|abgäng|abwander|kündig|gekündigt|abmeld|austritt|"
      "menet|poistu|poistuma|lähte|lopetta|irtisan|eronn|eroami"},
-    {Role::New, "new|acquired|joined|signup|neu|zugang|zugäng|gewonn|anmeld|eintritt|beitritt|uude|uusi|liitty"},
+    {Role::New, "new|acquired|join|signup|neu|zugang|zugäng|gewonn|anmeld|eintritt|beitritt|uude|uusi|liitty|tulle"},
     {Role::Opening, "start|begin|open|anfang|alussa|alku|alun"},
     {Role::Closing, "end|clos|ende|schluss|lopussa|loppu|lopun"},
     {Role::Time,

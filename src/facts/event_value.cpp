@@ -93,6 +93,8 @@ void choose_event_value(ImportPlan& plan, const TableFacts& table, const ImportC
   const std::optional<std::size_t> column = plan.column_of(Role::Event);
   if (!column) return;
   const ColumnFacts& facts = table.columns[*column];
+  plan.event_is_day = plan.kind == FactKind::Lists && facts.date.has_value();
+  if (plan.event_is_day) return;
   for (const ValueCount& value : facts.profile.values) {
     if (plan.event_values.size() < kMostChoices) plan.event_values.push_back(value.text);
   }

@@ -44,7 +44,8 @@ std::unique_ptr<TableBuilder> make_builder(FactKind kind, BuilderPlan plan) {
       if (kind == FactKind::Transactions && plan.plan.column_of(Role::LastSeen) && plan.plan.column_of(Role::Date))
         return make_purchase_summary_builder(std::move(plan));
       if (kind == FactKind::Subscriptions && plan.plan.column_of(Role::Date) && !plan.plan.column_of(Role::Start))
-        return make_month_row_builder(std::move(plan));
+        return plan.plan.column_of(Role::Event) ? make_event_row_builder(std::move(plan))
+                                                : make_month_row_builder(std::move(plan));
       return kind == FactKind::Subscriptions ? make_subscription_builder(std::move(plan))
                                              : make_transaction_builder(std::move(plan));
     case FactKind::Survival: return make_survival_builder(std::move(plan));

@@ -164,6 +164,17 @@ std::optional<std::size_t> KindFits::left_marks() const {
   return std::nullopt;
 }
 
+std::optional<std::size_t> KindFits::days_of_leaving() const {
+  if (filled_columns(table).size() != 2) return std::nullopt;  // another could be the start, under a name of its own
+  for (const Role role : {Role::End, Role::Canceled}) {
+    const std::optional<std::size_t> column = subscriptions.column_of(role);
+    if (!column || !lists.has(Role::CustomerId) || !table.columns[*column].date) continue;
+    const ColumnProfile& profile = table.columns[*column].profile;
+    if (profile.filled > 0 && profile.filled < profile.cells) return column;
+  }
+  return std::nullopt;
+}
+
 std::optional<RoleAssignment> KindFits::unnamed_spells() const {
   if (!subscriptions.has(Role::CustomerId) || subscriptions.has(Role::Start) || has_end()) return std::nullopt;
   std::vector<std::size_t> unnamed;

@@ -58,6 +58,9 @@ struct KindFits {
   /// Of a list of customers the column that marks those who left.
   std::optional<std::size_t> left_marks() const;
 
+  /// Of a list of nothing but customers and the days on which some of them left the column of these.
+  std::optional<std::size_t> days_of_leaving() const;
+
   /// The roles of contracts whose first and last days only the cells tell.
   std::optional<RoleAssignment> unnamed_spells() const;
 

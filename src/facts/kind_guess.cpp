@@ -5,6 +5,7 @@
 
 #include "facts/cohort_roles.h"
 #include "facts/count_columns.h"
+#include "facts/event_rows.h"
 #include "facts/kind_by_content.h"
 #include "facts/kind_fits.h"
 #include "facts/month_rows.h"
@@ -73,6 +74,7 @@ KindGuess guess_by_names(const KindFits& fits) {
   if (fits.retains())
     return {.kind = FactKind::Retention, .roles = find_series_columns(fits.retention, fits.table, fits.head)};
   if (fits.counts_partly()) return counts;
+  if (auto events = find_event_rows(fits)) return {.kind = FactKind::Subscriptions, .roles = *events};
   if (auto months = find_month_rows(fits))
     return {.kind = FactKind::Subscriptions, .other = FactKind::Transactions, .roles = *months};
   if (auto summary = fits.purchase_summary()) return {.kind = FactKind::Transactions, .roles = *summary};
@@ -81,6 +83,7 @@ KindGuess guess_by_names(const KindFits& fits) {
   if (const auto spells = fits.unnamed_spells())
     return {.kind = FactKind::Subscriptions, .roles = *spells, .by_content = true};
   if (fits.reasons.has(Role::Reason) && !start) return guess_reasons(fits);
+  if (const auto days = fits.days_of_leaving(); days && !start) return guess_marked_list(fits, *days);
   if (customers && fits.has_end()) return contracts;
   if (const auto periods = find_period_table(fits.table, fits.head))
     return {.kind = periods->kind, .other = periods->other, .roles = periods->roles};

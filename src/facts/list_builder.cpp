@@ -114,8 +114,13 @@ class ListBuilder final : public TableBuilder {
     Column<std::uint8_t>& left = lists_[0].left;
     for (std::size_t i = 0; i < good.size(); ++i) {
       while (left.size() <= codes_[i]) left.push_back(0);
-      left[codes_[i]] = fold_case(trim(batch.cell(good.row(i), *event_cell_))) == event_value_ ? 1 : 0;
+      left[codes_[i]] = says_left(batch.cell(good.row(i), *event_cell_)) ? 1 : 0;
     }
+  }
+
+  bool says_left(std::string_view cell) const {
+    if (plan_.plan.event_is_day) return read_date(cell, plan_.column(*event_cell_).date).status == DateStatus::Ok;
+    return fold_case(trim(cell)) == event_value_;
   }
 
   /// The earliest day of a customer's rows. Instants count with their day in UTC.

@@ -5,6 +5,7 @@
 #include "facts/event_value.h"
 #include "facts/period_columns.h"
 #include "facts/plan_question.h"
+#include "facts/reason_roles.h"
 #include "facts/role_assignment.h"
 
 namespace kirnu {
@@ -39,7 +40,9 @@ void ask_for_roles(ImportPlan& plan, const TableFacts& table) {
   for (const ColumnPlan& column : plan.columns) assignment.roles.push_back(column.role);
   const std::optional<std::size_t> time = plan.column_of(Role::Time);
   const bool marked = time && has_censoring_marks(table.columns[*time].profile);
-  for (const Role role : missing_roles(assignment, *plan.kind)) {
+  std::vector<Role> missing = missing_roles(assignment, *plan.kind);
+  if (plan.kind == FactKind::Reasons && has_shares_alone(assignment, table)) missing.push_back(Role::Quantity);
+  for (const Role role : missing) {
     if (role == Role::Event && marked) continue;
     Issue issue = make_issue(IssueCode::ColumnNeeded, {},
                              {{"role", std::string(role_name(role))}, {"columns", columns_suggested_for(plan, role)}});

@@ -13,8 +13,8 @@ constexpr double kUnknown = -1;         ///< the file does not say how many orde
 
 std::int64_t day_of(const TimeBuilder& times, std::size_t row) {
   const std::int64_t value = times.value(row);
-  if (!times.column().clock) return value;
-  return value == kNoInstant ? std::int64_t{kNoDay} : std::int64_t{day_of_instant(value)};
+  if (value == kNoInstant) return kNoDay;
+  return times.column().clock ? day_of_instant(value) : value;
 }
 
 /// A row is a customer: its first and its last purchase, how many there were and what they came to. They become orders
@@ -78,10 +78,9 @@ class PurchaseSummaryBuilder final : public TableBuilder {
   }
 
   void add_orders(std::uint32_t customer, std::size_t row) {
-    std::int64_t first = day_of(first_, row), last = day_of(last_, row);
-    if (first == kNoDay) first = last;
-    if (last == kNoDay) last = first;
-    if (first == kNoDay) return;  // never bought
+    const std::int64_t last = day_of(last_, row);
+    if (last == kNoDay) return;  // never bought
+    const std::int64_t said_first = day_of(first_, row), first = said_first == kNoDay ? last : said_first;
     const double said = count_.values()[row];
     const std::int64_t orders = count_cell_ && said != kUnknown ? static_cast<std::int64_t>(said)
                                 : first == last                 ? 1

@@ -14,7 +14,7 @@ constexpr std::string_view kCountNames =
     "count|counts|customers|customerslost|lostcustomers|answers|responses|mentions|votes|frequency|times|"
     "n|cases|number|numberofcustomers|kunden|anzahlkunden|verlorenekunden|haufigkeit|nennungen|antworten|"
     "anzahlantworten|falle|stimmen|kundigungen|asiakkaita|asiakkaat|menetettyjaasiakkaita|vastauksia|"
-    "vastaukset|mainintoja|mainintaa|kertaa|tapauksia|aania";
+    "lkm|kpl|vastaukset|mainintoja|mainintaa|kertaa|tapauksia|aania";
 
 bool is_named_count(const ColumnFacts& column) {
   const auto quantity = [](const NamedRole& named) {
@@ -35,6 +35,15 @@ bool may_count(const ColumnFacts& column) {
          !column.periods && !profile.running && column.name.find('%') == std::string::npos;
 }
 
+/// A column of percent.
+bool has_share(const TableFacts& table) {
+  return std::any_of(table.columns.begin(), table.columns.end(), [](const ColumnFacts& column) {
+    const ColumnProfile& profile = column.profile;
+    const bool percent = profile.percents > 0 || column.name.find('%') != std::string::npos;
+    return percent && profile.filled > 0 && profile.numbers() == profile.filled && !column.chosen;
+  });
+}
+
 bool is_each_once(const ColumnProfile& profile) { return profile.distinct() == profile.filled && profile.filled > 1; }
 
 }  // namespace
@@ -42,18 +51,29 @@ bool is_each_once(const ColumnProfile& profile) { return profile.distinct() == p
 RoleAssignment with_counted_answers(RoleAssignment roles, const TableFacts& table) {
   const std::optional<std::size_t> reason = roles.column_of(Role::Reason);
   if (!reason || !table.header) return roles;
-  const bool each_once = is_each_once(table.columns[*reason].profile);
+  const ColumnProfile& profile = table.columns[*reason].profile;
+  const bool each_once = is_each_once(profile);
   if (roles.has(Role::CustomerId) && !each_once) return roles;  // an answer a row, and how much each customer bought
-  std::vector<std::size_t> named, of_periods;
+  std::vector<std::size_t> named, of_periods, unnamed;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const ColumnFacts& column = table.columns[c];
     const bool free = roles.roles[c] == Role::Ignore || roles.roles[c] == Role::CustomerId;
     if (!free || column.chosen || !may_count(column)) continue;
     if (is_named_count(column)) named.push_back(c);
     else if (each_once && read_period_days(column.name)) of_periods.push_back(c);
+    else if (each_once) unnamed.push_back(c);
   }
-  for (const std::size_t c : named.empty() ? of_periods : named) roles.roles[c] = Role::Quantity;
+  const std::vector<std::size_t>& counted = !named.empty() ? named : !of_periods.empty() ? of_periods : unnamed;
+  if (&counted == &unnamed && (unnamed.size() != 1 || !has_share(table))) return roles;
+  for (const std::size_t c : counted) roles.roles[c] = Role::Quantity;
   return roles;
+}
+
+bool has_shares_alone(const RoleAssignment& roles, const TableFacts& table) {
+  const std::optional<std::size_t> reason = roles.column_of(Role::Reason);
+  if (!reason || roles.has(Role::Quantity) || roles.has(Role::CustomerId) || roles.has(Role::Date)) return false;
+  if (!is_each_once(table.columns[*reason].profile)) return false;
+  return has_share(table);
 }
 
 std::optional<RoleAssignment> find_counted_answers(const TableFacts& table) {

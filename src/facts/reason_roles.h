@@ -9,6 +9,10 @@ namespace kirnu {
 /// (Role::Quantity); of several, such as one a year, all do.
 RoleAssignment with_counted_answers(RoleAssignment roles, const TableFacts& table);
 
+/// Whether each reason stands there once, beside its share and no number: how many gave it nobody says, and counting
+/// rows would be wrong.
+bool has_shares_alone(const RoleAssignment& roles, const TableFacts& table);
+
 /// The same where nothing is named: two columns, the one of different answers, the other of whole numbers.
 std::optional<RoleAssignment> find_counted_answers(const TableFacts& table);
 

@@ -41,7 +41,7 @@ int customer_rank(const ColumnFacts& column, FactKind kind, int rank) {
 bool is_told_by_cells(FactKind kind, Role role) {
   return (kind == FactKind::Lists && role == Role::Event) || (kind == FactKind::Reasons && role == Role::Quantity) ||
          (kind == FactKind::Transactions && role == Role::LastSeen) ||
-         (kind == FactKind::Subscriptions && role == Role::Date);
+         (kind == FactKind::Subscriptions && (role == Role::Date || role == Role::Event));
 }
 
 void add_named(std::vector<Candidate>& candidates, const TableFacts& table, std::size_t c, FactKind kind) {
@@ -181,9 +181,9 @@ bool is_role_of(FactKind kind, Role role) {
     case FactKind::Counts: return role == Time || role == Segment || (role >= Opening && role != Retained);
     case FactKind::Lists: return one_of({CustomerId, Start, Event, Amount, Currency});
     case FactKind::Subscriptions:
-      return one_of({CustomerId, Date,           Start,    End,           Canceled, TrialStart, TrialEnd, UpdatedAt,
-                     Amount,     Quantity,       Interval, IntervalCount, Currency, Status,     Plan,     Reason,
-                     Segment,    SubscriptionId, Sandbox,  Trial});
+      return one_of({CustomerId, Date,    Event,          Start,    End,           Canceled, TrialStart, TrialEnd,
+                     UpdatedAt,  Amount,  Quantity,       Interval, IntervalCount, Currency, Status,     Plan,
+                     Reason,     Segment, SubscriptionId, Sandbox,  Trial});
     case FactKind::Transactions:
       return one_of({CustomerId, Date, LastSeen, Amount, Currency, Status, Segment, OrderId, Units, Sandbox});
     case FactKind::Survival: return one_of({CustomerId, Time, Event, Entry, Segment});

@@ -57,6 +57,7 @@ std::unique_ptr<TableBuilder> make_transaction_builder(BuilderPlan plan);
 std::unique_ptr<TableBuilder> make_period_table_builder(BuilderPlan plan, const PeriodColumns& columns);
 std::unique_ptr<TableBuilder> make_purchase_summary_builder(BuilderPlan plan);
 std::unique_ptr<TableBuilder> make_month_row_builder(BuilderPlan plan);
+std::unique_ptr<TableBuilder> make_event_row_builder(BuilderPlan plan);
 std::unique_ptr<TableBuilder> make_list_builder(BuilderPlan plan);
 std::unique_ptr<TableBuilder> make_survival_builder(BuilderPlan plan);
 std::unique_ptr<TableBuilder> make_retention_builder(BuilderPlan plan);

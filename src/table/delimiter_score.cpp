@@ -148,7 +148,8 @@ SyntaxScore score_syntax(std::string_view sample, bool whole, const CsvSyntax& s
   const double good_rows =
       1 - std::min(1.0, static_cast<double>(found.flawed) / static_cast<double>(found.counts.size()));
   score.score = score.agreement * (0.5 + 0.5 * score.clean) * (0.6 + 0.4 * good_rows);
-  if (start == 1 && !found.after_blank[1]) score.score *= kFirstRowOnly;
+  score.titled = start == 1 && found.after_blank[1];
+  if (start == 1 && !score.titled) score.score *= kFirstRowOnly;
   else if (start > 0) score.score *= kPreamble;
   if (is_number_list(found, start)) score.score = 0;
   return score;

@@ -11,6 +11,7 @@ struct SyntaxScore {
   CsvSyntax syntax;
   std::size_t columns = 0;         ///< the commonest number of fields
   std::int64_t preamble_rows = 0;  ///< rows before the first with that number
+  bool titled = false;             ///< one such row, and a blank one below it
   double agreement = 0;            ///< share of rows from there on with that number, others by half
   double clean = 0;                ///< share of unquoted fields without a stronger separator in them
   double score = 0;

@@ -141,11 +141,12 @@ bool has_constant_field(std::string_view sample, bool whole, const CsvSyntax& sy
   return std::find(same.begin(), same.end(), true) != same.end();
 }
 
-/// Colons separate where nothing else does and every row has as many.
+/// Colons separate where nothing else does and every row has as many, below a title and a blank line perhaps.
 std::optional<SyntaxScore> score_colons(std::string_view sample, bool whole, std::optional<char> quote) {
   if (sample.find(':') == std::string_view::npos || are_clocks_or_addresses(sample)) return std::nullopt;
   SyntaxScore score = score_delimiter(sample, whole, {.delimiter = ":"}, quote);
-  const bool all = score.columns > 1 && score.agreement == 1 && score.flawed == 0 && score.preamble_rows == 0;
+  const bool all =
+      score.columns > 1 && score.agreement == 1 && score.flawed == 0 && (score.preamble_rows == 0 || score.titled);
   if (!all || has_constant_field(sample, whole, score.syntax)) return std::nullopt;
   return score;
 }

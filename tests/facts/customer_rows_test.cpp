@@ -43,6 +43,51 @@ TEST(MonthRows, AreOrdersWhereAmountsChange) {
   EXPECT_EQ(file.facts[0].kind, FactKind::Transactions);
 }
 
+TEST(EventRows, OpenAndCloseSubscriptions) {
+  const ImportedFile file = import(
+      "date,customer,event\n2023-01-05,A,subscribed\n2023-01-09,B,subscribed\n2023-02-01,A,invoice paid\n"
+      "2023-03-10,A,cancelled\n2023-05-01,A,resubscribed\n2023-06-01,B,unsubscribed\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(spells_of(file), "A 2023-01-05…2023-03-10; A 2023-05-01…; B 2023-01-09…2023-06-01");
+}
+
+TEST(EventRows, WithAnotherAmountBeginAnotherRow) {
+  const ImportedFile file = import(
+      "time;Kunde;Ereignis;MRR\n01.01.2023;A;Anmeldung;10\n01.02.2023;A;Upgrade;20\n01.03.2023;A;Kündigung;\n"
+      "01.01.2023;B;Anmeldung;10\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(spells_of(file), "A 2023-01-01…2023-02-01 10; A 2023-02-01…2023-03-01 20; B 2023-01-01… 10");
+}
+
+TEST(EventRows, AreNoStatesOfAList) {
+  const ImportedFile file = import(
+      "email,signup date,status\na@x.de,2023-01-05,subscribed\nb@x.de,2023-02-05,unsubscribed\nc@x.de,2023-03-05,"
+      "subscribed\nd@x.de,2023-03-05,unsubscribed\n");
+  for (const ImportColumn& column : file.import.columns) EXPECT_NE(column.role, Role::Event) << column.name;
+}
+
+TEST(ListsWithDaysOfLeaving, SayWhoLeft) {
+  const ImportedFile file = import("Kunde;Kündigungsdatum\nA;\nB;31.03.2023\nC;\n");
+  ASSERT_TRUE(file.has_facts());
+  const auto& list = std::get<CustomerList>(file.facts[0].table);
+  ASSERT_EQ(list.left.size(), 3U);
+  EXPECT_EQ(list.left[0], 0);
+  EXPECT_EQ(list.left[1], 1);
+}
+
+TEST(CountedReasons, NeedNoKnownName) {
+  const ImportedFile file =
+      import("Syy;Vastanneita;%\nLiian kallis;42;35 %\nMuutto;17;14 %\nKilpailija;31;26 %\nMuu;30;25 %\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(file.import.columns[1].role, Role::Quantity);
+}
+
+TEST(CountedReasons, AreAskedForWhereSharesStandAlone) {
+  const ImportedFile file = import("Grund;Anteil\nZu teuer;42 %\nUmzug;17 %\nWettbewerber;41 %\n");
+  EXPECT_FALSE(file.has_facts());
+  EXPECT_TRUE(has_issue(file, IssueCode::ColumnNeeded));
+}
+
 TEST(PurchaseSummary, IsSpreadFromTheFirstToTheLast) {
   const ImportedFile file = import(
       "Kunde;Erster Kauf;Letzter Kauf;Käufe;Umsatz\nAnna;01.01.2023;11.01.2023;3;90,00\n"
