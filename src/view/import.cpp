@@ -11,6 +11,13 @@
 namespace kirnu {
 namespace {
 
+/// What the file holds; counts may be of groups, not of periods.
+std::string kind_in_words(const ViewContext& context) {
+  const Report& report = context.report;
+  const bool groups = report.kind == "counts" && report.series.empty() && !report.segments.empty();
+  return context.words.say(groups ? "kind.counts_of_groups" : "kind." + report.kind);
+}
+
 /// The words of a key, or the text as it stands.
 std::string words_or(const ViewContext& context, const std::string& key, const std::string& text) {
   return context.words.has(key) ? context.words.say(key) : text;
@@ -47,7 +54,7 @@ std::string understood_sentence(const ViewContext& context, const ImportSummary&
   const std::string unknown = context.words.say("import.unknown");
   std::string line;
   if (!asks_kind(context.report))
-    line = context.words.say("import.kind", {{"kind", context.words.say("kind." + context.report.kind)}});
+    line = context.words.say("import.kind", {{"kind", kind_in_words(context)}});
   if (!import.source.empty())
     line += " " + context.words.say("import.source", {{"source", export_name(context, import.source)}});
   return line + " " +
@@ -103,7 +110,7 @@ std::string strip(const ViewContext& context, const ImportSummary& import) {
   std::string line =
       asks_kind(context.report)
           ? context.words.say("import.title")
-          : context.words.say("import.strip", {{"kind", context.words.say("kind." + context.report.kind)}});
+          : context.words.say("import.strip", {{"kind", kind_in_words(context)}});
   const auto add = [&](std::string_view key, std::int64_t count) {
     line +=
         " · " + context.words.say_count(key, static_cast<double>(count),

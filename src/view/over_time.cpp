@@ -30,7 +30,8 @@ std::vector<Node> build_over_time(const ViewContext& context) {
   if (!report.series.empty() && (report.series.front().orders || report.series.back().known == CountsKnown::Nothing))
     return {};
   if (report.series.size() < 2) {
-    if (report.metrics.empty() || report.kind != "counts") return {};
+    const bool groups = report.series.empty() && !report.segments.empty();
+    if (report.metrics.empty() || report.kind != "counts" || groups) return {};
     children.push_back(text("time_empty", TextStyle::Note, context.words.say("time.empty"), Tone::Muted));
     return {section("time", {.role = SectionRole::WideCard, .title = title}, std::move(children))};
   }
