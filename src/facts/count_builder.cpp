@@ -1,7 +1,6 @@
 #include "facts/count_builder.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "facts/column_name.h"
@@ -73,8 +72,8 @@ CountTable CountBuilder::finish() {
   table_.unit = unit_of(table_.rows);
   take_days();
   take_period_of_names();
-  order_by_time(table_.rows);
   join_repeated_periods();
+  order_by_time(table_.rows);
   connect_ends(table_.rows);
   warn_of_ends_alone();
   return std::move(table_);
@@ -230,36 +229,34 @@ void CountBuilder::take_period_of_names() {
   table_.rows[0].span = std::move(span->span);
 }
 
-/// Whether texts beside the numbers tell apart the rows of a period: plans, countries.
-bool CountBuilder::tells_parts() const {
+/// What tells the rows of a period apart: the texts beside the numbers, plans or countries. Empty where there are none.
+std::vector<std::string> CountBuilder::part_names() const {
   std::vector<std::size_t> texts;
-  std::optional<std::size_t> time;
   for (std::size_t c = 0; c < habits_.size(); ++c) {
-    if (habits_[c].role == Role::Time) time = c;
     const auto is_text = [c](const KeptRow& kept) {
       return read_count_cell(kept.cells[c]).status == NumberStatus::Unreadable;
     };
     const bool free = habits_[c].role == Role::Ignore || habits_[c].role == Role::Segment;
     if (free && std::any_of(kept_.begin(), kept_.end(), is_text)) texts.push_back(c);
   }
-  if (!time || texts.empty()) return false;
-  std::set<std::string> seen;
-  return std::all_of(kept_.begin(), kept_.end(), [&](const KeptRow& kept) {
-    std::string key = kept.cells[*time];
-    for (const std::size_t c : texts) key += '\n' + kept.cells[c];
-    return seen.insert(std::move(key)).second;
-  });
+  std::vector<std::string> names;
+  for (const KeptRow& kept : kept_) {
+    std::string name;
+    for (const std::size_t c : texts) name += (name.empty() ? "" : " ") + std::string(trim(kept.cells[c]));
+    names.push_back(std::move(name));
+  }
+  return texts.empty() || table_.rows.size() != kept_.size() ? std::vector<std::string>() : names;
 }
 
-/// Rows that are parts of periods, as many in each, are added up. Else a period that stands twice is warned of; where
-/// most do, the last of them is no answer for all.
+/// Rows that are parts of periods, the same in each, are added up. Else a period that stands twice is warned of; where
+/// most do, the last of them is no answer for all. Comes before the rows are put in order.
 void CountBuilder::join_repeated_periods() {
   std::optional<Issue> repeated = repeated_periods(table_.rows);
   if (!repeated) return;
   const std::size_t rows = table_.rows.size();
-  if (tells_parts() && add_parts(table_.rows)) {
-    const auto parts = static_cast<double>(rows / table_.rows.size());
-    table_.issues.push_back(make_issue(IssueCode::PartsAdded, {}, {{.name = "parts", .value = parts}}));
+  if (const std::optional<std::size_t> parts = add_parts(table_.rows, part_names())) {
+    table_.issues.push_back(
+        make_issue(IssueCode::PartsAdded, {}, {{.name = "parts", .value = static_cast<double>(*parts)}}));
     return;
   }
   if (repeated->count * 2 > static_cast<std::int64_t>(rows)) {

@@ -42,7 +42,7 @@ class CountBuilder {
   std::size_t filled_rows() const;
   void take_period_of_names();
   void take_days();
-  bool tells_parts() const;
+  std::vector<std::string> part_names() const;
   void join_repeated_periods();
   void warn_of_ends_alone();
   std::string column_names() const;

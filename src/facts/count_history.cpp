@@ -24,6 +24,27 @@ bool run_backwards(const std::vector<CountRow>& rows) {
 
 std::string period_key(const CountRow& row) { return row.span ? row.span->start + "/" + row.span->end : row.label; }
 
+using Parts = std::map<std::string, CountRow>;  ///< of a period, by their names
+
+/// Forgets the part that in every period is the sum of the others.
+void forget_totals(std::map<std::string, Parts>& periods) {
+  const Parts first = periods.begin()->second;
+  for (const auto& [name, unused] : first) {
+    if (first.size() < 3) return;
+    const auto is_sum = [&, &total = name](const auto& period) {
+      std::vector<CountRow> others;
+      for (const auto& [part, row] : period.second) {
+        if (part != total) others.push_back(row);
+      }
+      const PeriodTotals sum = sum_of(others), &said = period.second.at(total).totals;
+      return sum.start == said.start && sum.lost == said.lost && sum.end == said.end;
+    };
+    if (!std::all_of(periods.begin(), periods.end(), is_sum)) continue;
+    for (auto& [period, parts] : periods) parts.erase(name);
+    return;
+  }
+}
+
 }  // namespace
 
 PeriodTotals sum_of(std::span<const CountRow> rows) {
@@ -45,25 +66,32 @@ PeriodTotals sum_of(std::span<const CountRow> rows) {
   return sum;
 }
 
-bool add_parts(std::vector<CountRow>& rows) {
-  std::map<std::string, std::vector<CountRow>> periods;
+std::optional<std::size_t> add_parts(std::vector<CountRow>& rows, std::span<const std::string> names) {
+  if (names.size() != rows.size() || rows.empty()) return std::nullopt;
   std::vector<std::string> order;
-  for (const CountRow& row : rows) {
-    std::vector<CountRow>& parts = periods[period_key(row)];
-    if (parts.empty()) order.push_back(period_key(row));
-    const bool counted = row.known == CountsKnown::All || row.known == CountsKnown::End;
-    if (!counted || row.known != rows[0].known || row.mrr) return false;
-    parts.push_back(row);
+  std::map<std::string, Parts> periods;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const bool counted = rows[i].known == CountsKnown::All || rows[i].known == CountsKnown::End;
+    if (!counted || rows[i].known != rows[0].known || rows[i].mrr) return std::nullopt;
+    Parts& parts = periods[period_key(rows[i])];
+    if (parts.empty()) order.push_back(period_key(rows[i]));
+    if (!parts.emplace(names[i], rows[i]).second) return std::nullopt;
   }
+  const auto same_parts = [&](const auto& period) {
+    return std::equal(period.second.begin(), period.second.end(), periods.begin()->second.begin(),
+                      periods.begin()->second.end(), [](const auto& a, const auto& b) { return a.first == b.first; });
+  };
+  if (!std::all_of(periods.begin(), periods.end(), same_parts)) return std::nullopt;
+  forget_totals(periods);
   std::vector<CountRow> sums;
   for (const std::string& key : order) {
-    const std::vector<CountRow>& parts = periods[key];
-    if (parts.size() != periods[order[0]].size()) return false;
-    CountRow& sum = sums.emplace_back(parts[0]);
-    sum.totals = sum_of(parts);
+    std::vector<CountRow> parts;
+    for (const auto& [name, row] : periods[key]) parts.push_back(row);
+    sums.push_back(parts[0]);
+    sums.back().totals = sum_of(parts);
   }
   rows = std::move(sums);
-  return true;
+  return periods[order[0]].size();
 }
 
 std::optional<PeriodUnit> unit_of(const std::vector<CountRow>& rows) {

@@ -1,5 +1,8 @@
 #pragma once
+#include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "facts/count_table.h"
 
@@ -12,9 +15,10 @@ std::optional<PeriodUnit> unit_of(const std::vector<CountRow>& rows);
 /// What rows of groups come to together; what one of them does not say, nobody knows of all.
 PeriodTotals sum_of(std::span<const CountRow> rows);
 
-/// Each period's rows as one, where every period has as many and they hold the same kind of counts; else false, and
+/// Each period's rows as one, where every period has the same named parts and they hold the same kind of counts;
+/// answers how many parts. A part that is the sum of the others is left out. Absent where they are no parts: then
 /// nothing has changed.
-bool add_parts(std::vector<CountRow>& rows);
+std::optional<std::size_t> add_parts(std::vector<CountRow>& rows, std::span<const std::string> names);
 
 /// Rows whose labels name their dates come in the order of time; bare months that run backwards are turned round.
 void order_by_time(std::vector<CountRow>& rows);

@@ -1,6 +1,5 @@
 #include "facts/customer_row_builder.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "base/sort.h"
@@ -32,13 +31,11 @@ void CustomerRowBuilder::take(const RowBatch& batch) {
   for (CodeBuilder& codes : segments_) codes.take(batch, good);
   for (std::size_t i = 0; i < good.size(); ++i) {
     const std::size_t row = good.row(i);
-    const std::int64_t time = date_.value(row);
     rows_.push_back({.customer = codes_[i],
-                     .day = date_.column().clock ? day_of_instant(time) : static_cast<std::int32_t>(time),
+                     .time = date_.value(row),
                      .row = static_cast<std::uint32_t>(rows_.size()),
                      .amount = amount_cell_ ? amount_.values()[row] : kNoMoney,
                      .what = what_of(batch, row)});
-    last_day_ = std::max(last_day_, rows_.back().day);
   }
 }
 
@@ -50,7 +47,7 @@ BuiltTables CustomerRowBuilder::finish() {
     warn_of_case(table_.customers, plan_.column(*id_cell_).name, built.issues);
   }
   sort_items(rows_, [](const Row& a, const Row& b) {
-    return a.customer != b.customer ? a.customer < b.customer : a.day < b.day;
+    return a.customer != b.customer ? a.customer < b.customer : a.time < b.time;
   });
   add_spells(std::move(rows_));
   table_.currency = repeated(std::move(currency_.column()), kept_);
@@ -61,12 +58,25 @@ BuiltTables CustomerRowBuilder::finish() {
   return built;
 }
 
-void CustomerRowBuilder::add_spell(const Row& first, std::int32_t start, std::int32_t end) {
+void CustomerRowBuilder::add_spell_of_times(const Row& first, const Row* end) {
+  if (!date_.column().clock) return add_spell(first, day_of(first), end != nullptr ? day_of(*end) : kNoDay);
+  table_.start.clock = true;
+  table_.end.clock = true;
+  table_.start.instants.push_back(first.time);
+  table_.end.instants.push_back(end != nullptr ? end->time : kNoInstant);
+  add_words(first);
+}
+
+void CustomerRowBuilder::add_words(const Row& first) {
   table_.customer.push_back(first.customer);
-  table_.start.days.push_back(start);
-  table_.end.days.push_back(end);
   if (amount_cell_) table_.amount.push_back(first.amount);
   kept_.push_back(first.row);
+}
+
+void CustomerRowBuilder::add_spell(const Row& first, std::int32_t start, std::int32_t end) {
+  table_.start.days.push_back(start);
+  table_.end.days.push_back(end);
+  add_words(first);
 }
 
 }  // namespace kirnu

@@ -13,7 +13,7 @@ class CustomerRowBuilder : public TableBuilder {
  protected:
   struct Row {
     std::uint32_t customer = 0;
-    std::int32_t day = 0;
+    std::int64_t time = 0;           ///< as TimeColumn has it
     std::uint32_t row = 0;           ///< of the file, from 0
     std::int64_t amount = kNoMoney;  ///< absent too where the file has none
     std::uint8_t what = 0;           ///< as what_of() says
@@ -27,15 +27,23 @@ class CustomerRowBuilder : public TableBuilder {
   /// Adds the subscriptions of all rows, which come by customer, then in the order of time, then of the file.
   virtual void add_spells(std::vector<Row> rows) = 0;
 
+  std::int32_t day_of(const Row& row) const {
+    return date_.column().clock ? day_of_instant(row.time) : static_cast<std::int32_t>(row.time);
+  }
+
   /// A subscription of `first`'s customer at its price and with its words; kNoDay: it still runs.
   void add_spell(const Row& first, std::int32_t start, std::int32_t end);
 
+  /// The same between the times of rows, of which `end` may be null.
+  void add_spell_of_times(const Row& first, const Row* end);
+
   bool has_amounts() const { return amount_cell_.has_value(); }
-  std::int32_t last_day() const { return last_day_; }
   void know_until(std::int32_t day) { table_.known_until = day; }
   std::optional<std::size_t> cell_of(Role role) const { return plan_.cell_of(role); }
 
  private:
+  void add_words(const Row& first);
+
   BuilderPlan plan_;
   SubscriptionTable table_;
   BatchFlaws flaws_;
@@ -48,7 +56,6 @@ class CustomerRowBuilder : public TableBuilder {
   CodeBuilder currency_, product_;
   std::vector<CodeBuilder> segments_;
   std::vector<Row> rows_;
-  std::int32_t last_day_ = kNoDay;
   std::vector<std::uint32_t> kept_;  ///< rows of the file, of each row of the table
 };
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "facts/customer_row_builder.h"
@@ -19,21 +20,23 @@ class EventRowBuilder final : public CustomerRowBuilder {
   }
 
   void add_spells(std::vector<Row> rows) override {
-    know_until(last_day());
     const Row* open = nullptr;
-    const auto close = [&](std::int32_t end, const Row* next = nullptr) {
-      if (open != nullptr) add_spell(*open, open->day, end);
+    const auto close = [&](const Row* end, const Row* next = nullptr) {
+      if (open != nullptr) add_spell_of_times(*open, end);
       open = next;
     };
+    std::int32_t last = kNoDay;
     for (const Row& row : rows) {
-      if (open != nullptr && open->customer != row.customer) close(kNoDay);
+      last = std::max(last, day_of(row));
+      if (open != nullptr && open->customer != row.customer) close(nullptr);
       const auto kind = static_cast<EventKind>(row.what);
-      const bool dearer = open != nullptr && row.amount != kNoMoney && row.amount != open->amount;
-      if (kind == EventKind::Left) close(row.day);
-      else if (dearer) close(row.day, &row);
+      const bool priced = open != nullptr && row.amount != kNoMoney && row.amount > 0 && row.amount != open->amount;
+      if (kind == EventKind::Left) close(&row);
+      else if (priced && kind != EventKind::Other) close(&row, &row);
       else if (open == nullptr && kind == EventKind::Came) open = &row;
     }
-    close(kNoDay);
+    close(nullptr);
+    know_until(last);
   }
 
   std::size_t event_cell_;

@@ -1,80 +1,100 @@
 #include "facts/event_rows.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "facts/name_list.h"
-#include "text/date_reader.h"
 #include "text/fold_case.h"
-#include "text/spaces.h"
 
 namespace kirnu {
 namespace {
 
-constexpr std::int64_t kMostEvents = 30;  ///< different ones
+constexpr std::int64_t kMostEvents = 60;  ///< different ones
 
-/// Parts of words in small letters. Who leaves is asked first: "unsubscribed" has "subscribed" in it.
+constexpr std::string_view kNames =
+    "event|eventtype|eventname|type|action|activity|change|changetype|movement|status change|"
+    "ereignis|ereignistyp|vorgang|aktion|art|typ|bewegung|anderung|"
+    "tapahtuma|tapahtumatyyppi|toiminto|muutos|tyyppi";
+
 constexpr std::string_view kLeft =
-    "cancel|churn|unsubscri|expire|terminat|delete|deactivat|ended|lapsed|quit|leave|left|"
-    "kündig|abgemeldet|abmeldung|austritt|ausgetreten|beendet|storn|"
-    "peru|irtisan|päätty|lopett|eronn|erosi|poistu";
+    "cancel|cancelled|canceled|cancellation|cancelation|churn|churned|unsubscribe|unsubscribed|unsubscription|expired|"
+    "expire|expiration|terminated|termination|deleted|deactivated|ended|end|lapsed|quit|left|leave|"
+    "gekündigt|kündigung|abgemeldet|abmeldung|austritt|ausgetreten|beendet|beendigung|storniert|stornierung|"
+    "deaktiviert|"
+    "abgelaufen|"
+    "perui|peruttu|peruutus|peruutettu|irtisanottu|irtisanominen|irtisanoutui|irtisanoutuminen|päättyi|päättynyt|"
+    "päättyminen|lopetti|lopetettu|lopettanut|lopetus|erosi|eronnut|ero|poistui|poistunut|deaktivoitu";
 constexpr std::string_view kCame =
-    "subscri|start|signup|sign_up|sign up|signed up|create|activat|resum|renew|join|"
-    "angemeldet|anmeldung|beitritt|eintritt|abgeschlossen|abschluss|beginn|reaktivier|aktiviert|verlänger|"
-    "aloit|liitty|tilasi|aktivoi|uusi";
+    "subscribe|subscribed|resubscribe|resubscribed|start|started|signup|signed|created|create|activated|activation|"
+    "reactivated|reactivation|resumed|renewed|renewal|joined|join|new|"
+    "angemeldet|anmeldung|beitritt|beigetreten|eintritt|eingetreten|neuabschluss|abschluss|abgeschlossen|begonnen|"
+    "beginn|"
+    "aktiviert|reaktiviert|verlängert|verlängerung|"
+    "aloitti|aloitettu|aloitus|liittyi|liittynyt|tilasi|aktivoitu|uusittu|jatkettu";
+constexpr std::string_view kChanged =
+    "upgrade|upgraded|downgrade|downgraded|changed|change|updated|update|expansion|contraction|"
+    "geändert|änderung|wechsel|tarifwechsel|muutettu|muutos|päivitetty|vaihto";
 
-bool has_part(std::string_view text, std::string_view parts) {
-  return any_name(parts, [text](std::string_view part) { return text.find(part) != std::string_view::npos; });
+/// What else may stand beside these: whose event it is.
+constexpr std::string_view kBeside =
+    "subscription|subscriptions|subscriber|customer|account|user|member|membership|contract|plan|up|was|has|been|again|"
+    "abo|abonnement|abonnent|kunde|kunden|vertrag|mitglied|mitgliedschaft|tarif|neu|wieder|"
+    "tilaus|tilauksen|asiakas|asiakkuus|jäsen|jäsenyys|sopimus|sopimuksen|uusi|uudelleen";
+
+bool is_one_of(std::string_view word, std::string_view words) {
+  return any_name(words, [word](std::string_view known) { return known == word; });
 }
 
-/// Texts of events, some of coming and some of leaving.
-bool are_events(const ColumnFacts& column) {
+std::vector<std::string> words_of(std::string_view event) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : fold_case(event) + " ") {
+    if ((c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0) word += c;
+    else if (!word.empty()) words.push_back(std::exchange(word, {}));
+  }
+  return words;
+}
+
+bool has(const ColumnFacts& column, EventKind kind) {
+  return std::any_of(column.profile.values.begin(), column.profile.values.end(),
+                     [kind](const ValueCount& value) { return event_kind(value.text) == kind; });
+}
+
+bool are_events(const ColumnFacts& column, bool chosen) {
   const ColumnProfile& profile = column.profile;
   if (column.date || profile.numbers() > 0 || profile.distinct() > kMostEvents) return false;
-  const auto any = [&](EventKind kind) {
-    return std::any_of(profile.values.begin(), profile.values.end(),
-                       [kind](const ValueCount& value) { return event_kind(value.text) == kind; });
-  };
-  return any(EventKind::Came) && any(EventKind::Left);
-}
-
-/// Whether four of five who leave had come before, whatever the order of the rows.
-bool follow_one_another(const KindFits& fits, std::size_t customer, std::size_t date, std::size_t event) {
-  std::map<std::string, std::int32_t> came;
-  const auto day_of = [&](const std::vector<std::string>& row) {
-    return read_date(row[date], fits.table.columns[date].named_date->habit).moment.day.days;
-  };
-  for (const std::vector<std::string>& row : fits.head.sample) {
-    if (event_kind(row[event]) != EventKind::Came) continue;
-    const auto [entry, first] = came.emplace(trim(row[customer]), day_of(row));
-    if (!first) entry->second = std::min(entry->second, day_of(row));
-  }
-  std::size_t left = 0, known = 0;
-  for (const std::vector<std::string>& row : fits.head.sample) {
-    if (event_kind(row[event]) != EventKind::Left) continue;
-    ++left;
-    const auto before = came.find(std::string(trim(row[customer])));
-    known += before != came.end() && before->second <= day_of(row) ? 1U : 0U;
-  }
-  return left > 0 && known * 5 >= left * 4;
+  const bool named = std::any_of(column.key.plain.begin(), column.key.plain.end(),
+                                 [](const std::string& name) { return is_one_of(name, kNames); });
+  const bool came = has(column, EventKind::Came), left = has(column, EventKind::Left);
+  return named && (chosen ? came || left : came && left);
 }
 
 }  // namespace
 
 EventKind event_kind(std::string_view event) {
-  const std::string small = fold_case(event);
-  if (has_part(small, kLeft)) return EventKind::Left;
-  return has_part(small, kCame) ? EventKind::Came : EventKind::Other;
+  EventKind kind = EventKind::Other;
+  for (const std::string& word : words_of(event)) {
+    const EventKind said = is_one_of(word, kLeft)      ? EventKind::Left
+                           : is_one_of(word, kCame)    ? EventKind::Came
+                           : is_one_of(word, kChanged) ? EventKind::Changed
+                                                       : EventKind::Other;
+    if (said == EventKind::Other && !is_one_of(word, kBeside)) return EventKind::Other;
+    if (said == EventKind::Other) continue;
+    if (kind != EventKind::Other && kind != said) return EventKind::Other;
+    kind = said;
+  }
+  return kind;
 }
 
-std::optional<RoleAssignment> find_event_rows(const KindFits& fits) {
+std::optional<RoleAssignment> find_event_rows(const KindFits& fits, bool chosen) {
   const std::optional<std::size_t> customer = fits.transactions.column_of(Role::CustomerId),
                                    date = fits.transactions.column_of(Role::Date);
-  if (!customer || !date || fits.has_end() || !fits.table.columns[*date].named_date) return std::nullopt;
+  const bool orders = fits.transactions.has(Role::OrderId) || fits.transactions.has(Role::Units);
+  if (!customer || !date || orders || fits.has_end() || !(chosen || fits.customers_repeat())) return std::nullopt;
   for (std::size_t c = 0; c < fits.table.columns.size(); ++c) {
-    if (c == *customer || !are_events(fits.table.columns[c])) continue;
-    if (!follow_one_another(fits, *customer, *date, c)) continue;
+    if (c == *customer || !are_events(fits.table.columns[c], chosen)) continue;
     RoleAssignment roles = fits.subscriptions;
     for (Role& role : roles.roles) {
       const bool kept = role == Role::Segment || role == Role::Plan || role == Role::Currency || role == Role::Amount;

@@ -7,13 +7,14 @@
 /// Logs of subscriptions: a row each time that a customer comes, changes or leaves ("date; customer; event").
 namespace kirnu {
 
-enum class EventKind { Came, Left, Other };
+enum class EventKind { Came, Left, Changed, Other };
 
-/// What an event says by the parts of its words: "subscribed", "customer.subscription.deleted", "Kündigung".
+/// What an event says: "subscribed", "customer.subscription.deleted", "Kündigung". Words beside that are of anything
+/// but the subscription make it an event of something else: "invoice.created", "trial ended", "not renewed".
 EventKind event_kind(std::string_view event);
 
-/// The roles of such a log; absent where events of coming and of leaving do not stand in one column, or most who leave
-/// never came before.
-std::optional<RoleAssignment> find_event_rows(const KindFits& fits);
+/// The roles of such a log: a column called event, type or action, in which customers come and leave. `chosen`: a
+/// person said that these are subscriptions, so that events of one of the two are enough.
+std::optional<RoleAssignment> find_event_rows(const KindFits& fits, bool chosen = false);
 
 }  // namespace kirnu

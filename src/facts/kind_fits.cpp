@@ -8,37 +8,10 @@
 #include "facts/entry_column.h"
 #include "facts/event_value.h"
 #include "facts/name_list.h"
-#include "facts/period_columns.h"
 #include "facts/period_label.h"
 #include "facts/spell_columns.h"
 
 namespace kirnu {
-namespace {
-
-constexpr int kFirstPurchaseRank = 4;  ///< of the names of first purchases among those of starts
-
-std::optional<std::size_t> find_last_seen(const TableFacts& table) {
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    const ColumnFacts& column = table.columns[c];
-    const auto is_last = [](const NamedRole& named) { return named.role == Role::LastSeen; };
-    if (std::any_of(column.named.begin(), column.named.end(), is_last) && may_have_role(column, Role::LastSeen))
-      return c;
-  }
-  return std::nullopt;
-}
-
-/// How often each customer bought.
-std::optional<std::size_t> find_order_counts(const TableFacts& table) {
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    const ColumnFacts& column = table.columns[c];
-    const bool whole = column.profile.whole > 0 && column.profile.whole == column.profile.filled;
-    if (whole && !column.date && std::any_of(column.key.plain.begin(), column.key.plain.end(), names_orders)) return c;
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
 KindFits::KindFits(const TableFacts& facts, const TableHead& table_head)
     : table(facts),
       head(table_head),
@@ -53,6 +26,8 @@ KindFits::KindFits(const TableFacts& facts, const TableHead& table_head)
 }
 
 bool KindFits::begins_and_ends() const {
+  const bool deleted = subscriptions.rank_of(Role::End) >= kDeletedRank && !subscriptions.has(Role::Canceled);
+  if (deleted && transactions.has(Role::OrderId)) return false;
   return subscriptions.has(Role::CustomerId) && subscriptions.has(Role::Start) && has_end();
 }
 
@@ -97,6 +72,7 @@ bool KindFits::counts_enough() const {
 }
 
 bool KindFits::counts_partly() const {
+  if (transactions.has(Role::CustomerId) && transactions.has(Role::Date) && customers_repeat()) return false;
   const bool named = counts.has(Role::Churned) || counts.has(Role::New) || counts.has(Role::Opening);
   const std::optional<std::size_t> time = counts.column_of(Role::Time);
   return named && time && are_period_labels(table.columns[*time]);
@@ -166,13 +142,10 @@ std::optional<std::size_t> KindFits::left_marks() const {
 
 std::optional<std::size_t> KindFits::days_of_leaving() const {
   if (filled_columns(table).size() != 2) return std::nullopt;  // another could be the start, under a name of its own
-  for (const Role role : {Role::End, Role::Canceled}) {
-    const std::optional<std::size_t> column = subscriptions.column_of(role);
-    if (!column || !lists.has(Role::CustomerId) || !table.columns[*column].date) continue;
-    const ColumnProfile& profile = table.columns[*column].profile;
-    if (profile.filled > 0 && profile.filled < profile.cells) return column;
-  }
-  return std::nullopt;
+  const std::optional<std::size_t> column = subscriptions.column_of(Role::Canceled);
+  if (!column || !lists.has(Role::CustomerId) || !table.columns[*column].date) return std::nullopt;
+  const ColumnProfile& profile = table.columns[*column].profile;
+  return profile.filled > 0 && profile.filled < profile.cells ? column : std::nullopt;
 }
 
 std::optional<RoleAssignment> KindFits::unnamed_spells() const {
@@ -186,24 +159,6 @@ std::optional<RoleAssignment> KindFits::unnamed_spells() const {
   RoleAssignment roles = subscriptions;
   roles.roles[spells->start] = Role::Start;
   roles.roles[spells->end] = Role::End;
-  return roles;
-}
-
-std::optional<RoleAssignment> KindFits::purchase_summary() const {
-  const std::optional<std::size_t> first = subscriptions.column_of(Role::Start), last = find_last_seen(table);
-  const bool contract = has_end() || subscriptions.has(Role::Plan) || subscriptions.has(Role::Interval);
-  if (!first || !last || contract || customers_repeat() || !lists.has(Role::CustomerId)) return std::nullopt;
-  RoleAssignment roles = transactions;
-  const std::optional<std::size_t> orders = find_order_counts(table);
-  const bool first_purchase = subscriptions.rank_of(Role::Start) == kFirstPurchaseRank;
-  if (!first_purchase && !orders && !roles.has(Role::Amount)) return std::nullopt;
-  for (const Role role : {Role::Date, Role::Units, Role::OrderId, Role::CustomerId}) {
-    if (const std::optional<std::size_t> column = roles.column_of(role)) roles.roles[*column] = Role::Ignore;
-  }
-  roles.roles[*lists.column_of(Role::CustomerId)] = Role::CustomerId;
-  roles.roles[*first] = Role::Date;
-  roles.roles[*last] = Role::LastSeen;
-  if (orders) roles.roles[*orders] = Role::Units;
   return roles;
 }
 

@@ -58,14 +58,11 @@ struct KindFits {
   /// Of a list of customers the column that marks those who left.
   std::optional<std::size_t> left_marks() const;
 
-  /// Of a list of nothing but customers and the days on which some of them left the column of these.
+  /// Of a list of nothing but customers and the days on which some of them cancelled the column of these.
   std::optional<std::size_t> days_of_leaving() const;
 
   /// The roles of contracts whose first and last days only the cells tell.
   std::optional<RoleAssignment> unnamed_spells() const;
-
-  /// The roles of a table with each customer's first and last purchase.
-  std::optional<RoleAssignment> purchase_summary() const;
 
   /// A column that says by its name who left, which a list would drop.
   bool says_who_left() const;

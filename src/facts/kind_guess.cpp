@@ -11,6 +11,7 @@
 #include "facts/month_rows.h"
 #include "facts/order_or_contract.h"
 #include "facts/period_columns.h"
+#include "facts/purchase_summary.h"
 #include "facts/reason_roles.h"
 #include "facts/series_columns.h"
 #include "facts/two_lists.h"
@@ -74,10 +75,11 @@ KindGuess guess_by_names(const KindFits& fits) {
   if (fits.retains())
     return {.kind = FactKind::Retention, .roles = find_series_columns(fits.retention, fits.table, fits.head)};
   if (fits.counts_partly()) return counts;
-  if (auto events = find_event_rows(fits)) return {.kind = FactKind::Subscriptions, .roles = *events};
+  if (auto events = find_event_rows(fits))
+    return {.kind = FactKind::Subscriptions, .other = FactKind::Transactions, .roles = *events};
   if (auto months = find_month_rows(fits))
     return {.kind = FactKind::Subscriptions, .other = FactKind::Transactions, .roles = *months};
-  if (auto summary = fits.purchase_summary()) return {.kind = FactKind::Transactions, .roles = *summary};
+  if (auto summary = find_purchase_summary(fits)) return {.kind = FactKind::Transactions, .roles = *summary};
   if (fits.is_dated() && fits.is_dated_as_answers()) return guess_reasons(fits);
   if (fits.is_dated()) return guess_order_or_contract(fits);
   if (const auto spells = fits.unnamed_spells())
@@ -123,10 +125,11 @@ KindGuess guess_roles(const KindFits& fits, FactKind kind) {
   const KindGuess by_content = guess_kind_by_content(fits.table, fits.head);
   const RoleAssignment named = kind == FactKind::Survival ? fits.survival : assign_roles(fits.table, kind);
   if (kind == FactKind::Subscriptions && !missing_roles(named, kind).empty()) {
-    if (auto months = find_month_rows(fits)) return {.kind = kind, .roles = *months};
+    if (auto events = find_event_rows(fits, true)) return {.kind = kind, .roles = *events};
+    if (auto months = find_month_rows(fits, true)) return {.kind = kind, .roles = *months};
   }
   if (kind == FactKind::Transactions) {
-    if (auto summary = fits.purchase_summary()) return {.kind = kind, .roles = *summary};
+    if (auto summary = find_purchase_summary(fits)) return {.kind = kind, .roles = *summary};
   }
   if (dated && !missing_roles(named, kind).empty()) {
     if (auto periods = find_period_table(fits.table, fits.head)) return {.kind = kind, .roles = periods->roles};

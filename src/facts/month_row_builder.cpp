@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "base/date.h"
@@ -34,32 +35,40 @@ class MonthRowBuilder final : public CustomerRowBuilder {
   }
 
   void add_spells(std::vector<Row> rows) override {
-    if (rows.empty()) return;
-    const std::int32_t last = month_of(last_day());
+    std::int32_t last = 0;  // months in which nobody paid are still to come
+    for (const Row& row : rows) {
+      if (row.what == 0 && (!has_amounts() || row.amount > 0)) last = std::max(last, month_of(day_of(row)));
+    }
+    if (last == 0) return;
     know_until(first_day(last + 1) - 1);
-    const std::vector<Row> months = months_of(rows);
+    const std::vector<Row> months = months_of(rows, last);
     for (std::size_t begin = 0, end = 0; begin < months.size(); begin = end) {
       for (end = begin + 1; end < months.size() && goes_on(months[end - 1], months[end]);) ++end;
-      const std::int32_t month = month_of(months[end - 1].day);
-      add_spell(months[begin], first_day(month_of(months[begin].day)), month == last ? kNoDay : first_day(month + 1));
+      const std::int32_t month = month_of(day_of(months[end - 1]));
+      add_spell(months[begin], first_day(month_of(day_of(months[begin]))),
+                month == last ? kNoDay : first_day(month + 1));
     }
   }
 
-  /// One row a customer and month in which it was there and paid; several add up.
-  std::vector<Row> months_of(const std::vector<Row>& rows) const {
+  /// One row a customer and month in which it was there and paid; several add up. An empty amount is that of the month
+  /// before.
+  std::vector<Row> months_of(const std::vector<Row>& rows, std::int32_t last) const {
     std::vector<Row> months;
-    for (const Row& row : rows) {
-      if (row.what != 0 || (has_amounts() && row.amount <= 0)) continue;
-      const bool more =
-          !months.empty() && months.back().customer == row.customer && month_of(months.back().day) == month_of(row.day);
-      if (!more) months.push_back(row);
+    for (Row row : rows) {
+      const std::int32_t month = month_of(day_of(row));
+      if (row.what != 0 || month > last) continue;
+      const bool known = !months.empty() && months.back().customer == row.customer;
+      const std::int32_t before = known ? month_of(day_of(months.back())) : 0;
+      if (has_amounts() && row.amount == kNoMoney && known && before + 1 == month) row.amount = months.back().amount;
+      if (has_amounts() && row.amount <= 0) continue;
+      if (!known || before != month) months.push_back(row);
       else if (has_amounts()) months.back().amount += row.amount;
     }
     return months;
   }
 
-  static bool goes_on(const Row& before, const Row& row) {
-    return before.customer == row.customer && month_of(before.day) + 1 == month_of(row.day) &&
+  bool goes_on(const Row& before, const Row& row) const {
+    return before.customer == row.customer && month_of(day_of(before)) + 1 == month_of(day_of(row)) &&
            before.amount == row.amount;
   }
 

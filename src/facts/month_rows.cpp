@@ -1,26 +1,33 @@
 #include "facts/month_rows.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/date.h"
 #include "facts/column_facts.h"
+#include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "facts/status_words.h"
 #include "text/date_reader.h"
+#include "text/fold_case.h"
 #include "text/spaces.h"
 
 namespace kirnu {
 namespace {
 
-constexpr std::size_t kFewestMonths = 3;
-constexpr std::size_t kFewestPairs = 5;  ///< rows of a customer that follow one of the month before
+constexpr std::size_t kFewestPairs = 5;   ///< rows of a customer that follow one of the month before
+constexpr std::size_t kCutSample = 1000;  ///< so many rows are the beginning of more: then months may all be the first
 
-/// Whether all cells of a column name months, and of enough different ones.
+/// Words of a status that tell a payment as well as a contract.
+constexpr std::string_view kPaid = "paid|open|completed|complete|bezahlt|offen|maksettu|avoin";
+
+/// Whether all cells of a column name months.
 bool are_months(const ColumnFacts& column) {
-  if (!column.named_date || column.profile.values.size() < kFewestMonths) return false;
+  if (!column.named_date || column.profile.values.empty()) return false;
   return std::all_of(column.profile.values.begin(), column.profile.values.end(),
                      [&](const ValueCount& value) { return month_in(value.text, column).has_value(); });
 }
@@ -28,14 +35,17 @@ bool are_months(const ColumnFacts& column) {
 /// What a month's row says beside whose it is.
 struct MonthRow {
   std::string amount = {};
-  bool running = true;
 };
 
 /// Rows of the sample by customer and month.
 struct MonthRows {
   std::map<std::pair<std::string, std::int32_t>, MonthRow> rows = {};
   std::size_t repeated = 0;  ///< of a customer and month that came before
-  std::size_t pairs = 0, same = 0, running = 0, not_running = 0;
+  std::size_t pairs = 0, same = 0, running = 0, ended = 0, other = 0;
+  std::int64_t months = 0;  ///< from each customer's first to its last
+
+  /// Hardly anybody skips a month.
+  bool are_unbroken() const { return static_cast<std::int64_t>(rows.size()) * 10 >= months * 8; }
 };
 
 MonthRows read_rows(const KindFits& fits, std::size_t customer, std::size_t month, std::optional<std::size_t> amount,
@@ -47,14 +57,19 @@ MonthRows read_rows(const KindFits& fits, std::size_t customer, std::size_t mont
     MonthRow cells{.amount = amount ? std::string(trim(row[*amount])) : std::string()};
     if (status) {
       const SubscriptionStatus said = subscription_status(trim(row[*status]));
-      cells.running = said == SubscriptionStatus::Running;
-      found.running += cells.running ? 1U : 0U;
-      found.not_running += said == SubscriptionStatus::Ended ? 1U : 0U;
+      const std::string word = fold_case(trim(row[*status]));
+      const bool paid = any_name(kPaid, [&](std::string_view known) { return known == word; });
+      if (said == SubscriptionStatus::Running && !paid) ++found.running;
+      else if (said == SubscriptionStatus::Ended) ++found.ended;
+      else if (said == SubscriptionStatus::Unknown || paid) ++found.other;
     }
     const bool first = found.rows.emplace(std::pair(std::string(trim(row[customer])), *when), std::move(cells)).second;
     found.repeated += first ? 0U : 1U;
   }
+  const std::pair<std::string, std::int32_t>* first = nullptr;
   for (const auto& [key, cells] : found.rows) {
+    if (first == nullptr || first->first != key.first) first = &key, ++found.months;
+    else found.months += key.second - std::prev(found.rows.find(key))->first.second;
     const auto before = found.rows.find({key.first, key.second - 1});
     if (before == found.rows.end()) continue;
     ++found.pairs;
@@ -89,10 +104,8 @@ std::optional<std::int32_t> month_in(std::string_view cell, const ColumnFacts& c
   return date.year * 12 + date.month - 1;
 }
 
-std::optional<RoleAssignment> find_month_rows(const KindFits& fits) {
-  if (!fits.customers_repeat() || fits.has_end() || fits.transactions.has(Role::OrderId) ||
-      fits.transactions.has(Role::Units))
-    return std::nullopt;
+std::optional<RoleAssignment> find_month_rows(const KindFits& fits, bool chosen) {
+  if (fits.has_end() || fits.transactions.has(Role::OrderId) || fits.transactions.has(Role::Units)) return std::nullopt;
   const std::optional<std::size_t> customer = fits.subscriptions.column_of(Role::CustomerId);
   if (!customer) return std::nullopt;
   std::optional<std::size_t> month;
@@ -101,19 +114,21 @@ std::optional<RoleAssignment> find_month_rows(const KindFits& fits) {
     if (month) return std::nullopt;
     month = c;
   }
-  if (!month) return std::nullopt;
+  const bool cut = fits.head.sample.size() >= kCutSample;
+  if (!month || (!fits.customers_repeat() && !cut)) return std::nullopt;
   const std::optional<std::size_t> amount = fits.subscriptions.column_of(Role::Amount),
                                    status = fits.subscriptions.column_of(Role::Status);
   const MonthRows rows = read_rows(fits, *customer, *month, amount, status);
   const bool recurring = amount && names_recurring(fits.table.columns[*amount]);
-  const bool states = rows.running > 0 && rows.not_running > 0 && rows.repeated == 0;
-  const bool same = amount && rows.repeated == 0 && rows.pairs >= kFewestPairs && rows.same * 2 >= rows.pairs;
-  if (!recurring && !states && !same) return std::nullopt;
+  const bool states = !amount && rows.running > 0 && rows.other == 0 && (rows.ended > 0 || cut) && rows.repeated == 0;
+  const bool same =
+      amount && rows.repeated == 0 && rows.pairs >= kFewestPairs && rows.same * 2 >= rows.pairs && rows.are_unbroken();
+  if (!recurring && !states && !same && !chosen) return std::nullopt;
   RoleAssignment roles = fits.subscriptions;
   for (std::size_t c = 0; c < roles.roles.size(); ++c) {
     const Role role = roles.roles[c];
     const bool kept = role == Role::CustomerId || role == Role::Segment || role == Role::Plan ||
-                      role == Role::Currency || c == amount || (states && c == status);
+                      role == Role::Currency || c == amount || (c == status && rows.other == 0);
     if (!kept) roles.roles[c] = Role::Ignore;
   }
   roles.roles[*month] = Role::Date;

@@ -6,10 +6,10 @@
 namespace kirnu {
 
 /// The roles of a table with a row for each customer and month of what it pays ("Month; Customer; MRR") or of how it
-/// stands ("customer; month; status"): subscriptions, told by the months in which they are there. Absent where amounts
-/// change from month to month, as those of purchases do, or a customer has several rows a month and no recurring
-/// revenue is named.
-std::optional<RoleAssignment> find_month_rows(const KindFits& fits);
+/// stands ("customer; month; status"): subscriptions, told by the months in which they are there. Absent where
+/// customers skip months or pay another amount from month to month, as for purchases, unless recurring revenue is named
+/// or a person has `chosen` so.
+std::optional<RoleAssignment> find_month_rows(const KindFits& fits, bool chosen = false);
 
 /// The number of a month that a cell names, or whose first or last day it is.
 std::optional<std::int32_t> month_in(std::string_view cell, const ColumnFacts& column);

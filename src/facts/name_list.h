@@ -22,4 +22,9 @@ bool any_name(std::string_view names, Test test) {
   return any;
 }
 
+/// Whether one of the parts, which | keeps apart, stands anywhere in the text.
+inline bool has_part(std::string_view text, std::string_view parts) {
+  return any_name(parts, [text](std::string_view part) { return text.find(part) != std::string_view::npos; });
+}
+
 }  // namespace kirnu

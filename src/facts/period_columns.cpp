@@ -19,17 +19,12 @@ constexpr std::size_t kFewestMonths = 3;  ///< of which subscriptions can be tol
 constexpr std::string_view kThere = "x|✓|✔|ja|yes|kyllä|j|y|k|true";
 constexpr std::string_view kNotThere = "-|–|nein|no|ei|n|e|false";
 
-/// Parts of names under which orders are counted, and parts that tell their value instead.
+/// Parts of plain names under which orders are counted, and parts that tell their value instead.
 constexpr std::string_view kOrderParts =
     "order|purchase|invoice|visit|transaction|bestell|kauf|auftrag|auftrage|rechnung|besuch|einkauf|tilau|osto|kauppo|"
     "kaynti|kaynte|lasku|kerta|kertoja|anzahl|lukumaara";
 constexpr std::string_view kValueParts =
-    "value|revenue|amount|sales|umsatz|wert|betrag|summe|summa|arvo|myynti|liikevaihto|eur|usd|mrr";
-
-bool has_part(std::string_view name, std::string_view parts) {
-  return any_name(parts,
-                  [name](std::string_view part) { return name.find(plain_name(part)) != std::string_view::npos; });
-}
+    "valu|revenu|amount|sales|umsatz|wert|betrag|summe|summa|arvo|myynti|liikevaihto|eur|usd|mrr";
 
 bool is_word(std::string_view cell, std::string_view words) {
   return any_name(words, [cell](std::string_view word) { return word == cell; });
@@ -99,8 +94,8 @@ std::vector<Group> groups_of(const TableFacts& table) {
 Role role_of(const Group& group, const TableFacts& table, const TableHead& head) {
   const auto any = [&](auto holds) { return std::any_of(group.columns.begin(), group.columns.end(), holds); };
   if (any([&](std::size_t c) { return is_marked(table, head, c); })) return Role::Units;
-  return names_orders(group.measure) && !any([&](std::size_t c) { return has_money(table.columns[c]); }) ? Role::Units
-                                                                                                         : Role::Amount;
+  const bool orders = has_part(group.measure, kOrderParts) && !has_part(group.measure, kValueParts);
+  return orders && !any([&](std::size_t c) { return has_money(table.columns[c]); }) ? Role::Units : Role::Amount;
 }
 
 /// The column whose cells tell the customers: the one named so, else the first whose texts are all different.
@@ -130,8 +125,6 @@ bool are_recurring(const TableHead& head, const std::vector<std::size_t>& column
 }
 
 }  // namespace
-
-bool names_orders(std::string_view plain) { return has_part(plain, kOrderParts) && !has_part(plain, kValueParts); }
 
 std::optional<double> read_presence(std::string_view cell) {
   const std::string mark = fold_case(trim(cell));

@@ -46,9 +46,6 @@ struct PeriodTable {
 };
 std::optional<PeriodTable> find_period_table(const TableFacts& table, const TableHead& head);
 
-/// Whether a plain name is of numbers of orders, and not of their value: "Anzahl Käufe", "orders".
-bool names_orders(std::string_view plain);
-
 /// 1 for "x" and other marks of being there, 0 for marks of not; absent for all else.
 std::optional<double> read_presence(std::string_view cell);
 

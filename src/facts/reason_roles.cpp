@@ -5,6 +5,7 @@
 #include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "facts/reason_words.h"
+#include "text/number.h"
 
 namespace kirnu {
 namespace {
@@ -35,12 +36,18 @@ bool may_count(const ColumnFacts& column) {
          !column.periods && !profile.running && column.name.find('%') == std::string::npos;
 }
 
-/// A column of percent.
+/// A column of shares, which come to a hundred percent.
 bool has_share(const TableFacts& table) {
   return std::any_of(table.columns.begin(), table.columns.end(), [](const ColumnFacts& column) {
     const ColumnProfile& profile = column.profile;
-    const bool percent = profile.percents > 0 || column.name.find('%') != std::string::npos;
-    return percent && profile.filled > 0 && profile.numbers() == profile.filled && !column.chosen;
+    if (profile.filled == 0 || profile.numbers() != profile.filled || column.chosen) return false;
+    double sum = 0;
+    for (const ValueCount& value : profile.values) {
+      const ReadNumber number =
+          read_number(value.text, NumberKind::Money, {.decimal = decimal_mark_of(profile.number)});
+      sum += number.value * (number.percent ? 100 : 1) * static_cast<double>(value.count);
+    }
+    return (sum > 98 && sum < 102) || (sum > 0.98 && sum < 1.02);
   });
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "facts/name_list.h"
 #include "text/fold_case.h"
 
 namespace kirnu {
@@ -46,15 +47,6 @@ constexpr std::string_view kReasonParts =
     "competit|konkurr|kilpail|wechsel|switched|vaihto|feature|funktion|bedarf|tarve|tarpee|unused|"
     "not used|no need|budget|budjetti|satisf|zufrieden|tyytymä|complex|kompliz|vaikea|missing|fehlt|"
     "puuttu|sonstig|umzug|umgezogen|muutto|moved|geschäftsaufgabe|payment_failed|cancellation_requested";
-
-bool has_part(std::string_view reason, std::string_view parts) {
-  while (!parts.empty()) {
-    const std::size_t bar = parts.find('|');
-    if (reason.find(parts.substr(0, bar)) != std::string_view::npos) return true;
-    parts.remove_prefix(bar == std::string_view::npos ? parts.size() : bar + 1);
-  }
-  return false;
-}
 
 }  // namespace
 

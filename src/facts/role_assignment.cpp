@@ -143,7 +143,7 @@ void prefer_real_ends(RoleAssignment& assignment, const TableFacts& table) {
   if (!end || table.known != nullptr || table.columns[*end].chosen || !is_full(table.columns[*end])) return;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const ColumnFacts& column = table.columns[c];
-    const auto is_end = [](const NamedRole& named) { return named.role == Role::End && named.rank <= kStemRank + 1; };
+    const auto is_end = [](const NamedRole& named) { return named.role == Role::End && named.rank == 0; };
     const bool named = std::any_of(column.named.begin(), column.named.end(), is_end);
     if (!named || assignment.roles[c] != Role::Ignore || column.profile.filled == 0 || is_full(column) ||
         !may_have_role(column, Role::End))

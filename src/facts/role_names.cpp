@@ -25,8 +25,18 @@ void add_role(std::vector<NamedRole>& roles, NamedRole role) {
   if (std::none_of(roles.begin(), roles.end(), same)) roles.push_back(role);
 }
 
+/// A question why somebody left; "Why did you choose us?" asks for something else.
+bool asks_why_left(std::string_view plain) {
+  constexpr std::string_view kWhy = "why|warum|weshalb|wieso|miksi";
+  constexpr std::string_view kLeft =
+      "leav|left|cancel|quit|unsub|stop|kundig|verlass|gegang|abmeld|abgemeld|austret|ausgetret|beend|lopet|irtisan|"
+      "peru|lahd|lahte|eros|eroa|poist";
+  return has_part(plain, kWhy) && has_part(plain, kLeft);
+}
+
 void add_stems(std::vector<NamedRole>& roles, std::string_view plain) {
   if (is_foreign(plain)) return;
+  if (asks_why_left(plain)) add_role(roles, {Role::Reason, kStemRank});
   for (const RoleWords& words : kRoleStems) {
     for_each_name(words.names, [&](std::string_view stem) {
       if (has_stem(plain, plain_name(stem))) add_role(roles, {words.role, words.rank});

@@ -20,6 +20,9 @@ inline constexpr int kNameRank = 4;
 /// Rank of dates on which customers leave: they date a reason, never an order.
 inline constexpr int kLeftRank = 6;
 
+/// Rank of the days on which rows were deleted: ends of customers, not of orders.
+inline constexpr int kDeletedRank = 5;
+
 /// Rank of columns called a date of anything: they date orders where nothing better does and customers come again.
 inline constexpr int kDayRank = kStemRank + 6;
 

@@ -28,7 +28,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "jäsentunnus|käyttäjätunnus|tilaajanumero|tilaajatunnus|asiakkaan tunnus|asiakkaan numero|tilin tunnus"},
     {Role::CustomerId, 1,
      "customer|customers|client|account|member|subscriber|user|patron|debtor|buyer|shopper|"
-     "username|user name|buyer username|buyer user id|"
+     "buyer username|buyer user id|"
      "kunde|kunden|kundin|mitglied|abonnent|käufer|besteller|nutzer|benutzer|vertragspartner|auftraggeber|"
      "asiakas|asiakkaat|jäsen|tilaaja|käyttäjä|ostaja"},
     {Role::CustomerId, 2,
@@ -42,6 +42,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "organisation|kundenname|firma|firmenname|unternehmen|accountname|"
      "nimi|asiakkaan nimi|asiakasnimi|yritys|yrityksen nimi|tilin nimi"},
 
+    {Role::CustomerId, kNameRank + 2, "username|user name"},
     {Role::Start, 0,
      "start|start date|started|started at|started on|start at|start time|starts at|subscription start|"
      "subscription start date|subscription started at|contract start|contract start date|contract begin|begin|"
@@ -79,13 +80,14 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::LastSeen, 0,
      "last order|last order date|last ordered|last purchase|last purchase date|last purchased|last visit|"
      "last visit date|last transaction|last transaction date|last payment|last payment date|last invoice|"
-     "last invoice date|last sale|last sale date|last active|last activity|last seen|most recent order|"
+     "last invoice date|last sale|last sale date|most recent order|"
      "most recent purchase|latest order|latest purchase|"
      "letzter kauf|letzte bestellung|letzter einkauf|letzter besuch|letzter termin|letzter auftrag|letzte rechnung|"
      "letzte zahlung|letzter umsatz|letztes kaufdatum|letztes bestelldatum|letztes rechnungsdatum|zuletzt gekauft|"
-     "zuletzt bestellt|zuletzt aktiv|"
+     "zuletzt bestellt|"
      "viimeinen osto|viimeisin osto|viimeinen ostopäivä|viimeisin ostopäivä|viimeinen tilaus|viimeisin tilaus|"
      "viimeinen käynti|viimeisin käynti|viimeinen lasku|viimeisin lasku|viimeinen maksu|viimeksi ostanut"},
+    {Role::LastSeen, 1, "last active|last activity|last seen|zuletzt aktiv|viimeksi nähty"},
 
     {Role::End, 0,
      "end|end date|end time|ended|ended at|ended on|ends at|ends on|effective end time|subscription end|"
@@ -94,7 +96,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "left|left at|left on|leave date|leaving date|stopped|stopped at|stopped on|quit|quit on|quit date|exit date|"
      "offboarded|offboarded at|last day|churn date|churned at|churned on|churned date|deactivated at|terminated|"
      "terminated at|termination date|closed at|lost date|lost on|access expiration|access until|membership end|"
-     "cancellation effective date|deleted|deleted at|deleted on|date deleted|"
+     "cancellation effective date|"
      "ende|enddatum|endet|endet am|vertragsende|vertragsenddatum|vertragsablauf|laufzeitende|laufzeit "
      "bis|aboende|ablauf|"
      "ablaufdatum|läuft ab am|gültig bis|bis|austritt|austrittsdatum|ausgetreten|ausgetreten am|ausgeschieden am|"
@@ -105,6 +107,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "sopimuksen päättymispäivä|sopimuksen loppu|asiakkuus päättyi|asiakkuus päättynyt|asiakkuuden päättymispäivä|"
      "asiakkuuden loppu|tilaus päättyi|tilauksen päättymispäivä|voimassa asti|voimassa päättyen|asti|poistumispäivä|"
      "poistunut|poistui|lähtöpäivä|lähti|lähtenyt|lopetti|erosi|eronnut|eropäivä|eroamispäivä|viimeinen päivä"},
+    {Role::End, kDeletedRank, "deleted|deleted at|deleted on|date deleted"},
     {Role::Canceled, 0,
      "canceled|cancelled|canceled at|cancelled at|canceled on|cancelled on|cancel at|cancel date|canceled date|"
      "cancelled date|cancellation|cancellation date|cancelation date|date canceled|date cancelled|"
@@ -275,7 +278,6 @@ inline constexpr auto kRoleStems = std::to_array<RoleWords>({
     {Role::Amount, kStemRank + 1,
      "betrag|umsatz|revenue|amount|netto|summa|hinta|preis|price|mrr|liikevaihto|bestellwert|ordervalue|ordertotal"},
     {Role::Reason, kStemRank + 1, "reason|grund|grunde|syy"},
-    {Role::Reason, kStemRank + 2, "why|warum|weshalb|wieso|miksi"},
     {Role::Status, kStemRank + 1, "status"},
     {Role::Currency, kStemRank + 1, "currency|wahrung|valuutta"},
     {Role::Plan, kStemRank + 1, "tarif|planname|produktname|productname"},
@@ -283,10 +285,9 @@ inline constexpr auto kRoleStems = std::to_array<RoleWords>({
 
 /// Names with these parts mean something else: the next payment, a birthday, a tax.
 inline constexpr auto kForeignParts = std::to_array<std::string_view>(
-    {"current period", "current term", "billing period", "next",    "nächst",     "seuraav",
-     "last",           "letzt",        "viimei",         "updated", "birth",      "geburt",
-     "syntym",         "discount",     "rabatt",         "alennus", "tax",        "steuer",
-     "mwst",           "shipping",     "versand",        "refund",  "erstattung", "trial",
-     "reminder",       "password"});
+    {"current period", "current term", "billing period", "next",     "nächst",  "seuraav", "last",         "letzt",
+     "viimei",         "updated",      "birth",          "geburt",   "syntym",  "average", "durchschnitt", "keskim",
+     "discount",       "rabatt",       "alennus",        "tax",      "steuer",  "mwst",    "shipping",     "versand",
+     "refund",         "erstattung",   "trial",          "reminder", "password"});
 
 }  // namespace kirnu

@@ -157,8 +157,10 @@ void MarkedRows::note(std::vector<Issue>& issues) const {
 
 CodeColumn repeated(CodeColumn column, std::span<const std::uint32_t> rows) {
   if (column.empty()) return column;
+  std::vector<std::uint32_t> of_row;  // unpacked once: `rows` jump to and fro
+  PackedReader<std::uint32_t> reader(column.codes);
+  for (std::size_t row = 0; row < column.codes.size(); ++row) of_row.push_back(reader[row]);
   PackedColumn<std::uint32_t> codes;
-  PackedReader<std::uint32_t> of_row(column.codes);
   for (const std::uint32_t row : rows) codes.push_back(of_row[row]);
   column.codes = std::move(codes);
   return column;

@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -16,7 +17,10 @@ struct ReasonGroup {
   std::optional<std::int64_t> value_lost = {};
 };
 
-/// Most customers first, then in the order of their first reason.
-std::vector<ReasonGroup> build_reason_groups(const CodeColumn& reason, const ReasonCounts&);
+/// Most customers first, then in the order of their first reason. `answers` tells of which answer each row of the
+/// column is, and `customers` how many gave it, where answers are split: two reasons of a group count once.
+std::vector<ReasonGroup> build_reason_groups(const CodeColumn& reason, const ReasonCounts&,
+                                             std::span<const std::uint32_t> answers = {},
+                                             const PackedColumn<std::int64_t>& customers = {});
 
 }  // namespace kirnu

@@ -1,9 +1,12 @@
 #include "metrics/split_answers.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <vector>
 
+#include "facts/order_share.h"
 #include "text/spaces.h"
 
 namespace kirnu {
@@ -29,7 +32,7 @@ bool come_again(const CodeColumn& reason, std::string_view between) {
   std::vector<std::vector<std::string_view>> several;
   for (std::uint32_t code = 0; code < reason.words.size(); ++code) {
     std::vector<std::string_view> parts = parts_of(reason.words.text(code), between);
-    for (const std::string_view part : parts) ++answers[part];
+    for (const std::string_view part : std::set<std::string_view>(parts.begin(), parts.end())) ++answers[part];
     if (parts.size() > 1) several.push_back(std::move(parts));
   }
   std::size_t parts = 0, again = 0;
@@ -53,18 +56,23 @@ std::optional<SplitAnswers> split_answers(const CodeColumn& reason, const Packed
   std::vector<std::vector<std::uint32_t>> parts;
   for (std::uint32_t code = 0; code < reason.words.size(); ++code) {
     std::vector<std::uint32_t>& codes = parts.emplace_back();
-    for (const std::string_view part : parts_of(reason.words.text(code), between))
-      codes.push_back(split.reason.words.add(part));
+    for (const std::string_view part : parts_of(reason.words.text(code), between)) {
+      const std::uint32_t word = split.reason.words.add(part);
+      if (std::find(codes.begin(), codes.end(), word) == codes.end()) codes.push_back(word);
+    }
   }
   const std::vector<std::uint32_t> none{CodeColumn::kNone};
   for (std::size_t row = 0; row < reason.codes.size(); ++row) {
     const std::uint32_t code = reason.codes[row];
     const std::int64_t gave = customers.empty() ? 1 : customers[row];
     if (code != CodeColumn::kNone) split.answered += gave;
-    for (const std::uint32_t part : code == CodeColumn::kNone ? none : parts[code]) {
-      split.reason.codes.push_back(part);
-      if (!value.empty()) split.value.push_back(value[row]);
+    const std::vector<std::uint32_t>& reasons = code == CodeColumn::kNone ? none : parts[code];
+    const auto shares = static_cast<std::int64_t>(reasons.size());
+    for (std::int64_t i = 0; i < shares; ++i) {
+      split.reason.codes.push_back(reasons[static_cast<std::size_t>(i)]);
+      if (!value.empty()) split.value.push_back(value[row] == kNoMoney ? kNoMoney : share_of(value[row], i, shares));
       split.customers.push_back(gave);
+      split.answers.push_back(static_cast<std::uint32_t>(row));
     }
   }
   return split;

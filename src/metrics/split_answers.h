@@ -1,19 +1,22 @@
 #pragma once
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "facts/tables.h"
 
 namespace kirnu {
 
 /// Answers that name several reasons, as forms with boxes to tick write them ("Too expensive, Moved away"), cut into
-/// one row a reason. All three columns are as in ReasonTable.
+/// one row a reason; what the customer was worth is divided evenly between them. All three columns are as in
+/// ReasonTable.
 struct SplitAnswers {
   CodeColumn reason = {};
   PackedColumn<std::int64_t> value = {};
   PackedColumn<std::int64_t> customers = {};
-  std::int64_t answered = 0;      ///< customers who gave an answer, each once
-  std::string_view between = {};  ///< what stands between the reasons of an answer
+  std::vector<std::uint32_t> answers = {};  ///< one a row: the row of the file that it is of
+  std::int64_t answered = 0;                ///< customers who gave an answer, each once
+  std::string_view between = {};            ///< what stands between the reasons of an answer
 };
 
 /// Absent where no separator cuts answers into parts that mostly come again in others: commas of sentences do not.

@@ -219,6 +219,7 @@ struct Report {
   std::optional<TenPercentTest> ten_percent_test = {};
   std::vector<ReportReason> reasons = {};
   std::vector<ReportReasonGroup> reason_groups = {};
+  std::int64_t answered = 0;                 ///< who gave a reason
   std::int64_t without_reason = 0;           ///< who gave none
   std::vector<Assumption> assumptions = {};  ///< of the question, until `import` takes them
   std::optional<ImportSummary> import = {};

@@ -66,7 +66,8 @@ ReportCurve build_curve(const SurvivalSteps& steps, SurvivalInterval interval, s
 
 namespace {
 
-void add_counted(Report& report, const CodeColumn& reason, const ReasonCounts& counts) {
+void add_counted(Report& report, const CodeColumn& reason, const ReasonCounts& counts,
+                 const std::vector<ReasonGroup>& groups) {
   for (const ReasonCount& entry : counts.reasons) {
     report.reasons.push_back({.reason = std::string(reason.words.text(entry.reason)),
                               .customers = entry.customers,
@@ -75,8 +76,9 @@ void add_counted(Report& report, const CodeColumn& reason, const ReasonCounts& c
                               .group = reason_group(reason.words.text(entry.reason))});
     if (entry.value_lost) report.reasons.back().value_lost = money_of(*entry.value_lost);
   }
+  report.answered = counts.answered;
   report.without_reason = counts.unanswered;
-  for (const ReasonGroup& group : build_reason_groups(reason, counts)) {
+  for (const ReasonGroup& group : groups) {
     ReportReasonGroup row{.group = group.group,
                           .involuntary = is_involuntary(group.group),
                           .customers = group.customers,
@@ -93,9 +95,13 @@ void add_counted(Report& report, const CodeColumn& reason, const ReasonCounts& c
 void add_reasons(Report& report, const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
                  const PackedColumn<std::int64_t>& customers) {
   const std::optional<SplitAnswers> split = split_answers(reason, value, customers);
-  if (!split) return add_counted(report, reason, build_reason_counts(reason, value, customers));
-  add_counted(report, split->reason,
-              build_reason_counts(split->reason, split->value, split->customers, split->answered));
+  if (!split) {
+    const ReasonCounts counts = build_reason_counts(reason, value, customers);
+    return add_counted(report, reason, counts, build_reason_groups(reason, counts));
+  }
+  const ReasonCounts counts = build_reason_counts(split->reason, split->value, split->customers, split->answered);
+  add_counted(report, split->reason, counts,
+              build_reason_groups(split->reason, counts, split->answers, split->customers));
   report.issues.push_back(
       make_issue(IssueCode::AnswersSplit, {}, {{.name = "found", .value = std::string(split->between)}}));
 }

@@ -53,8 +53,7 @@ bool asks_kind(const Report& report) {
 std::string understood_sentence(const ViewContext& context, const ImportSummary& import) {
   const std::string unknown = context.words.say("import.unknown");
   std::string line;
-  if (!asks_kind(context.report))
-    line = context.words.say("import.kind", {{"kind", kind_in_words(context)}});
+  if (!asks_kind(context.report)) line = context.words.say("import.kind", {{"kind", kind_in_words(context)}});
   if (!import.source.empty())
     line += " " + context.words.say("import.source", {{"source", export_name(context, import.source)}});
   return line + " " +
@@ -107,10 +106,8 @@ void add_assumptions(const ViewContext& context, const std::vector<Assumption>& 
 
 /// What was understood, in one line: "Read as: subscriptions, 160 rows, 2 of them rejected".
 std::string strip(const ViewContext& context, const ImportSummary& import) {
-  std::string line =
-      asks_kind(context.report)
-          ? context.words.say("import.title")
-          : context.words.say("import.strip", {{"kind", kind_in_words(context)}});
+  std::string line = asks_kind(context.report) ? context.words.say("import.title")
+                                               : context.words.say("import.strip", {{"kind", kind_in_words(context)}});
   const auto add = [&](std::string_view key, std::int64_t count) {
     line +=
         " · " + context.words.say_count(key, static_cast<double>(count),

@@ -19,8 +19,7 @@ ChartNode reasons_chart(const ViewContext& context) {
   const Language language = context.state.language;
   const std::vector<ReportReason>& reasons = context.report.reasons;
   const ReportReason& first = reasons.front();
-  double answered = 0;
-  for (const ReportReason& reason : reasons) answered += static_cast<double>(reason.customers);
+  const auto answered = static_cast<double>(context.report.answered);
   const auto count = [&](double value) { return format_count(value, language); };
   const auto interval = [&](const ReportReason& reason) {
     return shown_interval(reason.interval.low, reason.interval.high, 1, language);
@@ -99,11 +98,12 @@ TableNode groups_table(const ViewContext& context) {
 
 /// Who decided to leave, and whose payment failed.
 std::string will_text(const ViewContext& context) {
-  double involuntary = 0, all = 0;
+  const auto all = static_cast<double>(context.report.answered);
+  double involuntary = 0;
   for (const ReportReasonGroup& group : context.report.reason_groups) {
-    all += static_cast<double>(group.customers);
     if (group.involuntary) involuntary += static_cast<double>(group.customers);
   }
+  involuntary = std::min(involuntary, all);  // an answer may name payments of two groups
   const Language language = context.state.language;
   const Interval interval = wilson_interval(involuntary, all).value_or(Interval{});
   return context.words.say("reasons.will", {{"voluntary", format_count(all - involuntary, language)},

@@ -207,6 +207,22 @@ TEST(CountBuilder, AddsUpThePartsOfPeriods) {
   EXPECT_EQ(table.issues[0].code, IssueCode::PartsAdded);
 }
 
+TEST(CountBuilder, AddsNoTotalToItsParts) {
+  const CountTable table = read(
+      "month,plan,start,lost\n2025-01,A,100,5\n2025-01,B,50,4\n2025-01,All,150,9\n2025-02,A,95,6\n2025-02,B,46,2\n"
+      "2025-02,All,141,8\n");
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[1].totals.lost, 8);
+}
+
+TEST(CountBuilder, AddsNoVersionsOfAPeriod) {
+  const CountTable table = read(
+      "month,start,lost,comment\n2025-01,100,5,first version\n2025-01,100,6,corrected\n2025-02,95,6,new\n"
+      "2025-02,95,4,checked\n");
+  EXPECT_EQ(table.rows.size(), 4U);
+  EXPECT_EQ(table.issues.at(0).code, IssueCode::PeriodRepeated);
+}
+
 TEST(CountBuilder, TakesNoUnevenPartsForPeriods) {
   const CountTable table =
       read("month,plan,start,lost\n2025-01,A,100,5\n2025-01,B,50,4\n2025-01,C,20,1\n2025-02,A,95,6\n2025-02,B,46,2\n");

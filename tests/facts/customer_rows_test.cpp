@@ -59,6 +59,34 @@ TEST(EventRows, WithAnotherAmountBeginAnotherRow) {
   EXPECT_EQ(spells_of(file), "A 2023-01-01…2023-02-01 10; A 2023-02-01…2023-03-01 20; B 2023-01-01… 10");
 }
 
+TEST(EventRows, AreOfTheSubscriptionAlone) {
+  const ImportedFile file = import(
+      "created,customer,type\n2023-01-01,A,customer.subscription.created\n2023-01-01,A,invoice.created\n"
+      "2023-02-01,A,customer.source.deleted\n2023-03-01,A,customer.subscription.deleted\n2023-03-01,A,invoice.created\n"
+      "2023-03-05,A,subscription payment failed\n2023-01-01,B,customer.subscription.created\n"
+      "2023-04-01,B,subscription extended\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(spells_of(file), "A 2023-01-01…2023-03-01; B 2023-01-01…");
+}
+
+TEST(EventRows, ComeInTheOrderOfTheirClock) {
+  const ImportedFile file = import(
+      "time,customer,event\n2023-02-01 12:00,A,created\n2023-02-01 11:00,A,cancelled\n2023-01-01 09:00,A,created\n"
+      "2023-01-01 09:00,B,created\n");
+  const auto& table = std::get<SubscriptionTable>(file.facts.at(0).table);
+  ASSERT_EQ(table.start.instants.size(), 3U);
+  EXPECT_EQ(table.end.instants[0], table.start.instants[1] - 3600);
+  EXPECT_EQ(table.end.instants[1], kNoInstant);
+}
+
+TEST(MonthRows, EndWithTheLastMonthInWhichAnybodyPays) {
+  const ImportedFile file = import(
+      "month,customer,mrr\n2024-01,A,10\n2024-02,A,10\n2024-03,A,\n2024-01,B,5\n2024-02,B,\n2024-03,B,\n2024-04,A,0\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(spells_of(file), "A 2024-01-01… 10; B 2024-01-01… 5");
+  EXPECT_EQ(write_date({std::get<SubscriptionTable>(file.facts[0].table).known_until}), "2024-02-29");
+}
+
 TEST(EventRows, AreNoStatesOfAList) {
   const ImportedFile file = import(
       "email,signup date,status\na@x.de,2023-01-05,subscribed\nb@x.de,2023-02-05,unsubscribed\nc@x.de,2023-03-05,"
@@ -141,6 +169,23 @@ TEST(PlannedEnds, GiveWayToAColumnOfThoseWhoLeft) {
   ASSERT_TRUE(file.has_facts());
   EXPECT_EQ(file.import.columns[2].role, Role::Ignore);
   EXPECT_EQ(file.import.columns[3].role, Role::End);
+}
+
+TEST(PlannedEnds, AreThoseOfACustomersLatestContract) {
+  const ImportedFile file = import(
+      "Kundennummer;Vertragsbeginn;Vertragsende;Status\n1;01.01.2021;31.12.2021;aktiv\n1;01.01.2022;31.12.2023;aktiv\n"
+      "2;01.03.2022;28.02.2023;gekündigt\n");
+  const auto& table = std::get<SubscriptionTable>(file.facts.at(0).table);
+  EXPECT_NE(table.end.days[0], kNoDay);
+  EXPECT_EQ(table.end.days[1], kNoDay);
+}
+
+TEST(PlannedEnds, AreCertainOfContractsThatDoNotRenew) {
+  const ImportedFile file =
+      import("customer_id,start,end,status\n1,2022-01-01,2023-12-31,active\n2,2022-03-01,2023-02-28,non_renewing\n");
+  const auto& table = std::get<SubscriptionTable>(file.facts.at(0).table);
+  EXPECT_EQ(table.end.days[0], kNoDay);
+  EXPECT_NE(table.end.days[1], kNoDay);
 }
 
 }  // namespace

@@ -89,8 +89,27 @@ TEST(ImportPlan, AsksWhereNamesAndCellsDoNotTell) {
       {"customers by month", "month,customers\n2024-01,500\n2024-02,480\n2024-03,470\n", "counts",
        "month = time; customers = closing, whole numbers", "", false},
       {"states by the month",
-       "month,customer_id,status\n2024-01,A,active\n2024-01,B,active\n2024-02,A,active\n2024-02,B,churned\n", "?", "",
-       "kind_unclear", true},
+       "month,customer_id,status\n2024-01,A,active\n2024-01,B,active\n2024-02,A,active\n2024-02,B,churned\n",
+       "subscriptions", "month = date, periods; customer_id = customer_id; status = status", "kind_assumed"},
+      {"statuses of orders are no events",
+       "Bestellnummer;Datum;Kunde;Status;Betrag\n1;01.02.2024;A;Abgeschlossen;10,50\n2;02.02.2024;B;Storniert;20,50\n"
+       "3;05.02.2024;A;Abgeschlossen;12,50\n4;09.02.2024;B;Abgeschlossen;7,50\n",
+       "transactions",
+       "Bestellnummer = order_id; Datum = date, calendar dmy; Kunde = customer_id; Status = status; Betrag = amount, "
+       "decimal comma",
+       ""},
+      {"products are no events",
+       "payment_date,customer_id,product,amount\n2024-01-05,A,Starter,10.00\n2024-02-05,A,Extended,20.00\n"
+       "2024-01-09,B,Starter,10.00\n2024-02-11,B,Extended,20.00\n",
+       "transactions", "payment_date = date, calendar ymd; customer_id = customer_id; amount = amount, decimal point",
+       ""},
+      {"who is new stands in rows of orders",
+       "date,customer,new customer,amount\n2024-01-01,A,1,5.00\n2024-01-02,A,0,7.50\n2024-01-03,B,1,5.00\n"
+       "2024-01-04,A,0,5.00\n",
+       "transactions", "date = date, calendar ymd; customer = customer_id; amount = amount, decimal point", ""},
+      {"a question that nobody who leaves is asked",
+       "Date,Customer,Why did you choose us?\n2024-01-05,A,Price\n2024-02-07,B,Friends\n2024-03-09,C,Price\n",
+       "transactions", "Date = date, calendar ymd; Customer = customer_id", ""},
       {"seats on the left", "customer_id,seat\n1,left\n2,right\n3,left\n", "lists", "customer_id = customer_id", ""},
       {"somebody left, but yes may mean either", "customer_id,age,active\n1,40,yes\n2,31,no\n3,22,no\n", "lists",
        "customer_id = customer_id", ""},
@@ -151,7 +170,7 @@ TEST(ImportPlan, SaysWhatItTookForGranted) {
        "Kunde = customer_id; Beginn = start, periods; Ende = end, periods",
        "date_numbers_assumed date_numbers_assumed"},
       {"a row each customer and month", "customer,month,mrr\nA,2024-01,10\nB,2024-01,20\nA,2024-02,10\n",
-       "transactions", "customer = customer_id; month = date, periods; mrr = amount, whole numbers", "kind_assumed"},
+       "subscriptions", "customer = customer_id; month = date, periods; mrr = amount, whole numbers", "kind_assumed"},
       {"a column a month", "Customer,Jan 2024,Feb 2024,Mar 2024\nA,100,100,120\nB,50,50,0\nC,0,20,20\n",
        "subscriptions",
        "Customer = customer_id; Jan 2024 = amount, whole numbers; Feb 2024 = amount, whole numbers; Mar 2024 = amount, "

@@ -49,7 +49,7 @@ TEST(SplitAnswers, CountsWhoGaveThem) {
   EXPECT_EQ(split->answered, 6);
   const ReasonCounts counts = build_reason_counts(split->reason, split->value, split->customers, split->answered);
   EXPECT_EQ(counts.reasons[0].customers, 6);
-  EXPECT_EQ(counts.reasons[0].value_lost, 600);
+  EXPECT_EQ(counts.reasons[0].value_lost, 450);
   EXPECT_EQ(counts.reasons[1].customers, 5);
 }
 
