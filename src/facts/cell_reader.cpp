@@ -40,6 +40,9 @@ bool is_outermost(std::string_view cell) {
   return cell.find("9999") != std::string_view::npos || cell.find("0001") != std::string_view::npos;
 }
 
+/// From 2099-12-31 on an end is none.
+constexpr std::int32_t kNever = 47481;
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Numbers as programs write them: digits, perhaps a minus, perhaps `mark` and up to four digits behind it.
@@ -132,7 +135,7 @@ void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& pla
     std::int32_t day = 0;
     if (iso && cell.size() == 10 && read_iso_day(cell.data(), day)) {
       times[i] = day;
-      if (day <= 0 && may_be_none && is_first_day(day, false)) take_as_none(i);
+      if (may_be_none && (day >= kNever || (day <= 0 && is_first_day(day, false)))) take_as_none(i);
       continue;
     }
     times[i] = kNoInstant;
@@ -146,7 +149,7 @@ void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& pla
     if (date.status == DateStatus::Missing) continue;
     if (date.status == DateStatus::Ok || date.status == DateStatus::Ambiguous) {
       times[i] = time_of(date.moment, plan.clock);
-      if (may_be_none && is_first_day(times[i], plan.clock)) take_as_none(i);
+      if (may_be_none && (date.moment.day.days >= kNever || is_first_day(times[i], plan.clock))) take_as_none(i);
     } else if (date.status == DateStatus::OutOfRange && may_be_none && is_outermost(cell)) {
       take_as_none(i);
     } else {

@@ -102,7 +102,12 @@ bool says_yearly(std::string_view name) {
   for (std::size_t at = folded.find("arr"); at != std::string::npos; at = folded.find("arr", at + 1)) {
     if (!is_letter(at - 1) && !is_letter(at + 3)) return true;
   }
-  return plain_name(name).find("annualrecurring") != std::string::npos;
+  constexpr std::string_view kYearly[] = {"annual",  "yearly",     "peryear",  "projahr",   "jejahr",
+                                          "imjahr",  "jahresbeit", "jahrespr", "jahresgeb", "jahresums",
+                                          "vuosima", "vuosihin",   "vuodessa"};
+  const std::string plain = plain_name(name);
+  return std::any_of(std::begin(kYearly), std::end(kYearly),
+                     [&](std::string_view part) { return plain.find(part) != std::string::npos; });
 }
 
 ColumnName read_column_name(std::string_view name) {

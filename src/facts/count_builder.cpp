@@ -5,6 +5,7 @@
 
 #include "facts/column_name.h"
 #include "facts/count_history.h"
+#include "facts/count_labels.h"
 #include "facts/count_span.h"
 #include "facts/day_steps.h"
 #include "facts/period_label.h"
@@ -97,9 +98,10 @@ void CountBuilder::build_rows() {
     return;
   }
   find_habits();
-  const std::size_t filled = filled_rows();
-  table_.import.skipped = static_cast<std::int64_t>(kept_.size() - filled);
-  kept_.resize(filled);
+  const std::size_t rows = kept_.size();
+  kept_.resize(filled_rows());
+  forget_other_rows();
+  table_.import.skipped = static_cast<std::int64_t>(rows - kept_.size());
   for (const KeptRow& kept : kept_) add_row(kept);
   table_.import.accepted = static_cast<std::int64_t>(table_.rows.size());
   blame_first_row();
@@ -122,7 +124,21 @@ void CountBuilder::find_habits() {
                std::any_of(kept_.begin(), kept_.end(),
                            [c](const KeptRow& kept) { return read_count_cell(kept.cells[c]).value > 1; });
   }
-  for (std::size_t c = 0; c < habits_.size(); ++c) habits_[c].hundreds = hundreds && is_rate(c);
+  for (std::size_t c = 0; c < habits_.size(); ++c) {
+    habits_[c].hundreds = hundreds && is_rate(c);
+    habits_[c].below_zero = habits_[c].role == Role::Churned && are_below_zero(c);
+  }
+}
+
+/// Losses that are written with a minus throughout.
+bool CountBuilder::are_below_zero(std::size_t column) const {
+  std::size_t below = 0;
+  for (const KeptRow& kept : kept_) {
+    const ReadNumber number = read_count_cell(kept.cells[column]);
+    if (number.status == NumberStatus::Ok && number.value > 0) return false;
+    below += number.status == NumberStatus::Ok && number.value < 0 ? 1U : 0U;
+  }
+  return below > 1;
 }
 
 void CountBuilder::add_row(const KeptRow& kept) {
@@ -142,7 +158,7 @@ bool CountBuilder::take_cells(const KeptRow& kept, CountRow& row, CountRowInputs
       continue;
     }
     if (habits_[c].role == Role::Time) {
-      row.label = trim(kept.cells[c]);
+      row.label = label_of(kept);
       if (const std::optional<PeriodLabel> label = read_period_label(row.label)) row.span = label->span;
       continue;
     }
@@ -191,12 +207,49 @@ void CountBuilder::blame_first_row() {
   }
 }
 
-/// The rows without those at the end in which no number stands: periods to come, or an empty line for sums.
+/// The name of a row's period; of a year and a month in two columns the year first.
+std::string CountBuilder::label_of(const KeptRow& kept) const {
+  std::string label;
+  for (std::size_t c = 0; c < kept.cells.size(); ++c) {
+    if (habits_[c].role != Role::Time) continue;
+    const std::string part(trim(kept.cells[c]));
+    const bool year = part.size() == 4 && part.find_first_not_of("0123456789") == std::string::npos;
+    label = label.empty() ? part : year ? part + " " + label : label + " " + part;
+  }
+  return label;
+}
+
+/// Rows of sums, means and plans among those of periods.
+void CountBuilder::forget_other_rows() {
+  std::vector<std::string> labels;
+  for (const KeptRow& kept : kept_) labels.push_back(label_of(kept));
+  const std::vector<std::string_view> views(labels.begin(), labels.end());
+  const std::vector<bool> of_periods = are_of_periods(views);
+  std::vector<KeptRow> kept;
+  for (std::size_t i = 0; i < kept_.size(); ++i) {
+    if (of_periods[i]) {
+      kept.push_back(std::move(kept_[i]));
+      continue;
+    }
+    if (Issue* known = find_issue(table_.issues, IssueCode::TotalRowSkipped)) {
+      ++known->count;
+      continue;
+    }
+    Issue& issue = table_.issues.emplace_back(make_issue(IssueCode::TotalRowSkipped));
+    issue.row = kept_[i].row;
+    issue.line = kept_[i].line;
+  }
+  kept_ = std::move(kept);
+}
+
+/// The rows without those at the end in which no number but 0 stands: periods to come, or an empty line for sums.
 std::size_t CountBuilder::filled_rows() const {
   const auto is_number = [this](const KeptRow& kept, std::size_t c) {
     const bool label =
         habits_[c].role == Role::Ignore || habits_[c].role == Role::Time || habits_[c].role == Role::Segment;
-    return !label && read_count_cell(kept.cells[c]).status != NumberStatus::Missing;
+    if (label) return false;
+    const ReadNumber number = read_count_cell(kept.cells[c]);
+    return number.status != NumberStatus::Missing && !(number.status == NumberStatus::Ok && number.value == 0);
   };
   std::size_t rows = kept_.size();
   const auto is_empty = [&](const KeptRow& kept) {
@@ -209,12 +262,15 @@ std::size_t CountBuilder::filled_rows() const {
   return rows;
 }
 
-/// Days that follow one another, or lie a week apart, begin a day or a week each.
+/// Days that follow one another, or lie a week apart, begin a day or a week each; months may be the ends of quarters.
 void CountBuilder::take_days() {
   std::vector<std::string_view> labels;
   for (const CountRow& row : table_.rows) labels.push_back(row.label);
   const std::optional<DaySteps> days = read_day_steps(labels);
-  if (!days) return;
+  if (!days) {
+    if (const std::optional<PeriodUnit> unit = widen_months(table_.rows)) table_.unit = unit;
+    return;
+  }
   table_.unit = days->unit;
   for (std::size_t i = 0; i < table_.rows.size(); ++i) table_.rows[i].span = days->span_of(i);
 }

@@ -40,6 +40,9 @@ class CountBuilder {
   void note_thousands(const KeptRow& kept, std::size_t column, double number);
   void blame_first_row();
   std::size_t filled_rows() const;
+  std::string label_of(const KeptRow& kept) const;
+  void forget_other_rows();
+  bool are_below_zero(std::size_t column) const;
   void take_period_of_names();
   void take_days();
   std::vector<std::string> part_names() const;

@@ -9,6 +9,7 @@
 #include "facts/column_numbers.h"
 #include "facts/count_name.h"
 #include "facts/count_roles.h"
+#include "facts/period_label.h"
 
 namespace kirnu {
 namespace {
@@ -109,6 +110,39 @@ void settle_customers_there(RoleAssignment& roles, const TableFacts& table, cons
   roles.roles[there] = at_end > at_start ? Role::Closing : Role::Opening;
 }
 
+bool are_years(const ColumnFacts& column) {
+  const std::vector<ValueCount>& values = column.profile.values;
+  return !values.empty() && std::all_of(values.begin(), values.end(), [](const ValueCount& value) {
+    return value.text.size() == 4 && value.text.find_first_not_of("0123456789") == std::string::npos &&
+           (value.text.starts_with("19") || value.text.starts_with("20"));
+  });
+}
+
+/// Months, quarters or weeks without their year, or their numbers.
+bool are_parts_of_years(const ColumnFacts& column) {
+  const std::vector<ValueCount>& values = column.profile.values;
+  return !values.empty() && std::all_of(values.begin(), values.end(), [](const ValueCount& value) {
+    const bool number = value.text.size() <= 2 && value.text.find_first_not_of("0123456789") == std::string::npos;
+    const std::optional<PeriodLabel> label = read_period_label(value.text);
+    return number || (label && !label->span);
+  });
+}
+
+/// A year in one column and a month in another name a period together.
+void add_second_label(RoleAssignment& roles, const TableFacts& table) {
+  const std::optional<std::size_t> label = roles.column_of(Role::Time);
+  if (!label) return;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const ColumnFacts &first = table.columns[*label], &other = table.columns[c];
+    if (roles.roles[c] != Role::Ignore || other.chosen || find_count_role(other.name) != Role::Time) continue;
+    const bool pair =
+        (are_years(first) && are_parts_of_years(other)) || (are_parts_of_years(first) && are_years(other));
+    if (!pair) continue;
+    roles.roles[c] = Role::Time;
+    return;
+  }
+}
+
 }  // namespace
 
 RoleAssignment find_count_columns(const TableFacts& table, const TableHead& head) {
@@ -117,6 +151,7 @@ RoleAssignment find_count_columns(const TableFacts& table, const TableHead& head
     if (auto found = roles_by_arithmetic(table, head, layout_of(table))) roles = std::move(*found);
   }
   settle_customers_there(roles, table, head);
+  add_second_label(roles, table);
   for (std::size_t c = 0; c < table.columns.size() && !roles.has(Role::Time); ++c) {
     const ColumnFacts& column = table.columns[c];
     if (roles.roles[c] == Role::Ignore && !column.chosen && are_period_labels(column)) roles.roles[c] = Role::Time;

@@ -98,21 +98,26 @@ class TakenRoles {
     }
   }
 
-  /// "Customers" alone are those at the end, beside the lost those they were lost of, beside new and lost what stands
-  /// before or behind these; "MRR" alone is what it came to.
+  /// "Customers" beside the lost are those they were lost of, beside new and lost what stands before or behind these.
+  void take_customers_there() {
+    if (!has(roles_, Role::Churned) || has(roles_, Role::Opening) || has(roles_, Role::Closing)) return;
+    for (std::size_t c = 0; c < names_.size(); ++c) {
+      const CountName& name = names_[c];
+      if (name.named || name.rate || name.money || !name.people) continue;
+      take(c, has(roles_, Role::New) && stands_after_movements(c) ? Role::Closing : Role::Opening);
+      return;
+    }
+  }
+
+  /// "Customers" alone are those at the end; "MRR" alone is what it came to.
   void take_what_it_came_to(bool money_told) {
     const auto counts_something = [](Role role) { return role >= Role::Opening; };
     const bool nothing = std::none_of(roles_.begin(), roles_.end(), counts_something);
-    const bool of_lost = has(roles_, Role::Churned) && !has(roles_, Role::New) && !has(roles_, Role::Closing);
-    const bool of_both = has(roles_, Role::Churned) && has(roles_, Role::New) && !has(roles_, Role::Closing);
     const bool losses = has(roles_, Role::MrrChurned) || has(roles_, Role::MrrContraction);
     for (std::size_t c = 0; c < names_.size(); ++c) {
       const CountName& name = names_[c];
       if (name.named || name.rate) continue;
       if (name.people && !name.money && nothing) take(c, Role::Closing);
-      else if (name.people && !name.money && of_lost) take(c, Role::Opening);
-      else if (name.people && !name.money && of_both && !has(roles_, Role::Opening))
-        take(c, stands_after_movements(c) ? Role::Closing : Role::Opening);
       else if (name.money && losses && !money_told) take(c, Role::MrrEnd);
     }
   }
@@ -142,6 +147,7 @@ std::vector<Role> find_count_roles(std::span<const CountColumn> columns) {
   order_by_names(names, columns);
   TakenRoles taken(names);
   taken.take_counts_and_money();
+  taken.take_customers_there();
   const CountsTold told = counts_told(taken.roles());
   if (!told.any()) taken.take_rates();
   taken.take_what_it_came_to(told.money);

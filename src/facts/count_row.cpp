@@ -70,6 +70,7 @@ std::optional<IssueCode> take_count_cell(const ReadNumber& cell, const CountColu
   double value = cell.value;
   if (habit.hundreds && !cell.percent) value /= 100;
   if (habit.yearly) value /= 12;
+  if (habit.below_zero) value = std::fabs(value);
   if (cell.percent > rate || (rate && (value < 0 || value > 1))) return IssueCode::NumberUnreadable;
   if (habit.role == Role::RetentionRate) value = 1 - value;
   if (habit.role == Role::MrrChurned || habit.role == Role::MrrContraction) value = std::fabs(value);

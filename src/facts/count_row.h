@@ -24,8 +24,9 @@ ReadNumber read_count_cell(std::string_view cell);
 /// How the cells of a column of counts become numbers.
 struct CountColumnHabit {
   Role role = Role::Ignore;
-  bool yearly = false;    ///< revenue of a year: a month's is a twelfth
-  bool hundreds = false;  ///< a rate: plain numbers are percent
+  bool below_zero = false;  ///< losses with a minus
+  bool yearly = false;      ///< revenue of a year: a month's is a twelfth
+  bool hundreds = false;    ///< a rate: plain numbers are percent
 };
 
 /// Why a cell holds no number that its column can have; absent where it does, or holds nothing.

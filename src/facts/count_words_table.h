@@ -17,7 +17,8 @@ inline constexpr auto kCountWords = std::to_array<CountWords>({
     {Role::Amount, "mrr|umsatz|erlös|revenue|liikevaih|expan"},
     {Role::ChurnRate, "rate|quote|prosentti|anteil|osuus|percent"},
     {Role::CustomerId,
-     "customer|kunde|kunden|asiak|subscriber|abonnent|tilaaj|member|account|user|mitglied|jäsen|subscription|abos|"
+     "customer|kunde|kunden|asiak|subscriber|abonnent|tilaaj|member|account|user|mitglied|jäsen|"
+     "subscription|contracts|client|empfänger|vertrag|verträge|mandant|nutzer|sopimu|käyttäj|abos|"
      "abonnement|bestand"},
     {Role::Ignore, "sales|myyn|betrag|amount|summa|price|preis|hinta|net|netto"},
     {Role::MrrExpansion, "expan|erweiter|laajen|upgrade|upsell|lisämyy"},
@@ -25,11 +26,14 @@ inline constexpr auto kCountWords = std::to_array<CountWords>({
     {Role::RetentionRate, "retention|bindung|bleibe|pysyvyys"},
     {Role::Reactivated, "return|reactiv|zurück|rückkehr|reaktiv|wieder|palan|palau"},
     {Role::Churned,
-     "lost|churn|cancel|left|leave|leaving|depart|attrition|unsub|quit|"
-     "verlor|verlust|abgang|abgäng|abwander|kündig|gekündigt|abmeld|austritt|"
-     "menet|poistu|poistuma|lähte|lopetta|irtisan|eronn|eroami"},
-    {Role::New, "new|acquired|join|signup|neu|zugang|zugäng|gewonn|anmeld|eintritt|beitritt|uude|uusi|liitty|tulle"},
-    {Role::Opening, "start|begin|open|anfang|alussa|alku|alun"},
+     "lost|churn|cancel|left|leave|leaving|depart|attrition|loss|terminat|lapsed|expired|exits|drop|unsub|quit|"
+     "verlor|verlust|abgang|abgäng|abwander|kündig|gekündigt|abmeld|abgemeldet|ausgetret|beendet|storn|"
+     "abgewandert|austritt|"
+     "menet|poistu|poistuma|lähte|lopetta|irtisan|eronn|erot|päätty|lähtij|peruut|eroami"},
+    {Role::New,
+     "new|acquired|added|adds|gained|won|hinzu|hankit|uusas|join|signup|neu|zugang|zugäng|gewonn|anmeld|eintritt|"
+     "beitritt|uude|uusi|liitty|tulle"},
+    {Role::Opening, "start|vormonat|bop|begin|open|anfang|alussa|alku|alun"},
     {Role::Closing, "end|clos|ende|schluss|lopussa|loppu|lopun"},
     {Role::Time,
      "month|period|quarter|year|date|week|time|"

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "facts/count_roles.h"
+#include "facts/name_list.h"
 #include "facts/period_label.h"
+#include "text/fold_case.h"
 #include "text/number.h"
 #include "text/spaces.h"
 
@@ -18,6 +20,15 @@ bool is_number_or_nothing(std::string_view cell) {
   return status == NumberStatus::Ok || status == NumberStatus::Ambiguous || status == NumberStatus::Missing;
 }
 
+/// The columns without one at the end that adds the others up.
+std::size_t columns_of_periods(const TableHead& head) {
+  constexpr std::string_view kTotals =
+      "total|sum|summe|gesamt|insgesamt|yhteensä|ytd|average|avg|ø|durchschnitt|keskiarvo";
+  const std::string last = fold_case(trim(head.names.back()));
+  const bool total = any_name(kTotals, [&](std::string_view known) { return known == last; });
+  return head.names.size() > 3 && total ? head.names.size() - 1 : head.names.size();
+}
+
 }  // namespace
 
 bool counts_lie_across(const TableHead& head) {
@@ -25,8 +36,8 @@ bool counts_lie_across(const TableHead& head) {
   if (head.names.size() < 2 || rows.size() < kFewestCounts || rows.size() > kMostCounts) return false;
   const bool several = head.names.size() > 2;
   const auto names_period = [](const std::string& name) { return read_period_label(name).has_value(); };
-  if (several && !(head.dialect.header && std::all_of(head.names.begin() + 1, head.names.end(), names_period)))
-    return false;
+  const auto last = head.names.begin() + static_cast<std::ptrdiff_t>(columns_of_periods(head));
+  if (several && !(head.dialect.header && std::all_of(head.names.begin() + 1, last, names_period))) return false;
   std::vector<CountColumn> counts;
   for (const std::vector<std::string>& row : rows) {
     const std::string_view name = trim(row[0]);
@@ -43,10 +54,10 @@ bool counts_lie_across(const TableHead& head) {
   return told.counts || told.money || told.ends;
 }
 
-CountsAcross::CountsAcross(const TableHead& head) : upright_(head) {
+CountsAcross::CountsAcross(const TableHead& head) : upright_(head), width_(columns_of_periods(head)) {
   upright_.names = {head.names[0]};
   upright_.sample.clear();
-  for (std::size_t c = 1; c < head.names.size(); ++c) {
+  for (std::size_t c = 1; c < width_; ++c) {
     const bool named = head.dialect.header && read_period_label(head.names[c]);
     upright_.sample.push_back({named ? head.names[c] : std::string()});
   }
@@ -56,7 +67,8 @@ CountsAcross::CountsAcross(const TableHead& head) : upright_(head) {
 void CountsAcross::take(const RowBatch& batch) {
   for (std::size_t row = 0; row < batch.rows; ++row) {
     upright_.names.emplace_back(trim(batch.cell(row, 0)));
-    for (std::size_t c = 1; c < batch.width; ++c) upright_.sample[c - 1].emplace_back(batch.cell(row, c));
+    for (std::size_t c = 1; c < std::min(batch.width, width_); ++c)
+      upright_.sample[c - 1].emplace_back(batch.cell(row, c));
   }
 }
 

@@ -43,6 +43,7 @@ class CountsAcross {
   };
 
   TableHead upright_;  ///< with every period in its sample
+  std::size_t width_;  ///< columns, without one of sums
 };
 
 }  // namespace kirnu

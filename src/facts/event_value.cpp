@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "base/sort.h"
+#include "facts/status_words.h"
 #include "text/fold_case.h"
 #include "text/number.h"
 #include "text/spaces.h"
@@ -13,16 +14,19 @@ namespace kirnu {
 namespace {
 
 constexpr std::size_t kMostChoices = 8;
+constexpr std::size_t kMostStates = 8;
 
 /// Words that mean "left", whatever the column is called.
 constexpr auto kLeftWords =
-    std::to_array<std::string_view>({"churned",      "churn",       "left",       "lost",      "dead",
-                                     "died",         "exited",      "cancelled",  "canceled",  "attrited customer",
-                                     "gekündigt",    "abgewandert", "verloren",   "gegangen",  "ausgeschieden",
-                                     "beendet",      "poistunut",   "lähtenyt",   "menetetty", "irtisanottu",
-                                     "päättynyt",    "inactive",    "inaktiv",    "ended",     "terminated",
-                                     "ehemalig",     "ausgetreten", "lopettanut", "lopetettu", "eronnut",
-                                     "epäaktiivinen"});
+    std::to_array<std::string_view>({"churned",       "churn",         "left",       "lost",      "dead",
+                                     "died",          "exited",        "cancelled",  "canceled",  "attrited customer",
+                                     "gekündigt",     "abgewandert",   "verloren",   "gegangen",  "ausgeschieden",
+                                     "beendet",       "poistunut",     "lähtenyt",   "menetetty", "irtisanottu",
+                                     "päättynyt",     "inactive",      "inaktiv",    "ended",     "terminated",
+                                     "ehemalig",      "ausgetreten",   "lopettanut", "lopetettu", "eronnut",
+                                     "epäaktiivinen", "expired",       "lapsed",     "closed",    "unsubscribed",
+                                     "abgemeldet",    "abgelaufen",    "storniert",  "erloschen", "peruttu",
+                                     "peruutettu",    "irtisanoutunut"});
 
 /// Words that mean yes; under a name that asks whether somebody left.
 constexpr auto kYesWords =
@@ -60,15 +64,26 @@ std::string value_told(const ColumnFacts& column) {
   return values[0].text.starts_with('0') ? "1" : "yes";  // nobody left so far
 }
 
+/// A word that contracts have for how they stand.
+bool is_state_word(const ValueCount& value) {
+  return is_one_of(kLeftWords, value) || subscription_status(value.text) != SubscriptionStatus::Unknown;
+}
+
 }  // namespace
+
+bool is_left_word(std::string_view word) {
+  return std::find(kLeftWords.begin(), kLeftWords.end(), fold_case(trim(word))) != kLeftWords.end();
+}
 
 bool tells_who_left(const ColumnFacts& column) {
   const std::vector<ValueCount>& values = column.profile.values;
-  if (column.date || values.size() < 2 || values.size() > 3) return false;
+  if (column.date || values.size() < 2 || values.size() > kMostStates) return false;
   const auto is_state = [](const NamedRole& named) { return named.role == Role::Status || named.role == Role::Event; };
   const auto says_left = [](const ValueCount& value) { return is_one_of(kLeftWords, value); };
   if (std::none_of(column.named.begin(), column.named.end(), is_state)) return false;  // "left" and "right" of a seat
-  if (std::any_of(values.begin(), values.end(), says_left)) return true;
+  const bool left = std::any_of(values.begin(), values.end(), says_left);
+  if (values.size() > 3) return left && std::all_of(values.begin(), values.end(), is_state_word);
+  if (left) return true;
   const auto asks = [](const NamedRole& named) { return named.role == Role::Event && named.rank == 0; };
   return std::any_of(column.named.begin(), column.named.end(), asks) && !value_told(column).empty();
 }

@@ -12,6 +12,9 @@ std::string_view without_mark(std::string_view time);
 /// Whether a list's column says who left: words such as "gekündigt" stand there, or yes and no under such a name.
 bool tells_who_left(const ColumnFacts& column);
 
+/// Whether a word means "left", whatever its column is called: "gekündigt", "expired".
+bool is_left_word(std::string_view word);
+
 /// Finds out which cell of a survival table or a list means "left", or asks: 1 of 0 and 1, "yes" of yes and no under a
 /// name such as Churn; 1 and 2 say nothing.
 void choose_event_value(ImportPlan& plan, const TableFacts& table, const ImportChoice& choice);

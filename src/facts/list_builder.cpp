@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "facts/event_value.h"
 #include "facts/table_builder.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
@@ -120,7 +121,7 @@ class ListBuilder final : public TableBuilder {
 
   bool says_left(std::string_view cell) const {
     if (plan_.plan.event_is_day) return read_date(cell, plan_.column(*event_cell_).date).status == DateStatus::Ok;
-    return fold_case(trim(cell)) == event_value_;
+    return fold_case(trim(cell)) == event_value_ || (by_words_ && is_left_word(cell));
   }
 
   /// The earliest day of a customer's rows. Instants count with their day in UTC.
@@ -149,6 +150,7 @@ class ListBuilder final : public TableBuilder {
   bool has_value_;
   std::optional<std::size_t> event_cell_;
   std::string event_value_;
+  bool by_words_ = is_left_word(event_value_);  ///< of several words for having left each counts
   TimeBuilder first_seen_;
   std::vector<CustomerList> lists_;
   std::int64_t accepted_ = 0;

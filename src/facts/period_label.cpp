@@ -49,7 +49,8 @@ std::vector<Token> read_tokens(std::string_view text) {
     } else if (is_letter(text[i])) {
       for (; i < text.size() && is_letter(text[i]); ++i) token.word += lower(text[i]);
     } else {
-      const bool separates = std::string_view(" ./-'_").find(text[i]) != std::string_view::npos;
+      const bool separates = std::string_view(" ./-'_").find(text[i]) != std::string_view::npos ||
+                             (text[i] == ',' && text.substr(i + 1).starts_with(' '));
       if (!separates) return {};
       ++i;
       continue;

@@ -12,7 +12,8 @@ namespace {
 
 /// Names under which answers are counted, besides those of quantities.
 constexpr std::string_view kCountNames =
-    "count|counts|customers|customerslost|lostcustomers|answers|responses|mentions|votes|frequency|times|"
+    "total|sum|summe|gesamt|insgesamt|yhteensa|count|counts|customers|customerslost|lostcustomers|answers|responses|"
+    "mentions|votes|frequency|times|"
     "n|cases|number|numberofcustomers|kunden|anzahlkunden|verlorenekunden|haufigkeit|nennungen|antworten|"
     "anzahlantworten|falle|stimmen|kundigungen|asiakkaita|asiakkaat|menetettyjaasiakkaita|vastauksia|"
     "lkm|kpl|vastaukset|mainintoja|mainintaa|kertaa|tapauksia|aania";
@@ -64,10 +65,12 @@ RoleAssignment with_counted_answers(RoleAssignment roles, const TableFacts& tabl
   std::vector<std::size_t> named, of_periods, unnamed;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const ColumnFacts& column = table.columns[c];
-    const bool free = roles.roles[c] == Role::Ignore || roles.roles[c] == Role::CustomerId;
+    const bool sum = roles.roles[c] == Role::Amount && each_once && column.profile.currencies == 0;  // "Gesamt"
+    const bool free = roles.roles[c] == Role::Ignore || roles.roles[c] == Role::CustomerId || sum;
     if (!free || column.chosen || !may_count(column)) continue;
     if (is_named_count(column)) named.push_back(c);
-    else if (each_once && read_period_days(column.name)) of_periods.push_back(c);
+    else if (sum) continue;
+    else if (each_once && read_period_label(column.name)) of_periods.push_back(c);
     else if (each_once) unnamed.push_back(c);
   }
   const std::vector<std::size_t>& counted = !named.empty() ? named : !of_periods.empty() ? of_periods : unnamed;

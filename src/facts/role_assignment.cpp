@@ -78,7 +78,7 @@ void add_counts(std::vector<Candidate>& candidates, const TableFacts& table) {
   std::vector<CountColumn> names;
   for (const ColumnFacts& column : table.columns)
     names.push_back({.name = column.chosen ? std::string_view() : std::string_view(column.name),
-                     .percent = column.profile.percents > 0,
+                     .percent = column.profile.percents * 2 > column.profile.filled,
                      .dated = !may_be_numbers(column.profile) && are_period_labels(column)});
   const std::vector<Role> roles = find_count_roles(names);
   for (std::size_t c = 0; c < roles.size(); ++c) {

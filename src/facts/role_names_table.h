@@ -30,6 +30,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "customer|customers|client|account|member|subscriber|user|patron|debtor|buyer|shopper|"
      "buyer username|buyer user id|"
      "kunde|kunden|kundin|mitglied|abonnent|käufer|besteller|nutzer|benutzer|vertragspartner|auftraggeber|"
+     "mandant|klient|patient|gast|teilnehmer|rechnungsempfänger|kontakt|empfänger|contact|recipient|guest|"
+     "vastapuoli|maksaja|"
      "asiakas|asiakkaat|jäsen|tilaaja|käyttäjä|ostaja"},
     {Role::CustomerId, 2,
      "email|e-mail|mail|email address|e-mail address|customer email|account email|billing email|user email|"
@@ -37,7 +39,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "sähköposti|sähköpostiosoite|asiakkaan sähköposti"},
     {Role::CustomerId, 3, "id|uuid|guid|key|nr|nummer|number|no|numero|tunnus|kennung|code|koodi"},
     {Role::CustomerId, kNameRank,
-     "name|customer name|company|company name|account name|client name|full name|business name|organization|associated "
+     "name|customer name|company|company name|account name|client name|full name|business name|"
+     "organization|associated "
      "company|"
      "organisation|kundenname|firma|firmenname|unternehmen|accountname|"
      "nimi|asiakkaan nimi|asiakasnimi|yritys|yrityksen nimi|tilin nimi"},
@@ -53,10 +56,13 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "date|enrolment date|began|customer from|signup date|sign-up date|signed up|signed up at|signup|signup "
      "at|subscribed at|"
      "subscribed on|subscription date|patronage since date|effective date|opened at|membership start|"
-     "beginn|startdatum|startet am|vertragsbeginn|vertragsstart|vertragsanfang|abobeginn|abostart|abo seit|kunde seit|"
-     "kundin seit|kunden seit|mitglied seit|mitgliedsbeginn|eintritt|eintrittsdatum|aktiviert|aktiviert am|aktiv seit|"
+     "beginn|startdatum|startet am|vertragsbeginn|vertragsstart|vertragsanfang|abobeginn|abostart|"
+     "abo seit|kunde seit|"
+     "kundin seit|kunden seit|mitglied seit|mitgliedsbeginn|eintritt|eintrittsdatum|aktiviert|"
+     "aktiviert am|aktiv seit|"
      "beigetreten|beigetreten am|beitritt|beitrittsdatum|eingetreten am|begonnen|begonnen am|kunde ab|vertrag vom|"
-     "gültig ab|gültig von|ab|von|seit|laufzeitbeginn|laufzeit von|beginndatum|vertrag seit|vertrag ab|anfang|"
+     "gültig ab|gültig von|ab|von|seit|laufzeitbeginn|laufzeit von|beginndatum|vertragsabschluss|"
+     "aufnahmedatum|zugang|opt-in date|optin date|became customer|sopimus alkanut|vertrag seit|vertrag ab|anfang|"
      "aloituspäivä|aloituspäivämäärä|aloituspvm|aloitus|aloitettu|alkaen|alkamispäivä|alkamispäivämäärä|alkamispvm|"
      "alkupäivä|alkupvm|alku|alkoi|alkaa|alkanut|sopimus alkaa|sopimus alkoi|sopimuksen alku|sopimuksen alkupäivä|"
      "sopimuksen alkamispäivä|asiakas alkaen|asiakkuus alkoi|asiakkuus alkaen|asiakkuuden alku|"
@@ -91,7 +97,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
 
     {Role::End, 0,
      "end|end date|end time|ended|ended at|ended on|ends at|ends on|effective end time|subscription end|"
-     "subscription end date|subscription ended at|contract end|contract end date|expires|expires at|expires on|expiry|"
+     "subscription end date|subscription ended at|contract end|contract end date|expires|expires at|"
+     "expires on|expiry|"
      "expiry date|expiration|expiration date|expiration time|expired at|expired on|to|until|valid until|valid to|"
      "left|left at|left on|leave date|leaving date|stopped|stopped at|stopped on|quit|quit on|quit date|exit date|"
      "offboarded|offboarded at|last day|churn date|churned at|churned on|churned date|deactivated at|terminated|"
@@ -101,7 +108,9 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "bis|aboende|ablauf|"
      "ablaufdatum|läuft ab am|gültig bis|bis|austritt|austrittsdatum|ausgetreten|ausgetreten am|ausgeschieden am|"
      "gegangen am|letzter tag|vertrag bis|beendet|beendet am|kündigung zum|gekündigt zum|"
-     "kündigung per|gekündigt per|kündigungstermin|kunde bis|mitglied bis|aktiv bis|verloren am|abgewandert am|"
+     "kündigung per|gekündigt per|kündigungstermin|kunde bis|mitglied bis|abgemeldet am|abmeldedatum|"
+     "lieferende|gelöscht am|deaktiviert am|abbestellt am|auszug|läuft bis|inaktiv seit|deactivated|"
+     "deactivated on|end of contract|opt-out date|optout date|aktiv bis|verloren am|abgewandert am|"
      "päättymispäivä|päättymispäivämäärä|päättymispvm|päättymisaika|päättyy|päättyi|päättynyt|loppupäivä|loppupvm|"
      "loppu|loppuu|loppui|lopetuspäivä|lopetuspvm|lopetettu|lopettanut|sopimus päättyy|sopimus päättyi|"
      "sopimuksen päättymispäivä|sopimuksen loppu|asiakkuus päättyi|asiakkuus päättynyt|asiakkuuden päättymispäivä|"
@@ -128,7 +137,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "paid at|paid on|paid date|billing date|billed at|charge date|charged at|sale date|sales date|document date|"
      "posting date|booking date|close date|visit date|timestamp|datetime|date time|processed at|placed at|"
      "completed at|"
-     "datum|tag|bestelldatum|bestellt am|bestellung am|bestelltag|kaufdatum|gekauft am|rechnungsdatum|rechnung vom|"
+     "datum|tag|bestellzeit|termin|besuch|booked on|sold at|sold on|bestelldatum|bestellt am|"
+     "bestellung am|bestelltag|kaufdatum|gekauft am|rechnungsdatum|rechnung vom|"
      "rechnungstag|re-datum|belegdatum|buchungsdatum|buchungstag|valuta|wertstellung|leistungsdatum|zahlungsdatum|"
      "zahldatum|bezahlt am|verkaufsdatum|auftragsdatum|umsatzdatum|zeitpunkt|zeitstempel|schließdatum|abschlussdatum|"
      "päivä|pvm|päivämäärä|päiväys|tilauspäivä|tilauspvm|tilauspäivämäärä|tilausaika|tilauksen päivä|"
@@ -136,7 +146,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "laskutuspäivä|laskutuspvm|laskutettu|maksupäivä|maksupvm|maksettu|myyntipäivä|myyntipvm|kirjauspäivä|"
      "tositepäivä|tapahtumapäivä|tapahtumapvm|aikaleima|sulkemispäivä"},
     {Role::Date, 2,
-     "created|created at|created on|created date|date created|creation date|time|when|erstellt|erstellt am|angelegt am|"
+     "created|created at|created on|created date|date created|creation date|time|when|erstellt|"
+     "erstellt am|angelegt am|"
      "luotu|luontipäivä|luontipvm"},
     {Role::Date, kLeftRank,
      "canceled|cancelled|canceled at|cancelled at|cancellation date|churn date|churned at|left at|end date|ended at|"
@@ -148,7 +159,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
 
     {Role::Amount, 0,
      "amount|total|order total|order value|order amount|total price|total amount|total paid|grand total|amount paid|"
-     "net|net amount|gross|gross amount|revenue|sales|sales amount|net sales|gross sales|value|dollar value|price|unit "
+     "net|net amount|gross|gross amount|revenue|sales|sales amount|net sales|gross sales|value|"
+     "dollar value|price|unit "
      "amount|unit price|"
      "plan amount|subtotal|pledge amount|invoice amount|transaction amount|payment amount|subscription amount|"
      "subscription price|recurring amount|monthly price|monthly fee|fee|spend|spent|total spent|total spend|"
@@ -174,7 +186,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::Interval, 0,
      "interval|plan interval|billing period|billing interval|billing cycle|billing frequency|frequency|"
      "charge frequency|billing period unit|product duration|payment interval|"
-     "intervall|abrechnungszeitraum|abrechnungsintervall|abrechnungsperiode|zahlungsintervall|zahlungsweise|zahlweise|"
+     "intervall|abrechnungszeitraum|abrechnungsintervall|abrechnungsperiode|zahlungsintervall|"
+     "zahlungsweise|zahlweise|"
      "zahlungsrhythmus|turnus|abrechnungsturnus|"
      "laskutusväli|laskutusjakso|maksuväli|laskutusrytmi"},
     {Role::IntervalCount, 0, "interval count|plan interval count|billing interval count|intervallanzahl"},
@@ -234,7 +247,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "time|time to event|"
      "customer lifetime|days active|months active|days|months|weeks|futime|stop|tstop|survtime|surv time|os time|"
      "os months|os days|pfs time|pfs months|dfs time|dfs months|rfs time|rfstime|follow up time|followup time|edrel|"
-     "dauer|kundendauer|vertragsdauer|laufzeit|laufzeit in monaten|zugehörigkeit|verweildauer|zeit|tage|monate|wochen|"
+     "dauer|kundendauer|vertragsdauer|laufzeit|laufzeit in monaten|zugehörigkeit|verweildauer|zeit|tage|"
+     "monate|wochen|"
      "kesto|kesto kk|kesto kuukausina|asiakkuuden kesto|aika|päivää|kuukautta|päivät|kuukaudet"},
     {Role::Time, 3, "week|month|day|years|jahre|vuotta|vuodet"},
     {Role::Event, 0,
@@ -265,7 +279,8 @@ inline constexpr auto kRoleStems = std::to_array<RoleWords>({
      "debitornr|debitorennr|accountid|accountcode|accountnumber|memberid|mitgliedsn|userid|clientid|subscriberid"},
     {Role::CustomerId, kStemRank + 3, "email|sahkoposti"},
     {Role::Start, kStemRank + 1,
-     "vertragsbeginn|vertragsstart|startdat|startedat|kundeseit|mitgliedseit|since|alkamis|aloitus|alkupaiv|activated|"
+     "vertragsbeginn|vertragsstart|startdat|startedat|kundeseit|mitgliedseit|since|alkamis|aloitus|"
+     "alkupaiv|activated|"
      "signup|beginn|contractstart"},
     {Role::End, kStemRank + 1,
      "vertragsende|enddat|endedat|laufzeitende|paattymis|paattyy|paattyi|lopetus|expir|ablauf|kundigungzum|"
@@ -273,7 +288,8 @@ inline constexpr auto kRoleStems = std::to_array<RoleWords>({
     {Role::Canceled, kStemRank + 2, "kundig|cancel|irtisano|peruut|storn"},
     {Role::Date, kStemRank + 1,
      "bestelldat|rechnungsdat|belegdat|buchungsdat|kaufdat|zahlungsdat|orderdat|purchasedat|invoicedat|"
-     "transactiondat|paymentdat|tilauspaiv|tilauspvm|laskunpaiv|laskupaiv|laskutuspaiv|ostopaiv|maksupaiv|myyntipaiv"},
+     "transactiondat|paymentdat|tilauspaiv|tilauspvm|laskunpaiv|laskupaiv|laskutuspaiv|ostopaiv|maksupaiv|"
+     "myyntipaiv"},
     {Role::Date, kDayRank, "date|datum|pvm|paiva"},
     {Role::Amount, kStemRank + 1,
      "betrag|umsatz|revenue|amount|netto|summa|hinta|preis|price|mrr|liikevaihto|bestellwert|ordervalue|ordertotal"},

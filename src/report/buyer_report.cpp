@@ -22,6 +22,13 @@ std::int32_t limit_of(Report& report, const std::optional<PurchaseGaps>& gaps, c
   return days;
 }
 
+/// Purchases in whole periods stand on the first day of each: who bought in the last one is told from it on.
+std::int32_t last_day_of_purchase(const Buyers& buyers) {
+  std::int32_t last = buyers.all.front().last;
+  for (const Buyer& buyer : buyers.all) last = std::max(last, buyer.last);
+  return last;
+}
+
 }  // namespace
 
 void add_buyers(Report& report, const TransactionTable& table, const Timeline& line, std::int32_t first_day,
@@ -31,11 +38,12 @@ void add_buyers(Report& report, const TransactionTable& table, const Timeline& l
   ReportBuyers result{.ranked = ranked_buyers(buyers),
                       .ids = &table.customers,
                       .has_value = buyers.has_value,
-                      .as_of = line.as_of,
+                      .as_of = table.periods ? last_day_of_purchase(buyers) : line.as_of,
                       .repeat = buyers.repeat,
                       .gaps = build_purchase_gaps(buyers.days)};
   result.inactive_days = limit_of(report, result.gaps, settings);
-  for (const Buyer& buyer : buyers.all) result.inactive += is_inactive(buyer, result.inactive_days, line.as_of) ? 1 : 0;
+  for (const Buyer& buyer : buyers.all)
+    result.inactive += is_inactive(buyer, result.inactive_days, result.as_of) ? 1 : 0;
   Letters letters;
   letters.customers = static_cast<double>(buyers.all.size());
   letters.repeat = static_cast<double>(result.repeat);

@@ -19,9 +19,12 @@ namespace {
 /// A longer triangle is no triangle any more: many days, and nobody reads it.
 constexpr std::int32_t kLongestTriangle = 600;
 
-SpellOptions options_of(const QuestionSettings& settings, std::int32_t as_of) {
+/// Where ends are bare days, nobody knows whether these are the last ones or the first ones not paid: who begins again
+/// on the day after has not left.
+SpellOptions options_of(const QuestionSettings& settings, const SubscriptionTable& table, std::int32_t as_of) {
+  const bool bare_days = !table.end.empty() && !table.end.clock;
   return {.churn_date = settings.churn_date,
-          .gap_days = settings.gap_days,
+          .gap_days = std::max(settings.gap_days, bare_days ? 1 : 0),
           .past_due = settings.count_past_due,
           .trials = settings.count_trials,
           .as_of = as_of,
@@ -181,7 +184,7 @@ Report build_subscription_report(const SubscriptionTable& table, const QuestionS
   const std::optional<DataEnd> end = find_data_end(workings, table, settings.zone);
   const std::int32_t as_of = settings.as_of ? settings.as_of->days : end ? end->day : 0;
   if (end && !settings.as_of) add_data_end(report, *end);
-  const SpellOptions options = options_of(settings, as_of);
+  const SpellOptions options = options_of(settings, table, as_of);
   prepare(workings, table, options);
   const Spells& spells = workings.spells;
   add_left_out(report, spells.left_out);

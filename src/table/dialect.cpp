@@ -151,6 +151,18 @@ std::optional<SyntaxScore> score_colons(std::string_view sample, bool whole, std
   return score;
 }
 
+/// There are commas, and each has a digit before and three behind it.
+bool commas_are_of_thousands(std::string_view sample) {
+  const auto is_digit = [&](std::size_t i) { return i < sample.size() && sample[i] >= '0' && sample[i] <= '9'; };
+  bool any = false;
+  for (std::size_t at = sample.find(','); at != std::string_view::npos; at = sample.find(',', at + 1)) {
+    any = true;
+    if (at == 0 || !is_digit(at - 1) || !is_digit(at + 1) || !is_digit(at + 2) || !is_digit(at + 3) || is_digit(at + 4))
+      return false;
+  }
+  return any;
+}
+
 SyntaxScore find_best(std::string_view sample, bool whole, std::optional<char> quote,
                       std::vector<DelimiterScore>& scores) {
   SyntaxScore best;
@@ -161,6 +173,9 @@ SyntaxScore find_best(std::string_view sample, bool whole, std::optional<char> q
                       .score = score.score});
     if (score.score > best.score) best = std::move(score);
   };
+  if (commas_are_of_thousands(sample)) {
+    if (std::optional<SyntaxScore> colons = score_colons(sample, whole, quote)) return std::move(*colons);
+  }
   for (const std::string_view delimiter : kDelimiters) {
     if (sample.find(delimiter) == std::string_view::npos) continue;
     CsvSyntax syntax;

@@ -56,12 +56,6 @@ Votes count_votes(std::span<const Row> rows) {
   return votes;
 }
 
-bool has_known_name(const Row& row) {
-  return std::any_of(row.begin(), row.end(), [](const std::string& cell) {
-    return std::find(kKnownNames.begin(), kKnownNames.end(), fold_case(trim(cell))) != kKnownNames.end();
-  });
-}
-
 bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -145,6 +139,12 @@ bool names_ages(std::span<const Row> rows) {
 
 }  // namespace
 
+bool has_header_name(std::span<const std::string> row) {
+  return std::any_of(row.begin(), row.end(), [](const std::string& cell) {
+    return std::find(kKnownNames.begin(), kKnownNames.end(), fold_case(trim(cell))) != kKnownNames.end();
+  });
+}
+
 std::string_view header_reason_name(HeaderReason reason) {
   switch (reason) {
     case HeaderReason::Chosen: return "chosen";
@@ -170,7 +170,7 @@ HeaderGuess guess_header(std::span<const Row> rows) {
   const bool any_value = std::any_of(rows[0].begin(), rows[0].end(),
                                      [](const std::string& cell) { return is_value(find_cell_kind(cell)); });
   if (votes.values > 0 || any_value) return {false, HeaderReason::ValuesOnTop};
-  if (has_known_name(rows[0])) return {true, HeaderReason::KnownName};
+  if (has_header_name(rows[0])) return {true, HeaderReason::KnownName};
   if (has_other_shape(rows)) return {true, HeaderReason::OtherShape};
   if (comes_again(rows)) return {false, HeaderReason::ComesAgain};
   if (are_distinct_names(rows[0])) return {true, HeaderReason::DistinctNames};

@@ -26,6 +26,9 @@ struct HeaderGuess {
   HeaderReason reason = HeaderReason::NothingSaysSo;
 };
 
+/// Whether a cell of the row is what columns of customers or reasons are often called.
+bool has_header_name(std::span<const std::string> row);
+
 /// Whether the first of these rows names the columns.
 HeaderGuess guess_header(std::span<const std::vector<std::string>> rows);
 

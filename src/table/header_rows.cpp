@@ -58,6 +58,7 @@ Below below_of(std::span<const Row> rows, std::size_t column) {
 }  // namespace
 
 std::size_t count_title_rows(std::span<const Row> rows, std::size_t columns) {
+  if (columns == 1 && rows.size() > 2 && has_header_name(rows[1]) && !has_header_name(rows[0])) return 1;
   std::size_t titles = 0;
   while (titles < std::min(rows.size(), kMostTitleRows) && is_title(rows[titles], columns)) ++titles;
   if (titles == 0 || columns < 3 || titles + 1 >= rows.size() || filled_cells(rows[titles]) < 3) return 0;

@@ -240,6 +240,50 @@ TEST(CountBuilder, SkipsPeriodsToComeAndEmptyTotals) {
   EXPECT_EQ(table.import.rejected, 0);
 }
 
+TEST(CountBuilder, LeavesOutSumsAndMeansAmongPeriods) {
+  for (const char* label : {"2024 gesamt", "Ø", "Summe 2024", "YTD", "2024", "Q1 2024", "Ziel"}) {
+    const CountTable table =
+        read("Monat;Anfang;Neu;Verloren\nJan 2024;310;12;5\nFeb 2024;317;8;9\n" + std::string(label) + ";310;20;14\n");
+    ASSERT_EQ(table.rows.size(), 2U) << label;
+    EXPECT_EQ(table.rows[1].totals.lost, 9) << label;
+    EXPECT_EQ(table.issues.at(0).code, IssueCode::TotalRowSkipped) << label;
+  }
+}
+
+TEST(CountBuilder, ReadsNoRateOffOneCellOfPercent) {
+  const CountTable table =
+      read("Monat;Anfang;Neu;Verloren\nJan 2024;310;12;5\nFeb 2024;317;8;9\nVeränderung;2 %;-33 %;80 %\n");
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[1].totals.lost, 9);
+}
+
+TEST(CountBuilder, TellsQuartersAndYearsByTheirStep) {
+  const CountTable quarters =
+      read("Quartal;Anfang;Neu;Verloren\n31.03.2024;310;12;5\n30.06.2024;317;8;9\n30.09.2024;316;20;7\n");
+  ASSERT_EQ(quarters.rows.size(), 3U);
+  EXPECT_EQ(quarters.unit, PeriodUnit::Quarter);
+  EXPECT_EQ(quarters.rows[1].span->start, "2024-04-01");
+  const CountTable years = read("Jahr;Anfang;Verloren\n2022-01-01;310;12\n2023-01-01;317;8\n");
+  EXPECT_EQ(years.unit, PeriodUnit::Year);
+  EXPECT_EQ(years.rows.at(1).span->end, "2024-01-01");
+}
+
+TEST(CountBuilder, ReadsAYearAndAMonthTogether) {
+  const CountTable words =
+      read("Jahr;Monat;Anfang;Neu;Verloren\n2024;Jan;100;5;3\n2024;Feb;102;4;2\n2024;Mär;104;6;5\n");
+  ASSERT_EQ(words.rows.size(), 3U);
+  EXPECT_EQ(words.unit, PeriodUnit::Month);
+  EXPECT_EQ(words.rows[2].span->start, "2024-03-01");
+  const CountTable numbers = read("year,month,start,lost\n2023,11,100,5\n2023,12,98,3\n2024,1,97,3\n");
+  EXPECT_EQ(numbers.rows.at(2).span->start, "2024-01-01");
+}
+
+TEST(CountBuilder, TakesLossesWithAMinusAndSkipsMonthsOfZeros) {
+  const CountTable table = read("month,start,new,lost\nJan,100,7,-5\nFeb,102,3,-4\nMar,0,0,0\n");
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[1].totals.lost, 4);
+}
+
 TEST(CountBuilder, ReadsDaysAndWeeksAsPeriods) {
   const CountTable days = read(
       "Datum;Abonnenten;Anmeldungen;Abmeldungen\n31.01.2024;100;5;3\n01.02.2024;102;1;2\n"

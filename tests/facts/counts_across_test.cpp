@@ -30,6 +30,15 @@ TEST(CountsAcross, AreReadAsIfTheyStoodUpright) {
   EXPECT_EQ(table.import.accepted, 3);
 }
 
+TEST(CountsAcross, HaveNoPeriodInAColumnOfSums) {
+  const ImportedFile file =
+      import("Kennzahl;Jan 24;Feb 24;Summe\nKunden Anfang;500;510;\nNeukunden;25;20;45\nKündigungen;15;15;30\n");
+  const CountTable& table = counts_of(file);
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[1].totals.start, 510);
+  EXPECT_EQ(table.rows[1].totals.lost, 15);
+}
+
 TEST(CountsAcross, ARowWithAnotherNameGetsItsRoleFromAPerson) {
   const std::string table = "Kennzahl;Jan 2025;Feb 2025\nStart;100;95\nLost;5;7\nHighlights;1;2\n";
   EXPECT_EQ(counts_of(import(table)).rows[1].totals.new_kept, std::nullopt);

@@ -91,7 +91,8 @@ TEST(EventRows, AreNoStatesOfAList) {
   const ImportedFile file = import(
       "email,signup date,status\na@x.de,2023-01-05,subscribed\nb@x.de,2023-02-05,unsubscribed\nc@x.de,2023-03-05,"
       "subscribed\nd@x.de,2023-03-05,unsubscribed\n");
-  for (const ImportColumn& column : file.import.columns) EXPECT_NE(column.role, Role::Event) << column.name;
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(file.facts[0].kind, FactKind::Lists);
 }
 
 TEST(ListsWithDaysOfLeaving, SayWhoLeft) {
@@ -101,6 +102,41 @@ TEST(ListsWithDaysOfLeaving, SayWhoLeft) {
   ASSERT_EQ(list.left.size(), 3U);
   EXPECT_EQ(list.left[0], 0);
   EXPECT_EQ(list.left[1], 1);
+}
+
+TEST(ListsOfStates, CountEveryWordForHavingLeft) {
+  const ImportedFile file = import("Customer,Status\nA,active\nB,cancelled\nC,paused\nD,expired\nE,active\n");
+  ASSERT_TRUE(file.has_facts());
+  const auto& list = std::get<CustomerList>(file.facts[0].table);
+  ASSERT_EQ(list.left.size(), 5U);
+  EXPECT_EQ(list.left[1] + list.left[3], 2);
+  EXPECT_EQ(list.left[0] + list.left[2] + list.left[4], 0);
+}
+
+TEST(Ends, InTheFarFutureAreNone) {
+  const ImportedFile file =
+      import("Kunde;Beginn;Ende\nA;01.01.2022;31.12.2099\nB;01.02.2022;31.12.2023\nC;15.03.2022;01.01.2199\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(spells_of(file), "A 2022-01-01…; B 2022-02-01…2023-12-31; C 2022-03-15…");
+}
+
+TEST(Prices, OfAYearAreTwelveMonths) {
+  const ImportedFile file =
+      import("Kunde;Beginn;Ende;Jahresbeitrag\nA;01.01.2022;;120,00\nB;01.02.2022;31.12.2023;60,00\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(spells_of(file), "A 2022-01-01… 10; B 2022-02-01…2023-12-31 5");
+}
+
+TEST(Titles, AboveAListAreNoCustomers) {
+  const ImportedFile file = import("Kundenliste 2023\nKunde\nHuber\nMaier\nLang\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(std::get<CustomerList>(file.facts[0].table).customers.size(), 3U);
+}
+
+TEST(Colons, SeparateWhereCommasAreOfThousands) {
+  const ImportedFile file = import("Customers at start: 1,500\nNew customers: 1,020\nLost customers: 1,250\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(std::get<CountTable>(file.facts[0].table).rows.at(0).totals.start, 1500);
 }
 
 TEST(CountedReasons, NeedNoKnownName) {

@@ -144,8 +144,8 @@ TEST(ImportPlan, IsNotMisledByWhatStandsBeside) {
        "Year,Month,Customers at start,New customers,Lost customers,Active customers\n2023,1,490,20,10,500\n"
        "2023,2,500,30,20,510\n2024,1,510,20,30,500\n",
        "counts",
-       "Year = time; Customers at start = opening, whole numbers; New customers = new, whole numbers; Lost customers = "
-       "churned, whole numbers",
+       "Year = time; Month = time; Customers at start = opening, whole numbers; New customers = new, whole numbers; "
+       "Lost customers = churned, whole numbers",
        ""},
       {"ages from 1 of a few customers",
        "Cohort,Customers,Month 1,Month 2\nJan 2024,100,20,10\nFeb 2024,3,0,1\nMar 2024,80,15,8\n", "retention",
