@@ -14,12 +14,6 @@
 namespace kirnu {
 namespace {
 
-/// Periods that anybody counts fit many times over; a longer table is no table of counts.
-constexpr std::size_t kMostPeriods = 20'000;
-
-constexpr std::size_t kLongestCell = 256;  ///< longer is neither number nor label
-constexpr std::size_t kMostKeptBytes = 64 * 1024 * 1024;
-
 CountsTold told_by(const ImportPlan& plan) {
   std::vector<Role> roles;
   for (const ColumnPlan& column : plan.columns) roles.push_back(column.role);
@@ -35,37 +29,18 @@ Issue* find_issue(std::vector<Issue>& issues, IssueCode code) {
 
 }  // namespace
 
-CountBuilder::CountBuilder(const ImportPlan& plan) : told_(told_by(plan)) {
+CountBuilder::CountBuilder(const ImportPlan& plan) : told_(told_by(plan)), sheet_(plan) {
   for (const ColumnPlan& column : plan.columns) {
     table_.import.columns.push_back({.name = column.name, .role = column.role});
     habits_.push_back({.role = column.role});
   }
 }
 
-bool CountBuilder::take(const RowBatch& batch) {
-  for (std::size_t i = 0; i < batch.rows; ++i) keep(batch, i);
-  return !too_long_;
-}
-
-void CountBuilder::keep(const RowBatch& batch, std::size_t i) {
-  if (too_long_ || kept_.size() >= kMostPeriods) {
-    too_long_ = true;
-    return;
-  }
-  const RowPlace place = batch.place(i);
-  KeptRow kept{.row = place.row, .line = place.line, .raw = std::string(place.raw.substr(0, kLongestRaw))};
-  for (std::size_t c = 0; c < batch.width; ++c) {
-    kept.cells.emplace_back(batch.cell(i, c).substr(0, kLongestCell));
-    kept_bytes_ += sizeof(std::string) + kept.cells.back().size();
-  }
-  too_long_ = kept_bytes_ > kMostKeptBytes;
-  kept_.push_back(std::move(kept));
-}
-
 CountTable CountBuilder::finish() {
-  if (too_long_) {
-    table_.issues.push_back(make_issue(IssueCode::TooManyRows, {}, {{.name = "limit", .value = double{kMostPeriods}}}));
-  } else if (!kept_.empty()) {  // else the reader has said so
+  if (sheet_.is_too_long()) {
+    const auto limit = static_cast<double>(CountSheet::most_rows());
+    table_.issues.push_back(make_issue(IssueCode::TooManyRows, {}, {{.name = "limit", .value = limit}}));
+  } else if (!sheet_.rows().empty()) {  // else the reader has said so
     build_rows();
   }
   table_.groups = name_of_groups();
@@ -97,14 +72,23 @@ void CountBuilder::build_rows() {
     table_.issues.push_back(std::move(issue));
     return;
   }
+  const std::size_t rows = sheet_.rows().size();
+  note_other_rows(sheet_.forget_other_rows());
+  table_.import.skipped = static_cast<std::int64_t>(rows - sheet_.rows().size());
   find_habits();
-  const std::size_t rows = kept_.size();
-  kept_.resize(filled_rows());
-  forget_other_rows();
-  table_.import.skipped = static_cast<std::int64_t>(rows - kept_.size());
-  for (const KeptRow& kept : kept_) add_row(kept);
+  for (const CountSheetRow& row : sheet_.rows()) add_row(row);
   table_.import.accepted = static_cast<std::int64_t>(table_.rows.size());
   blame_first_row();
+}
+
+/// Sums, means and plans are no periods: said once, with the first of them.
+void CountBuilder::note_other_rows(const std::vector<CountSheetRow>& rows) {
+  if (rows.empty()) return;
+  Issue issue = make_issue(IssueCode::TotalRowSkipped);
+  issue.row = rows.front().row;
+  issue.line = rows.front().line;
+  issue.count = static_cast<std::int64_t>(rows.size());
+  table_.issues.push_back(std::move(issue));
 }
 
 /// Revenue is of a month; under a name of a year's it is twelve times as much. A rate is a fraction; where any of the
@@ -120,28 +104,15 @@ void CountBuilder::find_habits() {
     habits_[c].yearly = money && says_yearly(column.name);
     if (habits_[c].yearly) column.style = "yearly";
     if (!is_rate(c)) continue;
-    hundreds = hundreds || column.name.find('%') != std::string::npos ||
-               std::any_of(kept_.begin(), kept_.end(),
-                           [c](const KeptRow& kept) { return read_count_cell(kept.cells[c]).value > 1; });
+    hundreds = hundreds || column.name.find('%') != std::string::npos || sheet_.is_any_above_one(c);
   }
   for (std::size_t c = 0; c < habits_.size(); ++c) {
     habits_[c].hundreds = hundreds && is_rate(c);
-    habits_[c].below_zero = habits_[c].role == Role::Churned && are_below_zero(c);
+    habits_[c].below_zero = habits_[c].role == Role::Churned && sheet_.are_below_zero(c);
   }
 }
 
-/// Losses that are written with a minus throughout.
-bool CountBuilder::are_below_zero(std::size_t column) const {
-  std::size_t below = 0;
-  for (const KeptRow& kept : kept_) {
-    const ReadNumber number = read_count_cell(kept.cells[column]);
-    if (number.status == NumberStatus::Ok && number.value > 0) return false;
-    below += number.status == NumberStatus::Ok && number.value < 0 ? 1U : 0U;
-  }
-  return below > 1;
-}
-
-void CountBuilder::add_row(const KeptRow& kept) {
+void CountBuilder::add_row(const CountSheetRow& kept) {
   CountRow row{.row = kept.row, .line = kept.line};
   CountRowInputs inputs;
   if (!take_cells(kept, row, inputs)) return;
@@ -150,7 +121,7 @@ void CountBuilder::add_row(const KeptRow& kept) {
 }
 
 /// False where a cell holds no number that its column can have.
-bool CountBuilder::take_cells(const KeptRow& kept, CountRow& row, CountRowInputs& inputs) {
+bool CountBuilder::take_cells(const CountSheetRow& kept, CountRow& row, CountRowInputs& inputs) {
   for (std::size_t c = 0; c < kept.cells.size(); ++c) {
     if (habits_[c].role == Role::Ignore) continue;
     if (habits_[c].role == Role::Segment) {
@@ -158,7 +129,7 @@ bool CountBuilder::take_cells(const KeptRow& kept, CountRow& row, CountRowInputs
       continue;
     }
     if (habits_[c].role == Role::Time) {
-      row.label = label_of(kept);
+      row.label = sheet_.label_of(kept);
       if (const std::optional<PeriodLabel> label = read_period_label(row.label)) row.span = label->span;
       continue;
     }
@@ -173,7 +144,7 @@ bool CountBuilder::take_cells(const KeptRow& kept, CountRow& row, CountRowInputs
   return true;
 }
 
-void CountBuilder::reject(const KeptRow& kept, Issue issue, const std::string& column) {
+void CountBuilder::reject(const CountSheetRow& kept, Issue issue, const std::string& column) {
   issue.row = kept.row;
   issue.line = kept.line;
   issue.column = column;
@@ -185,7 +156,7 @@ void CountBuilder::reject(const KeptRow& kept, Issue issue, const std::string& c
 }
 
 /// 1.500 customers are 1500: said once a file, with the first place.
-void CountBuilder::note_thousands(const KeptRow& kept, std::size_t column, double number) {
+void CountBuilder::note_thousands(const CountSheetRow& kept, std::size_t column, double number) {
   if (Issue* known = find_issue(table_.issues, IssueCode::ThousandsAssumed)) {
     ++known->count;
     return;
@@ -205,61 +176,6 @@ void CountBuilder::blame_first_row() {
   for (Issue& issue : table_.issues) {
     if (issue.code == table_.rejected.front().code) issue.severity = Severity::Error;
   }
-}
-
-/// The name of a row's period; of a year and a month in two columns the year first.
-std::string CountBuilder::label_of(const KeptRow& kept) const {
-  std::string label;
-  for (std::size_t c = 0; c < kept.cells.size(); ++c) {
-    if (habits_[c].role != Role::Time) continue;
-    const std::string part(trim(kept.cells[c]));
-    const bool year = part.size() == 4 && part.find_first_not_of("0123456789") == std::string::npos;
-    label = label.empty() ? part : year ? part + " " + label : label + " " + part;
-  }
-  return label;
-}
-
-/// Rows of sums, means and plans among those of periods.
-void CountBuilder::forget_other_rows() {
-  std::vector<std::string> labels;
-  for (const KeptRow& kept : kept_) labels.push_back(label_of(kept));
-  const std::vector<std::string_view> views(labels.begin(), labels.end());
-  const std::vector<bool> of_periods = are_of_periods(views);
-  std::vector<KeptRow> kept;
-  for (std::size_t i = 0; i < kept_.size(); ++i) {
-    if (of_periods[i]) {
-      kept.push_back(std::move(kept_[i]));
-      continue;
-    }
-    if (Issue* known = find_issue(table_.issues, IssueCode::TotalRowSkipped)) {
-      ++known->count;
-      continue;
-    }
-    Issue& issue = table_.issues.emplace_back(make_issue(IssueCode::TotalRowSkipped));
-    issue.row = kept_[i].row;
-    issue.line = kept_[i].line;
-  }
-  kept_ = std::move(kept);
-}
-
-/// The rows without those at the end in which no number but 0 stands: periods to come, or an empty line for sums.
-std::size_t CountBuilder::filled_rows() const {
-  const auto is_number = [this](const KeptRow& kept, std::size_t c) {
-    const bool label =
-        habits_[c].role == Role::Ignore || habits_[c].role == Role::Time || habits_[c].role == Role::Segment;
-    if (label) return false;
-    const ReadNumber number = read_count_cell(kept.cells[c]);
-    return number.status != NumberStatus::Missing && !(number.status == NumberStatus::Ok && number.value == 0);
-  };
-  std::size_t rows = kept_.size();
-  const auto is_empty = [&](const KeptRow& kept) {
-    for (std::size_t c = 0; c < kept.cells.size(); ++c) {
-      if (is_number(kept, c)) return false;
-    }
-    return true;
-  };
-  while (rows > 1 && is_empty(kept_[rows - 1])) --rows;
-  return rows;
 }
 
 /// Days that follow one another, or lie a week apart, begin a day or a week each; months may be the ends of quarters.
@@ -285,32 +201,13 @@ void CountBuilder::take_period_of_names() {
   table_.rows[0].span = std::move(span->span);
 }
 
-/// What tells the rows of a period apart: the texts beside the numbers, plans or countries. Empty where there are none.
-std::vector<std::string> CountBuilder::part_names() const {
-  std::vector<std::size_t> texts;
-  for (std::size_t c = 0; c < habits_.size(); ++c) {
-    const auto is_text = [c](const KeptRow& kept) {
-      return read_count_cell(kept.cells[c]).status == NumberStatus::Unreadable;
-    };
-    const bool free = habits_[c].role == Role::Ignore || habits_[c].role == Role::Segment;
-    if (free && std::any_of(kept_.begin(), kept_.end(), is_text)) texts.push_back(c);
-  }
-  std::vector<std::string> names;
-  for (const KeptRow& kept : kept_) {
-    std::string name;
-    for (const std::size_t c : texts) name += (name.empty() ? "" : " ") + std::string(trim(kept.cells[c]));
-    names.push_back(std::move(name));
-  }
-  return texts.empty() || table_.rows.size() != kept_.size() ? std::vector<std::string>() : names;
-}
-
 /// Rows that are parts of periods, the same in each, are added up. Else a period that stands twice is warned of; where
 /// most do, the last of them is no answer for all. Comes before the rows are put in order.
 void CountBuilder::join_repeated_periods() {
   std::optional<Issue> repeated = repeated_periods(table_.rows);
   if (!repeated) return;
   const std::size_t rows = table_.rows.size();
-  if (const std::optional<std::size_t> parts = add_parts(table_.rows, part_names())) {
+  if (const std::optional<std::size_t> parts = add_parts(table_.rows, sheet_.part_names())) {
     table_.issues.push_back(
         make_issue(IssueCode::PartsAdded, {}, {{.name = "parts", .value = static_cast<double>(*parts)}}));
     return;

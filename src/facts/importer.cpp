@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "base/sort.h"
+#include "facts/builder_choice.h"
 #include "facts/count_builder.h"
 #include "facts/counts_across.h"
-#include "facts/period_columns.h"
 #include "facts/table_builder.h"
 #include "facts/table_source.h"
 
@@ -22,39 +22,6 @@ bool are_emails(const TableHead& head, std::size_t column) {
     addresses += row[column].find('@') != std::string::npos ? 1U : 0U;
   }
   return addresses * 2 > filled;
-}
-
-/// One row a cohort: several columns of who is still there, or its size beside the only one.
-bool is_cohort_plan(const ImportPlan& plan) {
-  const auto several = [&](Role role) {
-    return std::count_if(plan.columns.begin(), plan.columns.end(),
-                         [role](const ColumnPlan& column) { return column.role == role; }) > 1;
-  };
-  return plan.kind == FactKind::Retention &&
-         (several(Role::Retained) || several(Role::Time) || plan.column_of(Role::Opening));
-}
-
-std::unique_ptr<TableBuilder> make_builder(FactKind kind, BuilderPlan plan) {
-  switch (kind) {
-    case FactKind::Lists: return make_list_builder(std::move(plan));
-    case FactKind::Subscriptions:
-    case FactKind::Transactions:
-      if (const std::optional<PeriodColumns> periods = period_columns(plan.plan))
-        return make_period_table_builder(std::move(plan), *periods);
-      if (kind == FactKind::Transactions && plan.plan.column_of(Role::LastSeen) && plan.plan.column_of(Role::Date))
-        return make_purchase_summary_builder(std::move(plan));
-      if (kind == FactKind::Subscriptions && plan.plan.column_of(Role::Date) && !plan.plan.column_of(Role::Start))
-        return plan.plan.column_of(Role::Event) ? make_event_row_builder(std::move(plan))
-                                                : make_month_row_builder(std::move(plan));
-      return kind == FactKind::Subscriptions ? make_subscription_builder(std::move(plan))
-                                             : make_transaction_builder(std::move(plan));
-    case FactKind::Survival: return make_survival_builder(std::move(plan));
-    case FactKind::Retention:
-      return is_cohort_plan(plan.plan) ? make_cohort_builder(std::move(plan)) : make_retention_builder(std::move(plan));
-    case FactKind::Reasons: return make_reason_builder(std::move(plan));
-    case FactKind::Counts: return nullptr;
-  }
-  return nullptr;
 }
 
 template <class T>
@@ -119,7 +86,7 @@ void Importer::Impl::begin(const TableHead& head) {
   building.id_rules = choice.ids;
   building.duplicates = choice.duplicates;
   if (!source.is_packed()) building.file_bytes = file_bytes;
-  if (plan.kind) builder = make_builder(*plan.kind, std::move(building));
+  if (plan.kind) builder = make_table_builder(*plan.kind, std::move(building));
 }
 
 void Importer::Impl::take(const RowBatch& batch) {

@@ -1,0 +1,114 @@
+#include "facts/count_sheet.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "facts/count_labels.h"
+#include "facts/import_summary.h"
+#include "text/spaces.h"
+
+namespace kirnu {
+namespace {
+
+/// Periods that anybody counts fit many times over; a longer table is no table of counts.
+constexpr std::size_t kMostPeriods = 20'000;
+
+constexpr std::size_t kLongestCell = 256;  ///< longer is neither number nor label
+constexpr std::size_t kMostBytes = 64 * 1024 * 1024;
+
+}  // namespace
+
+CountSheet::CountSheet(const ImportPlan& plan) {
+  for (const ColumnPlan& column : plan.columns) roles_.push_back(column.role);
+}
+
+std::size_t CountSheet::most_rows() { return kMostPeriods; }
+
+bool CountSheet::take(const RowBatch& batch) {
+  for (std::size_t i = 0; i < batch.rows; ++i) keep(batch, i);
+  return !too_long_;
+}
+
+void CountSheet::keep(const RowBatch& batch, std::size_t i) {
+  if (too_long_ || rows_.size() >= kMostPeriods) {
+    too_long_ = true;
+    return;
+  }
+  const RowPlace place = batch.place(i);
+  CountSheetRow row{.row = place.row, .line = place.line, .raw = std::string(place.raw.substr(0, kLongestRaw))};
+  for (std::size_t c = 0; c < batch.width; ++c) {
+    row.cells.emplace_back(batch.cell(i, c).substr(0, kLongestCell));
+    bytes_ += sizeof(std::string) + row.cells.back().size();
+  }
+  too_long_ = bytes_ > kMostBytes;
+  rows_.push_back(std::move(row));
+}
+
+std::string CountSheet::label_of(const CountSheetRow& row) const {
+  std::string label;
+  for (std::size_t c = 0; c < row.cells.size(); ++c) {
+    if (roles_[c] != Role::Time) continue;
+    const std::string part(trim(row.cells[c]));
+    const bool year = part.size() == 4 && part.find_first_not_of("0123456789") == std::string::npos;
+    label = label.empty() ? part : year ? part + " " + label : label + " " + part;
+  }
+  return label;
+}
+
+bool CountSheet::has_numbers(const CountSheetRow& row) const {
+  for (std::size_t c = 0; c < row.cells.size(); ++c) {
+    if (roles_[c] == Role::Ignore || roles_[c] == Role::Time || roles_[c] == Role::Segment) continue;
+    const ReadNumber number = read_count_cell(row.cells[c]);
+    const bool nothing = number.status == NumberStatus::Ok && number.value == 0;
+    if (number.status != NumberStatus::Missing && !nothing) return true;
+  }
+  return false;
+}
+
+std::vector<CountSheetRow> CountSheet::forget_other_rows() {
+  while (rows_.size() > 1 && !has_numbers(rows_.back())) rows_.pop_back();
+  std::vector<std::string> labels;
+  for (const CountSheetRow& row : rows_) labels.push_back(label_of(row));
+  const std::vector<std::string_view> views(labels.begin(), labels.end());
+  const std::vector<bool> of_periods = are_of_periods(views);
+  std::vector<CountSheetRow> kept, others;
+  for (std::size_t i = 0; i < rows_.size(); ++i) (of_periods[i] ? kept : others).push_back(std::move(rows_[i]));
+  rows_ = std::move(kept);
+  return others;
+}
+
+bool CountSheet::are_below_zero(std::size_t column) const {
+  std::size_t below = 0;
+  for (const CountSheetRow& row : rows_) {
+    const ReadNumber number = read_count_cell(row.cells[column]);
+    if (number.status == NumberStatus::Ok && number.value > 0) return false;
+    below += number.status == NumberStatus::Ok && number.value < 0 ? 1U : 0U;
+  }
+  return below > 1;
+}
+
+bool CountSheet::is_any_above_one(std::size_t column) const {
+  return std::any_of(rows_.begin(), rows_.end(),
+                     [column](const CountSheetRow& row) { return read_count_cell(row.cells[column]).value > 1; });
+}
+
+std::vector<std::string> CountSheet::part_names() const {
+  std::vector<std::size_t> texts;
+  for (std::size_t c = 0; c < roles_.size(); ++c) {
+    const auto is_text = [c](const CountSheetRow& row) {
+      return read_count_cell(row.cells[c]).status == NumberStatus::Unreadable;
+    };
+    const bool free = roles_[c] == Role::Ignore || roles_[c] == Role::Segment;
+    if (free && std::any_of(rows_.begin(), rows_.end(), is_text)) texts.push_back(c);
+  }
+  std::vector<std::string> names;
+  for (const CountSheetRow& row : rows_) {
+    std::string name;
+    for (const std::size_t c : texts) name += (name.empty() ? "" : " ") + std::string(trim(row.cells[c]));
+    names.push_back(std::move(name));
+  }
+  return texts.empty() ? std::vector<std::string>() : names;
+}
+
+}  // namespace kirnu
