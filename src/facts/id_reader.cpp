@@ -47,11 +47,18 @@ std::string_view IdReader::composed(std::string_view id) {
   return changed_.emplace_back(std::move(nfc));
 }
 
+std::string_view IdReader::with_given(std::string_view given, std::string_view surname) {
+  given = trim_cell(given);
+  if (given.empty() || trim_cell(surname).empty()) return surname;
+  return changed_.emplace_back(std::string(given) + " " + std::string(surname));
+}
+
 void IdReader::read(const RowBatch& batch, std::size_t column, BatchValues<std::string_view>& ids, BatchFlaws& flaws) {
   changed_.clear();
   for (std::size_t i = 0; i < batch.rows; ++i) {
     std::string_view id = batch.cell(i, column);
     if (rules_.trim) id = trimmed(id);
+    if (given_) id = with_given(batch.cell(i, *given_), id);
     if (apostrophe_ && id.starts_with('\'')) id.remove_prefix(1);
     if (rules_.unicode && may_need_nfc(id)) id = composed(id);
     const bool folds = rules_.email_case && emails_ && may_have_capitals(id);

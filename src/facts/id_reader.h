@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,10 @@ namespace kirnu {
 /// Cells as ids, by the rules; and what the rules changed.
 class IdReader {
  public:
-  /// `emails`: the column holds e-mail addresses. `apostrophe`: a leading one is not the id's.
-  IdReader(IdRules rules, bool emails, bool apostrophe) : rules_(rules), emails_(emails), apostrophe_(apostrophe) {}
+  /// `emails`: the column holds e-mail addresses. `apostrophe`: a leading one is not the id's. `given`: the cells of
+  /// first names, which stand before the ids that are surnames.
+  IdReader(IdRules rules, bool emails, bool apostrophe, std::optional<std::size_t> given = {})
+      : rules_(rules), emails_(emails), apostrophe_(apostrophe), given_(given) {}
 
   /// Ids; an empty one is a flaw. The views live until the next call.
   void read(const RowBatch& batch, std::size_t column, BatchValues<std::string_view>& ids, BatchFlaws& flaws);
@@ -34,10 +37,12 @@ class IdReader {
   std::string_view trimmed(std::string_view id);
   std::string_view folded(std::string_view id);
   std::string_view composed(std::string_view id);
+  std::string_view with_given(std::string_view given, std::string_view surname);
 
   IdRules rules_;
   bool emails_;
   bool apostrophe_;
+  std::optional<std::size_t> given_;
   std::list<std::string> changed_;  ///< of the last batch
   Changed trims_, folds_, compositions_;
 };

@@ -18,6 +18,7 @@ constexpr auto kKinds =
 constexpr auto kRoles =
     std::to_array<std::pair<Role, std::string_view>>({{Role::Ignore, "ignore"},
                                                       {Role::CustomerId, "customer_id"},
+                                                      {Role::GivenName, "given_name"},
                                                       {Role::Start, "start"},
                                                       {Role::End, "end"},
                                                       {Role::Canceled, "canceled"},

@@ -15,9 +15,10 @@ std::optional<FactKind> find_fact_kind(std::string_view name);
 enum class Role {
   Ignore,
   CustomerId,
-  Start,     ///< subscriptions: the first day
-  End,       ///< subscriptions: the first day not paid any more
-  Canceled,  ///< subscriptions: when it was cancelled
+  GivenName,  ///< beside a customer id that is a surname: both tell the customer
+  Start,      ///< subscriptions: the first day
+  End,        ///< subscriptions: the first day not paid any more
+  Canceled,   ///< subscriptions: when it was cancelled
   TrialStart,
   TrialEnd,
   Date,           ///< transactions, reasons: when

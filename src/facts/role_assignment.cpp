@@ -131,13 +131,14 @@ bool is_role_of(FactKind kind, Role role) {
   };
   switch (kind) {
     case FactKind::Counts: return role == Time || role == Segment || (role >= Opening && role != Retained);
-    case FactKind::Lists: return one_of({CustomerId, Start, Event, Amount, Currency});
+    case FactKind::Lists: return one_of({CustomerId, GivenName, Start, Event, Amount, Currency});
     case FactKind::Subscriptions:
-      return one_of({CustomerId, Date,    Event,          Start,    End,           Canceled, TrialStart, TrialEnd,
-                     UpdatedAt,  Amount,  Quantity,       Interval, IntervalCount, Currency, Status,     Plan,
-                     Reason,     Segment, SubscriptionId, Sandbox,  Trial});
+      return one_of({CustomerId, GivenName, Date,    Event,          Start,    End,           Canceled, TrialStart,
+                     TrialEnd,   UpdatedAt, Amount,  Quantity,       Interval, IntervalCount, Currency, Status,
+                     Plan,       Reason,    Segment, SubscriptionId, Sandbox,  Trial});
     case FactKind::Transactions:
-      return one_of({CustomerId, Date, LastSeen, Amount, Currency, Status, Segment, OrderId, Units, Sandbox});
+      return one_of(
+          {CustomerId, GivenName, Date, LastSeen, Amount, Currency, Status, Segment, OrderId, Units, Sandbox});
     case FactKind::Survival: return one_of({CustomerId, Time, Event, Entry, Segment});
     case FactKind::Retention: return one_of({Time, Opening, Retained, RetentionRate});
     case FactKind::Reasons: return one_of({Reason, Quantity, Date, Amount, Currency, CustomerId});

@@ -56,12 +56,26 @@ void prefer_real_ends(RoleAssignment& assignment, const TableFacts& table) {
   }
 }
 
+/// A first name tells customers only beside their surname.
+void drop_lone_given_names(RoleAssignment& assignment, const TableFacts& table) {
+  const std::optional<std::size_t> given = assignment.column_of(Role::GivenName),
+                                   customer = assignment.column_of(Role::CustomerId);
+  if (!given || table.columns[*given].chosen) return;
+  const auto is_name = [](const NamedRole& named) {
+    return named.role == Role::CustomerId && (named.rank == kNameRank || named.rank == kNameRank + 1);
+  };
+  const bool beside =
+      customer && std::any_of(table.columns[*customer].named.begin(), table.columns[*customer].named.end(), is_name);
+  if (!beside) assignment.roles[*given] = Role::Ignore;
+}
+
 }  // namespace
 
 void correct_roles(RoleAssignment& assignment, const TableFacts& table) {
   drop_factors_of_monthly_amount(assignment, table);
   take_ids_of_rows(assignment, table);
   prefer_real_ends(assignment, table);
+  drop_lone_given_names(assignment, table);
 }
 
 }  // namespace kirnu

@@ -33,6 +33,7 @@ class TransactionBuilder final : public TableBuilder {
     amount_.read(batch, flaws_);
     units_.read(batch, flaws_);
     if (plan_.plan.price_each) multiply_by_units(batch);
+    if (!periods_) note_days_of_nobody(batch);
     const GoodRows good(batch, flaws_, plan_);
     skipped_ += good.skipped();
     accepted_ += static_cast<std::int64_t>(good.size());
@@ -59,6 +60,7 @@ class TransactionBuilder final : public TableBuilder {
     table_.status = std::move(status_.column());
     for (CodeBuilder& codes : segments_) table_.segments.push_back(std::move(codes.column()));
     table_.periods = periods_;
+    if (nobody_until_ != kNoDay) take_days_of_nobody();
     built.skipped = skipped_;
     built.accepted = accepted_;
     tests_.note(built.issues);
@@ -94,6 +96,27 @@ class TransactionBuilder final : public TableBuilder {
     }
   }
 
+  /// Orders of guests are nobody's, but the data reach to their days.
+  void note_days_of_nobody(const RowBatch& batch) {
+    for (std::size_t i = 0; id_cell_ && date_.exists() && i < batch.rows; ++i) {
+      if (date_.value(i) == kNoInstant || !trim_cell(batch.cell(i, *id_cell_)).empty()) continue;
+      const std::int64_t time = date_.value(i);
+      nobody_until_ =
+          std::max(nobody_until_, date_.column().clock ? day_of_instant(time) : static_cast<std::int32_t>(time));
+    }
+  }
+
+  /// The last of all days, where that is one of a guest's.
+  void take_days_of_nobody() {
+    std::int32_t last = kNoDay;
+    for (std::size_t row = 0; row < table_.date.size(); ++row) {
+      const bool clock = table_.date.clock;
+      if (clock ? table_.date.instants[row] == kNoInstant : table_.date.days[row] == kNoDay) continue;
+      last = std::max(last, clock ? day_of_instant(table_.date.instants[row]) : table_.date.days[row]);
+    }
+    if (last != kNoDay && nobody_until_ > last) table_.known_until = nobody_until_;
+  }
+
   /// The data reach to the end of their last period.
   void note_periods(const RowBatch& batch, const GoodRows& good) {
     for (std::size_t i = 0; i < good.size(); ++i) {
@@ -125,6 +148,7 @@ class TransactionBuilder final : public TableBuilder {
   std::optional<std::size_t> id_cell_, order_cell_;
   MarkedRows tests_;
   std::int64_t accepted_ = 0, skipped_ = 0;
+  std::int32_t nobody_until_ = kNoDay;
   std::int64_t last_start_ = kNoDay + std::int64_t{1};  ///< of a period, so far
   std::optional<PeriodUnit> periods_;
   TimeBuilder date_;

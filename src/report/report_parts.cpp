@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "facts/reason_words.h"
+#include "metrics/answers.h"
 #include "metrics/catalog.h"
 #include "metrics/reason_groups.h"
 #include "metrics/reasons.h"
@@ -92,8 +93,10 @@ void add_counted(Report& report, const CodeColumn& reason, const ReasonCounts& c
 
 }  // namespace
 
-void add_reasons(Report& report, const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
+void add_reasons(Report& report, const CodeColumn& written, const PackedColumn<std::int64_t>& value,
                  const PackedColumn<std::int64_t>& customers) {
+  const std::optional<CodeColumn> tidy = tidy_answers(written);
+  const CodeColumn& reason = tidy ? *tidy : written;
   const std::optional<SplitAnswers> split = split_answers(reason, value, customers);
   if (!split) {
     const ReasonCounts counts = build_reason_counts(reason, value, customers);

@@ -127,6 +127,30 @@ TEST(Prices, OfAYearAreTwelveMonths) {
   EXPECT_EQ(spells_of(file), "A 2022-01-01… 10; B 2022-02-01…2023-12-31 5");
 }
 
+TEST(Names, AreThoseOfBothColumns) {
+  const ImportedFile file = import("Name;Vorname\nMeier;Jana\nMeier;Tim\nLang;Uwe\n");
+  ASSERT_TRUE(file.has_facts());
+  const auto& list = std::get<CustomerList>(file.facts[0].table);
+  ASSERT_EQ(list.customers.size(), 3U);
+  EXPECT_EQ(list.customers.text(1), "Tim Meier");
+}
+
+TEST(Names, GiveWayToIds) {
+  const ImportedFile file = import(
+      "Mitgliedsnummer;Vorname;Nachname;Eintritt;Austritt\n7;Jana;Meier;01.02.2020;\n"
+      "8;Tim;Meier;01.03.2020;31.12.2021\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(file.import.columns[1].role, Role::Ignore);
+  EXPECT_EQ(std::get<SubscriptionTable>(file.facts[0].table).customers.text(0), "7");
+}
+
+TEST(Guests, TellHowFarTheDataReach) {
+  const ImportedFile file =
+      import("Date,Order,Customer Email,Total\n2023-01-05,1,a@x.de,100\n2024-01-05,3,a@x.de,100\n2024-12-30,4,,20\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(write_date({std::get<TransactionTable>(file.facts[0].table).known_until}), "2024-12-30");
+}
+
 TEST(Titles, AboveAListAreNoCustomers) {
   const ImportedFile file = import("Kundenliste 2023\nKunde\nHuber\nMaier\nLang\n");
   ASSERT_TRUE(file.has_facts());

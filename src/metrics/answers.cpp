@@ -1,0 +1,48 @@
+#include "metrics/answers.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/name_list.h"
+#include "text/fold_case.h"
+#include "text/spaces.h"
+
+namespace kirnu {
+namespace {
+
+/// What people and forms write who give no answer, in small letters.
+constexpr std::string_view kNoAnswers =
+    "no answer|not answered|prefer not to say|n/a|na|none given|unanswered|keine angabe|keine angaben|k.a.|k. a.|ka|"
+    "keine antwort|ohne angabe|weiß nicht|ei vastausta|ei vastannut|en halua vastata|ei tietoa|-|–|?";
+
+}  // namespace
+
+std::optional<CodeColumn> tidy_answers(const CodeColumn& reason) {
+  CodeColumn tidy{.name = reason.name};
+  std::map<std::string, std::uint32_t> known;
+  std::vector<std::uint32_t> code_of;
+  bool changed = false;
+  for (std::uint32_t code = 0; code < reason.words.size(); ++code) {
+    const std::string small = fold_case(trim(reason.words.text(code)));
+    if (any_name(kNoAnswers, [&](std::string_view none) { return none == small; })) {
+      code_of.push_back(CodeColumn::kNone);
+      changed = true;
+      continue;
+    }
+    const auto same = known.find(small);
+    changed = changed || same != known.end();
+    code_of.push_back(same != known.end() ? same->second : tidy.words.add(reason.words.text(code)));
+    known.emplace(small, code_of.back());
+  }
+  if (!changed) return std::nullopt;
+  PackedReader<std::uint32_t> codes(reason.codes);
+  for (std::size_t row = 0; row < reason.codes.size(); ++row) {
+    const std::uint32_t code = codes[row];
+    tidy.codes.push_back(code == CodeColumn::kNone ? code : code_of[code]);
+  }
+  return tidy;
+}
+
+}  // namespace kirnu
