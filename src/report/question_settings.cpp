@@ -128,6 +128,14 @@ bool take_number(std::optional<int>& place, std::string_view text, double low) {
   return true;
 }
 
+bool take_gap(std::optional<int>& gap, std::string_view text) {
+  int days = 0;
+  if (text.empty()) return gap.reset(), true;
+  if (!take_whole(days, text, 0, 0, kMostGapDays)) return false;
+  gap = days;
+  return true;
+}
+
 bool take_model(QuestionSettings& s, std::string_view text) {
   const std::optional<LifetimeModel> model = find_lifetime_model(text);
   if (!text.empty() && !model) return false;
@@ -152,8 +160,7 @@ constexpr auto kSettings = std::to_array<Setting>({
        return take_word(s.churn_date, v, {"period_end", ChurnDate::PeriodEnd},
                         {"cancellation", ChurnDate::Cancellation});
      }},
-    {"gap_days", "a whole number of days, 0 or more",
-     [](Q& s, V v) { return take_whole(s.gap_days, v, 0, 0, kMostGapDays); }},
+    {"gap_days", "a whole number of days, 0 or more", [](Q& s, V v) { return take_gap(s.gap_days, v); }},
     {"past_due", "count or exclude",
      [](Q& s, V v) {
        return take_word<bool>(s.count_past_due, v, {"count", true}, {"exclude", false});

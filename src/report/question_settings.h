@@ -30,7 +30,7 @@ struct QuestionSettings {
   ZoneOffsets zone = {};              ///< of that name; whoever asks brings it
   std::string definition = {};        ///< which one leads; empty: start_base
   ChurnDate churn_date = ChurnDate::PeriodEnd;
-  int gap_days = 0;  ///< a gap of at most so many days is no interruption
+  std::optional<int> gap_days = {};  ///< a gap of at most so many days is no interruption; absent: 0, of bare days 1
   bool count_past_due = true;
   bool count_trials = false;
   std::optional<DaySpan> before = {};  ///< the two windows of a comparison

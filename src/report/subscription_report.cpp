@@ -24,7 +24,7 @@ constexpr std::int32_t kLongestTriangle = 600;
 SpellOptions options_of(const QuestionSettings& settings, const SubscriptionTable& table, std::int32_t as_of) {
   const bool bare_days = !table.end.empty() && !table.end.clock;
   return {.churn_date = settings.churn_date,
-          .gap_days = std::max(settings.gap_days, bare_days ? 1 : 0),
+          .gap_days = settings.gap_days.value_or(bare_days ? 1 : 0),
           .past_due = settings.count_past_due,
           .trials = settings.count_trials,
           .as_of = as_of,
@@ -187,6 +187,8 @@ Report build_subscription_report(const SubscriptionTable& table, const QuestionS
   const SpellOptions options = options_of(settings, table, as_of);
   prepare(workings, table, options);
   const Spells& spells = workings.spells;
+  if (!settings.gap_days && options.gap_days > 0 && spells.merged > 0)
+    report.assumptions.push_back({.code = "next_day_goes_on", .values = {}});
   add_left_out(report, spells.left_out);
   if (hides_all_ends(table, spells.left_out)) {
     add_issues(report, {end_dates_needed(spells.left_out.ended_without_date)});
