@@ -59,6 +59,12 @@ async function assert_on_top(page, id) {
 /** @param {Page} page @param {string} id */
 const is_open = (page, id) => page.evaluate(id => document.querySelector(`details:is([data-node="${id}"], [data-fold="${id}"])`)?.hasAttribute('open'), id);
 
+/** A click is answered by the core, in its time. @param {Page} page @param {string} id @param {boolean} open */
+async function assert_open(page, id, open) {
+  for (const until = Date.now() + 10_000; (await is_open(page, id)) !== open && Date.now() < until;) await page.waitForTimeout(50);
+  assert.equal(await is_open(page, id), open, id);
+}
+
 /** @param {Page} page @param {string} id */
 async function assert_click_focuses(page, id) {
   await point_and_click(page, id);
@@ -76,10 +82,10 @@ async function assert_pointer_hits(page) {
   }
   for (const id of ['finer', ...folds]) {
     await click_drawn(page, id);
-    assert.equal(await is_open(page, id), true, id);
+    await assert_open(page, id, true);
     if (id === 'finer') for (const inner of clicked_in_fold) await assert_click_focuses(page, inner);
     await click_drawn(page, id);
-    assert.equal(await is_open(page, id), false, id);
+    await assert_open(page, id, false);
   }
   await click_drawn(page, 'period', 0.1, 0.2);
   assert.equal(await control(page, 'period').inputValue(), 'month');
