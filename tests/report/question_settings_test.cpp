@@ -38,7 +38,7 @@ TEST(QuestionSettings, AreTakenFromTheirTexts) {
 TEST(QuestionSettings, GoBackToTheDefaultWithAnEmptyText) {
   QuestionSettings settings = with("gap_days", "30");
   take_setting(settings, "gap_days", "");
-  EXPECT_EQ(settings.gap_days, 0);
+  EXPECT_FALSE(settings.gap_days);
   take_setting(settings, "from", "2025-01-31");
   take_setting(settings, "from", "");
   EXPECT_FALSE(settings.from);
