@@ -67,8 +67,9 @@ bool are_events(const ColumnFacts& column, bool chosen) {
   if (column.date || profile.numbers() > 0 || profile.distinct() > kMostEvents) return false;
   const bool named = std::any_of(column.key.plain.begin(), column.key.plain.end(),
                                  [](const std::string& name) { return is_one_of(name, kNames); });
+  if (!named) return false;
   const bool came = has(column, EventKind::Came), left = has(column, EventKind::Left);
-  return named && (chosen ? came || left : came && left);
+  return chosen ? came || left : came && left;
 }
 
 }  // namespace

@@ -25,6 +25,24 @@ constexpr std::size_t kCutSample = 1000;  ///< so many rows are the beginning of
 /// Words of a status that tell a payment as well as a contract.
 constexpr std::string_view kPaid = "paid|open|completed|complete|bezahlt|offen|maksettu|avoin";
 
+/// The number of a month that a cell names, or whose first or last day it is.
+std::optional<std::int32_t> month_in(std::string_view cell, const ColumnFacts& column) {
+  std::optional<std::int32_t> day;
+  if (const std::optional<PeriodLabel> label = read_period_label(trim(cell)); label && label->span) {
+    if (label->unit != PeriodUnit::Month) return std::nullopt;
+    day = days_of(*label->span).first;
+  } else if (column.named_date) {
+    const ReadDate date = read_date(cell, column.named_date->habit);
+    if (date.status != DateStatus::Ok) return std::nullopt;
+    const std::int32_t read = date.moment.day.days;
+    if (civil_date({read}).day != 1 && civil_date({read + 1}).day != 1) return std::nullopt;
+    day = read;
+  }
+  if (!day) return std::nullopt;
+  const CivilDate date = civil_date({*day});
+  return date.year * 12 + date.month - 1;
+}
+
 /// Whether all cells of a column name months.
 bool are_months(const ColumnFacts& column) {
   if (!column.named_date || column.profile.values.empty()) return false;
@@ -86,23 +104,6 @@ bool names_recurring(const ColumnFacts& column) {
 }
 
 }  // namespace
-
-std::optional<std::int32_t> month_in(std::string_view cell, const ColumnFacts& column) {
-  std::optional<std::int32_t> day;
-  if (const std::optional<PeriodLabel> label = read_period_label(trim(cell)); label && label->span) {
-    if (label->unit != PeriodUnit::Month) return std::nullopt;
-    day = days_of(*label->span).first;
-  } else if (column.named_date) {
-    const ReadDate date = read_date(cell, column.named_date->habit);
-    if (date.status != DateStatus::Ok) return std::nullopt;
-    const std::int32_t read = date.moment.day.days;
-    if (civil_date({read}).day != 1 && civil_date({read + 1}).day != 1) return std::nullopt;
-    day = read;
-  }
-  if (!day) return std::nullopt;
-  const CivilDate date = civil_date({*day});
-  return date.year * 12 + date.month - 1;
-}
 
 std::optional<RoleAssignment> find_month_rows(const KindFits& fits, bool chosen) {
   if (fits.has_end() || fits.transactions.has(Role::OrderId) || fits.transactions.has(Role::Units)) return std::nullopt;

@@ -11,7 +11,4 @@ namespace kirnu {
 /// or a person has `chosen` so.
 std::optional<RoleAssignment> find_month_rows(const KindFits& fits, bool chosen = false);
 
-/// The number of a month that a cell names, or whose first or last day it is.
-std::optional<std::int32_t> month_in(std::string_view cell, const ColumnFacts& column);
-
 }  // namespace kirnu

@@ -99,7 +99,7 @@ class TransactionBuilder final : public TableBuilder {
   /// Orders of guests are nobody's, but the data reach to their days.
   void note_days_of_nobody(const RowBatch& batch) {
     for (std::size_t i = 0; id_cell_ && date_.exists() && i < batch.rows; ++i) {
-      if (date_.value(i) == kNoInstant || !trim_cell(batch.cell(i, *id_cell_)).empty()) continue;
+      if (!flaws_.has(i) || date_.value(i) == kNoInstant || !trim_cell(batch.cell(i, *id_cell_)).empty()) continue;
       const std::int64_t time = date_.value(i);
       nobody_until_ =
           std::max(nobody_until_, date_.column().clock ? day_of_instant(time) : static_cast<std::int32_t>(time));

@@ -162,6 +162,7 @@ class Peeler {
 
   /// "1.500 Kunden": a word of kCounted behind the number and a space.
   bool take_counted() {
+    if (bare_.body.empty() || !is_digit(bare_.body.front())) return false;
     std::size_t begin = bare_.body.size();
     while (begin > 0 && space_at_end(bare_.body.substr(0, begin)) == 0) --begin;
     if (begin == 0 || begin == bare_.body.size() || counted_ || !is_one_of(kCounted, lower(bare_.body.substr(begin))))
