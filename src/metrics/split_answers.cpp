@@ -13,7 +13,8 @@ namespace kirnu {
 namespace {
 
 constexpr auto kBetween = std::to_array<std::string_view>({";", "|", "\n", ","});
-constexpr std::size_t kFewestAnswers = 2;  ///< with several reasons
+constexpr std::size_t kMostDifferent = 10'000;  ///< answers; more are free texts, and twelve boxes make fewer
+constexpr std::size_t kFewestAnswers = 2;       ///< with several reasons
 
 std::vector<std::string_view> parts_of(std::string_view answer, std::string_view between) {
   std::vector<std::string_view> parts;
@@ -48,6 +49,7 @@ bool come_again(const CodeColumn& reason, std::string_view between) {
 std::optional<SplitAnswers> split_answers(const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
                                           const PackedColumn<std::int64_t>& customers) {
   std::string_view between;
+  if (reason.words.size() > kMostDifferent) return std::nullopt;
   for (const std::string_view candidate : kBetween) {
     if (between.empty() && come_again(reason, candidate)) between = candidate;
   }

@@ -40,6 +40,16 @@ TEST(SplitAnswers, LeavesSentencesAlone) {
   EXPECT_FALSE(split_answers(answers({}), {}, {}));
 }
 
+TEST(SplitAnswers, LeavesFreeTextsAlone) {
+  std::vector<std::string> texts;
+  for (int i = 0; i < 10'001; ++i) texts.push_back("seen " + std::to_string(i) + ", told");
+  for (int i = 0; i < 10'001; ++i) texts.push_back("seen " + std::to_string(i) + ", asked");
+  EXPECT_FALSE(split_answers(answers(texts), {}, {}));
+  texts.resize(5'000);
+  for (int i = 0; i < 4'000; ++i) texts.push_back("seen " + std::to_string(i));
+  EXPECT_TRUE(split_answers(answers(texts), {}, {}));
+}
+
 TEST(SplitAnswers, CountsWhoGaveThem) {
   PackedColumn<std::int64_t> customers, value;
   for (const std::int64_t count : {3, 2, 1}) customers.push_back(count);
