@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/count_labels.h"
 #include "facts/count_name.h"
 #include "facts/day_steps.h"
 #include "facts/period_label.h"
@@ -119,9 +120,8 @@ bool may_have_role(const ColumnFacts& column, Role role) {
 /// 2000, 2010, 2020: years, unless new or lost customers stand beside them.
 bool are_years(const ColumnFacts& column) {
   const std::vector<ValueCount>& values = column.profile.values;
-  return column.periods && std::all_of(values.begin(), values.end(), [](const ValueCount& value) {
-           return value.text.size() == 4 && value.text.find_first_not_of("0123456789") == std::string::npos;
-         });
+  return column.periods &&
+         std::all_of(values.begin(), values.end(), [](const ValueCount& value) { return is_four_digits(value.text); });
 }
 
 bool is_movement(const ColumnFacts& column) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "facts/column_numbers.h"
+#include "facts/count_labels.h"
 #include "facts/count_name.h"
 #include "facts/count_roles.h"
 #include "facts/period_label.h"
@@ -113,8 +114,7 @@ void settle_customers_there(RoleAssignment& roles, const TableFacts& table, cons
 bool are_years(const ColumnFacts& column) {
   const std::vector<ValueCount>& values = column.profile.values;
   return !values.empty() && std::all_of(values.begin(), values.end(), [](const ValueCount& value) {
-    return value.text.size() == 4 && value.text.find_first_not_of("0123456789") == std::string::npos &&
-           (value.text.starts_with("19") || value.text.starts_with("20"));
+    return is_four_digits(value.text) && (value.text.starts_with("19") || value.text.starts_with("20"));
   });
 }
 

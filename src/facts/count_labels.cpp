@@ -40,6 +40,10 @@ bool is_first_day(std::string_view label) {
 
 }  // namespace
 
+bool is_four_digits(std::string_view text) {
+  return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 std::vector<bool> are_of_periods(std::span<const std::string_view> labels) {
   std::map<int, std::size_t> times;
   for (const std::string_view label : labels) ++times[kind_of(label)];

@@ -8,6 +8,9 @@
 /// What the labels of a table of counts say together.
 namespace kirnu {
 
+/// Four digits and nothing else, as years are written.
+bool is_four_digits(std::string_view text);
+
 /// Whether each label is one of the table's periods: where nearly all are months, "Summe 2024", "Ø" and "Q1 2024" are
 /// of no month. All are where most are no periods.
 std::vector<bool> are_of_periods(std::span<const std::string_view> labels);

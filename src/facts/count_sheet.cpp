@@ -50,7 +50,7 @@ std::string CountSheet::label_of(const CountSheetRow& row) const {
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
     if (roles_[c] != Role::Time) continue;
     const std::string part(trim(row.cells[c]));
-    const bool year = part.size() == 4 && part.find_first_not_of("0123456789") == std::string::npos;
+    const bool year = is_four_digits(part);
     label = label.empty() ? part : year ? part + " " + label : label + " " + part;
   }
   return label;

@@ -4,6 +4,7 @@
 #include "report/issue_text.h"
 #include "text/number_format.h"
 #include "view/file_text.h"
+#include "view/over_time.h"
 #include "view/parts.h"
 #include "view/phrases.h"
 #include "view/shown_number.h"
@@ -13,9 +14,7 @@ namespace {
 
 /// What the file holds; counts may be of groups, not of periods.
 std::string kind_in_words(const ViewContext& context) {
-  const Report& report = context.report;
-  const bool groups = report.kind == "counts" && report.series.empty() && !report.segments.empty();
-  return context.words.say(groups ? "kind.counts_of_groups" : "kind." + report.kind);
+  return context.words.say(are_of_groups(context.report) ? "kind.counts_of_groups" : "kind." + context.report.kind);
 }
 
 /// The words of a key, or the text as it stands.

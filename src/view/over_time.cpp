@@ -7,6 +7,10 @@
 
 namespace kirnu {
 
+bool are_of_groups(const Report& report) {
+  return report.kind == "counts" && report.series.empty() && !report.segments.empty();
+}
+
 std::span<const SeriesPeriod> shown_periods(const ViewContext& context) {
   const std::span<const SeriesPeriod> series = context.report.series;
   return series.size() > kMostPeriodsShown ? series.last(kMostPeriodsShown) : series;
@@ -30,8 +34,7 @@ std::vector<Node> build_over_time(const ViewContext& context) {
   if (!report.series.empty() && (report.series.front().orders || report.series.back().known == CountsKnown::Nothing))
     return {};
   if (report.series.size() < 2) {
-    const bool groups = report.series.empty() && !report.segments.empty();
-    if (report.metrics.empty() || report.kind != "counts" || groups) return {};
+    if (report.metrics.empty() || report.kind != "counts" || are_of_groups(report)) return {};
     children.push_back(text("time_empty", TextStyle::Note, context.words.say("time.empty"), Tone::Muted));
     return {section("time", {.role = SectionRole::WideCard, .title = title}, std::move(children))};
   }

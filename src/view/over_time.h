@@ -7,6 +7,9 @@
 /// A history of periods as a chart and as a table; build_over_time() puts both on their card.
 namespace kirnu {
 
+/// Whether counts are of groups of customers, not of periods.
+bool are_of_groups(const Report& report);
+
 inline constexpr std::size_t kMostPeriodsShown = 120;  ///< on the chart and in its table; the report has all
 
 /// The latest periods: what fits on a chart.
