@@ -59,10 +59,11 @@ async function assert_on_top(page, id) {
 /** @param {Page} page @param {string} id */
 const is_open = (page, id) => page.evaluate(id => document.querySelector(`details:is([data-node="${id}"], [data-fold="${id}"])`)?.hasAttribute('open'), id);
 
-/** A click is answered by the core, in its time. @param {Page} page @param {string} id @param {boolean} open */
+/** A click is answered by the core, in its time, and then drawn: what stands below has moved. @param {Page} page @param {string} id @param {boolean} open */
 async function assert_open(page, id, open) {
   for (const until = Date.now() + 10_000; (await is_open(page, id)) !== open && Date.now() < until;) await page.waitForTimeout(50);
   assert.equal(await is_open(page, id), open, id);
+  await settled(page);
 }
 
 /** @param {Page} page @param {string} id */
