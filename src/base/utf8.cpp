@@ -27,6 +27,13 @@ Lead lead_of(std::uint8_t byte) {
   return {0, 0, 0};
 }
 
+/// The highest bits of eight bytes: set where one is not ASCII.
+std::uint64_t high_bits(std::string_view text, std::size_t at) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, text.data() + at, sizeof word);
+  return word & 0x8080808080808080U;
+}
+
 char byte_of(char32_t value) { return static_cast<char>(static_cast<std::uint8_t>(value)); }
 
 }  // namespace
@@ -47,11 +54,10 @@ Utf8Character utf8_at_start(std::string_view text) {
 std::size_t ascii_at_start(std::string_view text) {
   std::size_t i = 0;
   for (; i + 8 <= text.size(); i += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + i, 8);
-    word &= 0x8080808080808080U;
-    if (word != 0) return i + static_cast<std::size_t>(std::countr_zero(word)) / 8;  // little-endian, as all we know
+    const std::uint64_t high = high_bits(text, i);
+    if (high != 0) return i + static_cast<std::size_t>(std::countr_zero(high)) / 8;  // little-endian, as all we know
   }
+  if (i > 0 && high_bits(text, text.size() - 8) == 0) return text.size();
   while (i < text.size() && byte_at(text, i) < 0x80) ++i;
   return i;
 }

@@ -52,18 +52,15 @@ bool read_plain_money(std::string_view text, char mark, std::int64_t& amount) {
   if (negative) text.remove_prefix(1);
   if (text.empty() || text.size() > kLongestPlainNumber || !is_digit(text[0])) return false;
   std::int64_t value = 0;
-  std::size_t i = 0;
-  for (; i < text.size() && is_digit(text[i]); ++i) value = value * 10 + (text[i] - '0');
-  std::size_t decimals = 0;
-  if (i < text.size()) {
-    if (text[i] != mark) return false;
-    decimals = text.size() - ++i;
-    if (decimals == 0 || decimals > 4) return false;
-    for (; i < text.size(); ++i) {
-      if (!is_digit(text[i])) return false;
-      value = value * 10 + (text[i] - '0');
-    }
+  std::size_t behind_mark = 0;  // where decimals begin
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto digit = static_cast<unsigned>(text[i]) - unsigned{'0'};
+    if (digit <= 9) value = value * 10 + static_cast<std::int64_t>(digit);
+    else if (text[i] == mark && behind_mark == 0) behind_mark = i + 1;
+    else return false;
   }
+  const std::size_t decimals = behind_mark == 0 ? 0 : text.size() - behind_mark;
+  if (decimals > 4 || (behind_mark != 0 && decimals == 0)) return false;
   amount = (negative ? -value : value) * kScales[decimals];
   return true;
 }
@@ -122,9 +119,10 @@ void NothingMarkers::note(const std::string& column, std::vector<Issue>& issues)
   issues.push_back(std::move(issue));
 }
 
-void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, BatchValues<std::int64_t>& times,
-                BatchFlaws& flaws, NothingMarkers& markers) {
-  const bool iso = plan.date.form == DateForm::Calendar && !plan.clock;
+void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, RecentMonths& months,
+                BatchValues<std::int64_t>& times, BatchFlaws& flaws, NothingMarkers& markers) {
+  const bool usual = plan.date.form == DateForm::Calendar && !plan.clock;
+  const bool day_first = usual && plan.date.order == DateOrder::Dmy;
   const bool may_be_none = plan.role == Role::End || plan.role == Role::Canceled || plan.role == Role::TrialEnd;
   const auto take_as_none = [&](std::size_t i) {
     times[i] = kNoInstant;
@@ -133,7 +131,8 @@ void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& pla
   for (std::size_t i = 0; i < batch.rows; ++i) {
     const std::string_view cell = batch.cell(i, column);
     std::int32_t day = 0;
-    if (iso && cell.size() == 10 && read_iso_day(cell.data(), day)) {
+    if (usual && cell.size() == 10 &&
+        (months.read_year_first(cell.data(), day) || (day_first && months.read_day_first(cell.data(), day)))) {
       times[i] = day;
       if (may_be_none && (day >= kNever || (day <= 0 && is_first_day(day, false)))) take_as_none(i);
       continue;

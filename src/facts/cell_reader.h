@@ -11,6 +11,7 @@
 #include "facts/rejections.h"
 #include "facts/tables.h"
 #include "table/row_batch.h"
+#include "text/recent_months.h"
 
 /// Cells of one column of a batch as values. What cannot be read is a flaw of its row.
 namespace kirnu {
@@ -37,9 +38,9 @@ inline std::int32_t day_of_period(const PeriodDays& days, Role role) {
 }
 
 /// Days, or instants where the plan says that the column has clocks; kNoInstant for an empty cell and for an end on a
-/// day that stands for none.
-void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, BatchValues<std::int64_t>& times,
-                BatchFlaws& flaws, NothingMarkers& markers);
+/// day that stands for none. `months` are the column's.
+void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, RecentMonths& months,
+                BatchValues<std::int64_t>& times, BatchFlaws& flaws, NothingMarkers& markers);
 
 /// Amounts in units of 1/kMoneyScale; kNoMoney for an empty cell. `currency` takes the last sign seen beside a number.
 void read_money(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, BatchValues<std::int64_t>& amounts,

@@ -10,6 +10,12 @@
 namespace kirnu {
 namespace {
 
+/// No rule changes such an id: ASCII without spaces or an apostrophe at its ends.
+bool is_plain(std::string_view id) {
+  const auto edge = [](char c) { return c <= ' ' || c == '\''; };
+  return !id.empty() && !edge(id.front()) && !edge(id.back()) && ascii_at_start(id) == id.size();
+}
+
 bool may_have_capitals(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
 }
@@ -55,8 +61,10 @@ std::string_view IdReader::with_given(std::string_view given, std::string_view s
 
 void IdReader::read(const RowBatch& batch, std::size_t column, BatchValues<std::string_view>& ids, BatchFlaws& flaws) {
   changed_.clear();
+  const bool may_be_plain = !given_ && !(rules_.email_case && emails_);
   for (std::size_t i = 0; i < batch.rows; ++i) {
-    std::string_view id = batch.cell(i, column);
+    std::string_view id = ids[i] = batch.cell(i, column);
+    if (may_be_plain && is_plain(id)) continue;
     if (rules_.trim) id = trimmed(id);
     if (given_) id = with_given(batch.cell(i, *given_), id);
     if (apostrophe_ && id.starts_with('\'')) id.remove_prefix(1);

@@ -1,5 +1,7 @@
 #pragma once
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -10,10 +12,10 @@ namespace kirnu {
 /// every cell is found here, without its spaces or the dictionary being looked at.
 class RecentWords {
  public:
-  /// The code of a cell, if it is known.
-  bool find(std::string_view cell, std::uint32_t& code) const {
+  /// The code of a cell, if it is known. `text` is what the cell most likely lies in.
+  bool find(std::string_view cell, std::string_view text, std::uint32_t& code) const {
     if (cell.size() > kLongest) return false;
-    const Key key = key_of(cell);
+    const Key key = key_of(cell, text);
     const Entry& entry = entries_[place_of(key)];
     code = entry.code;
     return entry.key == key;
@@ -21,14 +23,14 @@ class RecentWords {
 
   void keep(std::string_view cell, std::uint32_t code) {
     if (cell.size() > kLongest) return;
-    const Key key = key_of(cell);
+    const Key key = key_of(cell, {});
     entries_[place_of(key)] = {.key = key, .code = code};
   }
 
  private:
   static constexpr std::size_t kLongest = 16, kEntries = 64;
 
-  /// All of a short cell: its first and its last bytes, which may overlap, and how many they are.
+  /// All of a short cell, zeros behind it, and how long it is.
   struct Key {
     std::uint64_t first = 0, last = 0;
     std::uint32_t size = 0xFFFFFFFF;  ///< no cell is as long
@@ -39,27 +41,26 @@ class RecentWords {
     std::uint32_t code = 0;
   };
 
-  template <class Word>
-  static std::uint64_t load(const char* at) {
-    Word word;
-    std::memcpy(&word, at, sizeof word);
-    return word;
+  static constexpr std::uint64_t first_bytes(std::size_t bytes) {
+    return bytes >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * bytes)) - 1;
   }
 
-  static Key key_of(std::string_view cell) {
-    const char* const at = cell.data();
+  /// Where 16 bytes can be read they are, whatever the cell's length: lengths come in no order that a processor
+  /// guesses.
+  static Key key_of(std::string_view cell, std::string_view text) {
+    static_assert(std::endian::native == std::endian::little);
     const std::size_t size = cell.size();
+    const std::size_t at =
+        reinterpret_cast<std::uintptr_t>(cell.data()) - reinterpret_cast<std::uintptr_t>(text.data());
+    const bool inside = at < text.size() && text.size() - at >= kLongest;
+    std::array<char, kLongest> copy = {};
+    if (!inside) std::copy(cell.begin(), cell.end(), copy.begin());
+    const char* const bytes = inside ? cell.data() : copy.data();
     Key key{.size = static_cast<std::uint32_t>(size)};
-    if (size >= 8) {
-      key.first = load<std::uint64_t>(at);
-      key.last = load<std::uint64_t>(at + size - 8);
-    } else if (size >= 4) {
-      key.first = load<std::uint32_t>(at);
-      key.last = load<std::uint32_t>(at + size - 4);
-    } else if (size > 0) {
-      key.first = load<std::uint8_t>(at) | load<std::uint8_t>(at + size / 2) << 8U;
-      key.last = load<std::uint8_t>(at + size - 1);
-    }
+    std::memcpy(&key.first, bytes, sizeof key.first);
+    std::memcpy(&key.last, bytes + sizeof key.first, sizeof key.last);
+    key.first &= first_bytes(size);
+    key.last &= first_bytes(size < 8 ? 0 : size - 8);
     return key;
   }
 

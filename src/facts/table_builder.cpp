@@ -56,7 +56,7 @@ void CodeBuilder::take(const RowBatch& batch, const GoodRows& good) {
   BatchValues<std::uint32_t> codes;
   for (std::size_t i = 0; i < good.size(); ++i) {
     const std::string_view cell = batch.cell(good.row(i), *cell_);
-    if (recent_.find(cell, codes[i])) continue;
+    if (recent_.find(cell, batch.text, codes[i])) continue;
     const std::string_view word = trim_cell(cell);
     codes[i] = word.empty() ? CodeColumn::kNone : column_.words.add(word);
     recent_.keep(cell, codes[i]);
@@ -71,7 +71,7 @@ TimeBuilder::TimeBuilder(const BuilderPlan& plan, std::optional<std::size_t> cel
 }
 
 void TimeBuilder::read(const RowBatch& batch, BatchFlaws& flaws) {
-  if (cell_) read_times(batch, *cell_, *plan_, values_, flaws, markers_);
+  if (cell_) read_times(batch, *cell_, *plan_, months_, values_, flaws, markers_);
 }
 
 void TimeBuilder::require(const RowBatch& batch, BatchFlaws& flaws) const {

@@ -122,6 +122,7 @@ class TimeBuilder {
   std::optional<std::size_t> cell_;
   const ColumnPlan* plan_ = nullptr;
   TimeColumn column_;
+  RecentMonths months_;
   BatchValues<std::int64_t> values_;
   NothingMarkers markers_;
 };

@@ -20,14 +20,20 @@ FastRows::FastRows(const CsvSyntax& syntax, const RowSorter& sorter, std::vector
 void FastRows::begin(std::string_view text) {
   text_ = text;
   taken_ = 0;
-  row_ = 0;
+  row_ = inner_line_ = 0;
   index_.build(text);
 }
 
-/// The field between two places, without its quotes. RowIndex has seen to it that they are where they belong.
-std::string_view FastRows::cell(std::size_t begin, std::size_t end) {
-  std::string_view field = text_.substr(begin, end - begin);
-  if (field.empty() || quote_ == 0 || field.front() != quote_) return without_formula(field);
+/// The field between two places, as it is meant.
+inline std::string_view FastRows::cell(std::size_t begin, std::size_t end) {
+  const std::string_view field(text_.data() + begin, end - begin);
+  const bool as_it_stands = field.empty() || (field.front() != quote_ && field.front() != '=');
+  return as_it_stands ? field : unusual_cell(field);
+}
+
+/// A quoted field without its quotes, or a formula's text. RowIndex has seen to it that quotes are where they belong.
+std::string_view FastRows::unusual_cell(std::string_view field) {
+  if (field.front() != quote_) return without_formula(field);
   field = field.substr(1, field.size() - 2);
   std::size_t at = field.find(quote_);
   if (at == std::string_view::npos) return without_formula(field);
@@ -46,6 +52,14 @@ bool FastRows::is_usual(std::size_t fields, std::size_t first_end) const {
   if (columns_ == 1 && first.ends_with('\r')) first.remove_suffix(1);
   if (quote_ != 0 && first.size() >= 2 && first.front() == quote_) first = first.substr(1, first.size() - 2);
   return !sorter_.may_be_special(first);
+}
+
+/// Goes on to taken_; how many line ends lie inside the fields before it.
+std::int64_t FastRows::pass_inner_lines() {
+  const std::span<const std::uint32_t> places = index_.inner_lines();
+  const std::size_t before = inner_line_;
+  while (inner_line_ < places.size() && places[inner_line_] < taken_) ++inner_line_;
+  return static_cast<std::int64_t>(inner_line_ - before);
 }
 
 RowBatch FastRows::next() {
@@ -71,7 +85,7 @@ RowBatch FastRows::next() {
     ++row_;
   }
   const std::string_view text = text_.substr(start, taken_ - start);
-  lines_ = index_.quoted() ? count_lines(text) : static_cast<std::int64_t>(count);
+  lines_ = static_cast<std::int64_t>(count) + pass_inner_lines();
   RowBatch batch;
   batch.rows = count;
   batch.width = wanted_.size();
@@ -96,6 +110,7 @@ std::string_view FastRows::unusual_row() const {
 void FastRows::skip_row() {
   taken_ += unusual_row().size();
   ++row_;
+  pass_inner_lines();
 }
 
 }  // namespace kirnu

@@ -42,6 +42,8 @@ class FastRows {
  private:
   bool is_usual(std::size_t fields, std::size_t first_end) const;
   std::string_view cell(std::size_t begin, std::size_t end);
+  std::string_view unusual_cell(std::string_view field);
+  std::int64_t pass_inner_lines();
 
   const RowSorter& sorter_;
   std::vector<std::size_t> wanted_;
@@ -49,7 +51,7 @@ class FastRows {
   char quote_;
   RowIndex index_;
   std::string_view text_;
-  std::size_t taken_ = 0, row_ = 0;
+  std::size_t taken_ = 0, row_ = 0, inner_line_ = 0;
   std::int64_t lines_ = 0, carriages_ = 0;
   std::vector<std::string_view> cells_;
   std::vector<std::uint32_t> starts_;

@@ -48,6 +48,17 @@ void RowIndex::add(std::uint64_t separators, std::uint64_t line_feeds, std::uint
   end_count_ = static_cast<std::size_t>(out - ends_.data());
 }
 
+/// Of some line ends, and perhaps other control characters, in quoted fields.
+void RowIndex::add_inner_lines(std::string_view text, std::uint64_t controls, std::size_t at) {
+  for (std::uint64_t left = controls; left != 0; left &= left - 1) {
+    const std::size_t place = at + lowest(left);
+    if (place >= text.size()) return;
+    if (text[place] != '\n' && text[place] != '\r') continue;
+    if (text[place] == '\r' && place + 1 < text.size() && text[place + 1] == '\n') continue;
+    inner_lines_.push_back(static_cast<std::uint32_t>(place));
+  }
+}
+
 void RowIndex::build(std::string_view text) {
   const std::size_t most = text.size() + Block::kSize;
   if (ends_.size() < most) {
@@ -55,6 +66,7 @@ void RowIndex::build(std::string_view text) {
     rows_.resize(most);
   }
   end_count_ = row_count_ = 0;
+  inner_lines_.clear();
   limit_ = text.size();
   quoted_ = false;
   std::uint64_t inside_before = 0;                       // all ones while a quoted field goes on
@@ -69,6 +81,8 @@ void RowIndex::build(std::string_view text) {
       quoted_ = true;
       inside ^= running_parity(quotes);
       inside_before = static_cast<std::uint64_t>(static_cast<std::int64_t>(inside) >> 63);
+      const std::uint64_t inner = (line_feeds | controls) & inside;
+      if (inner != 0) add_inner_lines(text, inner, at);
       separators &= ~inside;
       line_feeds &= ~inside;
     }

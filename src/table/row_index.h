@@ -31,15 +31,19 @@ class RowIndex {
   /// The first byte that is not as it usually is, or the text's size.
   std::size_t limit() const { return limit_; }
 
-  /// Whether the text has quotes: then fields may hold line ends.
+  /// Whether the text has quotes.
   bool quoted() const { return quoted_; }
+
+  /// Where lines end inside quoted fields: the place of each CRLF's second byte, of each CR or LF alone.
+  std::span<const std::uint32_t> inner_lines() const { return inner_lines_; }
 
  private:
   void add(std::uint64_t separators, std::uint64_t line_feeds, std::uint32_t at);
+  void add_inner_lines(std::string_view text, std::uint64_t controls, std::size_t at);
 
   char delimiter_;
   char quote_;
-  std::vector<std::uint32_t> ends_, rows_;
+  std::vector<std::uint32_t> ends_, rows_, inner_lines_;
   std::size_t end_count_ = 0, row_count_ = 0;
   std::size_t limit_ = 0;
   bool quoted_ = false;

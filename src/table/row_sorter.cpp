@@ -104,7 +104,8 @@ bool RowSorter::may_be_special(std::string_view first_cell) const {
   if (first_cell.empty() || edge(first_cell.front()) || edge(first_cell.back())) return true;
   if (!header_.empty() && first_cell == header_[0]) return true;
   if (comments_ && begins_comment(first_cell)) return true;
-  if (first_cell.starts_with("--") || first_cell.starts_with("==")) return true;
+  const char first = first_cell.front();
+  if ((first == '-' || first == '=') && first_cell.size() > 1 && first_cell[1] == first) return true;
   constexpr std::size_t kLongestTotal = 24;
   if (first_cell.size() > kLongestTotal) return false;
   // Words for totals are letters and spaces; names of customers may be too, ids hardly ever.

@@ -12,9 +12,12 @@ extern "C" int __wrap_emscripten_resize_heap(std::size_t wanted) {  // NOLINT
   constexpr std::size_t kPage = 65536, kLeast = 16, kNoMemory = static_cast<std::size_t>(-1);
   const std::size_t pages = __builtin_wasm_memory_size(0);
   const std::size_t missing = (wanted - pages * kPage + kPage - 1) / kPage;
-  const std::size_t ahead = std::max({missing, pages / 8, kLeast});
-  if (__builtin_wasm_memory_grow(0, ahead) == kNoMemory && __builtin_wasm_memory_grow(0, missing) == kNoMemory)
-    return 0;
+  for (const std::size_t ahead : {pages / 2, pages / 8, std::size_t{0}}) {
+    if (__builtin_wasm_memory_grow(0, std::max({missing, ahead, kLeast})) == kNoMemory) continue;
+    emscripten_notify_memory_growth(0);
+    return 1;
+  }
+  if (__builtin_wasm_memory_grow(0, missing) == kNoMemory) return 0;
   emscripten_notify_memory_growth(0);
   return 1;
 }
