@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <limits>
-#include <utility>
+#include <span>
 
 #include "base/sort.h"
 #include "base/utf8.h"
@@ -11,29 +11,23 @@
 namespace kirnu {
 namespace {
 
-/// What rows are sorted by.
-using Keys = std::pair<const PackedColumn<std::uint32_t>*, const TimeColumn*>;
-
-/// Rows of customers who have several, by customer and start.
+/// Rows of customers who have several: customer after customer, each by start.
 std::vector<std::uint32_t> rows_of_several(const SubscriptionTable& table) {
-  std::vector<bool> once(table.customers.size()), again(table.customers.size());
-  PackedReader<std::uint32_t> customers(table.customer);
+  const std::size_t customers = table.customers.size();
+  std::vector<std::uint32_t> first(customers + 1);
+  PackedReader<std::uint32_t> customer(table.customer);
+  for (std::size_t row = 0; row < table.customer.size(); ++row) ++first[customer[row] + 1];
+  for (std::size_t c = 0; c < customers; ++c) first[c + 1] = first[c] + (first[c + 1] > 1 ? first[c + 1] : 0);
+  std::vector<std::uint32_t> next = first, rows(first.back());
   for (std::size_t row = 0; row < table.customer.size(); ++row) {
-    const std::uint32_t customer = customers[row];
-    again[customer] = again[customer] || once[customer];
-    once[customer] = true;
+    const std::uint32_t c = customer[row];
+    if (first[c] != first[c + 1]) rows[next[c]++] = static_cast<std::uint32_t>(row);
   }
-  std::vector<std::uint32_t> rows;
-  for (std::size_t row = 0; row < table.customer.size(); ++row) {
-    if (again[customers[row]]) rows.push_back(static_cast<std::uint32_t>(row));
-  }
-  const ComesBefore earlier = [](const void* items, std::uint32_t a, std::uint32_t b) {
-    const auto& [customer, start] = *static_cast<const Keys*>(items);
-    if ((*customer)[a] != (*customer)[b]) return (*customer)[a] < (*customer)[b];
-    return instant_at(*start, a) < instant_at(*start, b);
+  const auto is_earlier = [&](std::uint32_t a, std::uint32_t b) {
+    return instant_at(table.start, a) < instant_at(table.start, b);
   };
-  const Keys keys{&table.customer, &table.start};
-  sort_numbers(rows, earlier, &keys);
+  for (std::size_t c = 0; c < customers; ++c)
+    sort_few(std::span(rows).subspan(first[c], next[c] - first[c]), is_earlier);
   return rows;
 }
 

@@ -98,11 +98,9 @@ PaidRows build_paid_rows(const SubscriptionTable& table, const SpellOptions& opt
   PaidRows paid;
   PriceReader prices(table, paid.gaps);
   paid.first.resize(spells.first.size());
-  std::vector<std::uint32_t> buffer;
-  for (std::size_t b = 0; b < table.customer.block_count(); ++b) {
-    for (const std::uint32_t number : table.customer.block(b, buffer))
-      paid.first[number + 1] += spells.has_several(number) ? 1 : 0;
-  }
+  for_each_row_of_part(table, options, [&](std::uint32_t customer) {
+    paid.first[customer + 1] += spells.has_several(customer) ? 1 : 0;
+  });
   for (std::size_t c = 1; c < paid.first.size(); ++c) paid.first[c] += paid.first[c - 1];
   std::vector<std::uint32_t> next = paid.first;
   paid.rows.resize(paid.first.back());

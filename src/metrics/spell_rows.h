@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -125,6 +126,20 @@ template <typename Visit, typename Left>
     Spell spell;
     if (rules.read(block, i, spell)) visit(i, spell);
     else left_out(i);
+  }
+}
+
+/// Calls visit(customer) for every row of the options' part of a table, whether it counts or not.
+template <typename Visit>
+void for_each_row_of_part(const SubscriptionTable& table, const SpellOptions& options, Visit visit) {
+  const bool parts = options.segment != nullptr && !options.segment->empty();
+  std::vector<std::uint32_t> customer_buffer, code_buffer;
+  for (std::size_t b = 0; b < table.customer.block_count(); ++b) {
+    const std::span<const std::uint32_t> customers = table.customer.block(b, customer_buffer);
+    const std::uint32_t* const codes = parts ? options.segment->codes.block(b, code_buffer).data() : nullptr;
+    for (std::size_t i = 0; i < customers.size(); ++i) {
+      if (codes == nullptr || codes[i] == options.segment_code) visit(customers[i]);
+    }
   }
 }
 

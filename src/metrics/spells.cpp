@@ -10,18 +10,14 @@ namespace kirnu {
 namespace {
 
 /// True when no customer has two rows, told by numbers that only rise.
-bool one_row_each(const PackedColumn<std::uint32_t>& customer) {
+bool one_row_each(const SubscriptionTable& table, const SpellOptions& options) {
   std::int64_t before = -1;
-  std::vector<std::uint32_t> buffer;
-  for (std::size_t b = 0; b < customer.block_count(); ++b) {
-    bool rising = true;
-    for (const std::uint32_t number : customer.block(b, buffer)) {
-      rising &= number > before;
-      before = number;
-    }
-    if (!rising) return false;
-  }
-  return true;
+  bool rising = true;
+  for_each_row_of_part(table, options, [&](std::uint32_t customer) {
+    rising &= customer > before;
+    before = customer;
+  });
+  return rising;
 }
 
 /// Writes the merged spells of sorted ones to `out`, which may lie at or before `begin`; returns the end of it.
@@ -54,7 +50,7 @@ class SpellBuilder {
       : table_(table), options_(options), unpacked_(unpacked) {
     spells_.base = last_day(table, options) - (PackedSpell::kOpen - 1);
     spells_.packed.resize(table.customers.size());
-    if (unpacked || !one_row_each(table.customer)) make_room();
+    if (unpacked || !one_row_each(table, options)) make_room();
   }
 
   /// False where the days reach over more than 179 years and nothing may be packed.
@@ -91,10 +87,7 @@ class SpellBuilder {
   void make_room() {
     const std::size_t numbers = table_.customers.size();
     room_.resize(numbers);
-    std::vector<std::uint32_t> buffer;
-    for (std::size_t b = 0; b < table_.customer.block_count(); ++b) {
-      for (const std::uint32_t number : table_.customer.block(b, buffer)) ++room_[number];
-    }
+    for_each_row_of_part(table_, options_, [this](std::uint32_t customer) { ++room_[customer]; });
     spells_.first.resize(numbers + 1);
     for (std::size_t c = 0; c < numbers; ++c) {
       if (room_[c] == 1 && !unpacked_) room_[c] = 0;

@@ -50,6 +50,7 @@ std::unique_ptr<Part> find_part(const SegmentQuestion& question, const CodeColum
   auto part = std::make_unique<Part>(Part{.group = everybody});
   part->days = DayCounts(*everybody.spells->days);
   part->group.spells = &part->spells;
+  part->group.sums_hold_packed = false;
   part->group.paid = nullptr;
   part->group.options.segment = &column;
   part->group.options.segment_code = code;

@@ -117,7 +117,8 @@ TEST_P(Sums, SayWhatSpellsSay) {
                           .options = *workings.options,
                           .spells = &everybody,
                           .starts_and_ends = sums,
-                          .sums = &sums->everybody};
+                          .sums = &sums->everybody,
+                          .sums_hold_packed = true};
     EXPECT_EQ(answers(by_sums), answers(by_spells));
     for (std::uint32_t code = 0; code < 3; ++code) {
       SpellOptions options = *workings.options;
