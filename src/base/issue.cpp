@@ -49,9 +49,14 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::PasteTooLong: return "paste_too_long";
     case IssueCode::PeriodRepeated: return "period_repeated";
     case IssueCode::AnswersSplit: return "answers_split";
+    case IssueCode::AnswersMarked: return "answers_marked";
+    case IssueCode::QuestionTaken: return "question_taken";
+    case IssueCode::SharesAlone: return "shares_alone";
     case IssueCode::PurchasesSpread: return "purchases_spread";
     case IssueCode::EndsOfRunning: return "ends_of_running";
     case IssueCode::PartsAdded: return "parts_added";
+    case IssueCode::LostFromKept: return "lost_from_kept";
+    case IssueCode::PlannedLeftOut: return "planned_left_out";
     case IssueCode::ColumnUnknown: return "column_unknown";
     case IssueCode::TotalRowSkipped: return "total_row_skipped";
     case IssueCode::HeaderRepeated: return "header_repeated";
@@ -127,6 +132,8 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::FilesDoNotFit: return "files_do_not_fit";
     case IssueCode::SecondListNeeded: return "second_list_needed";
     case IssueCode::ListsShareNobody: return "lists_share_nobody";
+    case IssueCode::ListsTurned: return "lists_turned";
+    case IssueCode::IdsMatched: return "ids_matched";
     case IssueCode::SegmentUnknown: return "segment_unknown";
     case IssueCode::NobodyCounts: return "nobody_counts";
     case IssueCode::EndsPlanned: return "ends_planned";
@@ -140,6 +147,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::CustomersFromPercent: return "customers_from_percent";
     case IssueCode::CohortSizesMissing: return "cohort_sizes_missing";
     case IssueCode::CohortsRise: return "cohorts_rise";
+    case IssueCode::CohortsOfChurn: return "cohorts_of_churn";
     case IssueCode::BothWindowsNeeded: return "both_windows_needed";
     case IssueCode::WindowsUnequal: return "windows_unequal";
     case IssueCode::NewOrReturned: return "new_or_returned";
@@ -163,6 +171,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::EndBeforeStartLeftOut: return "end_before_start_left_out";
     case IssueCode::EndedWithoutDate: return "ended_without_date";
     case IssueCode::FailedLeftOut: return "failed_left_out";
+    case IssueCode::RefundsLeftOut: return "refunds_left_out";
     case IssueCode::DateMissingLeftOut: return "date_missing_left_out";
     case IssueCode::AmountMissingLeftOut: return "amount_missing_left_out";
     case IssueCode::IntervalUnknown: return "interval_unknown";
@@ -241,6 +250,14 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::RevenueByCurrency:
     case IssueCode::PartsOverlap:
     case IssueCode::ZerosNotObserved:
+    case IssueCode::LostFromKept:
+    case IssueCode::PlannedLeftOut:
+    case IssueCode::AnswersMarked:
+    case IssueCode::QuestionTaken:
+    case IssueCode::ListsTurned:
+    case IssueCode::IdsMatched:
+    case IssueCode::CohortsOfChurn:
+    case IssueCode::RefundsLeftOut:
     case IssueCode::ResidualEndless:
     case IssueCode::CustomersFromPercent:
     case IssueCode::EncodingGuessed: return Severity::Note;
@@ -280,6 +297,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::SharesDisagree:
     case IssueCode::CohortSizesMissing:
     case IssueCode::CohortsRise:
+    case IssueCode::SharesAlone:
     case IssueCode::EndsPlanned:
     case IssueCode::ListsShareNobody:
     case IssueCode::FewObserved:

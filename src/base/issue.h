@@ -59,9 +59,14 @@ enum class IssueCode {
   PasteTooLong,     ///< {limit}
   PeriodRepeated,   ///< {label}
   AnswersSplit,     ///< {found}: between the reasons of one answer
+  AnswersMarked,    ///< a column a reason, with a mark of those who gave it
+  QuestionTaken,    ///< {found}: of several questions the one about reasons
+  SharesAlone,      ///< shares of answers, and nobody says of how many
   PurchasesSpread,  ///< of a first and a last purchase: those between are spread evenly
   EndsOfRunning,    ///< contracts that run, whose end is only the day until which they do
   PartsAdded,       ///< {parts}: rows of each period, one a group, that were added up
+  LostFromKept,     ///< {column}: of those at the start who were kept; the others are lost
+  PlannedLeftOut,   ///< {columns}: planned, summed up or a year old, beside the actual ones
   ColumnUnknown,    ///< {name} {columns}: a chosen column that the table lacks
   TotalRowSkipped,
   HeaderRepeated,
@@ -142,6 +147,8 @@ enum class IssueCode {
   FilesDoNotFit,
   SecondListNeeded,
   ListsShareNobody,  ///< {name} {other}
+  ListsTurned,       ///< {name} {other}: the earlier came second
+  IdsMatched,        ///< {name} {other}: columns of the earlier and the later list that name the same customers
   SegmentUnknown,    ///< {name}
   NobodyCounts,
   EndsPlanned,    ///< {date} {last}
@@ -155,6 +162,7 @@ enum class IssueCode {
   CustomersFromPercent,
   CohortSizesMissing,
   CohortsRise,
+  CohortsOfChurn,  ///< who had left by each age, not who stayed
   BothWindowsNeeded,
   WindowsUnequal,  ///< {before} {after}
   NewOrReturned,
@@ -178,6 +186,7 @@ enum class IssueCode {
   EndBeforeStartLeftOut,
   EndedWithoutDate,
   FailedLeftOut,
+  RefundsLeftOut,  ///< of the purchases, not of their value
   DateMissingLeftOut,
   AmountMissingLeftOut,  ///< of revenue, not of the customers
   IntervalUnknown,       ///< {found}: likewise

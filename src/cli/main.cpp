@@ -58,11 +58,22 @@ int print_explanation(const Engine& engine, const std::string& id) {
   return kAnswered;
 }
 
+/// A question can be answered on the command line.
+void print_choices(const Issue& question) {
+  if (question.set.empty() || question.choices.empty()) return;
+  std::string line = "  --set " + question.set + "=";
+  for (const std::string& choice : question.choices) line += (line.ends_with("=") ? "" : " | ") + choice;
+  print(stdout, line + "\n");
+}
+
 int print_answer(const Engine& engine, const Options& options) {
   const bool answered = has_answer(engine.report());
   if (answered && !options.explain.empty()) return print_explanation(engine, options.explain);
   switch (options.format) {
-    case OutputFormat::Text: print(stdout, write_text_page(engine.view())); break;
+    case OutputFormat::Text:
+      print(stdout, write_text_page(engine.view()));
+      if (engine.report().error) print_choices(*engine.report().error);
+      break;
     case OutputFormat::Json: print(stdout, write_report_json(engine.report()) + "\n"); break;
     case OutputFormat::Csv: print(stdout, write_report_csv(engine.report())); break;
   }

@@ -80,7 +80,9 @@ void Engine::Impl::answer_from_files() {
   }
   settings.zone = zone.value_or(ZoneOffsets{});
   if (settings.from && settings.to && !period_chosen) settings.period.reset();  // these days are the period
-  report = build_files_report(data.pointers(), settings, figures, data.workings);
+  std::optional<Issue> turned;
+  report = build_files_report(data.in_order(turned), settings, figures, data.workings);
+  if (turned) report.issues.push_back(std::move(*turned));
   if (!zone)
     report.issues.push_back(make_issue(IssueCode::TimeZoneUnknown, {}, {{.name = "name", .value = zone_name}}));
 }

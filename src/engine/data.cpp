@@ -4,7 +4,14 @@
 #include <utility>
 #include <variant>
 
+#include "facts/list_order.h"
+
 namespace kirnu {
+namespace {
+
+std::string base_name(const std::string& path) { return path.substr(path.find_last_of("/\\") + 1); }
+
+}  // namespace
 
 const CountTable* Data::counts() const {
   if (files.size() != 1 || files[0].facts.size() != 1) return nullptr;
@@ -19,9 +26,20 @@ std::optional<PeriodUnit> Data::series_unit() const {
   return sheet != nullptr ? sheet->unit : std::nullopt;
 }
 
-std::vector<const ImportedFile*> Data::pointers() const {
+std::vector<const ImportedFile*> Data::in_order(std::optional<Issue>& turned) const {
   std::vector<const ImportedFile*> all;
+  std::vector<std::optional<PeriodDays>> times;
   for (const ImportedFile& file : files) all.push_back(&file);
+  for (const std::string& name : names) times.push_back(time_in_file_name(name));
+  const bool lists = std::all_of(files.begin(), files.end(), [](const ImportedFile& file) {
+    return file.facts.size() == 1 && file.facts[0].kind == FactKind::Lists;
+  });
+  const auto order = lists && names.size() == files.size() ? order_by_time(times) : std::nullopt;
+  if (!order) return all;
+  turned = make_issue(IssueCode::ListsTurned, "file",
+                      {{.name = "name", .value = base_name(names[(*order)[0]])},
+                       {.name = "other", .value = base_name(names[(*order)[1]])}});
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = &files[(*order)[i]];
   return all;
 }
 

@@ -28,7 +28,9 @@ struct Data {
   /// The period that a series or a table of cohorts counts in, where its labels say it.
   std::optional<PeriodUnit> series_unit() const;
 
-  std::vector<const ImportedFile*> pointers() const;
+  /// The files in the order in which lists are compared: as they came, or as times in their names tell; `turned` says
+  /// which came in another order than they are of.
+  std::vector<const ImportedFile*> in_order(std::optional<Issue>& turned) const;
 
   /// Whether there is something to answer from.
   bool answers() const;

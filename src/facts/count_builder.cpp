@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "facts/bare_label.h"
 #include "facts/column_name.h"
 #include "facts/count_history.h"
 #include "facts/count_labels.h"
+#include "facts/count_notes.h"
 #include "facts/count_span.h"
 #include "facts/day_steps.h"
 #include "facts/period_label.h"
@@ -76,6 +78,7 @@ void CountBuilder::build_rows() {
   note_other_rows(sheet_.forget_other_rows());
   table_.import.skipped = static_cast<std::int64_t>(rows - sheet_.rows().size());
   find_habits();
+  for (Issue& note : count_notes(table_.import.columns)) table_.issues.push_back(std::move(note));
   for (const CountSheetRow& row : sheet_.rows()) add_row(row);
   table_.import.accepted = static_cast<std::int64_t>(table_.rows.size());
   blame_first_row();
@@ -180,8 +183,9 @@ void CountBuilder::blame_first_row() {
 
 /// Days that follow one another, or lie a week apart, begin a day or a week each; months may be the ends of quarters.
 void CountBuilder::take_days() {
-  std::vector<std::string_view> labels;
-  for (const CountRow& row : table_.rows) labels.push_back(row.label);
+  std::vector<std::string> bare;
+  for (const CountRow& row : table_.rows) bare.push_back(bare_label(row.label));
+  const std::vector<std::string_view> labels(bare.begin(), bare.end());
   const std::optional<DaySteps> days = read_day_steps(labels);
   if (!days) {
     if (const std::optional<PeriodUnit> unit = widen_months(table_.rows)) table_.unit = unit;

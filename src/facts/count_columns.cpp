@@ -1,6 +1,7 @@
 #include "facts/count_columns.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <string>
 #include <utility>
@@ -10,7 +11,9 @@
 #include "facts/count_labels.h"
 #include "facts/count_name.h"
 #include "facts/count_roles.h"
+#include "facts/name_list.h"
 #include "facts/period_label.h"
+#include "text/fold_case.h"
 
 namespace kirnu {
 namespace {
@@ -111,6 +114,30 @@ void settle_customers_there(RoleAssignment& roles, const TableFacts& table, cons
   roles.roles[there] = at_end > at_start ? Role::Closing : Role::Opening;
 }
 
+bool names_cohort(const ColumnFacts& column) { return has_part(fold_case(column.name), "cohort|kohort"); }
+
+/// Who was kept is a part of those at the start. Numbers up to 100 beside larger ones may be percent, parts of whole
+/// numbers are; and kept of one and the same start, or of cohorts, are no losses of a period.
+void settle_kept(RoleAssignment& roles, const TableFacts& table, const TableHead& head) {
+  const std::optional<std::size_t> column = roles.column_of(Role::Retained), opening = roles.column_of(Role::Opening);
+  if (!column || !opening || table.columns[*column].chosen) return;
+  const ColumnNumbers kept = numbers_of(head, *column), start = numbers_of(head, *opening);
+  bool whole = true, up_to_hundred = true, large = true, one_start = start.size() > 1;
+  for (std::size_t row = 0; row < kept.size(); ++row) {
+    if (!kept[row] || !start[row]) continue;
+    whole = whole && *kept[row] == std::floor(*kept[row]);
+    up_to_hundred = up_to_hundred && *kept[row] <= 100;
+    large = large && *start[row] > 100;
+    one_start = one_start && start[row] == start[0];
+  }
+  Role& role = roles.roles[*column];
+  const bool people = read_count_name(table.columns[*column].name).people;
+  if (!whole && up_to_hundred) role = Role::RetentionRate;
+  else if (one_start || (up_to_hundred && large && !people) ||
+           std::any_of(table.columns.begin(), table.columns.end(), names_cohort))
+    role = Role::Ignore;
+}
+
 bool are_years(const ColumnFacts& column) {
   const std::vector<ValueCount>& values = column.profile.values;
   return !values.empty() && std::all_of(values.begin(), values.end(), [](const ValueCount& value) {
@@ -124,7 +151,7 @@ bool are_parts_of_years(const ColumnFacts& column) {
   return !values.empty() && std::all_of(values.begin(), values.end(), [](const ValueCount& value) {
     const bool number = value.text.size() <= 2 && value.text.find_first_not_of("0123456789") == std::string::npos;
     const std::optional<PeriodLabel> label = read_period_label(value.text);
-    return number || (label && !label->span);
+    return number || (label && !label->span && !label->year);
   });
 }
 
@@ -151,6 +178,7 @@ RoleAssignment find_count_columns(const TableFacts& table, const TableHead& head
     if (auto found = roles_by_arithmetic(table, head, layout_of(table))) roles = std::move(*found);
   }
   settle_customers_there(roles, table, head);
+  settle_kept(roles, table, head);
   add_second_label(roles, table);
   for (std::size_t c = 0; c < table.columns.size() && !roles.has(Role::Time); ++c) {
     const ColumnFacts& column = table.columns[c];

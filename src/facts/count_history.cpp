@@ -11,13 +11,18 @@
 namespace kirnu {
 namespace {
 
-/// Whether the months of rows run backwards, as far as labels without a year can tell.
+/// Whether a period is the one before another, as far as a month without a year or a firm's year can tell.
+bool is_before(const PeriodLabel& label, const PeriodLabel& next) {
+  if (label.month && next.month) return *next.month % 12 == (*label.month + 1) % 12;
+  return label.year && next.year && *next.year == *label.year + 1;
+}
+
+/// Whether rows run backwards, as far as labels without days can tell.
 bool run_backwards(const std::vector<CountRow>& rows) {
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const std::optional<PeriodLabel> before = read_period_label(rows[i - 1].label);
     const std::optional<PeriodLabel> after = read_period_label(rows[i].label);
-    if (!before || !after || !before->month || !after->month || *before->month % 12 != (*after->month + 1) % 12)
-      return false;
+    if (!before || !after || !is_before(*after, *before)) return false;
   }
   return true;
 }

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "base/date.h"
+#include "facts/bare_label.h"
 #include "facts/period_label.h"
 #include "text/date_reader.h"
 
@@ -16,8 +17,18 @@ constexpr int kNoPeriod = -1;
 constexpr int kDay = 100;  ///< written as a day, whatever period that may stand for
 constexpr std::size_t kFewestNamed = 3;
 
+bool is_day(std::string_view label) { return has_shape_of_date(bare_label(label)); }
+
+/// Whether two labels have digits and signs at the same places: "11/12" may be a month or a firm's year.
+bool are_shaped_alike(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char one, char other) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return one == other || (is_digit(one) && is_digit(other));
+  });
+}
+
 int kind_of(std::string_view label) {
-  if (has_shape_of_date(label)) return kDay;
+  if (is_day(label)) return kDay;
   const std::optional<PeriodLabel> read = read_period_label(label);
   return read ? static_cast<int>(read->unit) : kNoPeriod;
 }
@@ -32,9 +43,9 @@ std::optional<int> month_of(const CountRow& row) {
 
 /// A label such as 2024-01-01 or 1.1.2024: its period begins there.
 bool is_first_day(std::string_view label) {
-  if (!has_shape_of_date(label)) return false;
-  const ReadDate date =
-      read_date(label, {.order = DateOrder::Dmy, .dotted = label.find('.') != std::string_view::npos});
+  const std::string bare = bare_label(label);
+  if (!has_shape_of_date(bare)) return false;
+  const ReadDate date = read_date(bare, {.order = DateOrder::Dmy, .dotted = bare.find('.') != std::string::npos});
   return date.status == DateStatus::Ok && civil_date(date.moment.day).day == 1;
 }
 
@@ -51,8 +62,14 @@ std::vector<bool> are_of_periods(std::span<const std::string_view> labels) {
   const auto most =
       std::max_element(times.begin(), times.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   std::vector<bool> of_periods(labels.size(), true);
+  if (!std::all_of(labels.begin(), labels.end(), says_plan)) {
+    for (std::size_t i = 0; i < labels.size(); ++i) of_periods[i] = !says_plan(labels[i]);
+  }
   if (most == times.end() || most->second < 2 || most->second * 3 < labels.size() * 2) return of_periods;
-  for (std::size_t i = 0; i < labels.size(); ++i) of_periods[i] = kind_of(labels[i]) == most->first;
+  std::string_view usual;
+  for (const std::string_view label : labels) usual = kind_of(label) == most->first ? label : usual;
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    of_periods[i] = of_periods[i] && (kind_of(labels[i]) == most->first || are_shaped_alike(labels[i], usual));
   return of_periods;
 }
 
@@ -63,8 +80,7 @@ std::optional<PeriodUnit> widen_months(std::vector<CountRow>& rows) {
     if (!month) return std::nullopt;
     months.push_back(*month);
   }
-  const bool days =
-      std::all_of(rows.begin(), rows.end(), [](const CountRow& row) { return has_shape_of_date(row.label); });
+  const bool days = std::all_of(rows.begin(), rows.end(), [](const CountRow& row) { return is_day(row.label); });
   if (months.size() < (days ? 2 : kFewestNamed)) return std::nullopt;
   int step = 0;
   for (std::size_t i = 1; i < months.size(); ++i) step = std::gcd(step, std::abs(months[i] - months[i - 1]));

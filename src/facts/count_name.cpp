@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "facts/bare_label.h"
 #include "facts/column_name.h"
 #include "facts/count_words_table.h"
 #include "facts/name_list.h"
@@ -30,6 +31,27 @@ bool begins_or_ends(std::string_view word, std::string_view stem) {
   return word.starts_with(stem) || (stem.size() > 3 && word.ends_with(stem));
 }
 
+/// Words that stand by themselves; those of several words are parts of the name.
+constexpr std::string_view kOtherYear =
+    "vorjahr|vj|py|previous year|prior year|last year|edellinen vuosi|edellisvuosi|viime vuosi";
+constexpr std::string_view kSummed =
+    "kumuliert|kumulativ|kumulierte|kum|cumulative|cum|ytd|aufgelaufen|"
+    "kumulatiivinen|kumulatiiviset|kertymä";
+
+bool has_word(std::string_view folded, const std::vector<std::string>& words, std::string_view known) {
+  return any_name(known, [&](std::string_view word) {
+    const bool several = word.find(' ') != std::string_view::npos;
+    return several ? folded.find(word) != std::string_view::npos
+                   : std::find(words.begin(), words.end(), word) != words.end();
+  });
+}
+
+/// "Retained after 3 months" and "geblieben nach einem Jahr" are of cohorts, not of the period.
+bool says_after(const std::vector<std::string>& words, std::string_view name) {
+  return name.find_first_of("0123456789") != std::string_view::npos ||
+         has_word({}, words, "after|since|nach|seit|jälkeen|kuluttua");
+}
+
 bool has_stem(const std::vector<std::string>& words, std::string_view stems) {
   return any_name(stems, [&](std::string_view stem) {
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return begins_or_ends(word, stem); });
@@ -42,8 +64,12 @@ CountName read_count_name(std::string_view column_name) {
   const auto has = [&](std::string_view sign) { return column_name.find(sign) != std::string_view::npos; };
   CountName name{.money = has("$") || has("€") || has("£") || says_yearly(column_name), .rate = has("%")};
   const std::vector<std::string> words = words_of(column_name);
+  const std::string folded = fold_case(column_name);
+  name.planned = std::any_of(words.begin(), words.end(), says_plan) || has_word(folded, words, kOtherYear);
+  name.summed = has_word(folded, words, kSummed);
   for (const CountWords& known : kCountWords) {
     if (!has_stem(words, known.stems)) continue;
+    if (known.role == Role::Retained && says_after(words, column_name)) continue;
     if (known.role == Role::Amount) name.money = true;
     else if (known.role == Role::ChurnRate) name.rate = true;
     else if (known.role == Role::CustomerId) name.people = true;
@@ -55,7 +81,8 @@ CountName read_count_name(std::string_view column_name) {
 std::optional<Role> find_count_role(std::string_view column_name) {
   const CountName name = read_count_name(column_name);
   if (name.money || name.rate) return Role::Ignore;
-  return name.named && name.role != Role::RetentionRate ? std::optional(name.role) : std::nullopt;
+  return name.named && name.role != Role::RetentionRate && name.role != Role::Retained ? std::optional(name.role)
+                                                                                       : std::nullopt;
 }
 
 }  // namespace kirnu

@@ -11,6 +11,8 @@ struct CountName {
   Role role = Role::Ignore;  ///< of a count: what a column of revenue or of a rate is follows from the whole table
   bool named = false;        ///< if only as something that counts nothing ("Net")
   bool money = false, rate = false, people = false;
+  bool planned = false;  ///< of a plan, or of the year before …
+  bool summed = false;   ///< … or of the year so far
 
   bool is_movement() const { return role == Role::MrrExpansion || role == Role::MrrContraction; }
 };

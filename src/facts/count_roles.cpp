@@ -74,6 +74,23 @@ bool is_about_money(std::span<const CountName> names) {
   return !counts && (ends || (more && less));
 }
 
+/// "Kunden Plan" beside "Kunden Ist", "Lost YTD" beside "Lost", the year before beside this one: the actual ones count,
+/// and sums so far are no losses of a period in any case.
+void leave_planned_out(std::vector<CountName>& names) {
+  const auto actual = [&](const CountName& name) {
+    return std::any_of(names.begin(), names.end(), [&](const CountName& other) {
+      return !other.planned && !other.summed && other.role == name.role && other.money == name.money &&
+             other.rate == name.rate && other.people == name.people;
+    });
+  };
+  std::vector<CountName> kept = names;
+  for (CountName& name : kept) {
+    const bool moved = name.role == Role::New || name.role == Role::Churned;
+    if ((name.summed && moved) || ((name.planned || name.summed) && actual(name))) name = {.named = true};
+  }
+  names = std::move(kept);
+}
+
 /// The roles of the columns so far. Each belongs to the first column that names it.
 class TakenRoles {
  public:
@@ -94,7 +111,7 @@ class TakenRoles {
       const CountName& name = names_[c];
       if (name.money || !name.rate) continue;
       if (name.role == Role::Churned) take(c, Role::ChurnRate);
-      if (name.role == Role::RetentionRate) take(c, Role::RetentionRate);
+      if (name.role == Role::RetentionRate || name.role == Role::Retained) take(c, Role::RetentionRate);
     }
   }
 
@@ -122,6 +139,12 @@ class TakenRoles {
     }
   }
 
+  /// Who was kept tells who was lost of those at the start, where nothing else does.
+  void forget_kept() {
+    const bool tells = has(roles_, Role::Opening) && !has(roles_, Role::Churned);
+    if (!tells) std::replace(roles_.begin(), roles_.end(), Role::Retained, Role::Ignore);
+  }
+
   const std::vector<Role>& roles() const { return roles_; }
 
  private:
@@ -144,10 +167,12 @@ class TakenRoles {
 std::vector<Role> find_count_roles(std::span<const CountColumn> columns) {
   std::vector<CountName> names;
   for (const CountColumn& column : columns) names.push_back(name_of(column));
+  leave_planned_out(names);
   order_by_names(names, columns);
   TakenRoles taken(names);
   taken.take_counts_and_money();
   taken.take_customers_there();
+  taken.forget_kept();
   const CountsTold told = counts_told(taken.roles());
   if (!told.any()) taken.take_rates();
   taken.take_what_it_came_to(told.money);
@@ -155,7 +180,8 @@ std::vector<Role> find_count_roles(std::span<const CountColumn> columns) {
 }
 
 CountsTold counts_told(std::span<const Role> roles) {
-  const bool opening = has(roles, Role::Opening), lost = has(roles, Role::Churned), closing = has(roles, Role::Closing);
+  const bool opening = has(roles, Role::Opening), lost = has(roles, Role::Churned) || has(roles, Role::Retained),
+             closing = has(roles, Role::Closing);
   const bool added_and_closing = has(roles, Role::New) && closing;
   CountsTold told{.counts = (opening && (lost || added_and_closing)) || (lost && added_and_closing)};
   told.ends = !told.counts && closing && !lost && !has(roles, Role::New);

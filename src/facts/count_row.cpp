@@ -13,6 +13,7 @@ std::optional<double>& input_of(CountRowInputs& inputs, Role role) {
     case Role::Churned: return inputs.counts.lost;
     case Role::Closing: return inputs.counts.end;
     case Role::Reactivated: return inputs.counts.returned;
+    case Role::Retained: return inputs.kept;
     case Role::MrrStart: return inputs.mrr.start;
     case Role::MrrNew: return inputs.mrr.new_;
     case Role::MrrChurned: return inputs.mrr.churned;
@@ -34,10 +35,18 @@ std::optional<Issue> complete_money(CountRow& row, const MrrInputs& inputs) {
   return std::move(checked.issues.front());
 }
 
+/// Who was lost of those at the start, where a row says who was kept.
+CountInputs with_lost(const CountRowInputs& inputs) {
+  CountInputs counts = inputs.counts;
+  if (inputs.kept && counts.start && !counts.lost) counts.lost = *counts.start - *inputs.kept;
+  return counts;
+}
+
 /// The customers of a row, completed and checked; or why they cannot be told.
-std::optional<Issue> complete_counts(CountRow& row, const CountInputs& inputs, const CountsTold& told) {
+std::optional<Issue> complete_counts(CountRow& row, const CountRowInputs& row_inputs, const CountsTold& told) {
+  const CountInputs& inputs = row_inputs.counts;
   if (!told.counts && !told.ends) return std::nullopt;
-  CheckedCounts checked = check_counts(inputs);
+  CheckedCounts checked = check_counts(with_lost(row_inputs));
   row.known = CountsKnown::All;
   if (checked.totals) {
     row.totals = *checked.totals;
@@ -80,10 +89,13 @@ std::optional<IssueCode> take_count_cell(const ReadNumber& cell, const CountColu
 
 std::optional<Issue> complete_count_row(CountRow& row, const CountRowInputs& inputs, const CountsTold& told) {
   row.known = CountsKnown::Nothing;
+  const std::optional<double>& start = inputs.counts.start;
+  if (inputs.kept && start && *inputs.kept > *start)
+    return make_issue(IssueCode::KeptOverStart, {}, {{"kept", *inputs.kept}, {"start", *start}});
   if (told.money) {
     if (std::optional<Issue> refusal = complete_money(row, inputs.mrr)) return refusal;
   }
-  return told.rates ? complete_rate(row, inputs.churn_rate) : complete_counts(row, inputs.counts, told);
+  return told.rates ? complete_rate(row, inputs.churn_rate) : complete_counts(row, inputs, told);
 }
 
 }  // namespace kirnu

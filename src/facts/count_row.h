@@ -15,6 +15,7 @@ namespace kirnu {
 struct CountRowInputs {
   CountInputs counts = {};
   MrrInputs mrr = {};
+  std::optional<double> kept = {};  ///< of the customers at the start
   std::optional<double> churn_rate = {};
 };
 

@@ -6,6 +6,8 @@
 
 #include "facts/count_labels.h"
 #include "facts/import_summary.h"
+#include "facts/label_tokens.h"
+#include "facts/unit_words.h"
 #include "text/spaces.h"
 
 namespace kirnu {
@@ -17,10 +19,23 @@ constexpr std::size_t kMostPeriods = 20'000;
 constexpr std::size_t kLongestCell = 256;  ///< longer is neither number nor label
 constexpr std::size_t kMostBytes = 64 * 1024 * 1024;
 
+/// The Roman number of "III/2024"; empty for all else.
+std::string roman_of(std::string_view label) {
+  const std::vector<LabelToken> tokens = read_label_tokens(label);
+  const bool alone = tokens.size() == 2 && read_label_year(tokens[1]);
+  if (!alone || tokens[0].word.find_first_not_of("iv") != std::string::npos) return {};
+  return tokens[0].word;
+}
+
 }  // namespace
 
 CountSheet::CountSheet(const ImportPlan& plan) {
-  for (const ColumnPlan& column : plan.columns) roles_.push_back(column.role);
+  for (const ColumnPlan& column : plan.columns) {
+    roles_.push_back(column.role);
+    const std::optional<PeriodUnit> unit = column.role == Role::Time ? find_unit_in(column.name) : std::nullopt;
+    if (unit == PeriodUnit::Quarter) roman_ = "Q ";
+    if (unit == PeriodUnit::HalfYear) roman_ = "H ";
+  }
 }
 
 std::size_t CountSheet::most_rows() { return kMostPeriods; }
@@ -53,7 +68,7 @@ std::string CountSheet::label_of(const CountSheetRow& row) const {
     const bool year = is_four_digits(part);
     label = label.empty() ? part : year ? part + " " + label : label + " " + part;
   }
-  return label;
+  return roman_.empty() || roman_of(label).empty() ? label : roman_ + label;
 }
 
 bool CountSheet::has_numbers(const CountSheetRow& row) const {
@@ -69,7 +84,12 @@ bool CountSheet::has_numbers(const CountSheetRow& row) const {
 std::vector<CountSheetRow> CountSheet::forget_other_rows() {
   while (rows_.size() > 1 && !has_numbers(rows_.back())) rows_.pop_back();
   std::vector<std::string> labels;
-  for (const CountSheetRow& row : rows_) labels.push_back(label_of(row));
+  for (const CountSheetRow& row : rows_) {
+    labels.push_back(label_of(row));
+    const std::string roman = roman_of(labels.back());
+    if (roman == "iii" || roman == "iv") roman_ = "Q ";
+  }
+  for (std::size_t i = 0; i < rows_.size() && !roman_.empty(); ++i) labels[i] = label_of(rows_[i]);
   const std::vector<std::string_view> views(labels.begin(), labels.end());
   const std::vector<bool> of_periods = are_of_periods(views);
   std::vector<CountSheetRow> kept, others;

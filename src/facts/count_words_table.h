@@ -24,6 +24,9 @@ inline constexpr auto kCountWords = std::to_array<CountWords>({
     {Role::MrrExpansion, "expan|erweiter|laajen|upgrade|upsell|lisämyy"},
     {Role::MrrContraction, "contraction|kontraktion|downgrade|downsell|reduz|schrumpf|supist|vähen"},
     {Role::RetentionRate, "retention|bindung|bleibe|pysyvyys"},
+    {Role::Retained,
+     "retained|kept|remained|stayed|geblieben|gebliebene|verblieben|verbliebene|gehalten|gehaltene|"
+     "säilyneet|säilyneitä|säilynyt|pysyneet|pysyneitä|pysynyt|jäljellä"},
     {Role::Reactivated, "return|reactiv|zurück|rückkehr|reaktiv|wieder|palan|palau"},
     {Role::Churned,
      "lost|churn|cancel|left|leave|leaving|depart|attrition|loss|terminat|lapsed|expired|exits|drop|unsub|quit|"

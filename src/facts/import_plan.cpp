@@ -44,6 +44,27 @@ void take_segment(ImportPlan& plan, const TableFacts& table, std::string_view na
   }
 }
 
+/// Another list may name the customers otherwise: by an address where this one has a number.
+void find_more_ids(ImportPlan& plan, const TableFacts& table) {
+  constexpr std::size_t kMost = 3;
+  const auto is_id = [](const ColumnPlan& column) { return column.role == Role::CustomerId; };
+  const auto ids = std::find_if(plan.columns.begin(), plan.columns.end(), is_id);
+  const bool one = std::count_if(plan.columns.begin(), plan.columns.end(), is_id) == 1;
+  if (plan.kind != FactKind::Lists || !one || ids->chosen) return;
+  std::size_t found = 0;
+  for (std::size_t c = 0; c < plan.columns.size() && found < kMost; ++c) {
+    const ColumnFacts& column = table.columns[c];
+    const ColumnProfile& profile = column.profile;
+    const bool named = std::any_of(column.named.begin(), column.named.end(), [](const NamedRole& name) {
+      return name.role == Role::CustomerId && name.rank <= kNameRank;
+    });
+    const bool tells = profile.distinct() * 10 >= profile.filled * 9 && profile.filled * 10 >= profile.cells * 9;
+    plan.columns[c].more_ids = plan.columns[c].role == Role::Ignore && !column.chosen && named && tells &&
+                               profile.filled > 1 && may_have_role(column, Role::CustomerId);
+    found += plan.columns[c].more_ids ? 1U : 0U;
+  }
+}
+
 /// A master file of ids, days, pieces and dollars in aligned columns without names.
 bool is_cdnow(const ImportPlan& plan, const TableHead& head) {
   const bool spaces = head.dialect.syntax.delimiter == " " || delimiter_name(head.dialect.syntax) == "aligned" ||
@@ -94,6 +115,7 @@ ImportPlan make_import_plan(const TableHead& head, const ImportChoice& choice) {
   choose_styles(plan, table, choice);
   choose_event_value(plan, table, choice);
   find_price_each(plan);
+  find_more_ids(plan, table);
   note_ids(plan, table);
   plan.newest_only = plan.kind == FactKind::Subscriptions && is_history(plan, table);
   if (plan.newest_only) plan.issues.push_back(make_issue(IssueCode::NewestRowCounts));

@@ -41,6 +41,7 @@ struct ColumnPlan {
   std::optional<PeriodUnit> unit = {};  ///< … all of this unit
   bool minor_units = false;             ///< amounts are cents
   bool yearly = false;                  ///< amounts are of a year, and a month's is wanted
+  bool more_ids = false;                ///< of a list: tells customers as well as the column of their ids
   bool open = false;                    ///< a question about its cells is unanswered: until then none has a value
   std::string style = {};               ///< as reports name it: "decimal comma", "calendar dmy", …; empty: text
   std::vector<Role> suggestions = {};   ///< of a column without a role, the likeliest first

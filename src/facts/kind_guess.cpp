@@ -11,6 +11,7 @@
 #include "facts/month_rows.h"
 #include "facts/order_or_contract.h"
 #include "facts/period_columns.h"
+#include "facts/planned_ends.h"
 #include "facts/purchase_summary.h"
 #include "facts/reason_roles.h"
 #include "facts/series_columns.h"
@@ -167,6 +168,9 @@ KindGuess guess_kind(const TableFacts& table, const TableHead& head, const Impor
   if (!made.kind && made.choices.empty()) made.choices = possible_kinds(table);
   if (!made.kind) made.roles = no_roles(table);
   if (made.kind == FactKind::Reasons) made.roles = with_counted_answers(std::move(made.roles), table);
+  if (made.kind == FactKind::Subscriptions && made.roles.has(Role::Start)) {
+    if (const auto flags = find_left_flags(table, head, made.roles)) made.roles.roles[*flags] = Role::Event;
+  }
   if (made.kind == FactKind::Counts) made.roles = find_count_columns(table, head);
   if (made.other == made.kind) made.other.reset();
   add_chosen(made.roles, table);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "facts/event_value.h"
+#include "facts/list_order.h"
 #include "facts/table_builder.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
@@ -22,7 +23,14 @@ class ListBuilder final : public TableBuilder {
         event_value_(fold_case(trim(plan_.plan.event_value))),
         first_seen_(plan_, cells_.size() == 1 ? plan_.cell_of(Role::Start) : std::nullopt) {
     if (cells_.size() > 2) cells_.resize(2);
+    turned_ = cells_.size() == 2 && is_named_later(plan_.column(cells_[0]).name, plan_.column(cells_[1]).name);
+    if (turned_) std::swap(cells_[0], cells_[1]);
     lists_.resize(std::max<std::size_t>(cells_.size(), 1));
+    if (!cells_.empty()) lists_[0].name = plan_.column(cells_[0]).name;
+    for (std::size_t cell = 0; cell < plan_.wanted.size(); ++cell) {
+      if (plan_.column(cell).more_ids) other_cells_.push_back(cell);
+    }
+    for (const std::size_t cell : other_cells_) lists_[0].others.push_back({.name = plan_.column(cell).name});
   }
 
   void take(const RowBatch& batch) override {
@@ -49,12 +57,17 @@ class ListBuilder final : public TableBuilder {
     if (has_value_) add_values(good);
     add_first_days(batch, unread);
     if (event_cell_) add_marks(batch, good);
+    add_others(batch, good);
   }
 
   BuiltTables finish() override {
     BuiltTables built;
     built.accepted = accepted_;
     value_.note_markers(built.issues);
+    if (turned_)
+      built.issues.push_back(
+          make_issue(IssueCode::ListsTurned, {},
+                     {{"name", plan_.column(cells_[0]).name}, {"other", plan_.column(cells_[1]).name}}));
     if (!cells_.empty()) ids_.note_rules(plan_.column(cells_[0]).name, built.issues);
     for (std::size_t side = 0; side < lists_.size(); ++side) {
       CustomerList& list = lists_[side];
@@ -119,6 +132,21 @@ class ListBuilder final : public TableBuilder {
     }
   }
 
+  /// What else tells each customer, from its first row; of lists so long that nobody compares them by hand nothing.
+  void add_others(const RowBatch& batch, const GoodRows& good) {
+    constexpr std::size_t kMostCompared = 500'000;
+    if (lists_[0].customers.size() > kMostCompared) lists_[0].others.clear();
+    for (std::size_t o = 0; o < lists_[0].others.size(); ++o) {
+      CodeColumn& other = lists_[0].others[o];
+      for (std::size_t i = 0; i < good.size(); ++i) {
+        if (codes_[i] < other.codes.size()) continue;
+        const std::string_view cell = trim_cell(batch.cell(good.row(i), other_cells_[o]));
+        const bool email = cell.find('@') != std::string_view::npos;
+        other.codes.push_back(cell.empty() ? CodeColumn::kNone : other.words.add(email ? fold_case(cell) : cell));
+      }
+    }
+  }
+
   bool says_left(std::string_view cell) const {
     if (plan_.plan.event_is_day) return read_date(cell, plan_.column(*event_cell_).date).status == DateStatus::Ok;
     return fold_case(trim(cell)) == event_value_ || (by_words_ && is_left_word(cell));
@@ -145,7 +173,8 @@ class ListBuilder final : public TableBuilder {
   BatchValues<std::string_view> texts_;
   BatchValues<std::uint32_t> codes_;
   IdReader ids_;
-  std::vector<std::size_t> cells_;
+  std::vector<std::size_t> cells_, other_cells_;
+  bool turned_ = false;  ///< of two lists side by side the later stands first
   MoneyBuilder value_;
   bool has_value_;
   std::optional<std::size_t> event_cell_;

@@ -31,7 +31,7 @@ bool is_word(std::string_view cell, std::string_view words) {
 }
 
 std::optional<PeriodName> period_named(std::string_view text) {
-  const std::optional<PeriodLabel> label = read_period_label(text);
+  const std::optional<PeriodLabel> label = read_calendar_period(text);
   if (!label || !label->span) return std::nullopt;
   const PeriodDays days = days_of(*label->span);
   return PeriodName{.unit = label->unit, .first = days.first, .last = days.last};

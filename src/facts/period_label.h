@@ -13,12 +13,16 @@ namespace kirnu {
 struct PeriodLabel {
   PeriodUnit unit = PeriodUnit::Month;
   std::optional<int> month = {};  ///< 1–12, for months
+  std::optional<int> year = {};   ///< in which a firm's year ends, whose days nobody says
   std::optional<LabelSpan> span = {};
 };
 
 /// Reads "2025-01", "202501", "01/2025", "1.2025", "2025-01-01", "31.01.2025", "Jan 2025", "März 25", "tammikuu 2025",
-/// "Mai", "2025-Q1", "1. Quartal 2025", "H1 2025", "KW 12/2025" and "2025-W12" (ISO 8601), "2025", "FY 2025" (a year
-/// without dates), "01.01.2025 - 31.01.2025"; absent for anything else.
+/// "Mai", "2025-Q1", "1. Quartal 2025", "Q I 2025", "H1 2025", "KW 12/2025" and "2025-W12" (ISO 8601), "2025", "FY
+/// 2025" and "2024/25" (years without dates), "01.01.2025 - 31.01.2025", "Jan–Mrz 2025"; absent for anything else.
+std::optional<PeriodLabel> read_calendar_period(std::string_view text);
+
+/// The same of a row of numbers, where "01/25", "Ende Jan 2025" and "Jan 2025 (Ist)" are months, too.
 std::optional<PeriodLabel> read_period_label(std::string_view text);
 
 /// The first and the last day of a period that stands where a day could: "2025-03", "März 2025", "Q3/24", "2024-W05",

@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "facts/name_list.h"
+#include "facts/period_columns.h"
 #include "facts/repeated_rows.h"
 #include "facts/status_words.h"
 #include "text/fold_case.h"
+#include "text/spaces.h"
 
 namespace kirnu {
 namespace {
@@ -26,7 +28,13 @@ bool runs_on(std::string_view word) {
   return subscription_status(word) == SubscriptionStatus::Running && !has_part(fold_case(word), "cancel|non_|non-");
 }
 
-/// The rows whose status says that they run on; empty where no status does, or all do.
+/// The words with which a list of nothing but running contracts calls them; "paid" may be of a term that is over.
+bool says_active(std::string_view word) {
+  return any_name("active|live|running|aktiv|laufend|aktiivinen|voimassa",
+                  [small = fold_case(word)](std::string_view known) { return known == small; });
+}
+
+/// The rows whose status says that they run on; empty where no status does.
 std::vector<bool> running_rows(const SubscriptionTable& table) {
   std::vector<bool> by_code, running;
   for (std::uint32_t code = 0; code < table.status.words.size(); ++code)
@@ -37,7 +45,9 @@ std::vector<bool> running_rows(const SubscriptionTable& table) {
     running.push_back(code < by_code.size() && by_code[code]);
   }
   const auto run = std::count(running.begin(), running.end(), true);
-  return run > 0 && static_cast<std::size_t>(run) < running.size() ? running : std::vector<bool>();
+  const bool all = static_cast<std::size_t>(run) == running.size();
+  const bool named = table.status.words.size() == 1 && says_active(table.status.words.text(0));
+  return run > 0 && (!all || named) ? running : std::vector<bool>();
 }
 
 /// The rows that nobody cancelled, where some others were, and whose ends are months after all that happened.
@@ -55,11 +65,55 @@ std::vector<bool> rows_to_go_on(const SubscriptionTable& table) {
   return going_on;
 }
 
+/// "Aktiv" and "censored" ask for the contrary of "Gekündigt".
+bool says_contrary(std::string_view column) { return has_part(fold_case(column), "activ|aktiv|cens|zensi|sensur"); }
+
+/// A name that asks whether somebody left, or is there.
+bool asks_who_left(const ColumnFacts& column) {
+  return std::any_of(column.named.begin(), column.named.end(), [&](const NamedRole& named) {
+    const bool left = named.rank == 0 && (named.role == Role::Canceled || named.role == Role::Event);
+    return left || (named.role == Role::Status && says_contrary(column.name));
+  });
+}
+
+/// Yes or no, 1 or 0, marks or nothing in every row; who is active must be said.
+bool has_flags(const TableHead& head, std::size_t column, bool contrary) {
+  bool any = false;
+  for (const std::vector<std::string>& row : head.sample) {
+    const std::string_view cell = trim(row[column]);
+    const bool flag = read_presence(cell) || cell == "1" || cell == "0";
+    if (!flag && (contrary || !cell.empty())) return false;
+    any = any || flag;
+  }
+  return any;
+}
+
 }  // namespace
 
-std::int64_t forget_planned_ends(SubscriptionTable& table) {
+bool is_left_flag(std::string_view cell, std::string_view column) {
+  const bool marked = read_presence(cell).value_or(trim(cell) == "1" ? 1 : 0) > 0;
+  return marked != says_contrary(column);
+}
+
+std::optional<std::size_t> find_left_flags(const TableFacts& table, const TableHead& head,
+                                           const RoleAssignment& roles) {
+  const std::optional<std::size_t> end = roles.column_of(Role::End);
+  if (!end || table.known != nullptr || table.columns[*end].profile.filled < table.columns[*end].profile.cells)
+    return std::nullopt;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const ColumnFacts& column = table.columns[c];
+    const bool free = roles.roles[c] == Role::Ignore || roles.roles[c] == Role::Status ||
+                      (roles.roles[c] == Role::Canceled && column.profile.filled == 0);
+    if (free && !column.chosen && asks_who_left(column) && has_flags(head, c, says_contrary(column.name))) return c;
+  }
+  return std::nullopt;
+}
+
+std::int64_t forget_planned_ends(SubscriptionTable& table, const Column<std::uint8_t>& left) {
   if (!all_end(table)) return 0;
-  std::vector<bool> going_on = running_rows(table);
+  std::vector<bool> going_on;
+  for (std::size_t row = 0; row < left.size(); ++row) going_on.push_back(left[row] == 0);
+  if (going_on.empty()) going_on = running_rows(table);
   if (going_on.empty()) going_on = rows_to_go_on(table);
   if (going_on.empty()) return 0;
   const std::vector<bool> latest = latest_rows(table.customer, table.customers.size(), table.start);

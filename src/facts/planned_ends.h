@@ -1,14 +1,26 @@
 #pragma once
 #include <cstdint>
 
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "facts/role_assignment.h"
 #include "facts/tables.h"
 
 namespace kirnu {
 
+/// The column that says with yes or no, or with a mark, of each contract whether it was cancelled, or whether it is
+/// active, beside an end in every row: "Vertragsende; Gekündigt". Absent where there is none.
+std::optional<std::size_t> find_left_flags(const TableFacts&, const TableHead&, const RoleAssignment&);
+
+/// Whether a cell of such a column says that the contract ends, by the column's name.
+bool is_left_flag(std::string_view cell, std::string_view column);
+
 /// Where every contract has an end, the end of one that runs is only the day until which it runs: it goes on unless it
 /// is cancelled. Forgets such ends and answers how many they were. A status tells that a contract runs, or a
-/// cancellation that is missing where ends lie months after all that happened. Nothing is forgotten where customers
-/// have several rows.
-std::int64_t forget_planned_ends(SubscriptionTable& table);
+/// cancellation that is missing where ends lie months after all that happened, or `left` where there are flags, one a
+/// row. Of a customer's several rows only the latest can go on.
+std::int64_t forget_planned_ends(SubscriptionTable& table, const Column<std::uint8_t>& left);
 
 }  // namespace kirnu

@@ -30,6 +30,7 @@ class SubscriptionBuilder final : public TableBuilder {
         ids_(plan_.id_reader()),
         id_cell_(plan_.cell_of(Role::CustomerId)),
         subscription_cell_(plan_.cell_of(Role::SubscriptionId)),
+        flag_cell_(plan_.cell_of(Role::Event)),
         tests_(plan_, Role::Sandbox, IssueCode::TestLeftOut),
         trials_(plan_, Role::Trial, IssueCode::TrialLeftOut),
         start_(plan_, plan_.cell_of(Role::Start)),
@@ -66,6 +67,7 @@ class SubscriptionBuilder final : public TableBuilder {
     skipped_ += good.skipped();
     rows_ += static_cast<std::int64_t>(good.size());
     keep_ids(batch, good);
+    keep_flags(batch, good);
     for (TimeBuilder* times : {&start_, &end_, &canceled_, &trial_end_, &updated_}) times->keep(good);
     amount_.keep(good);
     quantity_.keep(good);
@@ -101,9 +103,9 @@ class SubscriptionBuilder final : public TableBuilder {
     amount_.note_markers(built.issues);
     if (same_day_.count > 0) built.issues.push_back(same_day_);
     note_customers(built.issues);
+    note_planned_ends(built.issues);
     note_dates(built.issues);
     note_currencies(table_.currency, built.issues);
-    note_planned_ends(built.issues);
     built.facts.push_back({.kind = FactKind::Subscriptions, .table = std::move(table_)});
     return built;
   }
@@ -151,12 +153,20 @@ class SubscriptionBuilder final : public TableBuilder {
 
   /// A known export says what its dates mean.
   void note_planned_ends(std::vector<Issue>& issues) {
-    const std::int64_t rows = plan_.plan.source.empty() && end_.exists() ? forget_planned_ends(table_) : 0;
+    const std::int64_t rows = plan_.plan.source.empty() && end_.exists() ? forget_planned_ends(table_, left_) : 0;
     if (rows == 0) return;
     const std::string& name = plan_.column(*end_.cell()).name;
     Issue issue = make_issue(IssueCode::EndsOfRunning, {}, {{.name = "column", .value = name}});
     issue.count = rows;
     issues.push_back(std::move(issue));
+  }
+
+  /// Who left, where a column says it with yes or no.
+  void keep_flags(const RowBatch& batch, const GoodRows& good) {
+    if (!flag_cell_) return;
+    const std::string& name = plan_.column(*flag_cell_).name;
+    for (std::size_t i = 0; i < good.size(); ++i)
+      left_.push_back(is_left_flag(batch.cell(good.row(i), *flag_cell_), name) ? 1 : 0);
   }
 
   void keep_ids(const RowBatch& batch, const GoodRows& good) {
@@ -179,6 +189,7 @@ class SubscriptionBuilder final : public TableBuilder {
     keep_rows(table_.customer, kept);
     keep_rows(table_.amount, kept);
     keep_rows(table_.quantity, kept);
+    keep_rows(left_, kept);
     keep_rows(table_.interval_count, kept);
     for (CodeColumn* codes : {&table_.interval, &table_.currency, &table_.status, &table_.plan, &table_.reason})
       keep_rows(codes->codes, kept);
@@ -210,7 +221,8 @@ class SubscriptionBuilder final : public TableBuilder {
   BatchValues<std::string_view> texts_;
   BatchValues<std::uint32_t> codes_;
   IdReader ids_;
-  std::optional<std::size_t> id_cell_, subscription_cell_;
+  std::optional<std::size_t> id_cell_, subscription_cell_, flag_cell_;
+  Column<std::uint8_t> left_;  ///< by row: a column says that the customer left
   MarkedRows tests_, trials_;
   Issue same_day_ = no_issue(IssueCode::SameDayEnd);
   std::int64_t rows_ = 0, skipped_ = 0;

@@ -85,10 +85,12 @@ struct TransactionTable {
 
 /// Customers of one list, each once; `value` adds up the rows of a customer.
 struct CustomerList {
+  std::string name = {};  ///< of the column in the file
   IdPool customers = {};
   Column<std::int64_t> value = {};       ///< one a customer; empty: no such column
   Column<std::int32_t> first_seen = {};  ///< one a customer, kNoDay where none is told; empty: no such column
   Column<std::uint8_t> left = {};        ///< one a customer, 1: the list says that it left; empty: no such column
+  std::vector<CodeColumn> others = {};   ///< other columns that may tell the same customers, one entry a customer
   std::int64_t repeated = 0;             ///< rows of a customer who was there already
 };
 

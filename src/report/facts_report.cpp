@@ -6,6 +6,7 @@
 
 #include "facts/unit_words.h"
 #include "metrics/list_comparison.h"
+#include "metrics/matched_lists.h"
 #include "report/kinds.h"
 #include "report/order_lists.h"
 #include "report/period_answer.h"
@@ -30,8 +31,7 @@ Report build_lists(const std::vector<const Facts*>& facts, const QuestionSetting
     std::vector<const TransactionTable*> orders;
     for (const Facts* one : facts) orders.push_back(table_of<TransactionTable>(*one));
     if (std::find(orders.begin(), orders.end(), nullptr) == orders.end())
-      return build_order_list_report(*orders[0], *orders[1], orders.size() == 3 ? orders[2] : nullptr, settings,
-                                     figures);
+      return build_order_list_report(std::move(orders), settings, figures);
   }
   std::vector<const CustomerList*> lists;
   for (const Facts* one : facts) {
@@ -49,8 +49,18 @@ Report build_lists(const std::vector<const Facts*>& facts, const QuestionSetting
     (*rest)[i] = still_there(*lists[i]);
     lists[i] = &(*rest)[i];
   }
+  std::optional<MatchedLists> matched = lists.size() == 2 ? match_lists(*lists[0], *lists[1]) : std::nullopt;
+  if (matched) {
+    rest->clear();
+    rest->push_back(std::move(matched->earlier));
+    rest->push_back(std::move(matched->later));
+    lists = {&(*rest)[0], &(*rest)[1]};
+  }
   Report report = build_list_report(*lists[0], *lists[1], lists.size() == 3 ? lists[2] : nullptr, settings, figures);
   if (report.lists) report.lists->owner = rest;
+  if (matched)
+    report.issues.push_back(
+        make_issue(IssueCode::IdsMatched, "file2", {{"name", lists[0]->name}, {"other", lists[1]->name}}));
   return report;
 }
 

@@ -4,8 +4,10 @@
 #include <array>
 #include <cmath>
 
+#include "base/date.h"
 #include "base/minus.h"
 #include "text/number_format.h"
+#include "text/shown_day.h"
 
 namespace kirnu {
 namespace {
@@ -15,9 +17,19 @@ constexpr auto kShares =
     std::to_array<std::string_view>({"wrong", "right", "with_gross_new", "retention", "hidden_rate", "percent",
                                      "rate_before", "rate_after", "rate", "share"});
 
-/// Names of roles and kinds are said in the reader's words.
-std::string text_of(const IssueValue& value, const Words& words) {
+/// Values that are days, as programs write them.
+constexpr auto kDays = std::to_array<std::string_view>({"date", "last", "dmy", "mdy"});
+
+template <class List>
+bool is_named(const List& list, const IssueValue& value) {
+  return std::find(list.begin(), list.end(), value.name) != list.end();
+}
+
+/// Names of roles and kinds are said in the reader's words, days in the reader's way of writing.
+std::string text_of(const IssueValue& value, const Words& words, Language language) {
   const std::string& text = *std::get_if<std::string>(&value.value);
+  const std::optional<Date> day = is_named(kDays, value) ? read_iso_date(text) : std::nullopt;
+  if (day) return shown_day(*day, words, language);
   if (value.name == "role") return say_role(words, text);
   std::string key = value.name.ends_with("kind") ? "kind." : "";
   if (value.name == "model") key = "choice.model.";
@@ -28,9 +40,8 @@ std::string text_of(const IssueValue& value, const Words& words) {
 
 std::string value_text(const IssueValue& value, const Words& words, Language language) {
   const double* number = std::get_if<double>(&value.value);
-  if (number == nullptr) return text_of(value, words);
-  if (std::find(kShares.begin(), kShares.end(), value.name) != kShares.end())
-    return with_minus(format_percent(*number, 2, language));
+  if (number == nullptr) return text_of(value, words, language);
+  if (is_named(kShares, value)) return with_minus(format_percent(*number, 2, language));
   const bool whole = std::trunc(*number) == *number;
   return with_minus(format_number(*number, whole ? 0 : 2, language));
 }
@@ -56,7 +67,8 @@ std::string issue_text(const Issue& issue, const Words& words, Language language
     const std::string* kind = value.name == "kind" ? std::get_if<std::string>(&value.value) : nullptr;
     if (kind != nullptr && words.has(key + "." + *kind)) key += "." + *kind;
   }
-  return words.say(key, values);
+  const double* rows = issue.values.empty() ? nullptr : std::get_if<double>(&issue.values.front().value);
+  return words.say_count(key, rows != nullptr ? *rows : 0, values);
 }
 
 std::string issue_text_with_place(const Issue& issue, const Words& words, Language language) {

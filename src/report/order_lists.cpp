@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/date.h"
+#include "facts/list_order.h"
 #include "metrics/order_visit.h"
 #include "metrics/order_windows.h"
 #include "report/list_metrics.h"
@@ -74,16 +75,25 @@ OrderList build_order_list(const TransactionTable& table, const ZoneOffsets& zon
   return orders;
 }
 
-Report build_order_list_report(const TransactionTable& earlier, const TransactionTable& later,
-                               const TransactionTable* still_earlier, const QuestionSettings& settings,
+Report build_order_list_report(std::vector<const TransactionTable*> tables, const QuestionSettings& settings,
                                const std::vector<Benchmark>& figures) {
-  const OrderList first = build_order_list(earlier, settings.zone), second = build_order_list(later, settings.zone);
-  const OrderList third = still_earlier != nullptr ? build_order_list(*still_earlier, settings.zone) : OrderList{};
+  std::vector<OrderList> lists_of_orders;
+  std::vector<std::optional<PeriodDays>> times;
+  for (const TransactionTable* table : tables) {
+    lists_of_orders.push_back(build_order_list(*table, settings.zone));
+    const DayWindow& days = lists_of_orders.back().days;
+    times.push_back(days.days() > 0 ? std::optional(PeriodDays{.first = days.from, .last = days.to - 1})
+                                    : std::nullopt);
+  }
+  std::vector<std::size_t> place{0, 1, 2};
+  const std::optional<std::vector<std::size_t>> turned = order_by_time(times);
+  if (turned) std::copy(turned->begin(), turned->end(), place.begin());
+  const OrderList &first = lists_of_orders[place[0]], &second = lists_of_orders[place[1]];
+  const OrderList* third = tables.size() == 3 ? &lists_of_orders[place[2]] : nullptr;
   Report report{.kind = "lists"};
   report.period = settings.period;
-  ReportLists lists{
-      .comparison = compare_lists(first.list, second.list, still_earlier != nullptr ? &third.list : nullptr),
-      .ids = &earlier.customers};
+  ReportLists lists{.comparison = compare_lists(first.list, second.list, third != nullptr ? &third->list : nullptr),
+                    .ids = &tables[place[0]]->customers};
   for (std::uint32_t& number : lists.comparison.lost_customers) {
     if (!first.list.value.empty()) lists.values.push_back(money_of(first.list.value[number]));
     number = first.numbers[number];
@@ -94,7 +104,12 @@ Report build_order_list_report(const TransactionTable& earlier, const Transactio
     lists.after = span_between(second.days);
   }
   add_list_metrics(report, lists.comparison, settings, figures);
-  if (still_earlier == nullptr) report.issues.push_back(make_issue(IssueCode::NewOrReturned));
+  if (turned)
+    report.issues.push_back(make_issue(IssueCode::ListsTurned, "file",
+                                       {{"kind", std::string("transactions")},
+                                        {"date", write_date({.days = first.days.from})},
+                                        {"last", write_date({.days = first.days.to - 1})}}));
+  if (third == nullptr) report.issues.push_back(make_issue(IssueCode::NewOrReturned));
   say_if_nobody_is_shared(report, lists.comparison, first.list, second.list);
   keep_worth_winning_back(lists, settings.threshold);
   report.lists = std::move(lists);

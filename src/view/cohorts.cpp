@@ -2,6 +2,7 @@
 #include <span>
 
 #include "text/number_format.h"
+#include "text/shown_day.h"
 #include "view/file_text.h"
 #include "view/parts.h"
 #include "view/phrases.h"
@@ -23,7 +24,7 @@ Cell share_cell(const std::optional<double>& share, Language language) {
 std::string cohort_day(const ViewContext& context, Date first) {
   const bool months = context.report.period && context.report.period->unit == PeriodUnit::Month;
   if (!months || civil_date(first).day != 1) return day_text(context, first);
-  return context.words.say("month." + std::to_string(month_of(first))) + " " + std::to_string(civil_date(first).year);
+  return month_name(first, context.words) + " " + std::to_string(civil_date(first).year);
 }
 
 /// As the file calls it; else "Jan 2025" where the cohorts are months, else the first day.

@@ -57,13 +57,4 @@ std::string shown_text(std::string_view text) {
   return out;
 }
 
-int month_of(Date day) { return civil_date(day).month; }
-
-std::string shown_day(Date day, std::string_view month, Language language) {
-  const CivilDate civil = civil_date(day);
-  const std::string year = std::to_string(civil.year), number = std::to_string(civil.day);
-  if (language == Language::En) return number + " " + std::string(month) + " " + year;
-  return number + "." + std::to_string(month_of(day)) + "." + year;
-}
-
 }  // namespace kirnu

@@ -5,6 +5,7 @@
 
 #include "metrics/catalog.h"
 #include "text/currency.h"
+#include "text/shown_day.h"
 #include "view/explain.h"
 #include "view/file_text.h"
 #include "view/shown_number.h"
@@ -145,7 +146,7 @@ Node card(const ViewContext& context, const std::string& id, std::vector<Node> c
 }
 
 std::string day_text(const ViewContext& context, Date day) {
-  return shown_day(day, context.words.say("month." + std::to_string(month_of(day))), context.state.language);
+  return shown_day(day, context.words, context.state.language);
 }
 
 std::string days_text(const ViewContext& context, Date start, Date end) {

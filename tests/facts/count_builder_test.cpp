@@ -250,6 +250,53 @@ TEST(CountBuilder, LeavesOutSumsAndMeansAmongPeriods) {
   }
 }
 
+TEST(CountBuilder, TakesPlansBesideActualRowsForNone) {
+  const CountTable table = read("Monat;Anfang;Verloren\nJan 2024 (Ist);310;5\nFeb 2024 (Plan);317;9\n");
+  ASSERT_EQ(table.rows.size(), 1U);
+  EXPECT_EQ(table.unit, PeriodUnit::Month);
+  EXPECT_EQ(table.issues.at(0).code, IssueCode::TotalRowSkipped);
+  EXPECT_EQ(read("Monat;Anfang;Verloren\nJan 2024 (Plan);310;5\nFeb 2024 (Plan);317;9\n").rows.size(), 2U);
+}
+
+TEST(CountBuilder, TellsHalfYearsFromQuartersByTheirNameAlone) {
+  const std::string rows = "I/2023;310;5\nII/2023;317;9\nI/2024;300;8\nII/2024;290;7\n";
+  EXPECT_EQ(read("Halbjahr;Anfang;Verloren\n" + rows).unit, PeriodUnit::HalfYear);
+  EXPECT_EQ(read("Quartal;Anfang;Verloren\n" + rows).unit, PeriodUnit::Quarter);
+  EXPECT_FALSE(read("Zeitraum;Anfang;Verloren\n" + rows).unit);
+  EXPECT_EQ(read("Zeitraum;Anfang;Verloren\n" + rows + "III/2024;280;9\n").unit, PeriodUnit::Quarter);
+}
+
+TEST(CountBuilder, KeepsRowsThatOnlyLookLikeAnotherPeriod) {
+  const CountTable table = read("Jahr;Anfang;Verloren\n12/13;310;5\n13/14;317;9\n14/15;300;8\n15/16;290;7\n");
+  EXPECT_EQ(table.rows.size(), 4U);
+  EXPECT_FALSE(table.unit);
+}
+
+TEST(CountBuilder, PutsYearsOfAFirmInTheOrderOfTime) {
+  const CountTable table = read("Jahr;Anfang;Verloren\n2023/24;300;8\n2022/23;310;5\n2021/22;317;9\n");
+  ASSERT_EQ(table.rows.size(), 3U);
+  EXPECT_EQ(table.rows[0].label, "2021/22");
+}
+
+TEST(CountBuilder, TellsTheLostByWhoWasKept) {
+  const CountTable table =
+      read("Monat;Kunden Anfang;Geblieben;Kunden Ende\nJan 2024;200;190;210\nFeb 2024;210;220;230\n");
+  ASSERT_EQ(table.rows.size(), 1U);
+  EXPECT_EQ(table.rows[0].totals.lost, 10);
+  EXPECT_EQ(table.rows[0].totals.new_kept, 20);
+  ASSERT_EQ(table.rejected.size(), 1U);
+  EXPECT_EQ(table.rejected[0].code, IssueCode::KeptOverStart);
+}
+
+TEST(CountBuilder, TakesNoSharesOrCohortsForWhoWasKept) {
+  EXPECT_TRUE(read("Monat;Kunden Anfang;Geblieben\nJan 2024;200;95\nFeb 2024;210;96\n").rows.empty());
+  EXPECT_TRUE(read("Monat;Kunden Anfang;Geblieben\nJan 2024;200;190\nFeb 2024;200;180\n").rows.empty());
+  EXPECT_TRUE(read("Kohorte;Kunden Anfang;Geblieben\nJan 2024;200;190\nFeb 2024;210;180\n").rows.empty());
+  const CountTable shares = read("Monat;Kunden Anfang;Geblieben\nJan 2024;200;95,5\nFeb 2024;210;96,0\n");
+  ASSERT_EQ(shares.rows.size(), 2U);
+  EXPECT_EQ(shares.rows[0].known, CountsKnown::Rate);
+}
+
 TEST(CountBuilder, ReadsNoRateOffOneCellOfPercent) {
   const CountTable table =
       read("Monat;Anfang;Neu;Verloren\nJan 2024;310;12;5\nFeb 2024;317;8;9\nVeränderung;2 %;-33 %;80 %\n");

@@ -75,6 +75,18 @@ TEST(CountRoles, OfATableAreReadTogether) {
       {"kept per period", {{"Kuukausi"}, {"Asiakaspysyvyys, %"}}, {Time, RetentionRate}},
       {"a rate of revenue is none", {{"Month"}, {"MRR churn rate"}}, {Time, Ignore}},
       {"customers alone", {{"Monat"}, {"Umsatz"}, {"Kunden"}}, {Time, Ignore, Closing}},
+      {"kept of those at the start", {{"Monat"}, {"Kunden Anfang"}, {"Geblieben"}}, {Time, Opening, Retained}},
+      {"kept beside the lost", {{"Month"}, {"Start"}, {"Lost"}, {"Retained"}}, {Time, Opening, Churned, Ignore}},
+      {"kept beside the end alone", {{"Month"}, {"Customers at end"}, {"Retained"}}, {Time, Closing, Ignore}},
+      {"kept in percent", {{"Month"}, {"Start"}, {"Retained %"}}, {Time, Opening, RetentionRate}},
+      {"kept for a time", {{"Month"}, {"Start"}, {"Retained after 3 months"}}, {Time, Opening, Ignore}},
+      {"a plan beside the actual",
+       {{"Monat"}, {"Kunden Plan"}, {"Kunden Ist"}, {"Verluste Plan"}, {"Verluste Ist"}},
+       {Time, Ignore, Opening, Ignore, Churned}},
+      {"a plan alone", {{"Monat"}, {"Plan-Kunden Anfang"}, {"Plan-Verluste"}}, {Time, Opening, Churned}},
+      {"the year before", {{"Month"}, {"Start Vorjahr"}, {"Start"}, {"Lost"}}, {Time, Ignore, Opening, Churned}},
+      {"losses so far are none", {{"Month"}, {"Start"}, {"Lost YTD"}, {"Lost"}}, {Time, Opening, Ignore, Churned}},
+      {"losses so far alone", {{"Monat"}, {"Anfang"}, {"Verluste kumuliert"}}, {Time, Opening, Ignore}},
       {"upgrades of customers", {{"Month"}, {"Start"}, {"Lost"}, {"Upgrades"}}, {Time, Opening, Churned, Ignore}},
   };
   for (const Row& row : rows) EXPECT_EQ(find_count_roles(row.names), row.roles) << row.what;

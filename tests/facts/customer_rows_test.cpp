@@ -248,5 +248,49 @@ TEST(PlannedEnds, AreCertainOfContractsThatDoNotRenew) {
   EXPECT_NE(table.end.days[1], kNoDay);
 }
 
+TEST(PlannedEnds, AreNoneOfContractsThatNobodyMarked) {
+  const std::string dates[] = {"01.01.2022;31.12.2023", "01.03.2022;28.02.2023", "01.05.2022;30.04.2024"};
+  struct Row {
+    const char* name;
+    const char* marks[3];
+  };
+  const Row rows[] = {{"Gekündigt", {"nein", "ja", "nein"}},  {"Kündigung (ja/nein)", {"Nein", "Ja", "Nein"}},
+                      {"Gekündigt", {"", "x", ""}},           {"cancelled", {"0", "1", "0"}},
+                      {"Irtisanottu", {"ei", "kyllä", "ei"}}, {"Aktiv", {"ja", "nein", "ja"}}};
+  for (const Row& row : rows) {
+    std::string text = "Kundennummer;Vertragsbeginn;Vertragsende;" + std::string(row.name) + "\n";
+    for (std::size_t i = 0; i < 3; ++i) text += std::to_string(i) + ";" + dates[i] + ";" + row.marks[i] + "\n";
+    const ImportedFile file = import(text);
+    ASSERT_TRUE(file.has_facts()) << row.name;
+    const auto& table = std::get<SubscriptionTable>(file.facts[0].table);
+    EXPECT_EQ(table.end.days[0], kNoDay) << row.name;
+    EXPECT_NE(table.end.days[1], kNoDay) << row.name;
+    EXPECT_EQ(table.end.days[2], kNoDay) << row.name;
+  }
+}
+
+TEST(PlannedEnds, AreEndsWhereSomeRowsHaveNone) {
+  const ImportedFile file = import(
+      "Kundennummer;Vertragsbeginn;Vertragsende;Gekündigt\n1;01.01.2022;;nein\n2;01.03.2022;28.02.2023;ja\n"
+      "3;01.05.2022;30.04.2023;nein\n");
+  const auto& table = std::get<SubscriptionTable>(file.facts.at(0).table);
+  EXPECT_NE(table.end.days[2], kNoDay);
+  EXPECT_TRUE(has_issue(file, IssueCode::ColumnUnfit));
+}
+
+TEST(PlannedEnds, OfNothingButActiveContractsAreNone) {
+  const std::string rows = "1;01.01.2022;31.12.2023;S\n2;01.03.2022;28.02.2023;S\n";
+  const auto read = [&](const std::string& status) {
+    std::string text = "Kundennummer;Vertragsbeginn;Vertragsende;Status\n" + rows;
+    for (std::size_t at = text.find(";S\n"); at != std::string::npos; at = text.find(";S\n"))
+      text.replace(at, 3, ";" + status + "\n");
+    return import(text);
+  };
+  const ImportedFile active = read("aktiv"), paid = read("paid");
+  EXPECT_EQ(std::get<SubscriptionTable>(active.facts.at(0).table).end.days[0], kNoDay);
+  EXPECT_TRUE(has_issue(active, IssueCode::NobodyLeft));
+  EXPECT_NE(std::get<SubscriptionTable>(paid.facts.at(0).table).end.days[0], kNoDay);
+}
+
 }  // namespace
 }  // namespace kirnu

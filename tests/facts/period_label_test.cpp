@@ -39,7 +39,22 @@ TEST(PeriodLabels, AreReadAsPeopleWriteThem) {
                       {"Vuosi 2024", "2024-01-01", 366},
                       {"01.01.2025 - 31.01.2025", "2025-01-01", 31},
                       {"2025-01-01 – 2025-03-31", "2025-01-01", 90},
-                      {"17.03.2025 bis 23.03.2025", "2025-03-17", 7}};
+                      {"17.03.2025 bis 23.03.2025", "2025-03-17", 7},
+                      {"01/24", "2024-01-01", 31},
+                      {"2/24", "2024-02-01", 29},
+                      {"Ende Jan 2024", "2024-01-01", 31},
+                      {"tammikuun loppu 2024", "2024-01-01", 31},
+                      {"per 31.01.2024", "2024-01-01", 31},
+                      {"as of 31 Jan 2024", "2024-01-01", 31},
+                      {"Stand 29.02.2024", "2024-02-01", 29},
+                      {"Jan 2024 (Ist)", "2024-01-01", 31},
+                      {"Q I 2024", "2024-01-01", 91},
+                      {"IV. Quartal 2024", "2024-10-01", 92},
+                      {"01.01.–07.01.2024", "2024-01-01", 7},
+                      {"30.12.–05.01.2025", "2024-12-30", 7},
+                      {"1.–7.1.2024", "2024-01-01", 7},
+                      {"Jan–Mrz 2024", "2024-01-01", 91},
+                      {"Januar - Dezember 2024", "2024-01-01", 366}};
   for (const Row& row : rows) {
     const std::optional<PeriodLabel> label = read_period_label(row.label);
     ASSERT_TRUE(label && label->span) << row.label;
@@ -51,10 +66,45 @@ TEST(PeriodLabels, AreReadAsPeopleWriteThem) {
   ASSERT_TRUE(read_period_label("FY2024"));
   EXPECT_FALSE(read_period_label("FY2024")->span);  // nobody says when it begins
   EXPECT_EQ(read_period_label("KW 12")->unit, PeriodUnit::Week);
-  for (const char* none :
-       {"",         "-",        "total",    "13/2025", "2025-13",      "5",      "100",
-        "2.2.2025", "Q5 2025",  "Jan Feb",  "1.500",   "abc 2025 def", "202513", "202500",
-        "000001",   "W54 2025", "W53 2025", "H3 2025", "Plan 3",       "week",   "01.01.2025 - 17.01.2025"}) {
+  for (const char* year : {"2021/22", "GJ 2021/22", "FY22", "2021-22", "2021–2022", "21/22", "tilikausi 2021/22"}) {
+    ASSERT_TRUE(read_period_label(year)) << year;
+    EXPECT_EQ(read_period_label(year)->unit, PeriodUnit::Year) << year;
+    EXPECT_EQ(read_period_label(year)->year, 2022) << year;
+    EXPECT_FALSE(read_period_label(year)->span) << year;
+  }
+  ASSERT_TRUE(read_period_label("Q1 FY24"));
+  EXPECT_EQ(read_period_label("Q1 FY24")->unit, PeriodUnit::Quarter);
+  EXPECT_FALSE(read_period_label("Q1 FY24")->span);
+  for (const char* none : {"",
+                           "-",
+                           "total",
+                           "13/2025",
+                           "2025-13",
+                           "5",
+                           "100",
+                           "2.2.2025",
+                           "Q5 2025",
+                           "Jan Feb",
+                           "1.500",
+                           "abc 2025 def",
+                           "202513",
+                           "202500",
+                           "000001",
+                           "W54 2025",
+                           "W53 2025",
+                           "H3 2025",
+                           "Plan 3",
+                           "week",
+                           "01.01.2025 - 17.01.2025",
+                           "1/4",
+                           "30/60",
+                           "11/12",
+                           "2021/23",
+                           "I/2024",
+                           "Ende",
+                           "Jan 2024 (Plan)",
+                           "Rate 1/12",
+                           "05.01.–01.01.2024"}) {
     EXPECT_FALSE(read_period_label(none)) << none;
   }
 }
@@ -76,6 +126,9 @@ TEST(PeriodLabels, StandForDaysWhereTheirYearIsTold) {
                       {"10. Sep", ""},
                       {"31 Dez", ""},
                       {"Q3", ""},
+                      {"01/24", ""},
+                      {"Ende Jan 2024", ""},
+                      {"2021/22", ""},
                       {"Berlin", ""}};
   for (const Row& row : rows) {
     const std::optional<PeriodDays> days = read_period_days(row.label);

@@ -10,6 +10,7 @@
 #include "base/assets.h"
 #include "report/report_csv.h"
 #include "report/report_json.h"
+#include "support/imported.h"
 #include "support/json.h"
 
 namespace kirnu {
@@ -518,6 +519,19 @@ TEST(FactsReport, WaitsForTheAnswerToAQuestion) {
   EXPECT_EQ(report.error->code, IssueCode::ColumnsUnknown);
   EXPECT_TRUE(report.metrics.empty());
   EXPECT_TRUE(report.import);
+}
+
+TEST(FactsReport, ComparesOrdersInTheOrderOfTheirDays) {
+  const ImportedFile later = import("Kunde;Bestelldatum;Betrag\nA;03.02.2024;10\nB;05.05.2024;20\nD;07.07.2024;30\n");
+  const ImportedFile earlier =
+      import("Kunde;Bestelldatum;Betrag\nA;03.02.2023;10\nB;05.05.2023;20\nC;07.07.2023;30\nE;08.07.2023;30\n");
+  const Report report = build_files_report({&later, &earlier}, {}, {});
+  ASSERT_TRUE(report.lists);
+  EXPECT_EQ(report.lists->comparison.earlier, 4);
+  EXPECT_EQ(report.lists->comparison.lost, 2);
+  EXPECT_EQ(report.lists->before->start.days, date_of(2023, 2, 3).days);
+  const auto turned = [](const Issue& issue) { return issue.code == IssueCode::ListsTurned; };
+  EXPECT_TRUE(std::any_of(report.issues.begin(), report.issues.end(), turned));
 }
 
 }  // namespace

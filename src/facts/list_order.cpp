@@ -1,0 +1,77 @@
+#include "facts/list_order.h"
+
+#include <algorithm>
+#include <string>
+
+#include "facts/count_span.h"
+#include "facts/name_list.h"
+#include "text/fold_case.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::string_view kOld =
+    "last year|previous|previous year|before|earlier|old|prior year|vorjahr|letztes jahr|alt|vorher|früher|viime vuosi|"
+    "edellinen vuosi|ennen|vanha|vanhat";
+constexpr std::string_view kNew =
+    "this year|current|current year|after|later|new|dieses jahr|aktuelles jahr|aktuell|neu|nachher|heute|tämä vuosi|"
+    "kuluva vuosi|jälkeen|uusi|uudet";
+
+bool is_one_of(std::string_view words, std::string_view name) {
+  return any_name(words, [folded = fold_case(name)](std::string_view word) { return word == folded; });
+}
+
+std::optional<PeriodDays> days_in(std::string_view name) {
+  const std::optional<NamedTime> time = time_in_name(name);
+  return time ? std::optional(PeriodDays{.first = time->first, .last = time->last}) : std::nullopt;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; }
+
+/// Spaces between words and numbers: "kunden-2024" and "kunden2024" are "kunden 2024", "2024-01" stays.
+std::string spaced(std::string_view name) {
+  std::string text;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const char before = i > 0 ? name[i - 1] : ' ', after = i + 1 < name.size() ? name[i + 1] : ' ';
+    const bool dash = name[i] == '-' && !(is_digit(before) && is_digit(after));
+    if (is_digit(name[i]) && is_letter(before)) text += ' ';
+    text += dash ? ' ' : name[i];
+  }
+  return text;
+}
+
+}  // namespace
+
+bool is_named_later(std::string_view first, std::string_view second) {
+  if (is_one_of(kNew, first) && is_one_of(kOld, second)) return true;
+  const std::optional<PeriodDays> one = days_in(first), other = days_in(second);
+  return one && other && one->first > other->last;
+}
+
+std::optional<PeriodDays> time_in_file_name(std::string_view name) {
+  name = name.substr(name.find_last_of("/\\") + 1);
+  for (const std::string_view end : {".gz", ".zip", ".csv", ".tsv", ".txt", ".xlsx"}) {
+    if (name.ends_with(end)) name.remove_suffix(end.size());
+  }
+  const std::optional<PeriodDays> days = days_in(name);
+  return days ? days : days_in(spaced(name));
+}
+
+std::optional<std::vector<std::size_t>> order_by_time(std::span<const std::optional<PeriodDays>> times) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    if (!times[i]) return std::nullopt;
+    const auto later = [&](std::size_t other) { return times[other]->first > times[i]->first; };
+    order.insert(std::find_if(order.begin(), order.end(), later), i);
+  }
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    if (times[order[i - 1]]->last >= times[order[i]]->first) return std::nullopt;
+  }
+  if (order.size() == 3) std::rotate(order.begin(), order.begin() + 1, order.end());
+  if (order.size() < 2 || order.size() > 3 || std::is_sorted(order.begin(), order.end())) return std::nullopt;
+  return order;
+}
+
+}  // namespace kirnu

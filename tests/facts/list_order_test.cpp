@@ -1,0 +1,63 @@
+#include "facts/list_order.h"
+
+#include <gmock/gmock.h>
+
+#include "base/date.h"
+#include "support/imported.h"
+
+namespace kirnu {
+namespace {
+
+TEST(ListOrder, IsToldByNamesOfFiles) {
+  struct Row {
+    const char* name;
+    const char* first;
+  };
+  const Row rows[] = {{"kunden_2024.csv", "2024-01-01"},
+                      {"/exports/2025/Kunden-2024.xlsx", "2024-01-01"},
+                      {"customers2024.csv.gz", "2024-01-01"},
+                      {"Kunden 31.12.2023.csv", "2023-12-31"},
+                      {"export-2024-03.csv", "2024-03-01"},
+                      {"liste_q1_2024.csv", "2024-01-01"},
+                      {"kunden.csv", ""},
+                      {"2025/kunden.csv", ""},
+                      {"liste 2.csv", ""},
+                      {"kunden-10117.csv", ""}};
+  for (const Row& row : rows) {
+    const std::optional<PeriodDays> days = time_in_file_name(row.name);
+    EXPECT_EQ(days ? write_date({days->first}) : "", row.first) << row.name;
+  }
+}
+
+std::optional<PeriodDays> year(int number) {
+  return PeriodDays{.first = date_of(number, 1, 1).days, .last = date_of(number, 12, 31).days};
+}
+
+TEST(ListOrder, PutsTheEarlierBeforeTheLaterAndTheOldestLast) {
+  using Times = std::vector<std::optional<PeriodDays>>;
+  EXPECT_THAT(order_by_time(Times{year(2024), year(2023)}), testing::Optional(testing::ElementsAre(1, 0)));
+  EXPECT_THAT(order_by_time(Times{year(2022), year(2023), year(2024)}),
+              testing::Optional(testing::ElementsAre(1, 2, 0)));
+  EXPECT_FALSE(order_by_time(Times{year(2023), year(2024)}));
+  EXPECT_FALSE(order_by_time(Times{year(2023), year(2024), year(2022)}));
+  EXPECT_FALSE(order_by_time(Times{year(2024), std::nullopt}));
+  EXPECT_FALSE(order_by_time(Times{year(2024), year(2024)}));
+  EXPECT_FALSE(order_by_time(Times{year(2024)}));
+}
+
+TEST(ListOrder, OfTwoColumnsIsToldByTheirNames) {
+  for (const char* names : {"2024;2023", "Kunden 2024;Kunden 2023", "neu;alt", "this year;last year"}) {
+    const ImportedFile file = import(std::string(names) + "\nA;A\nB;B\nD;C\nE;\n");
+    ASSERT_EQ(file.facts.size(), 2U) << names;
+    EXPECT_EQ(std::get<CustomerList>(file.facts[0].table).customers.size(), 3U) << names;
+    EXPECT_TRUE(has_issue(file, IssueCode::ListsTurned)) << names;
+  }
+  for (const char* names : {"2023;2024", "alt;neu", "Liste 2;Liste 1", "before;after"}) {
+    const ImportedFile file = import(std::string(names) + "\nA;A\nB;B\nD;C\nE;\n");
+    ASSERT_EQ(file.facts.size(), 2U) << names;
+    EXPECT_EQ(std::get<CustomerList>(file.facts[0].table).customers.size(), 4U) << names;
+  }
+}
+
+}  // namespace
+}  // namespace kirnu
