@@ -1,6 +1,7 @@
 // The gallery: pictures of every section of the page, and of the page as a whole, by the samples that the page brings
 // along and in the states that pass or go wrong.
 // screenshots.mjs SITE OUT [--lang …] [--width …] [--theme …] [--view …] [--job …]
+// screenshots.mjs SITE --readme: the page as it opens, for the README
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -24,6 +25,7 @@ const { values, positionals } = parseArgs({
     theme: { type: 'string', default: 'light,dark' },
     view: { type: 'string', default: 'canvas,text' },
     job: { type: 'string', default: kUsual },
+    readme: { type: 'boolean', default: false },
   },
 });
 const [site, out] = positionals;
@@ -169,11 +171,23 @@ ${body}
 `;
 }
 
+async function take_readme() {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
+  await page.goto(`${url}?lang=en&theme=light`);
+  await settle(page);
+  await page.screenshot({ path: 'docs/images/page-light.png' });
+}
+
 for (const job of list(values.job)) if (!scenes[job]) throw new Error(`there is no ${job}: ${Object.keys(scenes).join()}`);
-rmSync(out, { recursive: true, force: true });
-mkdirSync(out, { recursive: true });
 const { url, server } = await serve(site, 0);
 const browser = await launch_chromium();
+if (values.readme) {
+  await take_readme();
+  await browser.close();
+  process.exit();
+}
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
 /** @type {Picture[]} */
 const pictures = [];
 const views = list(values.view);

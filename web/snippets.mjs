@@ -18,7 +18,13 @@ const kRooms = {
 /** As CSS. @param {string} job @param {string} controls */
 function room(job, controls) {
   const [most, less] = kRooms[controls][job];
-  return `max(${Math.round(most - 12 * less)}px, ${most}px - ${less}cqw)`;
+  return `max(${room_in(1200, job, controls)}px, ${most}px - ${less}cqw)`;
+}
+
+/** In a column that is so many pixels wide. @param {number} width @param {string} job @param {string} controls */
+export function room_in(width, job, controls) {
+  const [most, less] = kRooms[controls][job];
+  return Math.round(most - (width / 100) * less);
 }
 
 /** @param {string} job @param {string} controls */

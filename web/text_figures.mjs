@@ -103,10 +103,12 @@ export function build_chart(first, level, context) {
   const slot = element('div', 'slot pictures');
   slot.setAttribute('role', 'group');
   slot.setAttribute('aria-labelledby', title.id);  // so that each button is heard with its chart
-  const picture = follow_picture(first.id, plot, context);
+  const paper = element('div', 'paper');
+  paper.setAttribute('aria-hidden', 'true');
+  const picture = follow_picture(first.id, plot, paper, context);
   const stops = follow_stops(first.id, plot, stop, context);
   return {
-    element: element('figure', 'chart', title, summary, plot, stop, slot, details),
+    element: element('figure', 'chart', title, summary, plot, paper, stop, slot, details),
     control: plot,
     slots: [slot],
     slot: () => slot,
@@ -123,9 +125,11 @@ export function build_chart(first, level, context) {
   };
 }
 
-/** The SVG, drawn by the core anew for every width so that its ticks keep their size.
- * @param {string} id @param {HTMLElement} plot @param {Context} context */
-function follow_picture(id, plot, context) {
+const kPaper = 480;  // CSS pixels: a chart of a long printed report, where the one of the screen would be too small to read
+
+/** The SVG, drawn by the core anew for every width so that its ticks keep their size, and once more for paper.
+ * @param {string} id @param {HTMLElement} plot @param {HTMLElement} paper @param {Context} context */
+function follow_picture(id, plot, paper, context) {
   let shown = '';
   let width = 0;
   let asking = false;
@@ -137,8 +141,10 @@ function follow_picture(id, plot, context) {
     while (stale) {
       await context.leisure();
       stale = false;
-      const svg = await context.svg(id, width);
-      if (svg && !stale) insert_svg(plot, svg);
+      for (const [place, wide] of /** @type {[HTMLElement, number][]} */ ([[plot, width], [paper, kPaper]])) {
+        const svg = stale ? null : await context.svg(id, wide);
+        if (svg && !stale) insert_svg(place, svg);
+      }
     }
     asking = false;
   };

@@ -2,7 +2,7 @@
 // WordPress and Ghost read, and a poster for previews, newsletters and feeds.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { frame_height } from '../../web/snippets.mjs';
+import { frame_height, room_in } from '../../web/snippets.mjs';
 import { article_policy } from './policy.mjs';
 import { escaped, fill, languages, word } from './template.mjs';
 
@@ -13,9 +13,17 @@ export const presets = /** @type {const} */ (['all', 'counts', 'benchmark', 'lis
 const kLocales = { en: 'en_GB', de: 'de_DE', fi: 'fi_FI' };
 const kPoster = { width: 1200, height: 630 };
 const kWidth = 800;
+const kColumn = 752;  // CSS pixels: on a tablet, held upright
 
 /** @param {string} preset */
-const height_of = preset => frame_height(preset, preset === 'all' ? 'full' : 'min');
+const controls_of = preset => (preset === 'all' ? 'full' : 'min');
+
+/** @param {string} preset */
+const height_of = preset => frame_height(preset, controls_of(preset));
+
+/** On our own page: of a frame whose end is in sight nothing is moved, so that it is high enough from the beginning in the
+ * narrowest column that may show it whole. @param {string} preset */
+const shared_height = preset => Math.max(height_of(preset), preset === 'all' ? 0 : room_in(kColumn, preset, controls_of(preset)));
 
 /** @param {string} preset @param {string} language relative to the site's root */
 export function embed_path(preset, language) {
@@ -123,7 +131,7 @@ export function add_shares(site, { address, sheet, embed, icon, poster }) {
         open: escaped(word(language, 'share.open')),
         'share.tags': share_tags(address, preset, language, picture, path),
         address: escaped(embed_path(preset, language)),
-        height: String(height_of(preset)),
+        height: String(shared_height(preset)),
         sheet: sheet.name,
         'sheet.integrity': sheet.integrity,
         embed: embed.name,

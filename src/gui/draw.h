@@ -33,7 +33,7 @@ double draw_figures(Screen& screen, const Node& section, const Area& area);
 bool is_bare(ButtonStyle style);
 
 /// What a button is wide by itself; `pill`: as in the header.
-double button_width(const Screen& screen, const ButtonNode& button, bool pill);
+double button_width(const Screen& screen, const ButtonNode& button);
 
 /// What a select is wide when all of what is chosen in it stands in one line.
 double menu_width(const Screen& screen, const SelectNode& select);

@@ -35,15 +35,14 @@ void draw_face(Screen& screen, ButtonStyle style, const Rect& rect, const Press&
 
 bool is_bare(ButtonStyle style) { return style == ButtonStyle::Quiet || style == ButtonStyle::Faint; }
 
-double button_width(const Screen& screen, const ButtonNode& button, bool pill) {
-  const double padding = pill ? 11 : side_padding(button.style);
-  const double width = screen.canvas.width_of(button.label, kPressed) + 2 * padding;
-  return is_bare(button.style) && !pill ? width : std::max(width, kTarget);
+double button_width(const Screen& screen, const ButtonNode& button) {
+  const double width = screen.canvas.width_of(button.label, kPressed) + 2 * side_padding(button.style);
+  return is_bare(button.style) ? width : std::max(width, kTarget);
 }
 
 double draw_button(Screen& screen, const Node& node, const ButtonNode& button, const Area& area) {
   const double padding = side_padding(button.style);
-  const double width = std::min(button_width(screen, button, false), area.width);
+  const double width = std::min(button_width(screen, button), area.width);
   const double room = width - 2 * padding;
   const TextLook look = kPressed.in(words_colour(button.style));
   const std::vector<TextLine> lines = paragraph_lines(screen, button.label, room, look);

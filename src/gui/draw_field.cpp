@@ -52,7 +52,7 @@ double draw_slider(Screen& screen, const Node& node, const FieldNode& field, con
   screen.canvas.fill({box.x, middle - kTrack / 2, box.width, kTrack}, Colour::Line, kTrack / 2);
   screen.canvas.fill({box.x, middle - kTrack / 2, knob - box.x, kTrack}, Colour::Data, kTrack / 2);
   const Rect round{knob - kKnob / 2, middle - kKnob / 2, kKnob, kKnob};
-  screen.canvas.fill(round, pressed.hovered ? Colour::Ink : Colour::Data, kKnob / 2);
+  screen.canvas.circle({knob, middle}, kKnob / 2, pressed.hovered ? Colour::Ink : Colour::Data);
   if (screen.focused(node.id)) draw_focus_ring(screen, round, kKnob / 2);
   place(screen, node.id, box);
   return box.bottom() - area.y +

@@ -120,7 +120,7 @@ bool fits(const Screen& screen, const Node& section, const Grid& grid, double wi
 
 /// As many in a row as fit: all, the large one above the others, two, or one.
 Grid figure_grid(const Screen& screen, const Node& section, double width) {
-  const Grid grids[] = {{.columns = 4}, {.columns = 3, .alone = true}, {.columns = 2, .gap = 24, .alone = true}};
+  const Grid grids[] = {{.columns = 4}, {.columns = 3, .alone = true}, {.columns = 2, .gap = 16, .alone = true}};
   for (const Grid& grid : grids) {
     const bool roomy = width >= 160 * static_cast<double>(grid.columns) || grid.columns == 2;
     if (roomy && fits(screen, section, grid, width)) return grid;

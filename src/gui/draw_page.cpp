@@ -20,48 +20,44 @@ const SectionNode* find_section(const Node& node, SectionRole role) {
   return section && section->role == role ? section : nullptr;
 }
 
-/// Header controls at the right end of the name's row, the rest in rows below it.
-double draw_pills(Screen& screen, const std::vector<Node>& nodes, const Area& area, double name_width) {
-  constexpr double kGap = 8;
-  const double height = screen.phone() ? 44 : 32;
-  double y = area.y, room = area.width - name_width - 16;
-  for (std::size_t begin = 0; begin < nodes.size();) {
-    double taken = 0;
-    std::size_t end = begin;
-    for (; end < nodes.size(); ++end) {
-      const double width = std::min(pill_width(screen, nodes[end]), area.width) + (end > begin ? kGap : 0);
-      if (end > begin && taken + width > room + 0.5) break;
-      if (end == begin && width > room + 0.5 && room < area.width) break;  // not even one beside the name
-      taken += width;
+double pill_gap(const Screen& screen) { return screen.phone() ? 4 : 8; }
+
+/// Header controls: from `x` on in the name's row, or from the left in rows below it.
+double draw_pills(Screen& screen, const std::vector<Node>& nodes, const Area& area, double x) {
+  const double height = screen.phone() ? 44 : 32, gap = pill_gap(screen);
+  double y = area.y;
+  for (const Node& node : nodes) {
+    const double width = std::min(pill_width(screen, node), area.width);
+    if (x > area.x && x + width > area.x + area.width + 0.5) {
+      x = area.x;
+      y += height + gap;
     }
-    double x = area.x + area.width - taken;
-    for (; begin < end; ++begin) {
-      const double width = std::min(pill_width(screen, nodes[begin]), area.width);
-      draw_pill(screen, nodes[begin], {x, y, width, height}, begin == 0);
-      x += width + kGap;
-    }
-    if (begin < nodes.size()) y += height + kGap;
-    room = area.width;
+    draw_pill(screen, node, {x, y, width, height}, &node == &nodes.front());
+    x += width + gap;
   }
   return y + height - area.y;
 }
 
 /// The product's name, what it is about where there is room, and the page's own controls.
 double draw_header(Screen& screen, const PageNode& page, const Node& header, const Area& area) {
-  const double row = screen.phone() ? 44 : 32, above = screen.phone() ? 12 : 16;
+  const double above = screen.phone() ? 12 : 16;
   const double top = area.y + above;
   const double name = screen.canvas.width_of(page.title, kBrand);
-  screen.canvas.text(page.title, area.x, top + (row - kBrand.line) / 2, kBrand);
-  double taken = name, pills = 0;
-  for (const Node& child : header.children) pills += pill_width(screen, child) + 8;
+  double pills = 0;
+  for (const Node& child : header.children) pills += pill_width(screen, child) + pill_gap(screen);
+  pills -= pill_gap(screen);
+  const bool beside = name + 16 + pills <= area.width;  // else the name has a row of its own
+  const double row = !beside ? kBrand.line + 6 : screen.phone() ? 44 : 32;
+  screen.canvas.text(page.title, area.x, top + (beside ? (row - kBrand.line) / 2 : 0), kBrand);
   const double subtitle = screen.canvas.width_of(page.subtitle, kLabel) + 22;
-  if (!page.subtitle.empty() && name + 16 + subtitle + 24 + pills <= area.width) {
+  if (!page.subtitle.empty() && name + 16 + subtitle + 32 + pills <= area.width) {
     const Rect rect{area.x + name + 16, top, subtitle, row};
     screen.canvas.outline(rect, Colour::Line, kFieldRadius);
     screen.canvas.text(page.subtitle, rect.x + 11, rect.y + (row - kLabel.line) / 2, kLabel);
-    taken = rect.right() - area.x;
   }
-  const double height = draw_pills(screen, header.children, {area.x, top, area.width}, taken) + 2 * above;
+  const Area tools{area.x, beside ? top : top + row, area.width};
+  const double height = draw_pills(screen, header.children, tools, beside ? area.x + area.width - pills : area.x) +
+                        tools.y - top + 2 * above;
   screen.canvas.horizontal(0, area.y + height, screen.width, Colour::Line);
   place(screen, header.id, {area.x, area.y, area.width, height});
   return height + 1;

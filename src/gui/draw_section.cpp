@@ -76,8 +76,9 @@ bool is_wide(const Node& node) {
 
 double draw_in_grid(Screen& screen, const Node& node, const Area& area, double height) {
   const auto* section = std::get_if<SectionNode>(&node.body);
-  const bool card = section && (section->role == SectionRole::Card || section->role == SectionRole::WideCard);
-  return card ? draw_card(screen, node, *section, area, height) : draw_node(screen, node, area);
+  return section && (section->role == SectionRole::Card || is_wide(node))
+             ? draw_card(screen, node, *section, area, height)
+             : draw_node(screen, node, area);
 }
 
 /// Two cards in a row of equal height where there is room; a wide one, and one left over, takes the whole row.
@@ -150,7 +151,7 @@ double draw_row(Screen& screen, const Node& node, const Area& area) {
   for (const Node& child : node.children) {
     const auto* button = std::get_if<ButtonNode>(&child.body);
     const bool bare = button && is_bare(button->style);  // its height is mostly air
-    const double width = button ? std::min(button_width(screen, *button, false), area.width) : share;
+    const double width = button ? std::min(button_width(screen, *button), area.width) : share;
     if (x > area.x && x + width > area.x + area.width + 0.5) {
       x = area.x;
       y += row + (bare ? 0 : kRowGap);
@@ -172,8 +173,6 @@ bool belong_together(const Node& node, const Node& next) {
   return (is_text(node) && is_text(next)) || (is_fold(node) && is_fold(next));
 }
 
-constexpr double kNearGap = 8;
-
 }  // namespace
 
 void draw_fold_header(Screen& screen, std::string_view id, std::string_view title, bool open, const Rect& rect,
@@ -181,13 +180,13 @@ void draw_fold_header(Screen& screen, std::string_view id, std::string_view titl
   const Press pressed = press(screen, id, rect);
   const TextLook inked = pressed.hovered ? look.in(Colour::Ink) : look;
   screen.canvas.chevron({rect.x + 5, rect.y + rect.height / 2}, 8, !open, inked.colour);
-  const std::vector<TextLine> lines = paragraph_lines(screen, title, rect.width - 17, look);
-  double y = rect.y + (rect.height - static_cast<double>(lines.size()) * look.line) / 2;
-  for (const TextLine& line : lines) {
-    screen.canvas.text(line_text(title, line), rect.x + 17, y, inked);
-    y += look.line;
-  }
-  if (screen.focused(id)) draw_focus_ring(screen, rect, 4);
+  const auto draw_words = [&](double y) {
+    return draw_paragraph(screen, title, {rect.x + 17, y, rect.width - 17}, inked);
+  };
+  const double words = measured(screen, [&] { return draw_words(0); }), top = rect.y + (rect.height - words) / 2;
+  draw_words(top);
+  // Around the words, not all that a finger finds.
+  if (screen.focused(id)) draw_focus_ring(screen, {rect.x - 2, top, rect.width + 4, words}, 4);
   if (pressed.clicked) {
     screen.actions.push_back({.type = GuiAction::Type::Fold, .id = std::string(id), .open = !open});
   }
@@ -204,7 +203,7 @@ double draw_stack(Screen& screen, const std::vector<Node>& nodes, const Area& ar
     if (pair) height = std::max(height, draw_node(screen, nodes[++i], {area.x + half + 16, y, half}));
     const bool near = i + 1 < nodes.size() && belong_together(nodes[i], nodes[i + 1]);
     if (height <= 0) continue;
-    last_gap = near ? std::min(gap, kNearGap) : gap;
+    last_gap = near ? std::min(gap, 8.0) : gap;
     y += height + last_gap;
   }
   return std::max(y - last_gap - area.y, 0.0);

@@ -152,11 +152,18 @@ double menu_width(const Screen& screen, const SelectNode& select) {
   return std::max(kNarrowestMenu, screen.canvas.width_of(chosen_label(select), kBody) + kMenuPadding + 1);
 }
 
+constexpr double kPillArrow = 27;  // with the gaps around it
+
+/// Of a pill's words: a phone's row holds all of them.
+double pill_padding(const Screen& screen) { return screen.phone() ? 7 : 11; }
+
 double pill_width(const Screen& screen, const Node& node) {
   if (const auto* select = std::get_if<SelectNode>(&node.body)) {
-    return screen.canvas.width_of(chosen_label(*select), kLabel) + 10 + 28;
+    return screen.canvas.width_of(chosen_label(*select), kLabel) + pill_padding(screen) + kPillArrow;
   }
-  if (const auto* button = std::get_if<ButtonNode>(&node.body)) return button_width(screen, *button, true);
+  if (const auto* button = std::get_if<ButtonNode>(&node.body)) {
+    return std::max(screen.canvas.width_of(button->label, kLabel) + 2 * pill_padding(screen), 44.0);
+  }
   return 0;
 }
 
@@ -170,10 +177,10 @@ void draw_pill(Screen& screen, const Node& node, const Rect& rect, bool strong) 
   if (pressed.held) screen.canvas.fill(rect, Colour::Ink, kFieldRadius, 0.08);
   screen.canvas.outline(rect, pressed.hovered ? Colour::Soft : Colour::Line, kFieldRadius);
   const TextLook look = kLabel.in(inked ? Colour::Ink : Colour::Soft);
-  const double room = rect.width - (select ? 38 : 20);
+  const double padding = pill_padding(screen), room = rect.width - padding - (select ? kPillArrow : padding) + 1;
   const std::string words =
       fitted(screen, select ? chosen_label(*select) : std::string_view(button->label), room, look);
-  const double indent = select ? 11 : (rect.width - screen.canvas.width_of(words, look)) / 2;
+  const double indent = select ? padding : (rect.width - screen.canvas.width_of(words, look)) / 2;
   screen.canvas.text(words, rect.x + indent, rect.y + (rect.height - look.line) / 2, look);
   if (select) screen.canvas.chevron({rect.right() - 14, rect.y + rect.height / 2}, 7, false, Colour::Soft);
   if (button && pressed.clicked) screen.actions.push_back({.type = GuiAction::Type::Press, .id = node.id});

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -38,17 +39,27 @@ double draw_cell_text(Screen& screen, std::string_view text, const Place& place,
   return look.line;
 }
 
-/// A number in a cell of a heat map: smaller where it must be, and left out where it has no room.
-void draw_heat_number(Screen& screen, const Cell& cell, const Rect& rect, double padding) {
-  TextLook small = cell_look(cell);
-  small.size = 10;
-  for (const TextLook& look : {cell_look(cell), small}) {
-    const double wide = screen.canvas.width_of(cell.text, look);
-    if (wide + 2 > rect.width) continue;
-    const double margin = std::min(7.0, (rect.width - wide) / 2);
-    screen.canvas.text(cell.text, rect.x + rect.width - wide - margin, rect.y + padding, look);
-    return;
+/// A number in a cell of a heat map, left out where it has no room.
+void draw_heat_number(Screen& screen, const Cell& cell, const Rect& rect, double padding, double size) {
+  TextLook look = cell_look(cell);
+  look.size = size;
+  const double wide = screen.canvas.width_of(cell.text, look);
+  if (wide + 2 > rect.width) return;
+  const double margin = std::min(7.0, (rect.width - wide) / 2);
+  screen.canvas.text(cell.text, rect.x + rect.width - wide - margin, rect.y + padding, look);
+}
+
+/// The size at which the widest number of a heat map has room: all of them have the same.
+double heat_size(const Screen& screen, const TableNode& table, const std::vector<double>& widths) {
+  double size = kCell.size;
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 1; i < std::min(row.size(), widths.size()); ++i) {
+      if (!row[i].shade || widths[i] <= 0) continue;
+      const double wide = screen.canvas.width_of(row[i].text, kCell), room = widths[i] - kShadeGap - 2;
+      if (wide > room) size = std::min(size, std::floor(kCell.size * room / wide * 2) / 2);
+    }
   }
+  return std::max(size, 10.0);
 }
 
 /// The shaded cell that the pointer or, before it, the arrow keys are at.
@@ -76,6 +87,7 @@ struct TableDrawing {
   const std::vector<double>& widths;
   Area area;
   bool heat;
+  double size;                              ///< of a heat map's numbers
   std::optional<std::size_t> stepped = {};  ///< cell of the arrow keys, counted row by row
 
   Place column(std::size_t index) const {
@@ -127,7 +139,7 @@ struct TableDrawing {
       if (widths[i] <= 0) continue;
       draw_shaded(screen, row[i], rect);
       if (heat && i > 0 && (row[i].shade || !row[i].observed)) {
-        draw_heat_number(screen, row[i], rect, padding - 1);
+        draw_heat_number(screen, row[i], rect, padding - 1, size);
         continue;
       }
       if (heat && i > 0) place.width -= 7;
@@ -170,7 +182,8 @@ double draw_table(Screen& screen, const Node& node, const TableNode& table, cons
   const double caption = screen.card_title.empty() ? draw_paragraph(screen, table.caption, area, kLabel.bold()) : 0;
   y += caption > 0 ? caption + kCaptionGap : 0;
   screen.card_title = {};
-  TableDrawing drawing{screen, table, widths, area, heat};
+  const double size = heat ? heat_size(screen, table, widths) : 0;
+  TableDrawing drawing{screen, table, widths, area, heat, size};
   if (screen.focused(node.id)) drawing.stepped = screen.focus.start;
   PointedCell pointed;
   const bool side_by_side = !widths.empty();

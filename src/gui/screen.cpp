@@ -73,8 +73,9 @@ double draw_paragraph(Screen& screen, std::string_view text, const Area& area, c
 double widest_word(const Screen& screen, std::string_view text, const TextLook& look) {
   double widest = 0;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of(" \n"), text.size());
-    widest = std::max(widest, screen.canvas.width_of(text.substr(0, end), look));
+    const std::size_t end = std::min(text.find_first_of(" \n-"), text.size());
+    const std::size_t drawn = end + (end < text.size() && text[end] == '-' ? 1 : 0);
+    widest = std::max(widest, screen.canvas.width_of(text.substr(0, drawn), look));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return widest;

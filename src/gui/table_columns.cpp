@@ -5,7 +5,7 @@
 namespace kirnu {
 namespace {
 
-constexpr double kNarrowestShade = 23;
+constexpr double kNarrowestShade = 25;
 constexpr std::size_t kFewColumns = 3;  // eyes would lose their row on the way across a wide card
 constexpr double kFewColumnsWidth = 520;
 

@@ -123,8 +123,10 @@ Report build_files_report(const std::vector<const ImportedFile*>& files, const Q
   std::vector<Issue> own = std::exchange(report.issues, {});
   for (const ImportedFile* file : files) add_import(report, *file);  // what was read comes before what it says
   for (Issue& issue : own) report.issues.push_back(std::move(issue));
-  if (report.import && report.survival && report.survival->unit.empty())
+  if (report.import && report.survival && report.survival->unit.empty()) {
     report.survival->unit = unit_of_durations(*report.import);
+    if (report.projection && report.projection->unit.empty()) report.projection->unit = report.survival->unit;
+  }
   if (report.import) {
     for (Assumption& assumption : report.assumptions) report.import->assumptions.push_back(std::move(assumption));
   }

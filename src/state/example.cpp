@@ -22,7 +22,7 @@ std::string_view header_of(Language language) {
   switch (language) {
     case Language::En: return "Month\tStart\tNew\tLost\tEnd\n";
     case Language::De: return "Monat\tBeginn\tNeu\tVerloren\tEnde\n";
-    case Language::Fi: return "Kuukausi\tAlussa\tUudet\tMenetetyt\tLopussa\n";
+    case Language::Fi: return "Kuukausi\tAlku\tUudet\tLähtijät\tLoppu\n";
   }
   return {};
 }

@@ -57,8 +57,8 @@ std::vector<Node> build_buyers(const ViewContext& context) {
   ButtonNode download{.label = context.words.say("buyers.download")};
   download.download = "customers.csv";
   children.push_back({.id = "buyers_ranked", .body = std::move(download), .children = {}});
-  return {
-      section("buyers", {.role = SectionRole::Card, .title = context.words.say("buyers.title")}, std::move(children))};
+  return {section("buyers", {.role = SectionRole::WideCard, .title = context.words.say("buyers.title")},
+                  std::move(children))};
 }
 
 }  // namespace kirnu

@@ -21,13 +21,19 @@ Cell share_cell(const std::optional<double>& share, Language language) {
   return shown;
 }
 
+/// Whether the cohorts are months: of orders the period asked for may be longer.
+bool are_months(const Report& report) {
+  if (!report.buyers) return report.period && report.period->unit == PeriodUnit::Month;
+  const std::vector<Cohort>& all = report.cohorts->cohorts;
+  return all.size() > 1 && all[1].first_day - all[0].first_day <= 31 && all[1].first_day - all[0].first_day >= 28;
+}
+
 std::string cohort_day(const ViewContext& context, Date first) {
-  const bool months = context.report.period && context.report.period->unit == PeriodUnit::Month;
-  if (!months || civil_date(first).day != 1) return day_text(context, first);
+  if (!are_months(context.report) || civil_date(first).day != 1) return day_text(context, first);
   return month_name(first, context.words) + " " + std::to_string(civil_date(first).year);
 }
 
-/// As the file calls it; else "Jan 2025" where the cohorts are months, else the first day.
+/// As the file calls it; else "Jan 2025" where they are months, else the first day.
 std::string cohort_name(const ViewContext& context, const Cohort& cohort) {
   return cohort.label.empty() ? cohort_day(context, {.days = cohort.first_day}) : shown_text(cohort.label);
 }

@@ -66,6 +66,7 @@ bool is_surprising(const Issue& issue, std::string_view text, Language language)
 void add_issues(const ViewContext& context, std::string_view id, FieldNode& node) {
   for (const Issue& issue : context.report.issues) {
     if (issue.field != id || !is_surprising(issue, node.value, context.state.language)) continue;
+    if (id == "file" && issue.severity == Severity::Note) continue;  // stands among the messages
     const std::string sentence = issue_text_with_place(issue, context.words, context.state.language);
     const bool asks = issue.severity == Severity::Question;
     const bool refused = issue.severity == Severity::Error || (asks && id != "file" && id != "paste");

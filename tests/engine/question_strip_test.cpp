@@ -119,6 +119,21 @@ TEST(Question, OfSurvivalTablesMayBeAskedOtherwise) {
   EXPECT_NE(tau.error + tau.note, "") << "0 is no time";
 }
 
+TEST(Durations, AreToldAndProjectedInTheUnitOfTheirColumn) {
+  Engine engine;
+  engine.apply({.body = PressAction{.id = "sample.survival"}});
+  ASSERT_TRUE(engine.report().projection);
+  EXPECT_EQ(engine.report().survival->unit, "month");
+  EXPECT_EQ(engine.report().projection->unit, "month");
+}
+
+TEST(Durations, SayOnceHowTheyWereRead) {
+  Engine engine;
+  engine.apply({.body = PressAction{.id = "sample.survival"}});
+  EXPECT_EQ(std::get<FieldNode>(find_node(engine.view().page, "file")->body).note, "")
+      << "it stands among the messages";
+}
+
 TEST(Question, WhoLeftCanBeTakenBackAfterItWasChosen) {
   Engine engine = with_file("stays.csv", "months,status\n1,1\n2,2\n3,1\n4,2\n");
   EXPECT_TRUE(engine.report().error) << "1 and 2 say nothing";
@@ -132,6 +147,12 @@ TEST(Question, WhoLeftCanBeTakenBackAfterItWasChosen) {
   EXPECT_EQ(select.value, "2");
   ASSERT_EQ(select.options.size(), 2U);
   EXPECT_EQ(select.options[0].value, "1");
+}
+
+TEST(Orders, HaveCohortsWithTheNamesOfTheirMonths) {
+  Engine engine;
+  engine.apply({.body = PressAction{.id = "sample.transactions"}});
+  EXPECT_EQ(std::get<TableNode>(find_node(engine.view().page, "table_cohorts")->body).rows[0][0].text, "Jan 2024");
 }
 
 TEST(Question, OfOrdersComparesAnyTwoWindows) {

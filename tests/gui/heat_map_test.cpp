@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "drawn_screen.h"
 
 namespace kirnu {
@@ -32,6 +34,19 @@ TEST(GuiHeatMap, OfMoreColumnsThanFitEverySecondIsShownWithItsNumber) {
   EXPECT_EQ(screen.lines(), (Lines{"Noch da", "Beginn | 1 | 3 | 5 | 7 | 9 | 11 | 13 | 15 | 17",
                                    "Jan. | 99 | 97 | 95 | 93 | 91 | 89 | 87 | 85 | 83",
                                    "Feb. | 99 | 97 | 95 | 93 | 91 | 89 | 87 | 85 | 83"}));
+}
+
+TEST(GuiHeatMap, HasOneSizeForAllItsNumbers) {
+  std::string view = heat_map(9);
+  view.replace(view.find(R"("text":"99")"), 11, R"("text":"100")");
+  const auto widths_at = [&](double width) {
+    const DrawnScreen screen(view, width);
+    return std::pair(rect_of(screen, "98").width, rect_of(screen, "100").width);
+  };
+  const auto [wide_98, wide_100] = widths_at(600);
+  const auto [narrow_98, narrow_100] = widths_at(320);
+  EXPECT_LT(narrow_100, wide_100);
+  EXPECT_NEAR(narrow_98 / narrow_100, wide_98 / wide_100, 0.05);
 }
 
 TEST(GuiHeatMap, SaysTheCellUnderThePointer) {

@@ -36,8 +36,8 @@ TEST(GuiScreen, OnADesktopTheFormStandsBesideTheAnswer) {
 TEST(GuiScreen, OnAPhoneEverythingStandsInOneColumn) {
   const DrawnScreen screen(sample_view_json(), 360);
   const Lines expected{
-      "Kirnu | Deutsch | Automatisch",
-      "Als Text | Teilen",
+      "Kirnu",
+      "Deutsch | Automatisch | Als Text | Teilen",
       "Ihre Zahlen",
       "Kunden zu Beginn",
       "1.500",

@@ -49,6 +49,18 @@ describe('ECO-06 docs/embedding.md', () => {
     }
   });
 
+  test('the page behind an address to paste shows all of its frame, on a tablet as on a phone', async () => {
+    for (const [width, height] of [[800, 1300], [360, 740]]) {
+      for (const preset of ['counts', 'lists', 'transactions']) {
+        await with_page({ at: `${url}share/${preset}-de/`, context: { viewport: { width, height } } }, async page => {
+          const [frame] = await embeds(page);
+          await embed_settled(frame);
+          await frame.waitForFunction(() => document.documentElement.scrollHeight <= innerHeight + 2);
+        });
+      }
+    }
+  });
+
   test('setting numbers, and hearing results', async () => {
     const [set] = blocks('js set');
     const [listen] = blocks('js event');

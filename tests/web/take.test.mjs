@@ -234,7 +234,8 @@ const kept_together = page => page.evaluate(() => {
     const next = words[at + 1];
     return each.matches('.section-title, .chart-title') && next ? [[each.textContent ?? '', next.textContent ?? '']] : [];
   });
-  const charts = [...document.querySelectorAll('.plot')].map(plot => [...plot.querySelectorAll('text')].map(text => text.textContent ?? ''));
+  const long = document.querySelectorAll('.wide_card').length > 5;  // its charts are drawn for paper
+  const charts = [...document.querySelectorAll(long ? '.paper' : '.plot')].map(plot => [...plot.querySelectorAll('text')].map(text => text.textContent ?? ''));
   return { titles, charts: charts.filter(chart => chart.length > 0) };
 });
 
