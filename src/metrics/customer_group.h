@@ -15,13 +15,12 @@ struct CustomerGroup {
   const Spells* spells = nullptr;
   const StartEndTable* starts_and_ends = nullptr;
   const StartEndSums* sums = nullptr;
-  bool sums_hold_packed = false;   ///< who has packed spells is in the sums; in a part, who has is not
   const PaidRows* paid = nullptr;  ///< of the spells, where somebody has them
 
   /// Calls visit(customer, begin, end) for everybody whom the sums do not hold.
   template <typename Visit>
   void visit(Visit visit) const {
-    spells->visit(visit, sums_hold_packed);
+    spells->visit(visit, sums != nullptr);
   }
 };
 

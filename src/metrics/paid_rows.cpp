@@ -91,9 +91,48 @@ void arrange_rows(std::span<PaidRow> rows, std::int64_t gap_days) {
   }
 }
 
+/// Has `first` say where the room of each customer begins, whose size it told one place further on; answers where each
+/// customer's next row goes.
+std::vector<std::uint32_t> make_room(PaidRows& paid) {
+  for (std::size_t c = 1; c < paid.first.size(); ++c) paid.first[c] += paid.first[c - 1];
+  paid.rows.resize(paid.first.back());
+  return paid.first;
+}
+
+/// Arranges everybody's rows, which end where the next would go; what was left out leaves room, which is taken back.
+void settle(PaidRows& paid, const std::vector<std::uint32_t>& ends, std::int64_t gap_days) {
+  PaidRow* out = paid.rows.data();
+  for (std::size_t c = 0; c + 1 < paid.first.size(); ++c) {
+    const std::span<PaidRow> own(paid.rows.data() + paid.first[c], paid.rows.data() + ends[c]);
+    arrange_rows(own, gap_days);
+    paid.first[c] = static_cast<std::uint32_t>(out - paid.rows.data());
+    out = std::copy(own.begin(), own.end(), out);
+  }
+  paid.first.back() = static_cast<std::uint32_t>(out - paid.rows.data());
+  paid.rows.resize(paid.first.back());
+}
+
+/// The spells that rows in order make.
+Spells spells_of(const PaidRows& paid, std::int64_t gap_days) {
+  Spells spells{.rows = static_cast<std::int64_t>(paid.rows.size()), .first = paid.first};
+  spells.all.reserve(paid.rows.size());
+  for (const PaidRow& row : paid.rows) spells.all.push_back({.start = row.start, .end = row.end});
+  Spell* const all = spells.all.data();
+  Spell* out = all;
+  for (std::size_t c = 0; c + 1 < paid.first.size(); ++c) {
+    spells.first[c] = static_cast<std::uint32_t>(out - all);
+    spells.customers += paid.first[c] != paid.first[c + 1] ? 1 : 0;
+    out = merge_spells(all + paid.first[c], all + paid.first[c + 1], gap_days, out);
+  }
+  spells.first.back() = static_cast<std::uint32_t>(out - all);
+  spells.merged = spells.rows - spells.first.back();
+  spells.all.resize(spells.first.back());
+  return spells;
+}
+
 }  // namespace
 
-/// Rows to customers by counting, as in build_spells(); what is left out leaves room, which is taken back.
+/// Rows to customers by counting, as in build_spells().
 PaidRows build_paid_rows(const SubscriptionTable& table, const SpellOptions& options, const Spells& spells) {
   PaidRows paid;
   PriceReader prices(table, paid.gaps);
@@ -101,9 +140,7 @@ PaidRows build_paid_rows(const SubscriptionTable& table, const SpellOptions& opt
   for_each_row_of_part(table, options, [&](std::uint32_t customer) {
     paid.first[customer + 1] += spells.has_several(customer) ? 1 : 0;
   });
-  for (std::size_t c = 1; c < paid.first.size(); ++c) paid.first[c] += paid.first[c - 1];
-  std::vector<std::uint32_t> next = paid.first;
-  paid.rows.resize(paid.first.back());
+  std::vector<std::uint32_t> next = make_room(paid);
   LeftOut told_by_spells;
   for_each_spell_row(table, options, told_by_spells, [&](std::uint32_t customer, std::size_t row, const Spell& spell) {
     if (!spells.has_several(customer)) return;
@@ -111,16 +148,37 @@ PaidRows build_paid_rows(const SubscriptionTable& table, const SpellOptions& opt
     own = {.start = spell.start, .end = spell.end};
     prices.read(row, own);
   });
-  PaidRow* out = paid.rows.data();
-  for (std::size_t c = 0; c + 1 < paid.first.size(); ++c) {
-    const std::span<PaidRow> own(paid.rows.data() + paid.first[c], paid.rows.data() + next[c]);
-    arrange_rows(own, options.gap_days);
-    paid.first[c] = static_cast<std::uint32_t>(out - paid.rows.data());
-    out = std::copy(own.begin(), own.end(), out);
-  }
-  paid.first.back() = static_cast<std::uint32_t>(out - paid.rows.data());
-  paid.rows.resize(paid.first.back());
+  settle(paid, next, options.gap_days);
   return paid;
+}
+
+std::vector<PartRows> build_part_rows(const SubscriptionTable& table, const SpellOptions& options,
+                                      const CodeColumn& column, std::size_t parts, const Spells& everybody) {
+  std::vector<PartRows> built(parts);
+  if (everybody.first.empty()) return built;
+  for (PartRows& part : built) part.paid.first.resize(everybody.first.size());
+  PackedReader<std::uint32_t> customers(table.customer), codes(column.codes);
+  for (std::size_t row = 0; row < table.customer.size(); ++row) {
+    const std::uint32_t code = codes[row], customer = customers[row];
+    if (code < parts) built[code].paid.first[customer + 1] += everybody.has_several(customer) ? 1 : 0;
+  }
+  std::vector<std::vector<std::uint32_t>> next;
+  for (PartRows& part : built) next.push_back(make_room(part.paid));
+  RevenueGaps told_by_everybody;
+  PriceReader prices(table, told_by_everybody);
+  LeftOut told_by_spells;
+  for_each_spell_row(table, options, told_by_spells, [&](std::uint32_t customer, std::size_t row, const Spell& spell) {
+    const std::uint32_t code = codes[row];
+    if (code >= parts || !everybody.has_several(customer)) return;
+    PaidRow& own = built[code].paid.rows[next[code][customer]++];
+    own = {.start = spell.start, .end = spell.end};
+    if (!table.amount.empty()) prices.read(row, own);
+  });
+  for (std::size_t code = 0; code < parts; ++code) {
+    settle(built[code].paid, next[code], options.gap_days);
+    built[code].spells = spells_of(built[code].paid, options.gap_days);
+  }
+  return built;
 }
 
 }  // namespace kirnu

@@ -76,4 +76,15 @@ struct PaidRows {
 };
 PaidRows build_paid_rows(const SubscriptionTable&, const SpellOptions&, const Spells&);
 
+/// Of the customers of one value of a column: their rows, and the spells that these make.
+struct PartRows {
+  PaidRows paid = {};
+  Spells spells = {};
+};
+
+/// The parts of customers with several rows, by the code of the column: the table is gone through once for all. Who has
+/// packed spells in `everybody` is in none.
+std::vector<PartRows> build_part_rows(const SubscriptionTable&, const SpellOptions&, const CodeColumn& column,
+                                      std::size_t parts, const Spells& everybody);
+
 }  // namespace kirnu

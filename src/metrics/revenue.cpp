@@ -129,7 +129,7 @@ Revenue build_revenue(const CustomerGroup& group, const RevenuePeriods& periods)
     add(counters.cohorts, periods.cohorts);
   }
   const Spells& spells = *group.spells;
-  if (!group.sums_hold_packed && !spells.packed.empty()) add_packed(group, prices, counters);
+  if (group.sums == nullptr && !spells.packed.empty()) add_packed(group, prices, counters);
   if (!spells.first.empty()) {
     const PaidRows& paid = group.paid != nullptr ? *group.paid : build_paid_rows(*group.table, group.options, spells);
     add_several(paid, spells, counters);

@@ -20,22 +20,6 @@ bool one_row_each(const SubscriptionTable& table, const SpellOptions& options) {
   return rising;
 }
 
-/// Writes the merged spells of sorted ones to `out`, which may lie at or before `begin`; returns the end of it.
-Spell* merge_spells(const Spell* begin, const Spell* end, std::int64_t gap_days, Spell* out) {
-  if (begin == end) return out;
-  Spell current = *begin++;
-  for (; begin != end; ++begin) {
-    if (begin->start - std::int64_t{current.end} <= gap_days) {
-      current.end = std::max(current.end, begin->end);
-      continue;
-    }
-    *out++ = current;
-    current = *begin;
-  }
-  *out++ = current;
-  return out;
-}
-
 std::int32_t last_day(const SubscriptionTable& table, const SpellOptions& options) {
   if (options.as_of != std::numeric_limits<std::int32_t>::max()) return options.as_of;
   const std::optional<DayRange> days = day_range(table, options.zone);
@@ -54,12 +38,11 @@ class SpellBuilder {
   }
 
   /// False where the days reach over more than 179 years and nothing may be packed.
-  bool take_rows(const Spells* besides) {
+  bool take_rows() {
     bool fits = true;
     std::int64_t packed = 0;
     DayRange days{.first = Spell::kOpen, .last = kNoDay};
     const auto take = [&](std::uint32_t customer, std::size_t, const Spell& spell) {
-      if (besides != nullptr && besides->has_packed(customer)) return;
       days.first = std::min(days.first, spell.start);
       days.last = std::max(days.last, spell.end == Spell::kOpen ? spell.start : spell.end);
       if (spells_.has_several(customer)) {
@@ -131,11 +114,26 @@ void widen(std::optional<DayRange>& range, const std::optional<DayRange>& other)
 
 }  // namespace
 
-Spells build_spells(const SubscriptionTable& table, const SpellOptions& options, const Spells* besides) {
+Spell* merge_spells(const Spell* begin, const Spell* end, std::int64_t gap_days, Spell* out) {
+  if (begin == end) return out;
+  Spell current = *begin++;
+  for (; begin != end; ++begin) {
+    if (begin->start - std::int64_t{current.end} <= gap_days) {
+      current.end = std::max(current.end, begin->end);
+      continue;
+    }
+    *out++ = current;
+    current = *begin;
+  }
+  *out++ = current;
+  return out;
+}
+
+Spells build_spells(const SubscriptionTable& table, const SpellOptions& options) {
   SpellBuilder builder(table, options, false);
-  if (builder.take_rows(besides)) return builder.take();
+  if (builder.take_rows()) return builder.take();
   SpellBuilder wide(table, options, true);
-  wide.take_rows(besides);
+  wide.take_rows();
   return wide.take();
 }
 

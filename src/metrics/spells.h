@@ -116,8 +116,11 @@ struct Spells {
   }
 };
 
-/// Turns subscriptions into spells; customers who have packed ones in `besides` (or null) are left out.
-Spells build_spells(const SubscriptionTable&, const SpellOptions&, const Spells* besides = nullptr);
+/// Turns subscriptions into spells.
+Spells build_spells(const SubscriptionTable&, const SpellOptions&);
+
+/// Writes the merged spells of sorted ones to `out`, which may lie at or before `begin`; returns the end of it.
+Spell* merge_spells(const Spell* begin, const Spell* end, std::int64_t gap_days, Spell* out);
 
 /// The days that starts, ends and cancellations of a table reach over; absent when it has none.
 std::optional<DayRange> day_range(const SubscriptionTable&, const ZoneOffsets&);

@@ -1,10 +1,12 @@
 #include "report/segment_report.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
 #include "metrics/cohorts.h"
 #include "metrics/flows.h"
+#include "metrics/paid_rows.h"
 #include "metrics/start_end_sums.h"
 #include "report/period_answer.h"
 #include "report/report_parts.h"
@@ -39,18 +41,26 @@ bool parts_overlap(const SubscriptionTable& table, const CodeColumn& column) {
 /// One value's customers.
 struct Part {
   CustomerGroup group;
-  Spells spells = {};  ///< that `group` looks at
+  PartRows rows = {};  ///< that `group` looks at
   DayCounts days = {};
   LengthCounts lengths = {};
 };
 
+/// Customers with several rows, by code, where sums tell of the others.
+std::vector<PartRows> find_rows(const CustomerGroup& everybody, const CodeColumn& column) {
+  const std::size_t parts = std::min(column.words.size(), kMostGroups);
+  if (everybody.sums == nullptr) return std::vector<PartRows>(parts);
+  return build_part_rows(*everybody.table, everybody.options, column, parts, *everybody.spells);
+}
+
 /// Absent where nobody has the value.
-std::unique_ptr<Part> find_part(const SegmentQuestion& question, const CodeColumn& column, std::uint32_t code) {
+std::unique_ptr<Part> find_part(const SegmentQuestion& question, const CodeColumn& column, std::uint32_t code,
+                                PartRows rows) {
   const CustomerGroup& everybody = question.everybody;
-  auto part = std::make_unique<Part>(Part{.group = everybody});
+  auto part = std::make_unique<Part>(Part{.group = everybody, .rows = std::move(rows)});
   part->days = DayCounts(*everybody.spells->days);
-  part->group.spells = &part->spells;
-  part->group.sums_hold_packed = false;
+  Spells& spells = part->rows.spells;
+  part->group.spells = &spells;
   part->group.paid = nullptr;
   part->group.options.segment = &column;
   part->group.options.segment_code = code;
@@ -58,18 +68,18 @@ std::unique_ptr<Part> find_part(const SegmentQuestion& question, const CodeColum
   if (everybody.sums != nullptr) {
     const StartEndSums& sums = everybody.starts_and_ends->groups[code];
     part->group.sums = &sums;
+    part->group.paid = &part->rows.paid;
     part->days = sums.days;
     part->lengths = sums.lengths;
     customers = sums.all;
+  } else {
+    spells = build_spells(*everybody.table, part->group.options);
   }
-  if (everybody.sums == nullptr || !everybody.spells->first.empty())
-    part->spells =
-        build_spells(*everybody.table, part->group.options, everybody.sums != nullptr ? everybody.spells : nullptr);
-  part->spells.visit([&](std::uint32_t, const Spell* begin, const Spell* end) {
+  spells.visit([&](std::uint32_t, const Spell* begin, const Spell* end) {
     part->days.add(begin, end);
     part->lengths.add(*begin, question.line.as_of);
   });
-  return customers + part->spells.customers > 0 ? std::move(part) : nullptr;
+  return customers + spells.customers > 0 ? std::move(part) : nullptr;
 }
 
 /// Every metric of one part, and what its cohorts bring. Money only where there is one currency: there are no sums.
@@ -112,8 +122,9 @@ void add_mix(Report& report, const SegmentQuestion& question, std::vector<PartCo
 void add_segments(Report& report, const SegmentQuestion& question, const CodeColumn& column) {
   std::vector<SurvivalSteps> groups;
   std::vector<PartCounts> parts;
-  for (std::uint32_t code = 0; code < column.words.size() && code < kMostGroups; ++code) {
-    const std::unique_ptr<Part> part = find_part(question, column, code);
+  std::vector<PartRows> rows = find_rows(question.everybody, column);
+  for (std::uint32_t code = 0; code < rows.size(); ++code) {
+    const std::unique_ptr<Part> part = find_part(question, column, code, std::move(rows[code]));
     if (!part) continue;
     ReportSegment segment{.name = column.name, .value = std::string(column.words.text(code))};
     add_measures(segment, question, *part);

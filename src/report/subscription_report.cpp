@@ -210,7 +210,6 @@ Report build_subscription_report(const SubscriptionTable& table, const QuestionS
                                 .spells = &spells,
                                 .starts_and_ends = sums,
                                 .sums = sums != nullptr ? &sums->everybody : nullptr,
-                                .sums_hold_packed = sums != nullptr,
                                 .paid = find_paid_rows(workings, table)};
   const Revenue revenue =
       build_revenue(everybody, {.series = line.grid, .leading = leading, .cohorts = cohorts, .as_of = as_of});

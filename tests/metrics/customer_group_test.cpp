@@ -117,18 +117,24 @@ TEST_P(Sums, SayWhatSpellsSay) {
                           .options = *workings.options,
                           .spells = &everybody,
                           .starts_and_ends = sums,
-                          .sums = &sums->everybody,
-                          .sums_hold_packed = true};
+                          .sums = &sums->everybody};
     EXPECT_EQ(answers(by_sums), answers(by_spells));
+    const std::vector<PartRows> parts = build_part_rows(table, *workings.options, table.plan, 3, everybody);
     for (std::uint32_t code = 0; code < 3; ++code) {
       SpellOptions options = *workings.options;
       options.segment = &table.plan;
       options.segment_code = code;
       const StartEndSums& own = sums->groups[code];
-      const Spells all = build_spells(table, options), rest = build_spells(table, options, &everybody);
+      const Spells all = build_spells(table, options);
+      const Spells& rest = parts[code].spells;
       EXPECT_EQ(own.all + rest.customers, all.customers);
       by_spells = {.table = &table, .options = options, .spells = &all};
-      by_sums = {.table = &table, .options = options, .spells = &rest, .starts_and_ends = sums, .sums = &own};
+      by_sums = {.table = &table,
+                 .options = options,
+                 .spells = &rest,
+                 .starts_and_ends = sums,
+                 .sums = &own,
+                 .paid = &parts[code].paid};
       EXPECT_EQ(answers(by_sums), answers(by_spells));
       LengthCounts lengths, added = own.lengths;
       DayCounts days(*everybody.days), summed = own.days;

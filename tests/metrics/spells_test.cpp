@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "facts/status_words.h"
+#include "metrics/paid_rows.h"
 #include "support/sample_facts.h"
 
 namespace kirnu {
@@ -188,15 +189,23 @@ TEST(Spells, OfASegmentAreItsRows) {
             Texts{"B 2025-01-01/…"});
 }
 
-TEST(Spells, OfWhoHasNoneBesidesAreTheOthers) {
-  const SubscriptionTable table = subscriptions({{.customer = "A", .start = "2025-01-01"},
-                                                 {.customer = "B", .start = "2025-01-01", .end = "2025-02-01"},
-                                                 {.customer = "B", .start = "2025-03-01"}});
+TEST(Spells, OfPartsAreOfTheirRowsOfCustomersWithSeveral) {
+  const SubscriptionTable table =
+      subscriptions({{.customer = "A", .start = "2025-01-01", .segment = "pro"},
+                     {.customer = "B", .start = "2025-03-01", .segment = "pro"},
+                     {.customer = "B", .start = "2025-01-01", .end = "2025-02-01", .segment = "pro"},
+                     {.customer = "C", .start = "2025-01-01", .end = "2025-02-01", .segment = "basic"},
+                     {.customer = "C", .start = "2025-02-01", .end = "2025-04-01", .segment = "basic"},
+                     {.customer = "C", .start = "2025-05-01", .segment = ""}});
   const Spells everybody = build_spells(table, {});
   EXPECT_TRUE(everybody.has_packed(0));
-  EXPECT_TRUE(everybody.has_several(1));
-  EXPECT_EQ(spell_texts(table, build_spells(table, {}, &everybody)),
-            (Texts{"B 2025-01-01/2025-02-01", "B 2025-03-01/…"}));
+  const std::vector<PartRows> parts = build_part_rows(table, {}, table.segments[0], 2, everybody);
+  ASSERT_EQ(parts.size(), 2U);
+  EXPECT_EQ(spell_texts(table, parts[0].spells), (Texts{"B 2025-01-01/2025-02-01", "B 2025-03-01/…"}));
+  EXPECT_EQ(spell_texts(table, parts[1].spells), Texts{"C 2025-01-01/2025-04-01"});
+  EXPECT_EQ(parts[1].spells.customers, 1);
+  EXPECT_EQ(parts[1].spells.merged, 1);
+  EXPECT_EQ(parts[1].paid.rows.size(), 2U);
 }
 
 TEST(Spells, InstantsAreDaysOfTheZone) {
