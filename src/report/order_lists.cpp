@@ -62,6 +62,7 @@ OrderList build_order_list(const TransactionTable& table, const ZoneOffsets& zon
   std::vector<std::uint32_t> place(table.customers.size(), kNew);
   OrdersLeftOut left_out;
   visitor.visit(left_out, [&](const OrderRow& row) {
+    if (row.refund) return;
     if (place[row.customer] == kNew) {
       place[row.customer] = orders.list.customers.add(table.customers.text(row.customer));
       orders.numbers.push_back(row.customer);
@@ -71,6 +72,10 @@ OrderList build_order_list(const TransactionTable& table, const ZoneOffsets& zon
     const bool first = orders.days.to == 0 && orders.days.from == 0;
     orders.days.from = first ? row.day : std::min(orders.days.from, row.day);
     orders.days.to = first ? row.day + 1 : std::max(orders.days.to, row.day + 1);
+  });
+  visitor.visit(left_out, [&](const OrderRow& row) {
+    const bool ours = row.refund && row.money != kNoMoney && place[row.customer] != kNew;
+    if (ours) orders.list.value[place[row.customer]] += row.money;
   });
   return orders;
 }
