@@ -18,7 +18,7 @@ std::vector<Issue> count_notes(std::span<const ImportColumn> columns) {
     if (column.role == Role::Retained)
       notes.push_back(make_issue(IssueCode::LostFromKept, {}, {{.name = "column", .value = column.name}}));
     const CountName name = read_count_name(column.name);
-    const bool counts = name.people || (name.role != Role::Ignore && name.role != Role::Time);
+    const bool counts = name.role != Role::Time && (name.people || name.role != Role::Ignore);
     if (column.role == Role::Ignore && counts && (name.planned || name.summed))
       planned += (planned.empty() ? "" : ", ") + column.name.substr(0, kLongestShown);
   }

@@ -72,8 +72,8 @@ KindGuess guess_by_names(const KindFits& fits) {
   const bool customers = fits.subscriptions.has(Role::CustomerId), start = fits.subscriptions.has(Role::Start);
   if (fits.begins_and_ends()) return guess_contract_with_end(fits);
   if (fits.survives()) return guess_lifetimes(fits);
-  if (auto marked = find_marked_reasons(fits.table, fits.head, fits.reasons))
-    return {.kind = FactKind::Reasons, .roles = *marked};
+  auto reasons = fits.left_marks() ? std::nullopt : find_marked_reasons(fits.table, fits.head, fits.reasons);
+  if (reasons) return {.kind = FactKind::Reasons, .roles = *reasons};
   if (fits.counts_enough() && !fits.is_dated()) return counts;
   if (are_two_lists(fits.table, fits.head)) return guess_kind_by_content(fits.table, fits.head);
   if (fits.retains())

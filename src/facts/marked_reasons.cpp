@@ -20,7 +20,8 @@ constexpr std::string_view kLeft =
 constexpr std::string_view kComplaints =
     "too expensive|too costly|price too|too high|missing|lacking|poor |bad |unhappy|dissatisf|unreliable|competitor|"
     "not using|no longer need|no need|moved away|switched to|too complex|too complicated|"
-    "zu teuer|zu hoch|fehl|schlecht|unzufrieden|unzuverlässig|konkurrenz|wettbewerb|kein bedarf|nicht genutzt|umzug|"
+    "zu teuer|zu hoch|fehlend|fehlt|schlechter|unzufrieden|unzuverlässig|konkurrenz|wettbewerb|kein bedarf|nicht "
+    "genutzt|umzug|"
     "zu kompliziert|anderer anbieter|gewechselt|"
     "liian kallis|liian vaikea|puuttu|huono|tyytymät|kilpailij|ei tarvetta|en tarvitse|en käytä|muutto|vaihdoin";
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "facts/status_words.h"
 #include "facts/table_builder.h"
 
 namespace kirnu {
@@ -62,10 +63,8 @@ class TransactionBuilder final : public TableBuilder {
     for (CodeBuilder& codes : segments_) table_.segments.push_back(std::move(codes.column()));
     table_.periods = periods_;
     table_.refunds = below_zero_ > 0 && below_zero_ < above_zero_;
-    if (table_.refunds) {
-      built.issues.push_back(make_issue(IssueCode::RefundsLeftOut));
-      built.issues.back().count = below_zero_;
-    }
+    if (table_.refunds || has_credits()) built.issues.push_back(make_issue(IssueCode::RefundsLeftOut));
+    if (table_.refunds) built.issues.back().count = below_zero_;
     if (nobody_until_ != kNoDay) take_days_of_nobody();
     built.skipped = skipped_;
     built.accepted = accepted_;
@@ -82,6 +81,13 @@ class TransactionBuilder final : public TableBuilder {
   }
 
  private:
+  bool has_credits() const {
+    bool any = false;
+    for (std::uint32_t code = 0; code < table_.status.words.size(); ++code)
+      any = any || is_credit(table_.status.words.text(code));
+    return any;
+  }
+
   /// A price of one piece becomes the row's amount.
   void multiply_by_units(const RowBatch& batch) {
     for (std::size_t i = 0; i < batch.rows; ++i) {

@@ -54,6 +54,8 @@ TEST(MarkedReasons, AreNoFeaturesThatSomebodyHas) {
        {"Kunde;Support gebucht;Preisliste;Qualitätspaket\nMeier;ja;nein;nein\nSchulz;nein;ja;nein\n",
         "E-Mail;Newsletter;App;Premium\na@x.de;ja;nein;nein\nb@x.de;nein;ja;nein\n",
         "Kunde;Kündigung - bestätigt;Kündigung - online\nMeier;x;\nSchulz;x;x\n",
+        "customerID,Churn,Price increase,Competitor offer,Moved away\n1,Yes,1,0,0\n2,No,0,0,0\n3,Yes,0,1,1\n",
+        "Kunde;Fehlerhafte Lieferung;Fehlmenge;Schlecht verpackt\na;ja;nein;ja\nb;nein;nein;ja\n",
         "Kunde,Why did you choose us? [Price],Why did you choose us? [Quality]\nA,x,\nB,x,x\n"}) {
     const ImportedFile file = import(table);
     EXPECT_FALSE(has_issue(file, IssueCode::AnswersMarked)) << table;
