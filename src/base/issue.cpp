@@ -51,7 +51,6 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::AnswersSplit: return "answers_split";
     case IssueCode::AnswersMarked: return "answers_marked";
     case IssueCode::QuestionTaken: return "question_taken";
-    case IssueCode::SharesAlone: return "shares_alone";
     case IssueCode::PurchasesSpread: return "purchases_spread";
     case IssueCode::EndsOfRunning: return "ends_of_running";
     case IssueCode::PartsAdded: return "parts_added";
@@ -297,7 +296,6 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::SharesDisagree:
     case IssueCode::CohortSizesMissing:
     case IssueCode::CohortsRise:
-    case IssueCode::SharesAlone:
     case IssueCode::EndsPlanned:
     case IssueCode::ListsShareNobody:
     case IssueCode::FewObserved:

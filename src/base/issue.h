@@ -61,7 +61,6 @@ enum class IssueCode {
   AnswersSplit,     ///< {found}: between the reasons of one answer
   AnswersMarked,    ///< a column a reason, with a mark of those who gave it
   QuestionTaken,    ///< {found}: of several questions the one about reasons
-  SharesAlone,      ///< shares of answers, and nobody says of how many
   PurchasesSpread,  ///< of a first and a last purchase: those between are spread evenly
   EndsOfRunning,    ///< contracts that run, whose end is only the day until which they do
   PartsAdded,       ///< {parts}: rows of each period, one a group, that were added up

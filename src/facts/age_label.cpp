@@ -13,7 +13,7 @@ constexpr int kOldest = 1200;
 /// Words beside an age that name no unit.
 constexpr std::string_view kOtherWords =
     "|p|t|period|periods|periode|perioden|zeitraum|jakso|jaksoa|age|alter|ikä|renewal|renewals|verlängerung|"
-    "after|nach|jälkeen|in|retention|";
+    "after|nach|jälkeen|in|retention|churn|";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

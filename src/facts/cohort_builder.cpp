@@ -1,9 +1,10 @@
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "facts/cohort_shape.h"
 #include "facts/long_cohorts.h"
+#include "facts/name_list.h"
+#include "facts/period_columns.h"
 #include "facts/table_builder.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
@@ -11,29 +12,29 @@
 namespace kirnu {
 namespace {
 
-/// Rows that are no cohort but a mean or a sum over them.
-constexpr auto kSummaries = std::to_array<std::string_view>({"average",
-                                                             "avg",
-                                                             "avg.",
-                                                             "mean",
-                                                             "median",
-                                                             "weighted average",
-                                                             "weighted avg",
-                                                             "all",
-                                                             "all cohorts",
-                                                             "overall",
-                                                             "ø",
-                                                             "durchschnitt",
-                                                             "mittelwert",
-                                                             "mittel",
-                                                             "schnitt",
-                                                             "gewichteter durchschnitt",
-                                                             "alle",
-                                                             "alle kohorten",
-                                                             "keskiarvo",
-                                                             "painotettu keskiarvo",
-                                                             "mediaani",
-                                                             "kaikki"});
+/// Words of rows that are no cohort but a mean or a sum over them, and words beside these: "All users", "Ø gesamt".
+constexpr std::string_view kSummaries =
+    "average|avg|mean|median|all|overall|total|sum|ø|durchschnitt|mittelwert|mittel|schnitt|alle|gesamt|insgesamt|"
+    "summe|keskiarvo|mediaani|kaikki|yhteensä|summa";
+constexpr std::string_view kBesides =
+    "weighted|simple|of|cohorts|users|customers|gewichteter|gewichtetes|gewichtet|kohorten|kunden|nutzer|aller|"
+    "painotettu|kohortit|asiakkaat|käyttäjät";
+
+bool is_one_of(std::string_view words, std::string_view word) {
+  return any_name(words, [word](std::string_view known) { return known == word; });
+}
+
+bool names_everybody(std::string_view label) {
+  const std::string folded = fold_case(label);
+  bool summary = false, other = false;
+  for (std::string_view word : words_of_name(folded)) {
+    if (word.ends_with('.')) word.remove_suffix(1);
+    const bool known = is_one_of(kSummaries, word);
+    summary = summary || known;
+    other = other || (!known && !is_one_of(kBesides, word));
+  }
+  return summary && !other;
+}
 
 class CohortBuilder final : public TableBuilder {
  public:
@@ -108,8 +109,7 @@ class CohortBuilder final : public TableBuilder {
 
   void check_row(const RowBatch& batch, std::size_t row) {
     if (flaws_.has(row)) return;
-    const std::string label = fold_case(label_of(batch, row));
-    if (std::find(kSummaries.begin(), kSummaries.end(), label) != kSummaries.end()) return flaws_.skip(row);
+    if (names_everybody(label_of(batch, row))) return flaws_.skip(row);
     const bool sized = plan_.cell_of(Role::Opening) && size_.values()[row] != kEmptyCell;
     const auto any = [&](RealBuilder& column) { return column.values()[row] != kEmptyCell; };
     if (!sized && std::none_of(columns_.begin(), columns_.end(), any))

@@ -6,6 +6,7 @@
 #include "facts/age_label.h"
 #include "facts/column_numbers.h"
 #include "facts/count_name.h"
+#include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "table/row_sorter.h"
 #include "text/fold_case.h"
@@ -108,6 +109,25 @@ Columns calendar_columns(const TableFacts& table, const TableHead& head) {
   return are_even(table, run) ? run : Columns();
 }
 
+/// "Churn nach Kohorte; M1; M2": what rises in such a table are shares of those who had left; what falls may be of each
+/// month.
+bool says_churn(const TableFacts& table, const Columns& ages) {
+  constexpr std::string_view kChurn = "churn|abwander|kündig|verloren|verlust|poistum|menetet|lost|attrition";
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const bool age = std::find(ages.begin(), ages.end(), c) != ages.end();
+    const bool label = c < ages[0] && !is_numeric(table.columns[c]);
+    if ((age || label) && has_part(fold_case(table.columns[c].name), kChurn)) return true;
+  }
+  return false;
+}
+
+bool are_shares(const TableFacts& table, const Columns& columns) {
+  return std::any_of(columns.begin(), columns.end(), [&](std::size_t c) {
+    const ColumnProfile& profile = table.columns[c].profile;
+    return profile.percents + profile.number.point + profile.number.comma > 0;
+  });
+}
+
 bool names_customers(const ColumnFacts& column) {
   return std::any_of(column.named.begin(), column.named.end(),
                      [](const NamedRole& named) { return named.role == Role::CustomerId && named.rank < kNameRank; });
@@ -204,17 +224,19 @@ std::optional<RoleAssignment> find_transposed(const TableFacts& table, const Tab
 
 }  // namespace
 
-std::optional<RoleAssignment> find_cohort_roles(const TableFacts& table, const TableHead& head) {
+std::optional<RoleAssignment> find_cohort_roles(const TableFacts& table, const TableHead& head, bool chosen) {
   if (!table.header || table.columns.size() < 3) return std::nullopt;
   Columns columns = age_columns(table);
   if (columns.size() < 2) columns = calendar_columns(table, head);
   if (columns.size() < 2) return find_long_cohort_roles(table, head);
-  if (leaves_ages(table, columns) || mostly_rise(head, columns)) return std::nullopt;
+  if (leaves_ages(table, columns)) return std::nullopt;
+  const bool rises = mostly_rise(head, columns), churn = says_churn(table, columns);
+  if (rises ? !(chosen || churn) || !are_shares(table, columns) : churn) return std::nullopt;
   RoleAssignment roles = with_retained(table, columns);
   if (!add_label_and_size(roles, table) || !roles.has(Role::Time)) return std::nullopt;
   const std::optional<AgeLabel> age = read_age_label(table.columns[columns[0]].name);
   if (age && age->age > 0 && roles.has(Role::Opening)) columns[0] = *roles.column_of(Role::Opening);  // all were there
-  if (comes_from_nobody(head, columns)) return std::nullopt;
+  if (!rises && comes_from_nobody(head, columns)) return std::nullopt;
   return roles;
 }
 

@@ -27,7 +27,7 @@ struct ShapedCohorts {
 
 /// Turns rows of ages to rows of cohorts, puts each cohort's first number at age 0, leaves out what was not observed
 /// before and after (a cell that is empty between others stays so, and is told), and makes customers of percent where
-/// sizes are known. `rows` has one at least.
+/// sizes are known. Shares that rise are of those who had left. `rows` has one at least.
 ShapedCohorts shape_cohorts(SheetCells sheet);
 
 }  // namespace kirnu

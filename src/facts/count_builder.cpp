@@ -78,7 +78,7 @@ void CountBuilder::build_rows() {
   note_other_rows(sheet_.forget_other_rows());
   table_.import.skipped = static_cast<std::int64_t>(rows - sheet_.rows().size());
   find_habits();
-  for (Issue& note : count_notes(table_.import.columns)) table_.issues.push_back(std::move(note));
+  add_count_notes(table_.import.columns, table_.issues);
   for (const CountSheetRow& row : sheet_.rows()) add_row(row);
   table_.import.accepted = static_cast<std::int64_t>(table_.rows.size());
   blame_first_row();

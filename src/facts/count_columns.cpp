@@ -177,13 +177,13 @@ RoleAssignment find_count_columns(const TableFacts& table, const TableHead& head
   if (!is_any_told(table, roles)) {
     if (auto found = roles_by_arithmetic(table, head, layout_of(table))) roles = std::move(*found);
   }
-  settle_customers_there(roles, table, head);
-  settle_kept(roles, table, head);
-  add_second_label(roles, table);
   for (std::size_t c = 0; c < table.columns.size() && !roles.has(Role::Time); ++c) {
     const ColumnFacts& column = table.columns[c];
     if (roles.roles[c] == Role::Ignore && !column.chosen && are_period_labels(column)) roles.roles[c] = Role::Time;
   }
+  settle_customers_there(roles, table, head);
+  settle_kept(roles, table, head);
+  add_second_label(roles, table);
   if (counts_told(roles.roles).counts && !roles.has(Role::Time) && !roles.has(Role::Segment)) {
     if (const std::optional<std::size_t> groups = find_groups(table, roles)) roles.roles[*groups] = Role::Segment;
   }

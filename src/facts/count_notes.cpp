@@ -11,20 +11,18 @@ constexpr std::size_t kLongestShown = 200;
 
 }  // namespace
 
-std::vector<Issue> count_notes(std::span<const ImportColumn> columns) {
-  std::vector<Issue> notes;
+void add_count_notes(std::span<const ImportColumn> columns, std::vector<Issue>& issues) {
   std::string planned;
   for (const ImportColumn& column : columns) {
     if (column.role == Role::Retained)
-      notes.push_back(make_issue(IssueCode::LostFromKept, {}, {{.name = "column", .value = column.name}}));
+      issues.push_back(make_issue(IssueCode::LostFromKept, {}, {{.name = "column", .value = column.name}}));
     const CountName name = read_count_name(column.name);
-    const bool counts = name.people || (name.role != Role::Ignore && name.role != Role::Time);
+    const bool counts = name.role != Role::Time && (name.people || name.role != Role::Ignore);
     if (column.role == Role::Ignore && counts && (name.planned || name.summed))
       planned += (planned.empty() ? "" : ", ") + column.name.substr(0, kLongestShown);
   }
   if (!planned.empty())
-    notes.push_back(make_issue(IssueCode::PlannedLeftOut, {}, {{.name = "columns", .value = planned}}));
-  return notes;
+    issues.push_back(make_issue(IssueCode::PlannedLeftOut, {}, {{.name = "columns", .value = planned}}));
 }
 
 }  // namespace kirnu

@@ -7,8 +7,8 @@
 
 namespace kirnu {
 
-/// What columns of a table of counts say beside their numbers: that the lost follow from who was kept, and which
+/// Says what columns of a table of counts say beside their numbers: that the lost follow from who was kept, and which
 /// columns do not count beside the actual ones.
-std::vector<Issue> count_notes(std::span<const ImportColumn> columns);
+void add_count_notes(std::span<const ImportColumn> columns, std::vector<Issue>& issues);
 
 }  // namespace kirnu

@@ -8,6 +8,7 @@
 #include "facts/event_value.h"
 #include "facts/kind_guess.h"
 #include "facts/plan_findings.h"
+#include "facts/reason_roles.h"
 
 namespace kirnu {
 namespace {
@@ -42,6 +43,16 @@ void take_segment(ImportPlan& plan, const TableFacts& table, std::string_view na
     if (free && plan.kind && is_role_of(*plan.kind, Role::Segment) && may_have_role(table.columns[c], Role::Segment))
       column.role = Role::Segment;
   }
+}
+
+/// Of the questions of an export the one about reasons, beside whose rows the others are skipped.
+void take_question(ImportPlan& plan, const TableFacts& table) {
+  const std::optional<std::size_t> column = plan.column_of(Role::Segment);
+  if (plan.kind != FactKind::Reasons || !column) return;
+  plan.question = find_question(table.columns[*column].profile).value_or(std::string());
+  Issue issue = make_issue(IssueCode::QuestionTaken, {}, {{.name = "found", .value = plan.question}});
+  issue.column = plan.columns[*column].name;
+  plan.issues.push_back(std::move(issue));
 }
 
 /// Another list may name the customers otherwise: by an address where this one has a number.
@@ -116,6 +127,7 @@ ImportPlan make_import_plan(const TableHead& head, const ImportChoice& choice) {
   choose_event_value(plan, table, choice);
   find_price_each(plan);
   find_more_ids(plan, table);
+  take_question(plan, table);
   note_ids(plan, table);
   plan.newest_only = plan.kind == FactKind::Subscriptions && is_history(plan, table);
   if (plan.newest_only) plan.issues.push_back(make_issue(IssueCode::NewestRowCounts));

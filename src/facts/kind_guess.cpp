@@ -8,6 +8,7 @@
 #include "facts/event_rows.h"
 #include "facts/kind_by_content.h"
 #include "facts/kind_fits.h"
+#include "facts/marked_reasons.h"
 #include "facts/month_rows.h"
 #include "facts/order_or_contract.h"
 #include "facts/period_columns.h"
@@ -71,6 +72,8 @@ KindGuess guess_by_names(const KindFits& fits) {
   const bool customers = fits.subscriptions.has(Role::CustomerId), start = fits.subscriptions.has(Role::Start);
   if (fits.begins_and_ends()) return guess_contract_with_end(fits);
   if (fits.survives()) return guess_lifetimes(fits);
+  auto reasons = fits.left_marks() ? std::nullopt : find_marked_reasons(fits.table, fits.head, fits.reasons);
+  if (reasons) return {.kind = FactKind::Reasons, .roles = *reasons};
   if (fits.counts_enough() && !fits.is_dated()) return counts;
   if (are_two_lists(fits.table, fits.head)) return guess_kind_by_content(fits.table, fits.head);
   if (fits.retains())
@@ -120,7 +123,10 @@ std::vector<FactKind> possible_kinds(const TableFacts& table) {
 /// A person has said the kind: which column is what is said by names, and where they say too little by the cells.
 KindGuess guess_roles(const KindFits& fits, FactKind kind) {
   if (kind == FactKind::Retention) {
-    if (auto cohorts = find_cohort_roles(fits.table, fits.head)) return {.kind = kind, .roles = *cohorts};
+    if (auto cohorts = find_cohort_roles(fits.table, fits.head, true)) return {.kind = kind, .roles = *cohorts};
+  }
+  if (kind == FactKind::Reasons) {
+    if (auto marked = find_marked_reasons(fits.table, fits.head, fits.reasons)) return {.kind = kind, .roles = *marked};
   }
   const bool dated = kind == FactKind::Transactions || kind == FactKind::Subscriptions;
   const KindGuess by_content = guess_kind_by_content(fits.table, fits.head);
@@ -167,6 +173,12 @@ KindGuess guess_kind(const TableFacts& table, const TableHead& head, const Impor
   KindGuess made = guess(KindFits(table, head), choice.kind);
   if (!made.kind && made.choices.empty()) made.choices = possible_kinds(table);
   if (!made.kind) made.roles = no_roles(table);
+  if (made.kind == FactKind::Reasons) {
+    const std::optional<std::size_t> questions = find_questions(made.roles, table);
+    const bool told = questions && find_question(table.columns[*questions].profile);
+    if (told) made.roles.roles[*questions] = Role::Segment;
+    else if (questions && !choice.kind) made = {.choices = {FactKind::Reasons}, .roles = no_roles(table)};
+  }
   if (made.kind == FactKind::Reasons) made.roles = with_counted_answers(std::move(made.roles), table);
   if (made.kind == FactKind::Subscriptions && made.roles.has(Role::Start)) {
     if (const auto flags = find_left_flags(table, head, made.roles)) made.roles.roles[*flags] = Role::Event;

@@ -1,4 +1,5 @@
 #include "facts/counts.h"
+#include "facts/marked_reasons.h"
 #include "facts/number_check.h"
 #include "facts/table_builder.h"
 
@@ -12,7 +13,13 @@ class ReasonBuilder final : public TableBuilder {
         cell_(plan_.cell_of(Role::Reason)),
         reason_(plan_, cell_),
         value_(plan_, plan_.cell_of(Role::Amount)),
-        count_cells_(plan_.cells_of(Role::Quantity)) {
+        count_cells_(plan_.cells_of(Role::Quantity)),
+        question_cell_(plan_.plan.question.empty() ? std::nullopt : plan_.cell_of(Role::Segment)),
+        mark_cells_(plan_.cells_of(Role::Reason)) {
+    if (mark_cells_.size() < 2) mark_cells_.clear();
+    std::vector<std::string> names;
+    for (const std::size_t cell : mark_cells_) names.push_back(plan_.column(cell).name);
+    options_ = options_of(names);
     for (const std::size_t cell : count_cells_) counts_.emplace_back(plan_, cell, 0);
   }
 
@@ -20,8 +27,11 @@ class ReasonBuilder final : public TableBuilder {
     flaws_.begin(batch.rows);
     value_.read(batch, flaws_);
     read_counts(batch);
+    skip_other_questions(batch);
     const GoodRows good(batch, flaws_, plan_);
-    reason_.take(batch, good);
+    skipped_ += good.skipped();
+    if (mark_cells_.empty()) reason_.take(batch, good);
+    else take_marks(batch, good);
     value_.keep(good);
     if (!counts_.empty()) table_.customers.append(good.keep(customers_));
     accepted_ += static_cast<std::int64_t>(good.size());
@@ -30,13 +40,34 @@ class ReasonBuilder final : public TableBuilder {
   BuiltTables finish() override {
     BuiltTables built;
     built.accepted = accepted_;
-    table_.reason = std::move(reason_.column());
+    built.skipped = skipped_;
+    if (mark_cells_.empty()) table_.reason = std::move(reason_.column());
+    else built.issues.push_back(make_issue(IssueCode::AnswersMarked));
     table_.value = std::move(value_.column());
     built.facts.push_back({.kind = FactKind::Reasons, .table = std::move(table_)});
     return built;
   }
 
  private:
+  void skip_other_questions(const RowBatch& batch) {
+    for (std::size_t i = 0; question_cell_ && i < batch.rows; ++i) {
+      if (trim_cell(batch.cell(i, *question_cell_)) != plan_.plan.question) flaws_.skip(i);
+    }
+  }
+
+  /// The reasons that a row has marks for, one a line.
+  void take_marks(const RowBatch& batch, const GoodRows& good) {
+    table_.between = "\n";
+    table_.reason.name = plan_.column(mark_cells_[0]).name;
+    for (std::size_t i = 0; i < good.size(); ++i) {
+      std::string answer;
+      for (std::size_t m = 0; m < mark_cells_.size(); ++m) {
+        if (is_ticked(batch.cell(good.row(i), mark_cells_[m]))) answer += (answer.empty() ? "" : "\n") + options_[m];
+      }
+      table_.reason.codes.push_back(answer.empty() ? CodeColumn::kNone : table_.reason.words.add(answer));
+    }
+  }
+
   /// How many gave a row's reason, all columns together; an empty cell is nobody.
   void read_counts(const RowBatch& batch) {
     customers_.fill(0);
@@ -58,8 +89,11 @@ class ReasonBuilder final : public TableBuilder {
   MoneyBuilder value_;
   std::vector<std::size_t> count_cells_;
   std::vector<RealBuilder> counts_;
+  std::optional<std::size_t> question_cell_;
+  std::vector<std::size_t> mark_cells_;  ///< one a reason; empty: a column has them all
+  std::vector<std::string> options_;     ///< of mark_cells_
   BatchValues<std::int64_t> customers_;
-  std::int64_t accepted_ = 0;
+  std::int64_t accepted_ = 0, skipped_ = 0;
 };
 
 }  // namespace

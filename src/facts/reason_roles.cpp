@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/marked_reasons.h"
 #include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "facts/reason_words.h"
@@ -58,7 +59,8 @@ bool is_each_once(const ColumnProfile& profile) { return profile.distinct() == p
 
 RoleAssignment with_counted_answers(RoleAssignment roles, const TableFacts& table) {
   const std::optional<std::size_t> reason = roles.column_of(Role::Reason);
-  if (!reason || !table.header) return roles;
+  const bool marked = std::count(roles.roles.begin(), roles.roles.end(), Role::Reason) > 1;
+  if (!reason || !table.header || marked) return roles;
   const ColumnProfile& profile = table.columns[*reason].profile;
   const bool each_once = is_each_once(profile);
   if (roles.has(Role::CustomerId) && !each_once) return roles;  // an answer a row, and how much each customer bought
@@ -77,6 +79,28 @@ RoleAssignment with_counted_answers(RoleAssignment roles, const TableFacts& tabl
   if (&counted == &unnamed && (unnamed.size() != 1 || !has_share(table))) return roles;
   for (const std::size_t c : counted) roles.roles[c] = Role::Quantity;
   return roles;
+}
+
+std::optional<std::string> find_question(const ColumnProfile& questions) {
+  std::vector<std::string> why;
+  for (const ValueCount& value : questions.values) {
+    if (asks_why_left(value.text)) return value.text;
+    if (asks_why(value.text)) why.push_back(value.text);
+  }
+  return why.size() == 1 ? std::optional(why[0]) : std::nullopt;
+}
+
+std::optional<std::size_t> find_questions(const RoleAssignment& roles, const TableFacts& table) {
+  constexpr std::string_view kNames = "frage|fragetext|question|questiontext|kysymys|item";
+  for (std::size_t c = 0; c < table.columns.size() && roles.has(Role::Reason); ++c) {
+    const ColumnFacts& column = table.columns[c];
+    const std::vector<std::string>& names = column.key.plain;
+    const bool named = any_name(kNames, [&](std::string_view known) {
+      return std::find(names.begin(), names.end(), plain_name(known)) != names.end();
+    });
+    if (named && roles.roles[c] == Role::Ignore && !column.chosen && column.profile.distinct() > 1) return c;
+  }
+  return std::nullopt;
 }
 
 bool has_shares_alone(const RoleAssignment& roles, const TableFacts& table) {

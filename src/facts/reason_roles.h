@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <string>
 
 #include "facts/role_assignment.h"
 
@@ -8,6 +9,12 @@ namespace kirnu {
 /// Where reasons stand beside how often each was given ("Zu teuer; 42"), those columns count the answers
 /// (Role::Quantity); of several, such as one a year, all do.
 RoleAssignment with_counted_answers(RoleAssignment roles, const TableFacts& table);
+
+/// Of the table's columns the one of questions, where it has several: "Frage; Antwort; Anzahl".
+std::optional<std::size_t> find_questions(const RoleAssignment& roles, const TableFacts& table);
+
+/// Of several questions the one for reasons of leaving, else the only one for reasons.
+std::optional<std::string> find_question(const ColumnProfile& questions);
 
 /// Whether each reason stands there once, beside its share and no number: how many gave it nobody says, and counting
 /// rows would be wrong.

@@ -202,7 +202,9 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "vertragsstatus|abostatus|kundenstatus|mitgliedsstatus|bestellstatus|zahlungsstatus|rechnungsstatus|zustand|"
      "tila|tilauksen tila|sopimuksen tila|asiakkuuden tila|asiakkaan tila|laskun tila"},
     {Role::Status, 1, "active|is active|aktiv|ist aktiv|aktiivinen|on aktiivinen|enabled"},
-    {Role::Status, 3, "stage|phase|vaihe|lifecycle stage|deal stage"},
+    {Role::Status, 3,
+     "stage|phase|vaihe|lifecycle stage|deal stage|document type|transaction type|belegart|vorgangsart|dokumentart|"
+     "tositelaji"},
     {Role::Plan, 0,
      "plan|plan name|plan id|plan code|current plan|subscription plan|pricing plan|plan price id|price id|"
      "product|product name|product identifier|product id|tier|package|membership|membership type|membership level|"

@@ -149,6 +149,13 @@ bool order_failed(std::string_view word) {
   return std::find(kFailedOrders.begin(), kFailedOrders.end(), plain_word(word)) != kFailedOrders.end();
 }
 
+bool is_credit(std::string_view word) {
+  constexpr auto kCredits = std::to_array<std::string_view>(
+      {"credit_note", "credit_memo", "credit", "refund", "return", "gutschrift", "storno", "stornorechnung",
+       "rechnungskorrektur", "retoure", "erstattung", "hyvitys", "hyvityslasku", "palautus"});
+  return std::find(kCredits.begin(), kCredits.end(), plain_word(word)) != kCredits.end();
+}
+
 std::vector<SubscriptionStatus> subscription_statuses(const CodeColumn& column) {
   std::vector<SubscriptionStatus> statuses;
   for (std::uint32_t code = 0; code < column.words.size(); ++code) {

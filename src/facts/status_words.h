@@ -26,6 +26,9 @@ SubscriptionStatus subscription_status(std::string_view word);
 /// True for a status of an order or payment that never came to be: failed, voided, cancelled …
 bool order_failed(std::string_view word);
 
+/// True for a kind of document that gives money back: a credit note, a refund.
+bool is_credit(std::string_view word);
+
 /// The status of each code of a column.
 std::vector<SubscriptionStatus> subscription_statuses(const CodeColumn&);
 

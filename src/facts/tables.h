@@ -80,6 +80,7 @@ struct TransactionTable {
   CodeColumn currency = {}, status = {};
   std::vector<CodeColumn> segments = {};
   std::optional<PeriodUnit> periods = {};  ///< dates are the first days of such periods: when in them nobody says
+  bool refunds = false;                    ///< amounts below 0 are given back; else the sign says nothing
   std::int32_t known_until = kNoDay;       ///< as of subscriptions
 };
 
@@ -136,6 +137,7 @@ struct ReasonTable {
   CodeColumn reason = {};
   PackedColumn<std::int64_t> value = {};      ///< of all answers of the row; empty: no such column
   PackedColumn<std::int64_t> customers = {};  ///< who gave it; empty: one a row
+  std::string_view between = {};              ///< stands between several reasons of an answer; empty: nobody says
 };
 
 /// The facts of one file.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "facts/status_words.h"
 #include "facts/table_builder.h"
 
 namespace kirnu {
@@ -44,6 +45,7 @@ class TransactionBuilder final : public TableBuilder {
     keep_orders(batch, good);
     if (periods_) note_periods(batch, good);
     date_.keep(good);
+    count_signs(good);
     amount_.keep(good);
     units_.keep(good);
     currency_.take(batch, good);
@@ -60,6 +62,9 @@ class TransactionBuilder final : public TableBuilder {
     table_.status = std::move(status_.column());
     for (CodeBuilder& codes : segments_) table_.segments.push_back(std::move(codes.column()));
     table_.periods = periods_;
+    table_.refunds = below_zero_ > 0 && below_zero_ < above_zero_;
+    if (table_.refunds || has_credits()) built.issues.push_back(make_issue(IssueCode::RefundsLeftOut));
+    if (table_.refunds) built.issues.back().count = below_zero_;
     if (nobody_until_ != kNoDay) take_days_of_nobody();
     built.skipped = skipped_;
     built.accepted = accepted_;
@@ -76,6 +81,13 @@ class TransactionBuilder final : public TableBuilder {
   }
 
  private:
+  bool has_credits() const {
+    bool any = false;
+    for (std::uint32_t code = 0; code < table_.status.words.size(); ++code)
+      any = any || is_credit(table_.status.words.text(code));
+    return any;
+  }
+
   /// A price of one piece becomes the row's amount.
   void multiply_by_units(const RowBatch& batch) {
     for (std::size_t i = 0; i < batch.rows; ++i) {
@@ -93,6 +105,16 @@ class TransactionBuilder final : public TableBuilder {
     for (std::size_t i = 0; i < batch.rows && date; ++i) {
       const bool has_customer = id_cell_ && !batch.cell(i, *id_cell_).empty();
       if (batch.cell(i, *date).empty() && (!has_customer || order_cell_)) flaws_.skip(i);
+    }
+  }
+
+  /// Below 0 is what is given back, where most is not.
+  void count_signs(const GoodRows& good) {
+    if (!plan_.cell_of(Role::Amount)) return;
+    for (std::size_t i = 0; i < good.size(); ++i) {
+      const std::int64_t amount = amount_.values()[good.row(i)];
+      above_zero_ += amount > 0 ? 1 : 0;
+      below_zero_ += amount < 0 && amount != kNoMoney ? 1 : 0;
     }
   }
 
@@ -147,7 +169,7 @@ class TransactionBuilder final : public TableBuilder {
   IdReader ids_;
   std::optional<std::size_t> id_cell_, order_cell_;
   MarkedRows tests_;
-  std::int64_t accepted_ = 0, skipped_ = 0;
+  std::int64_t accepted_ = 0, skipped_ = 0, above_zero_ = 0, below_zero_ = 0;
   std::int32_t nobody_until_ = kNoDay;
   std::int64_t last_start_ = kNoDay + std::int64_t{1};  ///< of a period, so far
   std::optional<PeriodUnit> periods_;

@@ -51,6 +51,7 @@ Buyers build_buyers(const TransactionTable& table, const OrderOptions& options) 
     Buyer& buyer = everybody[row.customer];
     buyer.orders += row.order ? 1 : 0;
     buyer.value += row.money == kNoMoney ? 0 : row.money;
+    if (row.refund) return;
     buyer.first = std::min(buyer.first, row.day);
     buyer.last = ++rows[row.customer] == 1 ? row.day : std::max(buyer.last, row.day);
   });
@@ -72,7 +73,9 @@ Buyers build_buyers(const TransactionTable& table, const OrderOptions& options) 
   first.push_back(days);
   buyers.all.resize(kept);
   buyers.days.days.resize(days);
-  visitor.visit(left_out, [&](const OrderRow& row) { buyers.days.days[next[row.customer]++] = row.day; });
+  visitor.visit(left_out, [&](const OrderRow& row) {
+    if (!row.refund) buyers.days.days[next[row.customer]++] = row.day;
+  });
   tidy(buyers.days);
   return buyers;
 }

@@ -55,15 +55,9 @@ void tell_by_first_days(const CustomerList& earlier, const CustomerList& later, 
 
 CustomerList still_there(const CustomerList& list) {
   CustomerList rest{.name = list.name, .repeated = list.repeated};
-  for (const CodeColumn& other : list.others) rest.others.push_back({.name = other.name});
   for (std::uint32_t number = 0; number < list.customers.size(); ++number) {
     if (number < list.left.size() && list.left[number] != 0) continue;
     rest.customers.add(list.customers.text(number));
-    for (std::size_t o = 0; o < list.others.size(); ++o) {
-      const std::uint32_t code = list.others[o].codes[number];
-      rest.others[o].codes.push_back(
-          code == CodeColumn::kNone ? code : rest.others[o].words.add(list.others[o].words.text(code)));
-    }
     if (!list.value.empty()) rest.value.push_back(list.value[number]);
     if (!list.first_seen.empty()) rest.first_seen.push_back(list.first_seen[number]);
   }

@@ -52,19 +52,24 @@ std::vector<OrderFlow> build_order_flows(const TransactionTable& table, const Pe
   OrdersLeftOut left_out;
   orders.visit(left_out, [&](const OrderRow& row) {
     const std::uint32_t period = period_of_day(row.day);
+    if (row.money != kNoMoney) *flows[period].value += row.money;
+    if (row.refund) return;
     sorted &= period >= before;
     before = period;
     ++rows[period];
     flows[period].orders += row.order ? 1 : 0;
-    if (row.money != kNoMoney) *flows[period].value += row.money;
   });
   CustomerCounter counter(table.customers.size(), flows);
   if (sorted) {
-    orders.visit(left_out, [&](const OrderRow& row) { counter.add(row.customer, period_of_day(row.day)); });
+    orders.visit(left_out, [&](const OrderRow& row) {
+      if (!row.refund) counter.add(row.customer, period_of_day(row.day));
+    });
   } else {
     std::vector<std::size_t> next = starts_of(rows);
     std::vector<std::uint32_t> customers(next.back() + rows.back());
-    orders.visit(left_out, [&](const OrderRow& row) { customers[next[period_of_day(row.day)]++] = row.customer; });
+    orders.visit(left_out, [&](const OrderRow& row) {
+      if (!row.refund) customers[next[period_of_day(row.day)]++] = row.customer;
+    });
     std::size_t at = 0;
     for (std::uint32_t period = 0; period < places; ++period) {
       for (; at < next[period]; ++at) counter.add(customers[at], period);

@@ -50,12 +50,15 @@ OrderTotals build_order_totals(const TransactionTable& table, const OrderOptions
   double units = 0;
   PackedReader<std::int64_t> amounts(table.amount);
   OrderVisitor(table, options).visit(totals.left_out, [&](const OrderRow& row) {
-    totals.customers += seen[row.customer] == 0 ? 1 : 0;
-    seen[row.customer] = 1;
+    if (!row.refund) {
+      totals.customers += seen[row.customer] == 0 ? 1 : 0;
+      seen[row.customer] = 1;
+    }
     totals.orders += row.order ? 1 : 0;
     if (!table.units.empty()) units += table.units[row.row];
-    const std::int64_t amount = table.amount.empty() ? kNoMoney : amounts[row.row];
+    std::int64_t amount = table.amount.empty() ? kNoMoney : amounts[row.row];
     if (amount == kNoMoney) return;
+    if (row.refund && amount > 0) amount = -amount;
     totals.zero_values += amount == 0 ? 1 : 0;
     sums.add(row.row, amount);
   });

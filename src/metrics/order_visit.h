@@ -14,6 +14,7 @@ struct OrderRow {
   std::uint32_t customer = 0;
   std::int32_t day = 0;
   bool order = false;             ///< the first row of its order
+  bool refund = false;            ///< money given back: no purchase
   std::int64_t money = kNoMoney;  ///< kNoMoney: no amount, or none that may be added
 };
 
@@ -23,6 +24,7 @@ class OrderVisitor {
   OrderVisitor(const TransactionTable& table, const OrderOptions& options) : table_(table), options_(options) {
     for (std::uint32_t code = 0; code < table.status.words.size(); ++code) {
       failed_.push_back(order_failed(table.status.words.text(code)) ? 1 : 0);
+      credit_.push_back(is_credit(table.status.words.text(code)) ? 1 : 0);
     }
     const bool several = !table.currency.empty() && table.currency.words.size() > 1;
     has_money_ = !table.amount.empty() && (options.currency || !several);
@@ -67,11 +69,16 @@ class OrderVisitor {
         ++left_out.future;
       } else {
         const bool ours = amount != nullptr && (currency == nullptr || currency[i] == *options_.currency);
+        const bool credit = status != nullptr && status[i] != CodeColumn::kNone && credit_[status[i]] != 0;
+        const bool given_back = table_.refunds && amount != nullptr && amount[i] < 0 && amount[i] != kNoMoney;
+        const bool refund = credit || given_back;
+        const std::int64_t money = ours ? amount[i] : kNoMoney;
         visit(OrderRow{.row = first + i,
                        .customer = customer[i],
                        .day = days[i],
-                       .order = order == nullptr || is_first(order[i], buffers.seen),
-                       .money = ours ? amount[i] : kNoMoney});
+                       .order = !refund && (order == nullptr || is_first(order[i], buffers.seen)),
+                       .refund = refund,
+                       .money = credit && money > 0 ? -money : money});
       }
     }
   }
@@ -89,7 +96,7 @@ class OrderVisitor {
 
   const TransactionTable& table_;
   const OrderOptions& options_;
-  std::vector<std::uint8_t> failed_;  ///< by status code
+  std::vector<std::uint8_t> failed_, credit_;  ///< by status code
   bool has_money_ = false;
 };
 

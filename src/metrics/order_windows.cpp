@@ -109,10 +109,12 @@ WindowRows read_windows(const TransactionTable& table, const WindowPair& windows
   if (orders.has_money()) rows.value.resize(table.customers.size());
   OrdersLeftOut left_out;
   orders.visit(left_out, [&](const OrderRow& row) {
-    if (contains(windows.before, row.day)) {
+    const bool before = contains(windows.before, row.day);
+    if (before && row.money != kNoMoney) rows.value[row.customer] += row.money;
+    if (row.refund) return;
+    if (before) {
       rows.when[row.customer] |= kBefore;
       ++rows.rows_before;
-      if (row.money != kNoMoney) rows.value[row.customer] += row.money;
     } else if (contains(windows.after, row.day)) {
       rows.when[row.customer] |= kAfter;
       ++rows.rows_after;

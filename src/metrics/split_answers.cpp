@@ -47,9 +47,8 @@ bool come_again(const CodeColumn& reason, std::string_view between) {
 }  // namespace
 
 std::optional<SplitAnswers> split_answers(const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
-                                          const PackedColumn<std::int64_t>& customers) {
-  std::string_view between;
-  if (reason.words.size() > kMostDifferent) return std::nullopt;
+                                          const PackedColumn<std::int64_t>& customers, std::string_view between) {
+  if (between.empty() && reason.words.size() > kMostDifferent) return std::nullopt;
   for (const std::string_view candidate : kBetween) {
     if (between.empty() && come_again(reason, candidate)) between = candidate;
   }

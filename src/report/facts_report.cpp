@@ -31,7 +31,8 @@ Report build_lists(const std::vector<const Facts*>& facts, const QuestionSetting
     std::vector<const TransactionTable*> orders;
     for (const Facts* one : facts) orders.push_back(table_of<TransactionTable>(*one));
     if (std::find(orders.begin(), orders.end(), nullptr) == orders.end())
-      return build_order_list_report(std::move(orders), settings, figures);
+      return build_order_list_report(*orders[0], *orders[1], orders.size() == 3 ? orders[2] : nullptr, settings,
+                                     figures);
   }
   std::vector<const CustomerList*> lists;
   for (const Facts* one : facts) {

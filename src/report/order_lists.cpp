@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/date.h"
-#include "facts/list_order.h"
 #include "metrics/order_visit.h"
 #include "metrics/order_windows.h"
 #include "report/list_metrics.h"
@@ -52,6 +51,13 @@ void add_period_of_dates(Report& report, const DayWindow& earlier, const DayWind
                                       {.name = "after", .value = static_cast<double>(later.days())}}));
 }
 
+Issue lists_turned(const DayWindow& days) {
+  return make_issue(IssueCode::ListsTurned, "file",
+                    {{"kind", std::string("transactions")},
+                     {"date", write_date({.days = days.from})},
+                     {"last", write_date({.days = days.to - 1})}});
+}
+
 }  // namespace
 
 OrderList build_order_list(const TransactionTable& table, const ZoneOffsets& zone) {
@@ -62,6 +68,7 @@ OrderList build_order_list(const TransactionTable& table, const ZoneOffsets& zon
   std::vector<std::uint32_t> place(table.customers.size(), kNew);
   OrdersLeftOut left_out;
   visitor.visit(left_out, [&](const OrderRow& row) {
+    if (row.refund) return;
     if (place[row.customer] == kNew) {
       place[row.customer] = orders.list.customers.add(table.customers.text(row.customer));
       orders.numbers.push_back(row.customer);
@@ -72,28 +79,28 @@ OrderList build_order_list(const TransactionTable& table, const ZoneOffsets& zon
     orders.days.from = first ? row.day : std::min(orders.days.from, row.day);
     orders.days.to = first ? row.day + 1 : std::max(orders.days.to, row.day + 1);
   });
+  visitor.visit(left_out, [&](const OrderRow& row) {
+    const bool ours = row.refund && row.money != kNoMoney && place[row.customer] != kNew;
+    if (ours) orders.list.value[place[row.customer]] += row.money;
+  });
   return orders;
 }
 
-Report build_order_list_report(std::vector<const TransactionTable*> tables, const QuestionSettings& settings,
+Report build_order_list_report(const TransactionTable& earlier, const TransactionTable& later,
+                               const TransactionTable* still_earlier, const QuestionSettings& settings,
                                const std::vector<Benchmark>& figures) {
-  std::vector<OrderList> lists_of_orders;
-  std::vector<std::optional<PeriodDays>> times;
-  for (const TransactionTable* table : tables) {
-    lists_of_orders.push_back(build_order_list(*table, settings.zone));
-    const DayWindow& days = lists_of_orders.back().days;
-    times.push_back(days.days() > 0 ? std::optional(PeriodDays{.first = days.from, .last = days.to - 1})
-                                    : std::nullopt);
+  const OrderList first = build_order_list(earlier, settings.zone), second = build_order_list(later, settings.zone);
+  if (still_earlier == nullptr && second.days.days() > 0 && second.days.to <= first.days.from) {
+    Report turned = build_order_list_report(later, earlier, nullptr, settings, figures);
+    turned.issues.push_back(lists_turned(second.days));
+    return turned;
   }
-  std::vector<std::size_t> place{0, 1, 2};
-  const std::optional<std::vector<std::size_t>> turned = order_by_time(times);
-  if (turned) std::copy(turned->begin(), turned->end(), place.begin());
-  const OrderList &first = lists_of_orders[place[0]], &second = lists_of_orders[place[1]];
-  const OrderList* third = tables.size() == 3 ? &lists_of_orders[place[2]] : nullptr;
+  const OrderList third = still_earlier != nullptr ? build_order_list(*still_earlier, settings.zone) : OrderList{};
   Report report{.kind = "lists"};
   report.period = settings.period;
-  ReportLists lists{.comparison = compare_lists(first.list, second.list, third != nullptr ? &third->list : nullptr),
-                    .ids = &tables[place[0]]->customers};
+  ReportLists lists{
+      .comparison = compare_lists(first.list, second.list, still_earlier != nullptr ? &third.list : nullptr),
+      .ids = &earlier.customers};
   for (std::uint32_t& number : lists.comparison.lost_customers) {
     if (!first.list.value.empty()) lists.values.push_back(money_of(first.list.value[number]));
     number = first.numbers[number];
@@ -104,12 +111,7 @@ Report build_order_list_report(std::vector<const TransactionTable*> tables, cons
     lists.after = span_between(second.days);
   }
   add_list_metrics(report, lists.comparison, settings, figures);
-  if (turned)
-    report.issues.push_back(make_issue(IssueCode::ListsTurned, "file",
-                                       {{"kind", std::string("transactions")},
-                                        {"date", write_date({.days = first.days.from})},
-                                        {"last", write_date({.days = first.days.to - 1})}}));
-  if (third == nullptr) report.issues.push_back(make_issue(IssueCode::NewOrReturned));
+  if (still_earlier == nullptr) report.issues.push_back(make_issue(IssueCode::NewOrReturned));
   say_if_nobody_is_shared(report, lists.comparison, first.list, second.list);
   keep_worth_winning_back(lists, settings.threshold);
   report.lists = std::move(lists);

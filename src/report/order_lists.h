@@ -18,9 +18,10 @@ struct OrderList {
 /// Of the orders that count; without days where there is none.
 OrderList build_order_list(const TransactionTable&, const ZoneOffsets&);
 
-/// Two or three order files, one a period, as lists of customers: the earlier, the later, the one before both. Where
-/// their days tell another order, they are turned, and that is said.
-Report build_order_list_report(std::vector<const TransactionTable*> tables, const QuestionSettings&,
+/// Two order files, one a period, as an earlier and a later list of customers; `still_earlier` may be null. Of two, the
+/// one whose days come first is the earlier, and that is said where it came second.
+Report build_order_list_report(const TransactionTable& earlier, const TransactionTable& later,
+                               const TransactionTable* still_earlier, const QuestionSettings&,
                                const std::vector<Benchmark>&);
 
 }  // namespace kirnu

@@ -6,7 +6,7 @@ namespace kirnu {
 
 Report build_reason_report(const ReasonTable& table) {
   Report report{.kind = "reasons", .definition = {}};
-  add_reasons(report, table.reason, table.value, table.customers);
+  add_reasons(report, table.reason, table.value, table.customers, table.between);
   if (report.reasons.empty()) add_issues(report, {make_issue(IssueCode::NobodyCounts)});
   return report;
 }

@@ -65,6 +65,15 @@ INSTANTIATE_TEST_SUITE_P(
         SheetTest{"CountsWithSizes",
                   "Cohort,Size,Month 0,Month 1,Month 2\n2024-01,100,100,80,70\n2024-02,120,120,90,\n2024-03,90,90,,\n",
                   "customers; 2024-01: 100 80 70; 2024-02: 120 90; 2024-03: 90", "", PeriodUnit::Month},
+        SheetTest{"ARowOfEverybody",
+                  "Cohort,M0,M1,M2\nAll Users,220,180,70\n2024-01,100,80,70\n2024-02,120,100,\nØ gesamt,110,90,70\n"
+                  "Weighted avg.,110,90,70\n",
+                  "customers; 2024-01: 100 80 70; 2024-02: 120 100", "", PeriodUnit::Month},
+        SheetTest{"CohortsCalledLikeSums", "Kohorte,M0,M1,M2\nGesamtschule Ulm,100,80,70\nAlle Jahre GmbH,120,90,80\n",
+                  "customers; Gesamtschule Ulm: 100 80 70; Alle Jahre GmbH: 120 90 80", "", PeriodUnit::Month},
+        SheetTest{"WhoHadLeft", "Cohort,Month 1 churn,Month 2 churn\n2024-01,5%,8%\n2024-02,4%,7%\n2024-03,6%,\n",
+                  "shares; 2024-01: 1 0.95 0.92; 2024-02: 1 0.96 0.93; 2024-03: 1 0.94", "cohorts_of_churn",
+                  PeriodUnit::Month},
         SheetTest{"ARowEachCohortAndAge",
                   "cohort_month,months_since,cohort_size,customers\n2024-01,0,100,100\n2024-01,1,100,80\n"
                   "2024-01,3,100,70\n2024-02,0,120,120\n2024-02,1,120,90\n2024-03,0,90,90\n",

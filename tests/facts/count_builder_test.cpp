@@ -278,6 +278,14 @@ TEST(CountBuilder, PutsYearsOfAFirmInTheOrderOfTime) {
   EXPECT_EQ(table.rows[0].label, "2021/22");
 }
 
+TEST(CountBuilder, TellsCustomersAtTheEndUnderAnyNameOfPeriods) {
+  const CountTable table = read(
+      "Kennzahl;Kunden;Neue Kunden;Verlorene Kunden\nEnde 2022;200;20;10\nEnde 2023;210;18;8\nEnde 2024;215;17;12\n");
+  ASSERT_EQ(table.rows.size(), 3U);
+  EXPECT_EQ(table.unit, PeriodUnit::Year);
+  EXPECT_EQ(table.rows[2].totals.start, 210);
+}
+
 TEST(CountBuilder, TellsTheLostByWhoWasKept) {
   const CountTable table =
       read("Monat;Kunden Anfang;Geblieben;Kunden Ende\nJan 2024;200;190;210\nFeb 2024;210;220;230\n");

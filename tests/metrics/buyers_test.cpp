@@ -92,5 +92,19 @@ TEST(BuyerCohorts, CountWhoBoughtInEachLaterPeriod) {
   EXPECT_EQ(exact.pooled[1].size, 3);
 }
 
+TEST(Buyers, AreNoneByWhatTheyGaveBack) {
+  TransactionTable table = transactions({{.customer = "A", .date = "2025-01-10", .amount = 100},
+                                         {.customer = "A", .date = "2025-03-10", .amount = -40},
+                                         {.customer = "B", .date = "2025-02-10", .amount = 20}});
+  EXPECT_EQ(build_buyers(table, {}).all[0].orders, 2U);  // where the sign says nothing
+  table.refunds = true;
+  const Buyers buyers = build_buyers(table, {});
+  ASSERT_EQ(buyers.all.size(), 2U);
+  EXPECT_EQ(buyers.all[0].orders, 1U);
+  EXPECT_EQ(buyers.all[0].last, day("2025-01-10"));
+  EXPECT_EQ(buyers.all[0].value, 60);
+  EXPECT_EQ(buyers.days.days.size(), 2U);
+}
+
 }  // namespace
 }  // namespace kirnu

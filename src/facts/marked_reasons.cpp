@@ -1,0 +1,119 @@
+#include "facts/marked_reasons.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "facts/name_list.h"
+#include "facts/period_columns.h"
+#include "text/fold_case.h"
+#include "text/spaces.h"
+
+namespace kirnu {
+namespace {
+
+constexpr std::string_view kWhy =
+    "why|reason|made you|warum|weshalb|wieso|grund|gründe|anlass|bewogen|miksi|syy|mikä sai";
+constexpr std::string_view kLeft =
+    "cancel|leave|left|churn|quit|kündig|verlass|gegangen|abgemeldet|abwander|austritt|irtisan|lähd|lähte|lopet|poistu";
+
+/// What nobody says of what he bought: "price" may be of a list, "too expensive" is a reason.
+constexpr std::string_view kComplaints =
+    "too expensive|too costly|price too|too high|missing|lacking|poor |bad |unhappy|dissatisf|unreliable|competitor|"
+    "not using|no longer need|no need|moved away|switched to|too complex|too complicated|"
+    "zu teuer|zu hoch|fehlend|fehlt|schlechter|unzufrieden|unzuverlässig|konkurrenz|wettbewerb|kein bedarf|nicht "
+    "genutzt|umzug|"
+    "zu kompliziert|anderer anbieter|gewechselt|"
+    "liian kallis|liian vaikea|puuttu|huono|tyytymät|kilpailij|ei tarvetta|en tarvitse|en käytä|muutto|vaihdoin";
+
+struct NameParts {
+  std::string_view question = {}, option = {};
+};
+
+/// "Question [option]", "Q1[SQ1] option", "Question - option", "Question / option", "Question: option".
+NameParts parts_of(std::string_view name) {
+  if (const std::size_t open = name.find('['); open != std::string_view::npos) {
+    const std::size_t close = std::min(name.find(']', open), name.size());
+    const std::string_view behind = trim(name.substr(std::min(close + 1, name.size())));
+    return {.question = trim(name.substr(0, open)),
+            .option = behind.empty() ? trim(name.substr(open + 1, close - open - 1)) : behind};
+  }
+  for (const std::string_view between : {" / ", " - ", " – ", ": "}) {
+    const std::size_t at = name.rfind(between);
+    if (at == std::string_view::npos) continue;
+    return {.question = trim(name.substr(0, at)), .option = trim(name.substr(at + between.size()))};
+  }
+  return {.option = name};
+}
+
+/// Marks alone, or the option's own words, in a column in which anything stands; "Other" has words.
+bool is_marked(const ColumnFacts& column, const TableHead& head, std::size_t c, std::string_view option) {
+  if (column.chosen || column.date) return false;
+  const bool other = has_part(fold_case(option), "other|sonst|ander|muu");
+  bool any = false;
+  for (const std::vector<std::string>& row : head.sample) {
+    const std::string_view cell = trim(row[c]);
+    const bool mark = read_presence(cell) || cell == "1" || cell == "0" || fold_case(cell) == fold_case(option);
+    if (!cell.empty() && !mark && !other) return false;
+    any = any || !cell.empty();
+  }
+  return any;
+}
+
+/// By the question, or where most of the options are what people complain of.
+bool are_reasons(std::string_view question, const std::vector<std::string_view>& options) {
+  if (options.size() < 2) return false;
+  if (asks_why_left(question)) return true;
+  const auto complains = [](std::string_view option) { return has_part(fold_case(option), kComplaints); };
+  const auto complaints = std::count_if(options.begin(), options.end(), complains);
+  return complaints >= 2 && static_cast<std::size_t>(complaints) * 2 >= options.size();
+}
+
+}  // namespace
+
+bool asks_why(std::string_view question) { return has_part(fold_case(question), kWhy); }
+bool asks_why_left(std::string_view question) { return asks_why(question) && has_part(fold_case(question), kLeft); }
+
+bool is_ticked(std::string_view cell) {
+  cell = trim(cell);
+  return !cell.empty() && cell != "0" && read_presence(cell).value_or(1) > 0;
+}
+
+std::vector<std::string> options_of(std::span<const std::string> names) {
+  std::vector<std::string> options;
+  for (const std::string& name : names) {
+    const NameParts parts = parts_of(name);
+    const auto shared = std::count_if(names.begin(), names.end(), [&](const std::string& other) {
+      return parts_of(other).question == parts.question;
+    });
+    options.emplace_back(shared > 1 ? parts.option : std::string_view(name));
+  }
+  return options;
+}
+
+std::optional<RoleAssignment> find_marked_reasons(const TableFacts& table, const TableHead& head,
+                                                  RoleAssignment roles) {
+  struct Question {
+    std::string_view text = {};
+    std::vector<std::size_t> columns = {};
+    std::vector<std::string_view> options = {};
+  };
+  std::vector<Question> questions;
+  for (std::size_t c = 0; c < table.columns.size() && table.header; ++c) {
+    const NameParts parts = parts_of(table.columns[c].name);
+    if (!is_marked(table.columns[c], head, c, parts.option)) continue;
+    const auto same = [&](const Question& question) { return question.text == parts.question; };
+    auto question = std::find_if(questions.begin(), questions.end(), same);
+    if (question == questions.end()) question = questions.insert(questions.end(), Question{.text = parts.question});
+    question->columns.push_back(c);
+    question->options.push_back(parts.option);
+  }
+  for (const Question& question : questions) {
+    if (!are_reasons(question.text, question.options)) continue;
+    std::replace(roles.roles.begin(), roles.roles.end(), Role::Reason, Role::Ignore);
+    for (const std::size_t c : question.columns) roles.roles[c] = Role::Reason;
+    return roles;
+  }
+  return std::nullopt;
+}
+
+}  // namespace kirnu
