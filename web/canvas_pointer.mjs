@@ -22,12 +22,16 @@ export function follow_pointer(stage, canvas, receiver, gone) {
     send(pointer_kinds.move, event);
     receiver.draw();
   }, { signal: gone });
-  for (const name of /** @type {const} */ (['pointerleave', 'pointercancel'])) {
-    stage.addEventListener(name, event => {
-      send(pointer_kinds.left, event);
-      receiver.draw();
-    }, { signal: gone });
-  }
+  // Where a finger was lifted from the canvas, what lit up stays to be read until the next touch.
+  let rests = false;
+  const leave = (/** @type {PointerEvent} */ event) => {
+    rests = false;
+    send(pointer_kinds.left, event);
+    receiver.draw();
+  };
+  stage.addEventListener('pointerleave', event => rests || leave(event), { signal: gone });
+  stage.addEventListener('pointercancel', leave, { signal: gone });
+  stage.addEventListener('pointerdown', event => rests && leave(event), { capture: true, signal: gone });
   follow_scale(stage, gone);
   canvas.addEventListener('pointerdown', event => {
     if (event.button !== 0) return;
@@ -41,9 +45,7 @@ export function follow_pointer(stage, canvas, receiver, gone) {
     if (event.button !== 0) return;
     send(pointer_kinds.up, event);
     for (const action of receiver.draw_through()) receiver.pressed(action);
-    if (event.pointerType !== 'touch') return;
-    send(pointer_kinds.left, event);  // a finger that is lifted is nowhere
-    receiver.draw();
+    rests = event.pointerType === 'touch';
   });
 }
 

@@ -119,6 +119,7 @@ function build_slider(first, context) {
       unit = node.slider?.unit ?? '';
       for (const [name, value] of Object.entries({ min: low, max: high, step })) set_attribute(control, name, String(value));
       if (control.value !== String(at)) control.value = String(at);
+      control.style.setProperty('--at', String(high > low ? (at - low) / (high - low) : 0));
       set_attribute(control, 'aria-valuetext', node.hint || null);
       set_text(words, node.label);
       set_text(hint, node.hint);

@@ -62,7 +62,9 @@ double draw_button(Screen& screen, const Node& node, const ButtonNode& button, c
     if (underlined) screen.canvas.horizontal(x, y + look.line - 3, wide, look.colour);
     y += look.line;
   }
-  if (screen.focused(node.id)) draw_focus_ring(screen, rect, kFieldRadius);
+  const double air = is_bare(button.style) ? 3 : 0;  // around words without a face
+  if (screen.focused(node.id))
+    draw_focus_ring(screen, {rect.x - air, rect.y + air, rect.width + 2 * air, rect.height - 2 * air}, kFieldRadius);
   if (pressed.clicked) screen.actions.push_back({.type = GuiAction::Type::Press, .id = node.id});
   place(screen, node.id, rect);
   const double help = draw_paragraph(screen, button.help, {area.x, rect.bottom() + 4, area.width}, kLabel);

@@ -123,7 +123,7 @@ double draw_chart(Screen& screen, const Node& node, const ChartNode& chart, cons
     Point pointer;
     const bool hovered = find_pointer(screen, plot, pointer);
     const bool stepped = screen.focused(node.id);
-    if (stepped) draw_focus_ring(screen, plot, 4);
+    if (stepped) draw_focus_ring(screen, {plot.x - 4, plot.y, plot.width + 8, plot.height}, 4);
     if ((hovered || stepped) && !marks.stops.empty()) {
       const Point in_chart{pointer.x - plot.x, pointer.y - plot.y};
       const std::size_t at =

@@ -152,14 +152,15 @@ double menu_width(const Screen& screen, const SelectNode& select) {
   return std::max(kNarrowestMenu, screen.canvas.width_of(chosen_label(select), kBody) + kMenuPadding + 1);
 }
 
-constexpr double kPillArrow = 27;  // with the gaps around it
+/// Beside a pill's words; a phone's row holds all of them.
+double pill_padding(const Screen& screen) { return screen.phone() ? 6 : 11; }
 
-/// Of a pill's words: a phone's row holds all of them.
-double pill_padding(const Screen& screen) { return screen.phone() ? 7 : 11; }
+/// The same where an arrow is there.
+double pill_arrow(const Screen& screen) { return screen.phone() ? 20 : 27; }
 
 double pill_width(const Screen& screen, const Node& node) {
   if (const auto* select = std::get_if<SelectNode>(&node.body)) {
-    return screen.canvas.width_of(chosen_label(*select), kLabel) + pill_padding(screen) + kPillArrow;
+    return screen.canvas.width_of(chosen_label(*select), kLabel) + pill_padding(screen) + pill_arrow(screen);
   }
   if (const auto* button = std::get_if<ButtonNode>(&node.body)) {
     return std::max(screen.canvas.width_of(button->label, kLabel) + 2 * pill_padding(screen), 44.0);
@@ -177,12 +178,14 @@ void draw_pill(Screen& screen, const Node& node, const Rect& rect, bool strong) 
   if (pressed.held) screen.canvas.fill(rect, Colour::Ink, kFieldRadius, 0.08);
   screen.canvas.outline(rect, pressed.hovered ? Colour::Soft : Colour::Line, kFieldRadius);
   const TextLook look = kLabel.in(inked ? Colour::Ink : Colour::Soft);
-  const double padding = pill_padding(screen), room = rect.width - padding - (select ? kPillArrow : padding) + 1;
+  const double padding = pill_padding(screen),
+               room = rect.width - padding - (select ? pill_arrow(screen) : padding) + 1;
   const std::string words =
       fitted(screen, select ? chosen_label(*select) : std::string_view(button->label), room, look);
   const double indent = select ? padding : (rect.width - screen.canvas.width_of(words, look)) / 2;
   screen.canvas.text(words, rect.x + indent, rect.y + (rect.height - look.line) / 2, look);
-  if (select) screen.canvas.chevron({rect.right() - 14, rect.y + rect.height / 2}, 7, false, Colour::Soft);
+  if (select)
+    screen.canvas.chevron({rect.right() - pill_arrow(screen) / 2, rect.y + rect.height / 2}, 7, false, Colour::Soft);
   if (button && pressed.clicked) screen.actions.push_back({.type = GuiAction::Type::Press, .id = node.id});
   if (screen.focused(node.id)) draw_focus_ring(screen, rect, kFieldRadius);
   place(screen, node.id, rect);

@@ -87,8 +87,8 @@ struct TableDrawing {
   const std::vector<double>& widths;
   Area area;
   bool heat;
-  double size;                              ///< of a heat map's numbers
-  std::optional<std::size_t> stepped = {};  ///< cell of the arrow keys, counted row by row
+  double size;                         ///< of a heat map's numbers
+  std::optional<std::size_t> stepped;  ///< cell of the arrow keys, counted row by row
 
   Place column(std::size_t index) const {
     double x = area.x;
@@ -125,13 +125,21 @@ struct TableDrawing {
     if (hovered || pointed.words.empty()) pointed = {.words = words_of(table, index, column), .rect = rect};
   }
 
+  /// As high as the words of a row in their columns; a number has one line.
+  double words_height(const std::vector<Cell>& row) const {
+    double highest = kCell.line;
+    for (std::size_t i = 0; i < std::min(row.size(), heat ? 1 : widths.size()); ++i) {
+      if (i > 0 && is_numeric(table, i)) continue;
+      const auto lines = paragraph_lines(screen, row[i].text, column(i).width, kCell).size();
+      highest = std::max(highest, static_cast<double>(lines) * kCell.line);
+    }
+    return highest;
+  }
+
   double draw_row(std::size_t index, double y, PointedCell& pointed) const {
     const std::vector<Cell>& row = table.rows[index];
     const double padding = heat ? 4 : kRowPadding;
-    const double first = measured(screen, [&] {
-      return row.empty() ? 0 : draw_paragraph(screen, row[0].text, {area.x, y, column(0).width}, kCell);
-    });
-    const double height = std::max(first, kCell.line) + 2 * padding;
+    const double height = words_height(row) + 2 * padding;
     for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) {
       Place place = column(i);
       const Rect rect{place.x, y + 1, std::max(place.width, 0.0), height - kShadeGap};
@@ -183,8 +191,8 @@ double draw_table(Screen& screen, const Node& node, const TableNode& table, cons
   y += caption > 0 ? caption + kCaptionGap : 0;
   screen.card_title = {};
   const double size = heat ? heat_size(screen, table, widths) : 0;
-  TableDrawing drawing{screen, table, widths, area, heat, size};
-  if (screen.focused(node.id)) drawing.stepped = screen.focus.start;
+  const std::optional<std::size_t> stepped = screen.focused(node.id) ? std::optional(screen.focus.start) : std::nullopt;
+  const TableDrawing drawing{screen, table, widths, area, heat, size, stepped};
   PointedCell pointed;
   const bool side_by_side = !widths.empty();
   const double wide = side_by_side ? std::accumulate(widths.begin(), widths.end(), 0.0) : area.width;
@@ -201,7 +209,7 @@ double draw_table(Screen& screen, const Node& node, const TableNode& table, cons
     }
   }
   const Rect whole{area.x, area.y, area.width, y - area.y};
-  if (drawing.stepped) draw_focus_ring(screen, whole, 4);
+  if (stepped) draw_focus_ring(screen, whole, 4);
   if (!pointed.words.empty()) {
     if (pointed.rect.width > 0) screen.canvas.outline(pointed.rect, Colour::Ink, 4, 2);
     draw_stop(screen, pointed.words, {pointed.rect.x + pointed.rect.width / 2, pointed.rect.y + 4}, whole);

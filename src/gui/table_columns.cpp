@@ -8,6 +8,8 @@ namespace {
 constexpr double kNarrowestShade = 25;
 constexpr std::size_t kFewColumns = 3;  // eyes would lose their row on the way across a wide card
 constexpr double kFewColumnsWidth = 520;
+constexpr double kNarrowestName = 110;   // of a row, broken into lines
+constexpr double kNarrowestWords = 200;  // of other words
 
 /// Widths the columns ask for by themselves.
 std::vector<double> natural_widths(const Screen& screen, const TableNode& table) {
@@ -49,6 +51,25 @@ std::vector<double> squeezed_widths(std::vector<double> widths, std::size_t shad
   return widths;
 }
 
+/// Words break into lines where the columns have too little room together: the widest first, as far as they are still
+/// read easily. False where that is not enough.
+bool shrink_words(const TableNode& table, double missing, std::vector<double>& widths) {
+  const auto spare = [&](std::size_t i) {
+    const bool numeric = i < table.columns.size() && table.columns[i].numeric;
+    const double least = i == 0 ? kNarrowestName : numeric ? widths[i] : kNarrowestWords;
+    return std::max(widths[i] - least, 0.0);
+  };
+  while (missing > 0) {
+    std::size_t most = 0;
+    for (std::size_t i = 1; i < widths.size(); ++i) most = spare(i) > spare(most) ? i : most;
+    const double cut = std::min(missing, spare(most));
+    if (cut <= 0) return false;
+    widths[most] -= cut;
+    missing -= cut;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool is_heat(const TableNode& table) {
@@ -82,10 +103,7 @@ std::vector<double> column_widths(const Screen& screen, const TableNode& table, 
     for (double& each : widths) each += left / static_cast<double>(widths.size());
     return widths;
   }
-  const double first = widths.front() + left;
-  if (first < std::min(widths.front(), 110.0)) return {};
-  widths.front() = first;
-  return widths;
+  return shrink_words(table, -left, widths) ? widths : std::vector<double>{};
 }
 
 }  // namespace kirnu

@@ -107,16 +107,22 @@ std::vector<Node> revenue_cohorts(const ViewContext& context, std::size_t ages) 
 
 }  // namespace
 
-/// "One period later 80 % of the new customers are still there."
+/// "One period later 80 % of the new customers are still there." Where nobody can leave so early, it is told of the
+/// first age at which somebody is gone.
 std::string cohorts_summary(const ViewContext& context) {
   if (!context.report.cohorts) return {};
+  const PooledAge* told = nullptr;
   for (const PooledAge& pooled : context.report.cohorts->pooled) {
-    if (pooled.age != 1 || pooled.size == 0) continue;
-    const double share = static_cast<double>(pooled.retained) / static_cast<double>(pooled.size);
-    return context.words.say(context.report.buyers ? "cohorts.summary.buyers" : "cohorts.summary",
-                             {{"share", share_in_words(share, context.state.language)}});
+    if (pooled.age < 1 || pooled.size == 0) continue;
+    if (told == nullptr || told->retained == told->size) told = &pooled;
   }
-  return {};
+  if (told == nullptr || (told->age != 1 && context.report.buyers)) return {};
+  const double share = static_cast<double>(told->retained) / static_cast<double>(told->size);
+  return context.words.say(context.report.buyers ? "cohorts.summary.buyers"
+                           : told->age == 1      ? "cohorts.summary"
+                                                 : "cohorts.summary.later",
+                           {{"share", share_in_words(share, context.state.language)},
+                            {"periods", format_count(static_cast<double>(told->age), context.state.language)}});
 }
 
 std::vector<Node> build_cohorts(const ViewContext& context) {

@@ -171,7 +171,8 @@ Node field_node(const ViewContext& context, std::string_view id, bool optional) 
   node.input = spec == nullptr ? FieldInput::Count : input_kind(spec->kind);
   node.value = field_text(context.state, id);
   if (optional) node.hint = context.words.say("optional");
-  if (spec != nullptr && spec->kind == FieldKind::Share) node.placeholder = context.words.say("share.placeholder");
+  if (spec != nullptr && spec->kind == FieldKind::Share)
+    node.placeholder = context.words.say(id == "discount" ? "discount.placeholder" : "share.placeholder");
   if (spec != nullptr && spec->kind == FieldKind::Date) node.placeholder = context.words.say("date.placeholder");
   add_issues(context, id, node);
   const std::string own = find_formula(id) == nullptr ? "" : "input.";  // a metric has that id

@@ -54,6 +54,17 @@ TEST(GuiTable, OfTwoColumnsIsNotAsWideAsTheCard) {
   EXPECT_GT(end_of(page_with(table + two_more + rows + R"(,{"text":"1"},{"text":"2"}]]})"), "2"), 900);
 }
 
+TEST(GuiTable, BreaksLongWordsAndStaysATable) {
+  const std::string page = page_with(R"({"id":"t","kind":"table","caption":"Werte","columns":[{"label":"Wer"},
+      {"label":"Rate","numeric":true},{"label":"Quelle"}],"rows":[
+      [{"text":"Mobilfunk"},{"text":"16,2 %"},{"text":"ein Bericht über Verträge von Kunden im Mobilfunk, veröffentlicht im Jahr 2024"}],
+      [{"text":"Faustregel"},{"text":"10 %"},{"text":"unbekannt"}]]})");
+  const DrawnScreen screen(page, 560);
+  EXPECT_NEAR(rect_of(screen, "16,2 %").y, rect_of(screen, "Mobilfunk").y, 1);
+  EXPECT_GT(rect_of(screen, "Faustregel").y, rect_of(screen, "Mobilfunk").y + 50) << "words of two lines or more";
+  EXPECT_NEAR(rect_of(screen, "unbekannt").y, rect_of(screen, "Faustregel").y, 1);
+}
+
 std::string select_json(const std::string& id, const std::string& chosen) {
   return R"({"id":")" + id + R"(","kind":"select","label":"Wahl","value":"v","options":[{"value":"v","label":")" +
          chosen + R"("}]})";

@@ -51,6 +51,24 @@ async function start_anew(page, id) {
   await page.evaluate(id => delete (/** @type {any} */ (globalThis).sent[id]), id);
 }
 
+test('what a tap on a chart says stays until the next touch', () =>
+  with_page({ context: phone }, async page => {
+    await control(page, 'example').press('Enter');
+    await page.locator('[data-fold="card.time"] > .control').press('Enter');
+    await settled(page);
+    const { x, y, width, height } = await drawn_at(page, 'chart_over_time');
+    const clip = { x, y: Math.max(0, y), width, height: height - 40 };
+    const look = async () => {
+      await page.waitForTimeout(300);
+      return (await page.screenshot({ clip })).toString('base64');
+    };
+    const before = await look();
+    await page.touchscreen.tap(x + width / 3, y + height / 2);
+    assert.notEqual(await look(), before, 'it says the month');
+    await page.touchscreen.tap(4, y + height / 2);
+    assert.equal(await look(), before);
+  }));
+
 describe('UX-05 a keyboard on glass', () => {
   test('a tap on a drawn number brings the number pad for a field that lies just there', () =>
     with_page({ context: phone }, async page => {

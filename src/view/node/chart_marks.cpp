@@ -87,7 +87,10 @@ Scale rows_scale(const Chart& chart, double width, const TextMeasure& measure) {
   }
   if (!column) row_height = kLowRowHeight;
   Scale scale{.plot = {}, .x = chart.x, .y = chart.y, .row_height = row_height};
-  scale.plot.left = column ? *column + 18 : 8;
+  // Bars begin where their names do; a dot and the tick of 0 reach over the edge.
+  const bool bars = std::all_of(chart.shapes.begin(), chart.shapes.end(),
+                                [](const Shape& shape) { return shape.kind == ShapeKind::Bar; });
+  scale.plot.left = column ? *column + 18 : bars && chart.x.ticks.empty() ? 0 : 8;
   scale.plot.right = rows_right(chart, scale.plot.left, width, measure);
   scale.plot.top = column ? 8 : 0;
   return scale;
