@@ -29,7 +29,7 @@ export function follow_pointer(stage, canvas, receiver, gone) {
     send(pointer_kinds.left, event);
     receiver.draw();
   };
-  stage.addEventListener('pointerleave', event => rests || leave(event), { signal: gone });
+  stage.addEventListener('pointerleave', event => (rests && event.pointerType === 'touch') || leave(event), { signal: gone });
   stage.addEventListener('pointercancel', leave, { signal: gone });
   stage.addEventListener('pointerdown', event => rests && leave(event), { capture: true, signal: gone });
   follow_scale(stage, gone);

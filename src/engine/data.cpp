@@ -36,9 +36,17 @@ std::vector<const ImportedFile*> Data::in_order(std::optional<Issue>& turned) co
   });
   const auto order = lists && names.size() == files.size() ? order_by_time(times) : std::nullopt;
   if (!order) return all;
-  turned = make_issue(IssueCode::ListsTurned, "file",
-                      {{.name = "name", .value = base_name(names[(*order)[0]])},
-                       {.name = "other", .value = base_name(names[(*order)[1]])}});
+  if (all.size() == 2) {
+    turned = make_issue(IssueCode::ListsTurned, "file",
+                        {{.name = "name", .value = base_name(names[(*order)[0]])},
+                         {.name = "other", .value = base_name(names[(*order)[1]])}});
+  } else {  // the third is the earliest
+    turned = make_issue(IssueCode::ListsTurned, "file",
+                        {{.name = "kind", .value = std::string("lists")},
+                         {.name = "names",
+                          .value = base_name(names[(*order)[2]]) + ", " + base_name(names[(*order)[0]]) + ", " +
+                                   base_name(names[(*order)[1]])}});
+  }
   for (std::size_t i = 0; i < all.size(); ++i) all[i] = &files[(*order)[i]];
   return all;
 }

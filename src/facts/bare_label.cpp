@@ -7,9 +7,13 @@ namespace kirnu {
 namespace {
 
 constexpr std::string_view kBesideThePoint =
-    "end|of|as|at|per|actual|(actual)|(act)|(a)|week|commencing|w/c|(preliminary)|(prelim)|(final)|"
-    "ende|zum|stand|ultimo|ist|(ist)|(vorläufig)|(endgültig)|woche|vom|ab|"
+    "end|of|as|at|per|actual|(actual)|(act)|(a)|commencing|w/c|(preliminary)|(prelim)|(final)|"
+    "ende|zum|stand|ultimo|ist|(ist)|(vorläufig)|(endgültig)|vom|ab|"
     "loppu|lopussa|lopun|tilanne|toteuma|(toteuma)|(ennakko)|(lopullinen)";
+
+/// "Week commencing 1 Jan 2024" is that of a day; "week 5" alone is the fifth.
+constexpr std::string_view kFrom = "commencing|vom|ab";
+constexpr std::string_view kWeek = "week|woche";
 
 constexpr std::string_view kPlanned =
     "plan|planned|budget|target|forecast|projected|(f)|(b)|(p)|fc|"
@@ -25,17 +29,17 @@ void for_each_word(std::string_view label, Visit visit) {
   }
 }
 
-bool is_one_of(std::string_view words, std::string_view word) {
-  const std::string folded = fold_case(word);
-  return any_name(words, [&](std::string_view known) { return known == folded; });
-}
+bool is_word_of(std::string_view words, std::string_view word) { return is_one_of(words, fold_case(word)); }
 
 }  // namespace
 
 std::string bare_label(std::string_view label) {
   std::string bare;
+  bool from = false;
+  for_each_word(label, [&](std::string_view word) { from = from || is_word_of(kFrom, word); });
   for_each_word(label, [&](std::string_view word) {
-    if (!is_one_of(kBesideThePoint, word)) bare += (bare.empty() ? "" : " ") + std::string(word);
+    if (!is_word_of(kBesideThePoint, word) && !(from && is_word_of(kWeek, word)))
+      bare += (bare.empty() ? "" : " ") + std::string(word);
   });
   return bare;
 }
@@ -44,7 +48,7 @@ bool says_plan(std::string_view label) {
   bool plan = false;
   for_each_word(label, [&](std::string_view word) {
     const bool brackets = word.size() > 4 && word.starts_with('(') && word.ends_with(')');
-    plan = plan || is_one_of(kPlanned, brackets ? word.substr(1, word.size() - 2) : word);
+    plan = plan || is_word_of(kPlanned, brackets ? word.substr(1, word.size() - 2) : word);
   });
   return plan;
 }

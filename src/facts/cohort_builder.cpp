@@ -20,10 +20,6 @@ constexpr std::string_view kBesides =
     "weighted|simple|of|cohorts|users|customers|gewichteter|gewichtetes|gewichtet|kohorten|kunden|nutzer|aller|"
     "painotettu|kohortit|asiakkaat|käyttäjät";
 
-bool is_one_of(std::string_view words, std::string_view word) {
-  return any_name(words, [word](std::string_view known) { return known == word; });
-}
-
 bool names_everybody(std::string_view label) {
   const std::string folded = fold_case(label);
   bool summary = false, other = false;
@@ -44,6 +40,9 @@ class CohortBuilder final : public TableBuilder {
         size_(plan_, plan_.cell_of(Role::Opening), kEmptyCell) {
     cells_ = plan_.cells_of(Role::Retained);
     for (const std::size_t cell : cells_) sheet_.names.push_back(plan_.column(cell).name);
+    const auto of_churn = [&](std::size_t cell) { return says_churn(plan_.column(cell).name); };
+    sheet_.of_churn =
+        std::any_of(cells_.begin(), cells_.end(), of_churn) || std::any_of(times_.begin(), times_.end(), of_churn);
     for (const std::size_t cell : cells_) columns_.emplace_back(plan_, cell, kEmptyCell);
   }
 

@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "facts/age_label.h"
+#include "facts/cohort_shape.h"
 #include "facts/column_numbers.h"
 #include "facts/count_name.h"
 #include "facts/name_list.h"
@@ -112,11 +113,10 @@ Columns calendar_columns(const TableFacts& table, const TableHead& head) {
 /// "Churn nach Kohorte; M1; M2": what rises in such a table are shares of those who had left; what falls may be of each
 /// month.
 bool says_churn(const TableFacts& table, const Columns& ages) {
-  constexpr std::string_view kChurn = "churn|abwander|kündig|verloren|verlust|poistum|menetet|lost|attrition";
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const bool age = std::find(ages.begin(), ages.end(), c) != ages.end();
     const bool label = c < ages[0] && !is_numeric(table.columns[c]);
-    if ((age || label) && has_part(fold_case(table.columns[c].name), kChurn)) return true;
+    if ((age || label) && kirnu::says_churn(table.columns[c].name)) return true;
   }
   return false;
 }

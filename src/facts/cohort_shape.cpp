@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "facts/age_label.h"
+#include "facts/name_list.h"
 #include "facts/period_label.h"
+#include "text/fold_case.h"
 
 namespace kirnu {
 namespace {
@@ -135,26 +137,19 @@ RetentionSeries series_of(const SheetRow& row, const SheetAges& ages, bool perce
   return series;
 }
 
-/// Makes shares of who is still there of shares of who had left, where they rise in most rows and fall in none. Answers
-/// whether they were such.
+/// Makes shares of who is still there of shares of who had left. False for numbers that are no shares.
 bool turn_churn(SheetCells& sheet) {
-  std::size_t rising = 0;
   double highest = 0;
   bool parts = sheet.percent;
   for (const SheetRow& row : sheet.rows) {
-    double last = 0, first = kEmptyCell;
     for (const double cell : row.cells) {
       if (!is_filled(cell)) continue;
-      if (cell < last) return false;
-      if (!is_filled(first)) first = cell;
-      last = cell;
       parts = parts || cell != std::floor(cell);
       highest = std::max(highest, cell);
     }
-    rising += is_filled(first) && last > first ? 1U : 0U;
   }
   const double whole = sheet.percent || highest > 1 ? 100 : 1;
-  if (rising * 2 <= sheet.rows.size() || !parts || highest > whole) return false;
+  if (!parts || highest > whole) return false;
   for (SheetRow& row : sheet.rows) {
     for (double& cell : row.cells) cell = is_filled(cell) ? whole - cell : cell;
   }
@@ -163,11 +158,15 @@ bool turn_churn(SheetCells& sheet) {
 
 }  // namespace
 
+bool says_churn(std::string_view name) {
+  return has_part(fold_case(name), "churn|abwander|kündig|verloren|verlust|poistum|menetet|lost|attrition");
+}
+
 ShapedCohorts shape_cohorts(SheetCells cells) {
   ShapedCohorts shaped{.facts = {.kind = FactKind::Retention}};
   const SheetAges ages = take_ages(cells);
   SheetRows& rows = cells.rows;
-  if (turn_churn(cells)) shaped.issues.push_back(make_issue(IssueCode::CohortsOfChurn));
+  if (cells.of_churn && turn_churn(cells)) shaped.issues.push_back(make_issue(IssueCode::CohortsOfChurn));
   trim_rows(rows);
   if (drop_triangle_of_zeros(rows)) shaped.issues.push_back(make_issue(IssueCode::ZerosNotObserved));
   const std::optional<double> whole = whole_of(rows, cells.percent);

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/issue.h"
@@ -18,6 +19,7 @@ struct SheetCells {
   std::vector<SheetRow> rows = {};
   std::vector<std::string> names = {};  ///< of the columns "still there"
   bool percent = false;                 ///< a cell has a percent sign
+  bool of_churn = false;                ///< a name says that the numbers are of those who had left
 };
 
 struct ShapedCohorts {
@@ -25,9 +27,12 @@ struct ShapedCohorts {
   std::vector<Issue> issues = {};
 };
 
+/// "Churn nach Kohorte", "Month 1 churn".
+bool says_churn(std::string_view name);
+
 /// Turns rows of ages to rows of cohorts, puts each cohort's first number at age 0, leaves out what was not observed
 /// before and after (a cell that is empty between others stays so, and is told), and makes customers of percent where
-/// sizes are known. Shares that rise are of those who had left. `rows` has one at least.
+/// sizes are known. Shares of those who had left are turned. `rows` has one at least.
 ShapedCohorts shape_cohorts(SheetCells sheet);
 
 }  // namespace kirnu

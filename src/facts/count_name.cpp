@@ -67,9 +67,10 @@ CountName read_count_name(std::string_view column_name) {
   const std::string folded = fold_case(column_name);
   name.planned = std::any_of(words.begin(), words.end(), says_plan) || has_word(folded, words, kOtherYear);
   name.summed = has_word(folded, words, kSummed);
+  const bool lone = words.size() == 1 || has_word({}, words, "davon|still|noch|yhä|edelleen");
   for (const CountWords& known : kCountWords) {
     if (!has_stem(words, known.stems)) continue;
-    if (known.role == Role::Retained && says_after(words, column_name)) continue;
+    if (known.role == Role::Retained && (says_after(words, column_name) || !(name.people || lone))) continue;
     if (known.role == Role::Amount) name.money = true;
     else if (known.role == Role::ChurnRate) name.rate = true;
     else if (known.role == Role::CustomerId) name.people = true;

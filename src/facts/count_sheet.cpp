@@ -23,8 +23,8 @@ constexpr std::size_t kMostBytes = 64 * 1024 * 1024;
 std::string roman_of(std::string_view label) {
   const std::vector<LabelToken> tokens = read_label_tokens(label);
   const bool alone = tokens.size() == 2 && read_label_year(tokens[1]);
-  if (!alone || tokens[0].word.find_first_not_of("iv") != std::string::npos) return {};
-  return tokens[0].word;
+  const bool roman = alone && tokens[0].word.find_first_not_of("ivx") == std::string::npos;
+  return roman ? tokens[0].word : std::string();
 }
 
 }  // namespace
@@ -35,6 +35,7 @@ CountSheet::CountSheet(const ImportPlan& plan) {
     const std::optional<PeriodUnit> unit = column.role == Role::Time ? find_unit_in(column.name) : std::nullopt;
     if (unit == PeriodUnit::Quarter) roman_ = "Q ";
     if (unit == PeriodUnit::HalfYear) roman_ = "H ";
+    other_unit_ = other_unit_ || (unit && roman_.empty());
   }
 }
 
@@ -71,6 +72,17 @@ std::string CountSheet::label_of(const CountSheetRow& row) const {
   return roman_.empty() || roman_of(label).empty() ? label : roman_ + label;
 }
 
+/// "III/2024", beside none above four, which would be months.
+bool CountSheet::are_roman_quarters() const {
+  bool any = false;
+  for (const CountSheetRow& row : rows_) {
+    const std::string roman = roman_of(label_of(row));
+    if (roman == "v" || roman.starts_with("vi") || roman.find('x') != std::string::npos) return false;
+    any = any || roman == "iii" || roman == "iv";
+  }
+  return any && !other_unit_;
+}
+
 bool CountSheet::has_numbers(const CountSheetRow& row) const {
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
     if (roles_[c] == Role::Ignore || roles_[c] == Role::Time || roles_[c] == Role::Segment) continue;
@@ -83,13 +95,9 @@ bool CountSheet::has_numbers(const CountSheetRow& row) const {
 
 std::vector<CountSheetRow> CountSheet::forget_other_rows() {
   while (rows_.size() > 1 && !has_numbers(rows_.back())) rows_.pop_back();
+  if (roman_.empty() && are_roman_quarters()) roman_ = "Q ";
   std::vector<std::string> labels;
-  for (const CountSheetRow& row : rows_) {
-    labels.push_back(label_of(row));
-    const std::string roman = roman_of(labels.back());
-    if (roman == "iii" || roman == "iv") roman_ = "Q ";
-  }
-  for (std::size_t i = 0; i < rows_.size() && !roman_.empty(); ++i) labels[i] = label_of(rows_[i]);
+  for (const CountSheetRow& row : rows_) labels.push_back(label_of(row));
   const std::vector<std::string_view> views(labels.begin(), labels.end());
   const std::vector<bool> of_periods = are_of_periods(views);
   std::vector<CountSheetRow> kept, others;

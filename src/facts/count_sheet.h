@@ -30,7 +30,8 @@ class CountSheet {
   const std::vector<CountSheetRow>& rows() const { return rows_; }
 
   /// The name of a row's period; of a year and a month in two columns the year first. "I/2024" is a quarter or a
-  /// half-year where its column's name says so, a quarter where another row is of the third or fourth.
+  /// half-year where its column's name says so, a quarter where another row is of the third or fourth and none of a
+  /// fifth.
   std::string label_of(const CountSheetRow& row) const;
 
   /// Forgets the rows at the end in which no number but 0 stands, periods to come or an empty line for sums, and those
@@ -49,10 +50,12 @@ class CountSheet {
 
  private:
   void keep(const RowBatch& batch, std::size_t i);
+  bool are_roman_quarters() const;
   bool has_numbers(const CountSheetRow& row) const;
 
   std::vector<Role> roles_;
-  std::string roman_;  ///< what a Roman number counts, before it; empty: nobody says
+  bool other_unit_ = false;  ///< a name says that periods are neither quarters nor half-years
+  std::string roman_;        ///< what a Roman number counts, before it; empty: nobody says
   std::vector<CountSheetRow> rows_;
   std::size_t bytes_ = 0;
   bool too_long_ = false;

@@ -43,10 +43,6 @@ constexpr std::string_view kBeside =
     "abo|abonnement|abonnent|kunde|kunden|vertrag|mitglied|mitgliedschaft|tarif|neu|wieder|"
     "tilaus|tilauksen|asiakas|asiakkuus|jäsen|jäsenyys|sopimus|sopimuksen|uusi|uudelleen";
 
-bool is_one_of(std::string_view word, std::string_view words) {
-  return any_name(words, [word](std::string_view known) { return known == word; });
-}
-
 std::vector<std::string> words_of(std::string_view event) {
   std::vector<std::string> words;
   std::string word;
@@ -66,7 +62,7 @@ bool are_events(const ColumnFacts& column, bool chosen) {
   const ColumnProfile& profile = column.profile;
   if (column.date || profile.numbers() > 0 || profile.distinct() > kMostEvents) return false;
   const bool named = std::any_of(column.key.plain.begin(), column.key.plain.end(),
-                                 [](const std::string& name) { return is_one_of(name, kNames); });
+                                 [](const std::string& name) { return is_one_of(kNames, name); });
   if (!named) return false;
   const bool came = has(column, EventKind::Came), left = has(column, EventKind::Left);
   return chosen ? came || left : came && left;
@@ -77,11 +73,11 @@ bool are_events(const ColumnFacts& column, bool chosen) {
 EventKind event_kind(std::string_view event) {
   EventKind kind = EventKind::Other;
   for (const std::string& word : words_of(event)) {
-    const EventKind said = is_one_of(word, kLeft)      ? EventKind::Left
-                           : is_one_of(word, kCame)    ? EventKind::Came
-                           : is_one_of(word, kChanged) ? EventKind::Changed
+    const EventKind said = is_one_of(kLeft, word)      ? EventKind::Left
+                           : is_one_of(kCame, word)    ? EventKind::Came
+                           : is_one_of(kChanged, word) ? EventKind::Changed
                                                        : EventKind::Other;
-    if (said == EventKind::Other && !is_one_of(word, kBeside)) return EventKind::Other;
+    if (said == EventKind::Other && !is_one_of(kBeside, word)) return EventKind::Other;
     if (said == EventKind::Other) continue;
     if (kind != EventKind::Other && kind != said) return EventKind::Other;
     kind = said;

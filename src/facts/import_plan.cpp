@@ -49,7 +49,9 @@ void take_segment(ImportPlan& plan, const TableFacts& table, std::string_view na
 void take_question(ImportPlan& plan, const TableFacts& table) {
   const std::optional<std::size_t> column = plan.column_of(Role::Segment);
   if (plan.kind != FactKind::Reasons || !column) return;
-  plan.question = find_question(table.columns[*column].profile).value_or(std::string());
+  const auto question = find_question(table.columns[*column].profile);
+  if (!question) return;
+  plan.question = *question;
   Issue issue = make_issue(IssueCode::QuestionTaken, {}, {{.name = "found", .value = plan.question}});
   issue.column = plan.columns[*column].name;
   plan.issues.push_back(std::move(issue));

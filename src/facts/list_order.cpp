@@ -17,10 +17,6 @@ constexpr std::string_view kNew =
     "this year|current|current year|after|later|new|dieses jahr|aktuelles jahr|aktuell|neu|nachher|heute|tämä vuosi|"
     "kuluva vuosi|jälkeen|uusi|uudet";
 
-bool is_one_of(std::string_view words, std::string_view name) {
-  return any_name(words, [folded = fold_case(name)](std::string_view word) { return word == folded; });
-}
-
 std::optional<PeriodDays> days_in(std::string_view name) {
   const std::optional<NamedTime> time = time_in_name(name);
   return time ? std::optional(PeriodDays{.first = time->first, .last = time->last}) : std::nullopt;
@@ -45,13 +41,14 @@ std::string spaced(std::string_view name) {
 }  // namespace
 
 bool is_named_later(std::string_view first, std::string_view second) {
-  if (is_one_of(kNew, first) && is_one_of(kOld, second)) return true;
+  if (is_one_of(kNew, fold_case(first)) && is_one_of(kOld, fold_case(second))) return true;
   const std::optional<PeriodDays> one = days_in(first), other = days_in(second);
   return one && other && one->first > other->last;
 }
 
 std::optional<PeriodDays> time_in_file_name(std::string_view name) {
-  name = name.substr(name.find_last_of("/\\") + 1);
+  const std::string folded = fold_case(name.substr(name.find_last_of("/\\") + 1));
+  name = folded;
   for (const std::string_view end : {".gz", ".zip", ".csv", ".tsv", ".txt", ".xlsx"}) {
     if (name.ends_with(end)) name.remove_suffix(end.size());
   }

@@ -5,6 +5,7 @@
 
 #include "facts/name_list.h"
 #include "facts/period_columns.h"
+#include "facts/reason_words.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
 
@@ -45,10 +46,14 @@ NameParts parts_of(std::string_view name) {
   return {.option = name};
 }
 
+bool complains(std::string_view option) { return has_part(fold_case(option), kComplaints); }
+
+bool is_other(std::string_view option) { return has_part(fold_case(option), "other|sonst|ander|muu"); }
+
 /// Marks alone, or the option's own words, in a column in which anything stands; "Other" has words.
 bool is_marked(const ColumnFacts& column, const TableHead& head, std::size_t c, std::string_view option) {
   if (column.chosen || column.date) return false;
-  const bool other = has_part(fold_case(option), "other|sonst|ander|muu");
+  const bool other = is_other(option);
   bool any = false;
   for (const std::vector<std::string>& row : head.sample) {
     const std::string_view cell = trim(row[c]);
@@ -63,7 +68,6 @@ bool is_marked(const ColumnFacts& column, const TableHead& head, std::size_t c, 
 bool are_reasons(std::string_view question, const std::vector<std::string_view>& options) {
   if (options.size() < 2) return false;
   if (asks_why_left(question)) return true;
-  const auto complains = [](std::string_view option) { return has_part(fold_case(option), kComplaints); };
   const auto complaints = std::count_if(options.begin(), options.end(), complains);
   return complaints >= 2 && static_cast<std::size_t>(complaints) * 2 >= options.size();
 }
@@ -75,7 +79,7 @@ bool asks_why_left(std::string_view question) { return asks_why(question) && has
 
 bool is_ticked(std::string_view cell) {
   cell = trim(cell);
-  return !cell.empty() && cell != "0" && read_presence(cell).value_or(1) > 0;
+  return !cell.empty() && cell != "0" && read_presence(cell).value_or(1) > 0 && !is_no_answer(cell);
 }
 
 std::vector<std::string> options_of(std::span<const std::string> names) {
@@ -110,7 +114,11 @@ std::optional<RoleAssignment> find_marked_reasons(const TableFacts& table, const
   for (const Question& question : questions) {
     if (!are_reasons(question.text, question.options)) continue;
     std::replace(roles.roles.begin(), roles.roles.end(), Role::Reason, Role::Ignore);
-    for (const std::size_t c : question.columns) roles.roles[c] = Role::Reason;
+    for (std::size_t i = 0; i < question.columns.size(); ++i) {
+      const std::string_view option = question.options[i];
+      const bool asked = !question.text.empty() || complains(option) || is_other(option);  // "vip" is beside the point
+      if (asked) roles.roles[question.columns[i]] = Role::Reason;
+    }
     return roles;
   }
   return std::nullopt;

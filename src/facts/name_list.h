@@ -22,6 +22,11 @@ bool any_name(std::string_view names, Test test) {
   return any;
 }
 
+/// Whether a text is one of the names, which | keeps apart.
+inline bool is_one_of(std::string_view names, std::string_view text) {
+  return any_name(names, [text](std::string_view name) { return name == text; });
+}
+
 /// Whether one of the parts, which | keeps apart, stands anywhere in the text.
 inline bool has_part(std::string_view text, std::string_view parts) {
   return any_name(parts, [text](std::string_view part) { return text.find(part) != std::string_view::npos; });

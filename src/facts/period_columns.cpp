@@ -26,10 +26,6 @@ constexpr std::string_view kOrderParts =
 constexpr std::string_view kValueParts =
     "valu|revenu|amount|sales|umsatz|wert|betrag|summe|summa|arvo|myynti|liikevaihto|eur|usd|mrr";
 
-bool is_word(std::string_view cell, std::string_view words) {
-  return any_name(words, [cell](std::string_view word) { return word == cell; });
-}
-
 std::optional<PeriodName> period_named(std::string_view text) {
   const std::optional<PeriodLabel> label = read_calendar_period(text);
   if (!label || !label->span) return std::nullopt;
@@ -128,8 +124,8 @@ bool are_recurring(const TableHead& head, const std::vector<std::size_t>& column
 
 std::optional<double> read_presence(std::string_view cell) {
   const std::string mark = fold_case(trim(cell));
-  if (is_word(mark, kThere)) return 1;
-  if (is_word(mark, kNotThere)) return 0;
+  if (is_one_of(kThere, mark)) return 1;
+  if (is_one_of(kNotThere, mark)) return 0;
   return std::nullopt;
 }
 

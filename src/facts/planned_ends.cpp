@@ -30,11 +30,19 @@ bool runs_on(std::string_view word) {
 
 /// The words with which a list of nothing but running contracts calls them; "paid" may be of a term that is over.
 bool says_active(std::string_view word) {
-  return any_name("active|live|running|aktiv|laufend|aktiivinen|voimassa",
-                  [small = fold_case(word)](std::string_view known) { return known == small; });
+  return is_one_of("active|live|running|aktiv|laufend|aktiivinen|voimassa", fold_case(word));
 }
 
-/// The rows whose status says that they run on; empty where no status does.
+/// The last day on which somebody began or cancelled; kNoInstant where nobody did.
+std::int64_t last_event(const SubscriptionTable& table) {
+  std::int64_t last = kNoInstant;
+  for (std::size_t row = 0; row < table.start.size(); ++row)
+    last = std::max({last, instant_at(table.canceled, row), instant_at(table.start, row)});
+  return last;
+}
+
+/// The rows whose status says that they run on; empty where no status does. A status that all have may be that of their
+/// first day: with it ends are real that lie before the last start.
 std::vector<bool> running_rows(const SubscriptionTable& table) {
   std::vector<bool> by_code, running;
   for (std::uint32_t code = 0; code < table.status.words.size(); ++code)
@@ -47,17 +55,18 @@ std::vector<bool> running_rows(const SubscriptionTable& table) {
   const auto run = std::count(running.begin(), running.end(), true);
   const bool all = static_cast<std::size_t>(run) == running.size();
   const bool named = table.status.words.size() == 1 && says_active(table.status.words.text(0));
-  return run > 0 && (!all || named) ? running : std::vector<bool>();
+  if (run == 0 || (all && !named)) return {};
+  const std::int64_t past = all ? last_event(table) : kNoInstant;
+  for (std::size_t row = 0; row < running.size() && all; ++row) running[row] = instant_at(table.end, row) >= past;
+  return running;
 }
 
 /// The rows that nobody cancelled, where some others were, and whose ends are months after all that happened.
 std::vector<bool> rows_to_go_on(const SubscriptionTable& table) {
-  std::int64_t past = kNoInstant;
   std::size_t cancelled = 0;
-  for (std::size_t row = 0; row < table.canceled.size(); ++row) {
+  for (std::size_t row = 0; row < table.canceled.size(); ++row)
     cancelled += instant_at(table.canceled, row) != kNoInstant ? 1U : 0U;
-    past = std::max({past, instant_at(table.canceled, row), instant_at(table.start, row)});
-  }
+  const std::int64_t past = cancelled == 0 ? kNoInstant : last_event(table);
   if (cancelled == 0 || past == kNoInstant) return {};
   std::vector<bool> going_on;
   for (std::size_t row = 0; row < table.canceled.size(); ++row)

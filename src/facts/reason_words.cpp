@@ -5,9 +5,14 @@
 
 #include "facts/name_list.h"
 #include "text/fold_case.h"
+#include "text/spaces.h"
 
 namespace kirnu {
 namespace {
+
+constexpr std::string_view kNoAnswers =
+    "no answer|not answered|prefer not to say|n/a|na|none given|unanswered|keine angabe|keine angaben|k.a.|k. a.|ka|"
+    "keine antwort|ohne angabe|weiß nicht|ei vastausta|ei vastannut|en halua vastata|ei tietoa|-|–|?";
 
 /// Parts of words that tell a group, in small letters and between bars.
 struct GroupWords {
@@ -67,5 +72,7 @@ std::int64_t count_reasons(const ColumnProfile& profile) {
 }
 
 bool is_involuntary(std::string_view group) { return group == "payment_failed" || group == "payment_disputed"; }
+
+bool is_no_answer(std::string_view text) { return is_one_of(kNoAnswers, fold_case(trim(text))); }
 
 }  // namespace kirnu

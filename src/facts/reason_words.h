@@ -10,6 +10,9 @@ namespace kirnu {
 /// "other": none of them.
 std::string_view reason_group(std::string_view reason);
 
+/// What people and forms write who give no answer: "keine Angabe", "n/a".
+bool is_no_answer(std::string_view text);
+
 /// How many cells of a column say why somebody left, in words that people use for that.
 std::int64_t count_reasons(const ColumnProfile& profile);
 

@@ -151,8 +151,8 @@ bool order_failed(std::string_view word) {
 
 bool is_credit(std::string_view word) {
   constexpr auto kCredits = std::to_array<std::string_view>(
-      {"credit_note", "credit_memo", "credit", "refund", "return", "gutschrift", "storno", "stornorechnung",
-       "rechnungskorrektur", "retoure", "erstattung", "hyvitys", "hyvityslasku", "palautus"});
+      {"credit_note", "credit_memo", "refund", "return", "gutschrift", "storno", "stornorechnung", "rechnungskorrektur",
+       "retoure", "erstattung", "hyvitys", "hyvityslasku", "palautus"});
   return std::find(kCredits.begin(), kCredits.end(), plain_word(word)) != kCredits.end();
 }
 

@@ -63,8 +63,9 @@ class TransactionBuilder final : public TableBuilder {
     for (CodeBuilder& codes : segments_) table_.segments.push_back(std::move(codes.column()));
     table_.periods = periods_;
     table_.refunds = below_zero_ > 0 && below_zero_ < above_zero_;
-    if (table_.refunds || has_credits()) built.issues.push_back(make_issue(IssueCode::RefundsLeftOut));
-    if (table_.refunds) built.issues.back().count = below_zero_;
+    const std::int64_t credits = count_credits();
+    if (table_.refunds || credits > 0) built.issues.push_back(make_issue(IssueCode::RefundsLeftOut));
+    if (table_.refunds || credits > 0) built.issues.back().count = credits + (table_.refunds ? below_zero_ : 0);
     if (nobody_until_ != kNoDay) take_days_of_nobody();
     built.skipped = skipped_;
     built.accepted = accepted_;
@@ -81,11 +82,21 @@ class TransactionBuilder final : public TableBuilder {
   }
 
  private:
-  bool has_credits() const {
-    bool any = false;
+  /// Credit notes; where amounts below 0 are refunds, those with other amounts.
+  std::int64_t count_credits() const {
+    std::vector<bool> credit;
     for (std::uint32_t code = 0; code < table_.status.words.size(); ++code)
-      any = any || is_credit(table_.status.words.text(code));
-    return any;
+      credit.push_back(is_credit(table_.status.words.text(code)));
+    if (std::count(credit.begin(), credit.end(), true) == 0) return 0;
+    std::int64_t credits = 0;
+    PackedReader<std::uint32_t> codes(table_.status.codes);
+    PackedReader<std::int64_t> amounts(table_.amount);
+    for (std::size_t row = 0; row < table_.status.codes.size(); ++row) {
+      const std::uint32_t code = codes[row];
+      const bool below = table_.refunds && !table_.amount.empty() && amounts[row] < 0 && amounts[row] != kNoMoney;
+      credits += code < credit.size() && credit[code] && !below ? 1 : 0;
+    }
+    return credits;
   }
 
   /// A price of one piece becomes the row's amount.

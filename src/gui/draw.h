@@ -32,7 +32,7 @@ double draw_figures(Screen& screen, const Node& section, const Area& area);
 /// Whether a button is words alone, without a face.
 bool is_bare(ButtonStyle style);
 
-/// What a button is wide by itself; `pill`: as in the header.
+/// What a button is wide by itself.
 double button_width(const Screen& screen, const ButtonNode& button);
 
 /// What a select is wide when all of what is chosen in it stands in one line.

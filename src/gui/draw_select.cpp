@@ -152,11 +152,15 @@ double menu_width(const Screen& screen, const SelectNode& select) {
   return std::max(kNarrowestMenu, screen.canvas.width_of(chosen_label(select), kBody) + kMenuPadding + 1);
 }
 
+namespace {
+
 /// Beside a pill's words; a phone's row holds all of them.
 double pill_padding(const Screen& screen) { return screen.phone() ? 6 : 11; }
 
 /// The same where an arrow is there.
 double pill_arrow(const Screen& screen) { return screen.phone() ? 20 : 27; }
+
+}  // namespace
 
 double pill_width(const Screen& screen, const Node& node) {
   if (const auto* select = std::get_if<SelectNode>(&node.body)) {

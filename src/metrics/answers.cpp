@@ -5,20 +5,11 @@
 #include <string_view>
 #include <vector>
 
-#include "facts/name_list.h"
+#include "facts/reason_words.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
 
 namespace kirnu {
-namespace {
-
-/// What people and forms write who give no answer, in small letters.
-constexpr std::string_view kNoAnswers =
-    "no answer|not answered|prefer not to say|n/a|na|none given|unanswered|keine angabe|keine angaben|k.a.|k. a.|ka|"
-    "keine antwort|ohne angabe|weiß nicht|ei vastausta|ei vastannut|en halua vastata|ei tietoa|-|–|?";
-
-}  // namespace
-
 std::optional<CodeColumn> tidy_answers(const CodeColumn& reason) {
   CodeColumn tidy{.name = reason.name};
   std::map<std::string, std::uint32_t> known;
@@ -26,7 +17,7 @@ std::optional<CodeColumn> tidy_answers(const CodeColumn& reason) {
   bool changed = false;
   for (std::uint32_t code = 0; code < reason.words.size(); ++code) {
     const std::string small = fold_case(trim(reason.words.text(code)));
-    if (any_name(kNoAnswers, [&](std::string_view none) { return none == small; })) {
+    if (is_no_answer(small)) {
       code_of.push_back(CodeColumn::kNone);
       changed = true;
       continue;

@@ -16,6 +16,16 @@ std::size_t shared(const IdPool& one, const IdPool& other) {
   return static_cast<std::size_t>(std::count(both.begin(), both.end(), true));
 }
 
+std::int64_t sum_of(std::int64_t a, std::int64_t b) {
+  if (a == kNoMoney) return b;
+  return b == kNoMoney ? a : a + b;
+}
+
+std::int32_t earlier_of(std::int32_t a, std::int32_t b) {
+  if (a == kNoDay) return b;
+  return b == kNoDay ? a : std::min(a, b);
+}
+
 /// The list with another column's texts as ids; who has none there keeps the own id.
 CustomerList told_by(const CustomerList& list, std::size_t column) {
   CustomerList told{.name = column == 0 ? list.name : list.others[column - 1].name, .repeated = list.repeated};
@@ -23,13 +33,17 @@ CustomerList told_by(const CustomerList& list, std::size_t column) {
     const std::uint32_t code = column == 0 ? number : list.others[column - 1].codes[number];
     const bool has = code != CodeColumn::kNone;
     const std::size_t before = told.customers.size();
-    told.customers.add(has ? texts_of(list, column).text(code) : list.customers.text(number));
-    if (told.customers.size() == before) {
-      ++told.repeated;
+    const std::uint32_t customer =
+        told.customers.add(has ? texts_of(list, column).text(code) : list.customers.text(number));
+    if (told.customers.size() > before) {
+      if (!list.value.empty()) told.value.push_back(list.value[number]);
+      if (!list.first_seen.empty()) told.first_seen.push_back(list.first_seen[number]);
       continue;
     }
-    if (!list.value.empty()) told.value.push_back(list.value[number]);
-    if (!list.first_seen.empty()) told.first_seen.push_back(list.first_seen[number]);
+    ++told.repeated;
+    if (!list.value.empty()) told.value[customer] = sum_of(told.value[customer], list.value[number]);
+    if (!list.first_seen.empty())
+      told.first_seen[customer] = earlier_of(told.first_seen[customer], list.first_seen[number]);
   }
   return told;
 }

@@ -1,6 +1,7 @@
 #include "metrics/order_totals.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "metrics/order_visit.h"
 
@@ -55,7 +56,7 @@ OrderTotals build_order_totals(const TransactionTable& table, const OrderOptions
       seen[row.customer] = 1;
     }
     totals.orders += row.order ? 1 : 0;
-    if (!table.units.empty()) units += table.units[row.row];
+    if (!table.units.empty()) units += row.refund ? -std::fabs(table.units[row.row]) : table.units[row.row];
     std::int64_t amount = table.amount.empty() ? kNoMoney : amounts[row.row];
     if (amount == kNoMoney) return;
     if (row.refund && amount > 0) amount = -amount;

@@ -162,21 +162,20 @@ std::vector<PartRows> build_part_rows(const SubscriptionTable& table, const Spel
     const std::uint32_t code = codes[row], customer = customers[row];
     if (code < parts) built[code].paid.first[customer + 1] += everybody.has_several(customer) ? 1 : 0;
   }
-  std::vector<std::vector<std::uint32_t>> next;
-  for (PartRows& part : built) next.push_back(make_room(part.paid));
+  for (PartRows& part : built) part.spells.first = make_room(part.paid);  // where rows go next, until they are spells
   RevenueGaps told_by_everybody;
   PriceReader prices(table, told_by_everybody);
   LeftOut told_by_spells;
   for_each_spell_row(table, options, told_by_spells, [&](std::uint32_t customer, std::size_t row, const Spell& spell) {
     const std::uint32_t code = codes[row];
     if (code >= parts || !everybody.has_several(customer)) return;
-    PaidRow& own = built[code].paid.rows[next[code][customer]++];
+    PaidRow& own = built[code].paid.rows[built[code].spells.first[customer]++];
     own = {.start = spell.start, .end = spell.end};
     if (!table.amount.empty()) prices.read(row, own);
   });
-  for (std::size_t code = 0; code < parts; ++code) {
-    settle(built[code].paid, next[code], options.gap_days);
-    built[code].spells = spells_of(built[code].paid, options.gap_days);
+  for (PartRows& part : built) {
+    settle(part.paid, part.spells.first, options.gap_days);
+    part.spells = spells_of(part.paid, options.gap_days);
   }
   return built;
 }

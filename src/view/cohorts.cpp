@@ -114,7 +114,7 @@ std::string cohorts_summary(const ViewContext& context) {
   const PooledAge* told = nullptr;
   for (const PooledAge& pooled : context.report.cohorts->pooled) {
     if (pooled.age < 1 || pooled.size == 0) continue;
-    if (told == nullptr || told->retained == told->size) told = &pooled;
+    if (told == nullptr || (told->retained == told->size && !context.report.buyers)) told = &pooled;
   }
   if (told == nullptr || (told->age != 1 && context.report.buyers)) return {};
   const double share = static_cast<double>(told->retained) / static_cast<double>(told->size);

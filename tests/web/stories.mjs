@@ -38,13 +38,16 @@ function read_story(name) {
 
 /** The story's files given to a Kirnu, and what is asked of them. @param {import('../../web/kirnu.mjs').Kirnu} k @param {Story} story */
 export async function open_files(k, story) {
-  const { table, table_path, table2 } = story;
+  const { table, table_path, table2, table2_path } = story;
   if (!table) return;
-  if (table2) await k.open([table, table2]);
+  if (table2) await k.open([named(table, table_path), named(table2, table2_path)]);
   else await k.open(table, { name: table_path });
   ask_of_files(k, story);
   if (k.reread) await k.open(table, { name: table_path, again: true });
 }
+
+/** A table as a file with its name. @param {string} text @param {string} [path] */
+const named = (text, path = '') => new File([text], path.slice(path.lastIndexOf('/') + 1));
 
 /** What is asked once the files are there. @param {import('../../web/kirnu.mjs').Kirnu} k @param {Story} story */
 export function ask_of_files(k, story) {
