@@ -139,6 +139,10 @@ void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& pla
     }
     times[i] = kNoInstant;
     if (cell.empty()) continue;
+    if (may_be_none && cell == "0") {
+      take_as_none(i);
+      continue;
+    }
     const std::optional<PeriodDays> period = plan.periods ? read_period_days(cell) : std::nullopt;
     if (period) {
       times[i] = day_of_period(*period, plan.role);

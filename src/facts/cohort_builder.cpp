@@ -108,7 +108,9 @@ class CohortBuilder final : public TableBuilder {
 
   void check_row(const RowBatch& batch, std::size_t row) {
     if (flaws_.has(row)) return;
-    if (names_everybody(label_of(batch, row))) return flaws_.skip(row);
+    const std::string_view label = trim(label_of(batch, row));
+    if (names_everybody(label) || (label.empty() && named_)) return flaws_.skip(row);
+    named_ = named_ || !label.empty();
     const bool sized = plan_.cell_of(Role::Opening) && size_.values()[row] != kEmptyCell;
     const auto any = [&](RealBuilder& column) { return column.values()[row] != kEmptyCell; };
     if (!sized && std::none_of(columns_.begin(), columns_.end(), any))
@@ -132,6 +134,7 @@ class CohortBuilder final : public TableBuilder {
   std::vector<std::string> ages_;  ///< of its rows, where they are long
   IdPool pairs_;                   ///< of a cohort and an age
   std::int64_t skipped_ = 0;
+  bool named_ = false;  ///< some cohort has a name: a row without one is a sum
 };
 
 }  // namespace

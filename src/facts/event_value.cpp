@@ -49,19 +49,22 @@ bool asks_for_contrary(const ColumnFacts& column) {
   });
 }
 
-/// The value that says "left", where words or 0 and 1 tell it.
-std::string value_told(const ColumnFacts& column) {
+/// The value that says "left", where words or 0 and 1 tell it. `of_lists`: "active: no" tells it too; on lifetimes it
+/// may be of who was seen.
+std::string value_told(const ColumnFacts& column, bool of_lists) {
   const std::vector<ValueCount>& values = column.profile.values;
   for (const ValueCount& value : values) {
     if (is_one_of(kLeftWords, value)) return value.text;
   }
   const auto yes_or_no = [](const ValueCount& v) { return is_one_of(kYesWords, v) || is_one_of(kNoWords, v); };
-  if (asks_for_contrary(column) || !std::all_of(values.begin(), values.end(), yes_or_no)) return {};
+  const bool contrary = asks_for_contrary(column);
+  if ((contrary && !of_lists) || !std::all_of(values.begin(), values.end(), yes_or_no)) return {};
   for (const ValueCount& value : values) {
-    if (is_one_of(kYesWords, value)) return value.text;
+    if (contrary ? is_one_of(kNoWords, value) : is_one_of(kYesWords, value)) return value.text;
   }
   if (values.size() != 1) return {};
-  return values[0].text.starts_with('0') ? "1" : "yes";  // nobody left so far
+  if (contrary) return values[0].text.starts_with('1') ? "0" : "no";  // nobody left so far
+  return values[0].text.starts_with('0') ? "1" : "yes";               // nobody left so far
 }
 
 /// A word that contracts have for how they stand.
@@ -84,8 +87,11 @@ bool tells_who_left(const ColumnFacts& column) {
   const bool left = std::any_of(values.begin(), values.end(), says_left);
   if (values.size() > 3) return left && std::all_of(values.begin(), values.end(), is_state_word);
   if (left) return true;
-  const auto asks = [](const NamedRole& named) { return named.role == Role::Event && named.rank == 0; };
-  return std::any_of(column.named.begin(), column.named.end(), asks) && !value_told(column).empty();
+  const bool contrary = asks_for_contrary(column);
+  const auto asks = [contrary](const NamedRole& named) {
+    return (named.role == Role::Event && named.rank == 0) || (contrary && named.role == Role::Status);
+  };
+  return std::any_of(column.named.begin(), column.named.end(), asks) && !value_told(column, true).empty();
 }
 
 std::string_view without_mark(std::string_view time) {
@@ -115,7 +121,7 @@ void choose_event_value(ImportPlan& plan, const TableFacts& table, const ImportC
   }
   sort_items(plan.event_values, std::less<>());
   if (!plan.event_value.empty()) return;
-  plan.event_value = value_told(facts);
+  plan.event_value = value_told(facts, plan.kind == FactKind::Lists);
   const bool told = !plan.event_value.empty();
   Issue issue = make_issue(told ? IssueCode::EventValueAssumed : IssueCode::EventValueNeeded);
   issue.column = plan.columns[*column].name;

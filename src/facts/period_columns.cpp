@@ -8,6 +8,7 @@
 #include "facts/column_facts.h"
 #include "facts/name_list.h"
 #include "facts/period_label.h"
+#include "table/row_sorter.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
 
@@ -94,13 +95,24 @@ Role role_of(const Group& group, const TableFacts& table, const TableHead& head)
   return orders && !any([&](std::size_t c) { return has_money(table.columns[c]); }) ? Role::Units : Role::Amount;
 }
 
-/// The column whose cells tell the customers: the one named so, else the first whose texts are all different.
+/// "Firma; 2023; 2024" is of customers, "Artikel; 2023; 2024" is not; what has no name may be.
+bool may_be_customers(const ColumnFacts& column, std::size_t at) {
+  return column.name == nameless_column(at) ||
+         is_one_of(
+             "firm|firms|company|companies|business|buyer|practice|firma|firmen|unternehmen|betrieb|praxis|haushalt|"
+             "besteller|yritys|yritykset|ostaja|tilaaja",
+             fold_case(trim(column.name)));
+}
+
+/// The column whose cells tell the customers: the one named so, else the first that may and whose texts are all
+/// different.
 std::optional<std::size_t> customer_column(const RoleAssignment& roles, const TableFacts& table) {
   if (const std::optional<std::size_t> named = roles.column_of(Role::CustomerId)) return named;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const ColumnFacts& column = table.columns[c];
-    const bool ids = may_have_role(column, Role::CustomerId) && column.profile.numbers() == 0 &&
-                     column.profile.filled > 1 && column.profile.distinct() == column.profile.filled;
+    const bool ids = may_be_customers(column, c) && may_have_role(column, Role::CustomerId) &&
+                     column.profile.numbers() == 0 && column.profile.filled > 1 &&
+                     column.profile.distinct() == column.profile.filled;
     if (ids && roles.roles[c] == Role::Ignore && !are_period_labels(column)) return c;
   }
   return std::nullopt;

@@ -2,6 +2,7 @@
 #include "facts/marked_reasons.h"
 #include "facts/number_check.h"
 #include "facts/table_builder.h"
+#include "table/row_sorter.h"
 
 namespace kirnu {
 namespace {
@@ -28,6 +29,7 @@ class ReasonBuilder final : public TableBuilder {
     value_.read(batch, flaws_);
     read_counts(batch);
     skip_other_questions(batch);
+    skip_totals(batch);
     const GoodRows good(batch, flaws_, plan_);
     skipped_ += good.skipped();
     if (mark_cells_.empty()) reason_.take(batch, good);
@@ -52,6 +54,13 @@ class ReasonBuilder final : public TableBuilder {
   void skip_other_questions(const RowBatch& batch) {
     for (std::size_t i = 0; question_cell_ && i < batch.rows; ++i) {
       if (trim_cell(batch.cell(i, *question_cell_)) != plan_.plan.question) flaws_.skip(i);
+    }
+  }
+
+  /// Among counted reasons "Summe" is none, also behind other columns.
+  void skip_totals(const RowBatch& batch) {
+    for (std::size_t i = 0; cell_ && !counts_.empty() && i < batch.rows; ++i) {
+      if (is_total_word(batch.cell(i, *cell_))) flaws_.skip(i);
     }
   }
 

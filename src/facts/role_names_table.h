@@ -203,7 +203,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "tila|tilauksen tila|sopimuksen tila|asiakkuuden tila|asiakkaan tila|laskun tila"},
     {Role::Status, 1, "active|is active|aktiv|ist aktiv|aktiivinen|on aktiivinen|enabled"},
     {Role::Status, 3,
-     "stage|phase|vaihe|lifecycle stage|deal stage|document type|transaction type|belegart|vorgangsart|dokumentart|"
+     "stage|phase|vaihe|lifecycle stage|deal stage|document type|transaction type|doc type|document "
+     "kind|belegart|belegtyp|vorgangsart|dokumentart|dokumenttyp|buchungsart|"
      "tositelaji"},
     {Role::Plan, 0,
      "plan|plan name|plan id|plan code|current plan|subscription plan|pricing plan|plan price id|price id|"

@@ -28,7 +28,12 @@ constexpr std::array kSubscriptionWords{
     StatusWord{"running", S::Running},
     StatusWord{"subscribed", S::Running},
     StatusWord{"paid", S::Running},
+    StatusWord{"renewed", S::Running},
     StatusWord{"aktiv", S::Running},
+    StatusWord{"ungekündigt", S::Running},
+    StatusWord{"nicht_gekündigt", S::Running},
+    StatusWord{"verlängert", S::Running},
+    StatusWord{"ei_irtisanottu", S::Running},
     StatusWord{"laufend", S::Running},
     StatusWord{"pausiert", S::Running},
     StatusWord{"aktiivinen", S::Running},
@@ -67,7 +72,9 @@ constexpr std::array kSubscriptionWords{
     StatusWord{"deactivated", S::Ended},
     StatusWord{"unsubscribed", S::Ended},
     StatusWord{"former_patron", S::Ended},
+    StatusWord{"not_renewed", S::Ended},
     StatusWord{"gekündigt", S::Ended},
+    StatusWord{"nicht_verlängert", S::Ended},
     StatusWord{"beendet", S::Ended},
     StatusWord{"abgelaufen", S::Ended},
     StatusWord{"inaktiv", S::Ended},
@@ -97,26 +104,40 @@ constexpr std::array kSubscriptionWords{
     StatusWord{"test", S::Test},
 };
 
-// Refunded orders were orders; pending ones may be paid by invoice.
-constexpr std::array<std::string_view, 19> kFailedOrders{"failed",
-                                                         "canceled",
-                                                         "cancelled",
-                                                         "void",
-                                                         "voided",
-                                                         "declined",
-                                                         "expired",
-                                                         "incomplete",
-                                                         "requires_payment_method",
-                                                         "requires_action",
-                                                         "requires_confirmation",
-                                                         "draft",
-                                                         "trash",
-                                                         "blocked",
-                                                         "storniert",
-                                                         "fehlgeschlagen",
-                                                         "abgelehnt",
-                                                         "epäonnistunut",
-                                                         "peruttu"};
+// Partly refunded orders are orders; pending ones may be paid by invoice.
+constexpr auto kFailedOrders = std::to_array<std::string_view>({"failed",
+                                                                "canceled",
+                                                                "cancelled",
+                                                                "void",
+                                                                "voided",
+                                                                "declined",
+                                                                "expired",
+                                                                "incomplete",
+                                                                "requires_payment_method",
+                                                                "requires_action",
+                                                                "requires_confirmation",
+                                                                "draft",
+                                                                "trash",
+                                                                "blocked",
+                                                                "storniert",
+                                                                "fehlgeschlagen",
+                                                                "abgelehnt",
+                                                                "epäonnistunut",
+                                                                "peruttu",
+                                                                "refunded",
+                                                                "fully_refunded",
+                                                                "erstattet",
+                                                                "palautettu",
+                                                                "hyvitetty",
+                                                                "abgebrochen",
+                                                                "entwurf",
+                                                                "luonnos",
+                                                                "angebot",
+                                                                "quote",
+                                                                "tarjous",
+                                                                "lieferschein",
+                                                                "mahnung",
+                                                                "proforma"});
 
 /// Small letters (ASCII and the two-byte ones from À to Þ), underscores between words, no "wc-" in front.
 std::string plain_word(std::string_view word) {
@@ -152,7 +173,7 @@ bool order_failed(std::string_view word) {
 bool is_credit(std::string_view word) {
   constexpr auto kCredits = std::to_array<std::string_view>(
       {"credit_note", "credit_memo", "refund", "return", "gutschrift", "storno", "stornorechnung", "rechnungskorrektur",
-       "retoure", "erstattung", "hyvitys", "hyvityslasku", "palautus"});
+       "retoure", "rücksendung", "reversal", "erstattung", "hyvitys", "hyvityslasku", "palautus"});
   return std::find(kCredits.begin(), kCredits.end(), plain_word(word)) != kCredits.end();
 }
 

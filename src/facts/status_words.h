@@ -23,7 +23,7 @@ enum class SubscriptionStatus {
 /// Reads a word as vendors and people write it: "past_due", "Past due", "wc-on-hold", "gekündigt".
 SubscriptionStatus subscription_status(std::string_view word);
 
-/// True for a status of an order or payment that never came to be: failed, voided, cancelled …
+/// True for a status of an order or payment that came to nothing: failed, voided, cancelled, refunded as a whole …
 bool order_failed(std::string_view word);
 
 /// True for a kind of document that gives money back: a credit note, a refund.

@@ -23,6 +23,7 @@ bool is_whole_years(std::int32_t days) {
 /// What rows say about the ends after `past`.
 struct LaterEnds {
   std::int64_t all = 0, whole_years = 0;
+  bool nobody_runs = true;                    ///< each row of all has an end
   std::int32_t first_running = Spell::kOpen;  ///< first of those whose status says that they run
   std::int32_t last_ended = kNoDay;           ///< last of those, before it, whose status says that they ended
   std::int32_t longest_silence = 0;           ///< days from one start to the next
@@ -39,6 +40,7 @@ class LaterEndsReader {
     std::vector<std::uint8_t> known(static_cast<std::size_t>(starts.last - starts.first) + 1);
     for_each_row([&](std::int32_t start, std::int32_t end, SubscriptionStatus status) {
       if (start == kNoDay) return;
+      later.nobody_runs = later.nobody_runs && end != kNoDay;
       known[static_cast<std::size_t>(start - starts.first)] = 1;
       if (end <= past) return;
       ++later.all;
@@ -100,8 +102,9 @@ std::optional<DataEnd> find_data_end(const SubscriptionTable& table, const ZoneO
   const LaterEnds later = LaterEndsReader(table, end, zone).read(*starts, past);
   const DataEnd planned{.day = latest.day, .happened = std::max(past, later.last_ended)};
   if (later.first_running != Spell::kOpen) return planned;
-  if (silence <= later.longest_silence || later.last_ended == latest.day) return latest;
   const bool by_term = later.all > 1 && later.whole_years * 100 >= later.all * kUsualPercent;
+  const bool quiet = silence <= later.longest_silence && !(by_term && later.nobody_runs);
+  if (quiet || later.last_ended == latest.day) return latest;
   const bool by_silence = later.start_days >= kFewStarts && silence > kLongSilence * later.longest_silence &&
                           silence <= past - starts->first;
   return cancellations || by_term || by_silence ? planned : latest;

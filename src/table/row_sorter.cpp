@@ -14,16 +14,11 @@
 namespace kirnu {
 namespace {
 
-constexpr auto kTotals =
-    std::to_array<std::string_view>({"total", "totals", "grand total", "subtotal", "sub total", "sum", "summe",
-                                     "gesamt", "gesamtsumme", "gesamtergebnis", "insgesamt", "zwischensumme",
-                                     "endsumme", "yhteensä", "summa", "kaikki yhteensä", "loppusumma", "välisumma"});
-
-bool is_total_word(std::string_view cell) {
-  std::string word = fold_case(trim(cell));
-  if (word.ends_with(':')) word.pop_back();
-  return std::find(kTotals.begin(), kTotals.end(), word) != kTotals.end();
-}
+constexpr auto kTotals = std::to_array<std::string_view>(
+    {"total",    "totals",   "grand total",  "subtotal",        "sub total",  "sum",
+     "summe",    "gesamt",   "gesamtsumme",  "gesamtergebnis",  "insgesamt",  "zwischensumme",
+     "endsumme", "yhteensä", "summa",        "kaikki yhteensä", "loppusumma", "välisumma",
+     "average",  "mean",     "durchschnitt", "mittelwert",      "keskiarvo"});
 
 /// A header's cell on one line.
 std::string name_of(std::string_view cell) {
@@ -39,6 +34,12 @@ bool are_empty(std::span<const std::string_view> cells) {
 }
 
 }  // namespace
+
+bool is_total_word(std::string_view cell) {
+  std::string word = fold_case(trim(cell));
+  if (word.ends_with(':')) word.pop_back();
+  return std::find(kTotals.begin(), kTotals.end(), word) != kTotals.end();
+}
 
 std::string nameless_column(std::size_t column) { return "column " + std::to_string(column + 1); }
 

@@ -128,7 +128,7 @@ std::optional<DateStyle> find_date_style(const DateEvidence& evidence, bool name
   const FormVotes best = *std::max_element(votes.begin(), votes.end(), fewer);
   std::int64_t dates = 0;
   for (const FormVotes& each : votes) dates += each.cells;
-  if (best.form != DateForm::Calendar) cells -= evidence.zero;
+  if (named_date || best.form != DateForm::Calendar) cells -= evidence.zero;
   if (best.cells == 0 || dates * 2 <= cells) return std::nullopt;
 
   DateStyle style{.habit = {.form = best.form}};

@@ -264,6 +264,10 @@ TEST(CountBuilder, TellsHalfYearsFromQuartersByTheirNameAlone) {
   EXPECT_EQ(read("Quartal;Anfang;Verloren\n" + rows).unit, PeriodUnit::Quarter);
   EXPECT_FALSE(read("Zeitraum;Anfang;Verloren\n" + rows).unit);
   EXPECT_EQ(read("Zeitraum;Anfang;Verloren\n" + rows + "III/2024;280;9\n").unit, PeriodUnit::Quarter);
+  const CountTable months = read("Zeitraum;Anfang;Verloren\n" + rows + "III/2024;280;9\nV/2024;281;9\n");
+  EXPECT_FALSE(months.unit);
+  EXPECT_EQ(months.rows.size(), 6U);
+  EXPECT_FALSE(read("Monat;Anfang;Verloren\n" + rows + "III/2024;280;9\n").unit);
 }
 
 TEST(CountBuilder, KeepsRowsThatOnlyLookLikeAnotherPeriod) {

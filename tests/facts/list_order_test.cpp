@@ -19,6 +19,7 @@ TEST(ListOrder, IsToldByNamesOfFiles) {
                       {"Kunden 31.12.2023.csv", "2023-12-31"},
                       {"export-2024-03.csv", "2024-03-01"},
                       {"liste_q1_2024.csv", "2024-01-01"},
+                      {"KUNDEN_2024.CSV", "2024-01-01"},
                       {"kunden.csv", ""},
                       {"2025/kunden.csv", ""},
                       {"liste 2.csv", ""},

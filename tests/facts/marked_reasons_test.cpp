@@ -39,7 +39,12 @@ TEST(MarkedReasons, HaveAColumnEach) {
       {"Respondent ID,Why did you leave? - Price,Why did you leave? - Quality\n101,Price,\n102,Price,Quality\n",
        "Price; Price,Quality"},
       {"Vastaaja;Miksi lopetit? [Liian kallis];Miksi lopetit? [Muu]\n1;Kyllä;\n2;Ei;muutin ulkomaille\n",
-       "Liian kallis; Muu"}};
+       "Liian kallis; Muu"},
+      {"id;Warum gekündigt? [Umzug];Warum gekündigt? [Sonstiges]\n1;nein;-\n2;ja;keine "
+       "Angabe\n3;nein;N/A\n4;nein;Heirat\n",
+       "–; Umzug; –; Sonstiges"},
+      {"customer,too expensive,missing features,newsletter,vip\n1,x,,x,\n2,,x,x,x\n",
+       "too expensive; missing features"}};
   for (const Row& row : rows) {
     const ImportedFile file = import(row.table);
     ASSERT_TRUE(file.has_facts()) << row.table;
@@ -72,6 +77,22 @@ TEST(ManyQuestions, AreAnsweredByTheOneForReasons) {
   EXPECT_TRUE(has_issue(two, IssueCode::QuestionTaken));
   EXPECT_FALSE(has_issue(import(head + why + "Warum haben Sie gekündigt?;Umzug;3\n"), IssueCode::QuestionTaken));
   EXPECT_TRUE(has_issue(import(head + other + "Nutzen Sie die App?;Nein;3\n"), IssueCode::KindUnclear));
+}
+
+TEST(CountedReasons, SumsAreNoneBehindOtherColumns) {
+  const ImportedFile file =
+      import("Filiale;Kündigungsgrund;Anzahl\nKöln;Preis;5\nKöln;Summe;5\nBonn;Preis;2\nBonn;Gesamt:;2\n");
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(answers_of(file), "Preis; Preis");
+  EXPECT_EQ(file.import.skipped, 2);
+}
+
+TEST(ManyQuestions, AreNotSaidOfAColumnWithoutOne) {
+  const ImportedFile file =
+      import("country,reason\nDE,Price\nFI,Moved\nDE,Price\n", {.roles = {{"country", Role::Segment}}});
+  ASSERT_TRUE(file.has_facts());
+  EXPECT_EQ(file.facts[0].kind, FactKind::Reasons);
+  EXPECT_FALSE(has_issue(file, IssueCode::QuestionTaken));
 }
 
 }  // namespace

@@ -29,6 +29,18 @@ TEST(MatchedLists, AreToldByTheColumnsThatShareTheMost) {
   EXPECT_EQ(matched->earlier.value[1], 20);
 }
 
+TEST(MatchedLists, WhoHasTwoIdsIsOneCustomerWithBothValues) {
+  CustomerList earlier = list("Kundennummer", {"1001", "1002", "1003"}, {"d@x.de", "b@x.de", "d@x.de"});
+  for (const std::int64_t value : {40, 20, 400}) earlier.value.push_back(value);
+  for (const std::int32_t day : {9, 5, 3}) earlier.first_seen.push_back(day);
+  const std::optional<MatchedLists> matched = match_lists(earlier, list("email", {"b@x.de", "d@x.de"}));
+  ASSERT_TRUE(matched);
+  ASSERT_EQ(matched->earlier.customers.size(), 2U);
+  EXPECT_EQ(matched->earlier.value[0], 440);
+  EXPECT_EQ(matched->earlier.first_seen[0], 3);
+  EXPECT_EQ(matched->earlier.repeated, 1);
+}
+
 TEST(MatchedLists, AreNoneWhereTheIdsWillDoOrNothingIsShared) {
   const CustomerList earlier = list("Nr", {"1", "2", "3"}, {"Meier", "Koch", "Lang"});
   EXPECT_FALSE(match_lists(earlier, list("Nr", {"3", "4", "5"}, {"Meier", "Koch", "Lang"})));

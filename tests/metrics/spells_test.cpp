@@ -251,7 +251,11 @@ TEST(StatusWords, AreReadHoweverTheyAreWritten) {
   EXPECT_EQ(subscription_status("vip"), SubscriptionStatus::Unknown);
   EXPECT_TRUE(order_failed("Failed"));
   EXPECT_TRUE(order_failed("wc-cancelled"));
-  EXPECT_FALSE(order_failed("refunded"));
+  EXPECT_TRUE(order_failed("wc-refunded"));
+  EXPECT_FALSE(order_failed("partially_refunded"));
+  EXPECT_EQ(subscription_status("nicht gekündigt"), SubscriptionStatus::Running);
+  EXPECT_TRUE(is_credit("Credit note"));
+  EXPECT_FALSE(is_credit("credit"));  // in a ledger money that came in
 }
 
 }  // namespace

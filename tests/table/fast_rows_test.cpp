@@ -95,6 +95,8 @@ std::string random_text(std::mt19937& random) {
                                           "\n",
                                           "\n",
                                           "\r\n",
+                                          "\"l\r\nm\"",
+                                          "\"l\rm\"",
                                           "\"",
                                           "\"\"",
                                           "\"x\"",
