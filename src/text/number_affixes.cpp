@@ -203,12 +203,27 @@ std::size_t minus_at_start(std::string_view text) {
 
 std::optional<BareNumber> find_bare_number(std::string_view text) { return Peeler(text).peel(); }
 
+namespace {
+
+/// "-   €", "€ –": what accounting formats make of 0.
+bool is_dash_of_money(std::string_view text) {
+  std::size_t dash = minus_at_start(text);
+  if (dash > 0) return is_currency(trim(text.substr(dash)));
+  for (const std::string_view minus : kMinusSigns) {
+    if (text.ends_with(minus)) dash = minus.size();
+  }
+  return dash > 0 && is_currency(trim(text.substr(0, text.size() - dash)));
+}
+
+}  // namespace
+
 MissingKind find_missing(std::string_view text) {
   if (text.empty()) return MissingKind::Blank;
   if (text.size() > 20 || (is_digit(text[0]) && text.find('#') == std::string_view::npos)) return MissingKind::None;
   if (is_error_cell(text)) return MissingKind::ErrorCell;
   const std::string small = lower(text);
   if (is_one_of(kNotAvailable, small)) return MissingKind::NotAvailable;
+  if (is_dash_of_money(text)) return MissingKind::NotAvailable;
   if (is_one_of(kNull, small)) return MissingKind::Null;
   return is_one_of(kNotNumbers, small) ? MissingKind::NotANumber : MissingKind::None;
 }

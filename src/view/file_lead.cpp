@@ -15,7 +15,7 @@ std::string reasons_lead(const ViewContext& context) {
 std::string survival_lead(const ViewContext& context) {
   const ReportCurve& everybody = context.report.survival->curves.front();
   const std::optional<double>& median = everybody.curve.median.value;
-  const std::string time = lifetime_text(context, median.value_or(everybody.curve.last_time));
+  const std::string time = lifetime_in_words(context, median.value_or(everybody.curve.last_time));
   return context.words.say(median ? "lead.survival" : "lead.survival.open", {{"time", time}});
 }
 

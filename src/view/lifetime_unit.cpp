@@ -39,4 +39,10 @@ std::string lifetime_text(const ViewContext& context, double time) {
                            : context.words.say_count("lifetime.periods." + unit.name, told, {{"number", number}});
 }
 
+std::string lifetime_in_words(const ViewContext& context, double time) {
+  const std::string text = lifetime_text(context, time);
+  const bool named = !lifetime_unit(context.report).name.empty();
+  return named ? text : context.words.say_count("lifetime.periods.none", time, {{"number", text}});
+}
+
 }  // namespace kirnu

@@ -18,4 +18,7 @@ LifetimeUnit lifetime_unit(const Report&);
 /// A length in the data's unit as told: "97 days", "3.2 months", "4" where the file names no unit.
 std::string lifetime_text(const ViewContext&, double time);
 
+/// The same in a sentence, where a number alone says nothing: "30 periods".
+std::string lifetime_in_words(const ViewContext&, double time);
+
 }  // namespace kirnu

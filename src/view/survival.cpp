@@ -180,7 +180,7 @@ std::string summary(const ViewContext& context, const ReportSurvival& survival) 
   const SurvivalCurve& curve = survival.curves.front().curve;
   const WordValues values{{"customers", count_text(context, curve.n)},
                           {"left", count_text(context, curve.left)},
-                          {"time", lifetime_text(context, curve.median.value.value_or(curve.last_time))}};
+                          {"time", lifetime_in_words(context, curve.median.value.value_or(curve.last_time))}};
   return context.words.say(curve.median.value ? "survival.summary" : "survival.summary.open", values);
 }
 

@@ -214,6 +214,8 @@ TEST(Number, IsMissingWhereTheCellSaysSo) {
       {"N/A", MissingKind::NotAvailable},
       {"-", MissingKind::NotAvailable},
       {"–", MissingKind::NotAvailable},
+      {"-   €", MissingKind::NotAvailable},
+      {"$ –", MissingKind::NotAvailable},
       {"k. A.", MissingKind::NotAvailable},
       {"NULL", MissingKind::Null},
       {"\\N", MissingKind::Null},
