@@ -250,7 +250,8 @@ TEST(FactsPage, DrawsSurvivalWithAMedian) {
   EXPECT_EQ(at_risk.rows[0][1].text, "11");
   EXPECT_EQ(at_risk.rows[0][2].text, "1");
   EXPECT_EQ(std::get<MetricNode>(find_node(page, "median_lifetime")->body).text, "31");
-  EXPECT_NE(text_of(report).find("Half of your customers are gone after 31 periods."), std::string::npos) << text_of(report);
+  EXPECT_NE(text_of(report).find("Half of your customers are gone after 31 periods."), std::string::npos)
+      << text_of(report);
 }
 
 TEST(FactsPage, CountsWhoIsObservedFromLaterOn) {
