@@ -10,6 +10,7 @@
 #include "facts/column_numbers.h"
 #include "facts/count_labels.h"
 #include "facts/count_name.h"
+#include "facts/count_parts.h"
 #include "facts/count_roles.h"
 #include "facts/name_list.h"
 #include "facts/period_label.h"
@@ -181,6 +182,7 @@ RoleAssignment find_count_columns(const TableFacts& table, const TableHead& head
     const ColumnFacts& column = table.columns[c];
     if (roles.roles[c] == Role::Ignore && !column.chosen && are_period_labels(column)) roles.roles[c] = Role::Time;
   }
+  settle_parts(roles, table, head);
   settle_customers_there(roles, table, head);
   settle_kept(roles, table, head);
   add_second_label(roles, table);

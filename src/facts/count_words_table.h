@@ -31,8 +31,8 @@ inline constexpr auto kCountWords = std::to_array<CountWords>({
     {Role::Churned,
      "lost|churn|cancel|left|leave|leaving|depart|attrition|loss|terminat|lapsed|expired|exits|drop|unsub|quit|"
      "verlor|verlust|abgang|abgäng|abwander|kündig|gekündigt|abmeld|abgemeldet|ausgetret|beendet|storn|"
-     "abgewandert|austritt|"
-     "menet|poistu|poistuma|lähte|lopetta|irtisan|eronn|erot|päätty|lähtij|peruut|eroami"},
+     "abgewandert|austritt|verstorben|todesf|died|deceased|deaths|"
+     "menet|poistu|poistuma|lähte|lopetta|irtisan|eronn|erot|päätty|lähtij|peruut|eroami|kuolleet|kuolleita"},
     {Role::New,
      "new|acquired|added|adds|gained|won|hinzu|hankit|uusas|join|signup|neu|zugang|zugäng|gewonn|anmeld|eintritt|"
      "beitritt|uude|uusi|liitty|tulle"},
