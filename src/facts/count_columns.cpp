@@ -99,6 +99,7 @@ void settle_customers_there(RoleAssignment& roles, const TableFacts& table, cons
   const auto opening = roles.column_of(Role::Opening), closing = roles.column_of(Role::Closing);
   if (!added || !lost || opening.has_value() == closing.has_value()) return;
   const std::size_t there = opening ? *opening : *closing;
+  if (std::count(roles.roles.begin(), roles.roles.end(), roles.roles[there]) > 1) return;
   if (table.columns[there].chosen || read_count_name(table.columns[there].name).named) return;
   const ColumnNumbers stock = numbers_of(head, there), came = numbers_of(head, *added), left = numbers_of(head, *lost);
   const auto before = rows_before(table, head, roles);

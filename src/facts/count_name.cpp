@@ -43,7 +43,9 @@ constexpr std::string_view kMean = "average|durchschnitt|keskimäär|keskiarvo|m
 constexpr std::string_view kMeanWords = "avg|mean|ø|mittel|schnitt";
 constexpr std::string_view kAside =
     "max|maximum|min|minimum|peak|record|highest|lowest|rekord|maximal|minimal|höchstwert|tiefstwert|suurin|pienin|"
-    "expected|potential|request|requests|requested|pending|erwartet|erwartete|vorgemerkt|beantragt|odotettu|"
+    "change|variance|difference|diff|delta|abweichung|abw|differenz|veränderung|muutos|erotus|"
+    "expected|potential|request|requests|requested|pending|erwartet|erwartete|vorgemerkt|beantragt|"
+    "odotettu|"
     "days|tage|päivää|duration|dauer|kesto|cost|costs|kosten|kustannus|kustannukset|benchmark";
 
 bool has_word(std::string_view folded, const std::vector<std::string>& words, std::string_view known) {

@@ -80,6 +80,7 @@ PartName read_part_name(std::string_view column_name, Role role) {
     const std::string_view stem = stem_in(word, stems_of(role));
     const int unit = unit_in(word);
     if (unit != 0 && name.unit == 0) name.unit = unit;
+    name.dated = name.dated || number;
     if (is_one_of(kTotal, word)) name.total = true;
     else if (is_one_of(kOfWhich, word)) name.of_which = true;
     else if (!stem.empty()) name.stem = stem;

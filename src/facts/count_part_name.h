@@ -17,6 +17,8 @@ struct PartName {
   bool of_which = false;             ///< "davon gekündigt"
   bool period = false;               ///< "Lost Q1": of one period among others
 
+  bool dated = false;  ///< "Mitglieder 31.12."
+
   bool is_bare() const { return about.empty() && !total && !of_which; }
 };
 PartName read_part_name(std::string_view column_name, Role role);

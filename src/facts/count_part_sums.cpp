@@ -13,6 +13,7 @@ CountParts others_of(const CountPart& part, const CountParts& parts) {
 }
 
 bool is_running_total_of(const ColumnNumbers& totals, const ColumnNumbers& numbers) {
+  if (totals.size() != numbers.size()) return false;
   double sum = 0;
   bool differs = false;
   for (std::size_t row = 0; row < totals.size(); ++row) {
@@ -30,7 +31,7 @@ bool is_whole(const ColumnNumbers& numbers) {
 
 /// Whether in no row the limit is below the number.
 bool is_never_below(const ColumnNumbers& limits, const ColumnNumbers& numbers) {
-  for (std::size_t row = 0; row < limits.size(); ++row) {
+  for (std::size_t row = 0; row < std::min(limits.size(), numbers.size()); ++row) {
     if (limits[row] && numbers[row] && std::fabs(*limits[row]) < std::fabs(*numbers[row])) return false;
   }
   return true;
@@ -38,6 +39,7 @@ bool is_never_below(const ColumnNumbers& limits, const ColumnNumbers& numbers) {
 
 }  // namespace
 
+/// Of no parts there are no rows.
 ColumnNumbers sum_of(const CountParts& parts) {
   ColumnNumbers sum(parts.empty() ? 0 : parts[0].numbers.size());
   for (const CountPart& part : parts) {
@@ -50,10 +52,11 @@ ColumnNumbers sum_of(const CountParts& parts) {
 
 bool is_running_total(const CountPart& part, const CountParts& parts) {
   const CountParts others = others_of(part, parts);
-  if (others.empty()) return false;
-  return is_running_total_of(part.numbers, sum_of(others)) ||
-         std::any_of(others.begin(), others.end(),
-                     [&](const CountPart& other) { return is_running_total_of(part.numbers, other.numbers); });
+  const auto& about = part.name.about;
+  if (about.empty() && is_running_total_of(part.numbers, sum_of(others))) return true;
+  return std::any_of(others.begin(), others.end(), [&](const CountPart& other) {
+    return (about.empty() || about == other.name.about) && is_running_total_of(part.numbers, other.numbers);
+  });
 }
 
 bool is_rate(const CountPart& part, const CountParts& parts, const CountParts& opening) {

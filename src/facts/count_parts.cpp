@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
-#include <string_view>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -36,12 +36,16 @@ RoleParts parts_of(const RoleAssignment& roles, const TableFacts& table, const T
     const Role role = kPartRoles[i];
     const std::optional<std::size_t> first = roles.column_of(role);
     if (!first || table.columns[*first].chosen) continue;
+    const bool unnamed = !names[*first].named;
     for (std::size_t c = 0; c < names.size(); ++c) {
-      const bool free = c == *first || (roles.roles[c] == Role::Ignore && names[c].role == role && !names[c].money &&
-                                        !names[c].rate && table.columns[c].profile.filled > 0);
-      if (free && !table.columns[c].chosen && may_have_role(table.columns[c], role))
-        found[i].push_back(
-            {.column = c, .name = read_part_name(table.columns[c].name, role), .numbers = numbers_of(head, c)});
+      const CountName& name = names[c];
+      const bool same = unnamed ? name.people && !name.named && !name.planned && !name.mean : name.role == role;
+      const bool free = c == *first || (roles.roles[c] == Role::Ignore && same && !name.money && !name.rate &&
+                                        table.columns[c].profile.filled > 0);
+      if (!free || table.columns[c].chosen || !may_have_role(table.columns[c], role)) continue;
+      const PartName part = read_part_name(table.columns[c].name, role);
+      if (c == *first || !unnamed || !part.dated)
+        found[i].push_back({.column = c, .name = part, .numbers = numbers_of(head, c)});
     }
   }
   return found;
@@ -97,7 +101,7 @@ std::optional<Parts> find_whole(const Parts& parts) {
 }
 
 /// "Lost" beside "Cancelled", or "Cancelled" beside "Voluntarily cancelled"; nothing where there are several such.
-std::optional<Parts> find_bare(const Parts& parts) {
+std::optional<Parts> find_bare(const Parts& parts, Role role) {
   const auto is_bare = [&](const CountPart& part) {
     const bool common = std::all_of(parts.begin(), parts.end(), [&](const CountPart& other) {
       return other.column == part.column || (other.name.stem == part.name.stem && !other.name.about.empty());
@@ -107,16 +111,23 @@ std::optional<Parts> find_bare(const Parts& parts) {
   Parts bare = parts;
   std::erase_if(bare, [&](const CountPart& part) { return !is_bare(part); });
   if (bare.empty()) return std::nullopt;
-  return bare.size() == 1 && is_at_least_sum(bare[0], parts) ? bare : Parts();
+  drop_unless_all(bare, [](const CountPart& part) { return part.name.unit > 1; });
+  if (bare.size() > 1) return Parts();
+  Parts same = parts;  // "Lost seats" are no part of the customers
+  std::erase_if(same,
+                [&](const CountPart& part) { return part.name.unit != 0 && part.name.unit != bare[0].name.unit; });
+  return role == Role::New || is_at_least_sum(bare[0], same) ? bare : Parts();
 }
 
 /// What the names say who was lost or came: the total, else all together; empty where they do not tell.
-Parts movements_by_name(const Parts& parts) {
+Parts movements_by_name(const Parts& parts, Role role) {
   if (parts.size() < 2) return parts;
   if (const auto whole = find_whole(parts)) return *whole;
-  if (const auto bare = find_bare(parts)) return *bare;
+  if (const auto bare = find_bare(parts, role)) return *bare;
+  std::set<std::pair<std::string, std::set<std::string>>> told;  // "Lost 30 days" beside "Lost 90 days" are none
+  for (const CountPart& part : parts) told.emplace(part.name.stem, part.name.about);
   const auto period = [](const CountPart& part) { return part.name.period; };
-  return std::any_of(parts.begin(), parts.end(), period) ? Parts() : parts;
+  return told.size() < parts.size() || std::any_of(parts.begin(), parts.end(), period) ? Parts() : parts;
 }
 
 /// Who was there: the total, else groups together where as many were lost under the same names.
@@ -125,6 +136,7 @@ Parts stocks_by_name(const Parts& parts, const Parts& lost) {
   if (const auto whole = find_whole(parts)) return *whole;
   Parts bare = parts;
   std::erase_if(bare, [](const CountPart& part) { return !part.name.is_bare(); });
+  drop_unless_all(bare, [](const CountPart& part) { return part.name.unit > 1; });
   if (bare.size() == 1) return bare;
   const auto groups_of = [](const Parts& columns) {
     std::map<std::set<std::string>, std::size_t> groups;
@@ -154,7 +166,7 @@ void settle_parts(RoleAssignment& roles, const TableFacts& table, const TableHea
   const auto all = parts;
   for (Parts& columns : parts) drop_copies(columns, parts[0]);
   match_units(parts);
-  const Parts lost = movements_by_name(parts[2]), added = movements_by_name(parts[1]);
+  const Parts lost = movements_by_name(parts[2], Role::Churned), added = movements_by_name(parts[1], Role::New);
   const Parts opening = stocks_by_name(parts[0], lost), closing = stocks_by_name(parts[3], lost);
   RoleParts taken{opening, added, lost, closing};
   bool proven = false;

@@ -125,7 +125,8 @@ std::vector<bool> CountSheet::are_planned() const {
     for (const CountSheetRow& row : rows_) {
       const std::string_view cell = trim(row.cells[c]);
       marked.push_back(is_plan_mark(cell));
-      actual += !marked.back() && (cell.empty() || is_one_of(kActual, fold_case(cell))) ? 1U : 0U;
+      actual +=
+          !marked.back() && (cell.empty() || is_one_of(kActual, fold_case(cell.substr(0, cell.find(' '))))) ? 1U : 0U;
     }
     const auto plans = static_cast<std::size_t>(std::count(marked.begin(), marked.end(), true));
     if (plans == 0 || actual == 0 || plans + actual != rows_.size()) continue;
