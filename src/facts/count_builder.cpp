@@ -111,6 +111,10 @@ void CountBuilder::find_habits() {
   }
   for (std::size_t c = 0; c < habits_.size(); ++c) {
     habits_[c].hundreds = hundreds && is_rate(c);
+    const Role role = habits_[c].role;
+    const auto same = [role](const CountColumnHabit& habit) { return habit.role == role; };
+    habits_[c].part =
+        role >= Role::Opening && role <= Role::Closing && std::count_if(habits_.begin(), habits_.end(), same) > 1;
     habits_[c].below_zero = habits_[c].role == Role::Churned && sheet_.are_below_zero(c);
   }
 }

@@ -10,6 +10,7 @@
 #include "facts/column_numbers.h"
 #include "facts/count_labels.h"
 #include "facts/count_name.h"
+#include "facts/count_parts.h"
 #include "facts/count_roles.h"
 #include "facts/name_list.h"
 #include "facts/period_label.h"
@@ -98,6 +99,7 @@ void settle_customers_there(RoleAssignment& roles, const TableFacts& table, cons
   const auto opening = roles.column_of(Role::Opening), closing = roles.column_of(Role::Closing);
   if (!added || !lost || opening.has_value() == closing.has_value()) return;
   const std::size_t there = opening ? *opening : *closing;
+  if (std::count(roles.roles.begin(), roles.roles.end(), roles.roles[there]) > 1) return;
   if (table.columns[there].chosen || read_count_name(table.columns[there].name).named) return;
   const ColumnNumbers stock = numbers_of(head, there), came = numbers_of(head, *added), left = numbers_of(head, *lost);
   const auto before = rows_before(table, head, roles);
@@ -181,6 +183,7 @@ RoleAssignment find_count_columns(const TableFacts& table, const TableHead& head
     const ColumnFacts& column = table.columns[c];
     if (roles.roles[c] == Role::Ignore && !column.chosen && are_period_labels(column)) roles.roles[c] = Role::Time;
   }
+  settle_parts(roles, table, head);
   settle_customers_there(roles, table, head);
   settle_kept(roles, table, head);
   add_second_label(roles, table);

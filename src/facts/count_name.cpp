@@ -33,10 +33,20 @@ bool begins_or_ends(std::string_view word, std::string_view stem) {
 
 /// Words that stand by themselves; those of several words are parts of the name.
 constexpr std::string_view kOtherYear =
-    "vorjahr|vj|py|previous year|prior year|last year|edellinen vuosi|edellisvuosi|viime vuosi";
+    "vorjahr|vj|py|ly|previous year|prior year|last year|letztes jahr|letzten jahr|vormonat|previous month|prior month|"
+    "last month|edellinen vuosi|edellisvuosi|viime vuosi|edellinen kuukausi|viime kuukausi";
 constexpr std::string_view kSummed =
     "kumuliert|kumulativ|kumulierte|kum|cumulative|cum|ytd|aufgelaufen|"
     "kumulatiivinen|kumulatiiviset|kertymä";
+
+constexpr std::string_view kMean = "average|durchschnitt|keskimäär|keskiarvo|mittelwert|median";
+constexpr std::string_view kMeanWords = "avg|mean|ø|mittel|schnitt";
+constexpr std::string_view kAside =
+    "max|maximum|min|minimum|peak|record|highest|lowest|rekord|maximal|minimal|höchstwert|tiefstwert|suurin|pienin|"
+    "change|variance|difference|diff|delta|abweichung|abw|differenz|veränderung|muutos|erotus|"
+    "expected|potential|request|requests|requested|pending|erwartet|erwartete|vorgemerkt|beantragt|"
+    "odotettu|"
+    "days|tage|päivää|duration|dauer|kesto|cost|costs|kosten|kustannus|kustannukset|benchmark";
 
 bool has_word(std::string_view folded, const std::vector<std::string>& words, std::string_view known) {
   return any_name(known, [&](std::string_view word) {
@@ -67,6 +77,8 @@ CountName read_count_name(std::string_view column_name) {
   const std::string folded = fold_case(column_name);
   name.planned = std::any_of(words.begin(), words.end(), says_plan) || has_word(folded, words, kOtherYear);
   name.summed = has_word(folded, words, kSummed);
+  name.mean = has_stem(words, kMean) || has_word({}, words, kMeanWords);
+  name.aside = name.mean || has_word({}, words, kAside);
   const bool lone = words.size() == 1 || has_word({}, words, "davon|still|noch|yhä|edelleen");
   for (const CountWords& known : kCountWords) {
     if (!has_stem(words, known.stems)) continue;
@@ -76,6 +88,8 @@ CountName read_count_name(std::string_view column_name) {
     else if (known.role == Role::CustomerId) name.people = true;
     else if (!name.named) name.role = known.role, name.named = true;
   }
+  constexpr std::string_view kYears = "gj|wj|fy|saison|season|kausi|tilikausi|geschäftsjahr|wirtschaftsjahr";
+  if (words.size() == 1 && has_word({}, words, kYears)) name = {.role = Role::Time, .named = true};
   return name;
 }
 

@@ -13,6 +13,8 @@ struct CountName {
   bool money = false, rate = false, people = false;
   bool planned = false;  ///< of a plan, or of the year before …
   bool summed = false;   ///< … or of the year so far
+  bool mean = false;     ///< over a time: nobody counts as at its start
+  bool aside = false;    ///< a mean, the most, days, costs: nothing that counts beside a column that does
 
   bool is_movement() const { return role == Role::MrrExpansion || role == Role::MrrContraction; }
 };

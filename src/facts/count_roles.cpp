@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "facts/count_name.h"
 #include "facts/count_span.h"
 
 namespace kirnu {
@@ -74,19 +73,41 @@ bool is_about_money(std::span<const CountName> names) {
   return !counts && (ends || (more && less));
 }
 
+/// Where several columns are of who came or left in different years or months, the last of these counts, with who was
+/// there in it.
+void leave_earlier_out(std::vector<CountName>& names, std::span<const CountColumn> columns) {
+  std::vector<std::optional<NamedTime>> times(names.size());
+  std::optional<NamedTime> last;
+  bool several = false;
+  for (std::size_t c = 0; c < names.size(); ++c) {
+    if (names[c].role == Role::Time || columns[c].dated) continue;
+    times[c] = time_in_name(columns[c].name);
+    const bool moved = names[c].role == Role::New || names[c].role == Role::Churned;
+    if (!moved || !times[c] || !times[c]->unit) continue;
+    for (std::size_t other = 0; other < c; ++other)
+      several = several || (names[other].role == names[c].role && names[other].money == names[c].money &&
+                            names[other].rate == names[c].rate && times[other] && times[other]->last != times[c]->last);
+    if (!last || times[c]->last > last->last) last = times[c];
+  }
+  if (!several) return;
+  for (std::size_t c = 0; c < names.size(); ++c) {
+    if (times[c] && times[c]->last < last->first - (times[c]->unit ? 0 : 1)) names[c] = {.named = true};
+  }
+}
+
 /// "Kunden Plan" beside "Kunden Ist", "Lost YTD" beside "Lost", the year before beside this one: the actual ones count,
 /// and sums so far are no losses of a period in any case.
 void leave_planned_out(std::vector<CountName>& names) {
   const auto actual = [&](const CountName& name) {
     return std::any_of(names.begin(), names.end(), [&](const CountName& other) {
-      return !other.planned && !other.summed && other.role == name.role && other.money == name.money &&
-             other.rate == name.rate && other.people == name.people;
+      return !other.planned && !other.summed && !other.aside && other.role == name.role && other.money == name.money &&
+             other.rate == name.rate && (name.role != Role::Ignore || other.people == name.people);
     });
   };
   std::vector<CountName> kept = names;
   for (CountName& name : kept) {
     const bool moved = name.role == Role::New || name.role == Role::Churned;
-    if ((name.summed && moved) || ((name.planned || name.summed) && actual(name))) name = {.named = true};
+    if ((name.summed && moved) || ((name.planned || name.summed || name.aside) && actual(name))) name = {.named = true};
   }
   names = std::move(kept);
 }
@@ -120,7 +141,7 @@ class TakenRoles {
     if (!has(roles_, Role::Churned) || has(roles_, Role::Opening) || has(roles_, Role::Closing)) return;
     for (std::size_t c = 0; c < names_.size(); ++c) {
       const CountName& name = names_[c];
-      if (name.named || name.rate || name.money || !name.people) continue;
+      if (name.named || name.rate || name.money || name.mean || !name.people) continue;
       take(c, has(roles_, Role::New) && stands_after_movements(c) ? Role::Closing : Role::Opening);
       return;
     }
@@ -164,11 +185,17 @@ class TakenRoles {
 
 }  // namespace
 
-std::vector<Role> find_count_roles(std::span<const CountColumn> columns) {
+std::vector<CountName> count_names(std::span<const CountColumn> columns) {
   std::vector<CountName> names;
   for (const CountColumn& column : columns) names.push_back(name_of(column));
   leave_planned_out(names);
+  leave_earlier_out(names, columns);
   order_by_names(names, columns);
+  return names;
+}
+
+std::vector<Role> find_count_roles(std::span<const CountColumn> columns) {
+  const std::vector<CountName> names = count_names(columns);
   TakenRoles taken(names);
   taken.take_counts_and_money();
   taken.take_customers_there();

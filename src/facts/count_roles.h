@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "facts/count_name.h"
 #include "facts/role.h"
 
 namespace kirnu {
@@ -13,6 +14,10 @@ struct CountColumn {
   bool percent = false;  ///< its cells have percent signs
   bool dated = false;    ///< its cells are names of periods, and no numbers: "month_start" above 2024-01-01
 };
+
+/// What the names of a table say, without those of plans, of the year before, of sums and means where others are of the
+/// same: they count nothing.
+std::vector<CountName> count_names(std::span<const CountColumn> columns);
 
 /// The roles that the names of a table say together; Ignore where one says none. Amounts beside movements of revenue
 /// are revenue too ("Opening MRR; New; Upgrades; …"), rates count where nothing else does, and so does a column that is

@@ -72,7 +72,8 @@ ReadNumber read_count_cell(std::string_view cell) { return read_number(cell, Num
 
 std::optional<IssueCode> take_count_cell(const ReadNumber& cell, const CountColumnHabit& habit,
                                          CountRowInputs& inputs) {
-  if (cell.status == NumberStatus::Missing) return std::nullopt;
+  const bool whole = habit.part && (habit.role == Role::Opening || habit.role == Role::Closing);
+  if (cell.status == NumberStatus::Missing) return whole ? std::optional(IssueCode::NumberMissing) : std::nullopt;
   if (cell.status == NumberStatus::TooLarge) return IssueCode::NumberTooLarge;
   if (cell.status != NumberStatus::Ok) return IssueCode::NumberUnreadable;
   const bool rate = habit.role == Role::ChurnRate || habit.role == Role::RetentionRate;
@@ -83,7 +84,9 @@ std::optional<IssueCode> take_count_cell(const ReadNumber& cell, const CountColu
   if (cell.percent > rate || (rate && (value < 0 || value > 1))) return IssueCode::NumberUnreadable;
   if (habit.role == Role::RetentionRate) value = 1 - value;
   if (habit.role == Role::MrrChurned || habit.role == Role::MrrContraction) value = std::fabs(value);
-  input_of(inputs, habit.role) = value;
+  std::optional<double>& input = input_of(inputs, habit.role);
+  if (habit.part && value < 0) return IssueCode::CountNegative;
+  input = habit.part ? input.value_or(0) + value : value;
   return std::nullopt;
 }
 

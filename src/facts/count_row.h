@@ -27,6 +27,7 @@ struct CountColumnHabit {
   Role role = Role::Ignore;
   bool below_zero = false;  ///< losses with a minus
   bool yearly = false;      ///< revenue of a year: a month's is a twelfth
+  bool part = false;        ///< of customers: added to other columns of the same role
   bool hundreds = false;    ///< a rate: plain numbers are percent
 };
 

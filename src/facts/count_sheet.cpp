@@ -4,10 +4,14 @@
 #include <string_view>
 #include <utility>
 
+#include "facts/bare_label.h"
 #include "facts/count_labels.h"
+#include "facts/count_name.h"
 #include "facts/import_summary.h"
 #include "facts/label_tokens.h"
+#include "facts/name_list.h"
 #include "facts/unit_words.h"
+#include "text/fold_case.h"
 #include "text/spaces.h"
 
 namespace kirnu {
@@ -25,6 +29,24 @@ std::string roman_of(std::string_view label) {
   const bool alone = tokens.size() == 2 && read_label_year(tokens[1]);
   const bool roman = alone && tokens[0].word.find_first_not_of("ivx") == std::string::npos;
   return roman ? tokens[0].word : std::string();
+}
+
+/// "Mrz 2024 (vorl.)" is March.
+std::string_view without_remark(std::string_view label) {
+  constexpr std::string_view kRemarks = "(vorl.)|(vorl)|(prov.)|(provisional)|(prel.)|(est.)|(ennakkotieto)|(alust.)";
+  const std::size_t space = label.rfind(' ');
+  const bool remark = space != std::string_view::npos && is_one_of(kRemarks, fold_case(label.substr(space + 1)));
+  return remark ? trim(label.substr(0, space)) : label;
+}
+
+/// "Ist", "Actual", and what closed months are marked with beside planned ones.
+constexpr std::string_view kActual =
+    "ist|ist-wert|istwert|ist-werte|actual|actuals|act|a|real|final|closed|booked|endgültig|abgeschlossen|gebucht|"
+    "toteuma|toteutunut|lopullinen";
+
+/// "Plan", "Budget 2024", "Forecast", "Vorjahr": not "Basic plan".
+bool is_plan_mark(std::string_view cell) {
+  return says_plan(cell.substr(0, cell.find(' '))) || (!says_plan(cell) && read_count_name(cell).planned);
 }
 
 }  // namespace
@@ -65,7 +87,7 @@ std::string CountSheet::label_of(const CountSheetRow& row) const {
   std::string label;
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
     if (roles_[c] != Role::Time) continue;
-    const std::string part(trim(row.cells[c]));
+    const std::string part(without_remark(trim(row.cells[c])));
     const bool year = is_four_digits(part);
     label = label.empty() ? part : year ? part + " " + label : label + " " + part;
   }
@@ -93,15 +115,36 @@ bool CountSheet::has_numbers(const CountSheetRow& row) const {
   return false;
 }
 
+/// Which rows a column of nothing but "Plan" and "Ist" says to be planned, or of last year.
+std::vector<bool> CountSheet::are_planned() const {
+  std::vector<bool> planned(rows_.size(), false);
+  for (std::size_t c = 0; c < roles_.size(); ++c) {
+    if (roles_[c] != Role::Ignore && roles_[c] != Role::Segment) continue;
+    std::vector<bool> marked;
+    std::size_t actual = 0;
+    for (const CountSheetRow& row : rows_) {
+      const std::string_view cell = trim(row.cells[c]);
+      marked.push_back(is_plan_mark(cell));
+      actual +=
+          !marked.back() && (cell.empty() || is_one_of(kActual, fold_case(cell.substr(0, cell.find(' '))))) ? 1U : 0U;
+    }
+    const auto plans = static_cast<std::size_t>(std::count(marked.begin(), marked.end(), true));
+    if (plans == 0 || actual == 0 || plans + actual != rows_.size()) continue;
+    for (std::size_t i = 0; i < rows_.size(); ++i) planned[i] = planned[i] || marked[i];
+  }
+  return planned;
+}
+
 std::vector<CountSheetRow> CountSheet::forget_other_rows() {
   while (rows_.size() > 1 && !has_numbers(rows_.back())) rows_.pop_back();
   if (roman_.empty() && are_roman_quarters()) roman_ = "Q ";
   std::vector<std::string> labels;
   for (const CountSheetRow& row : rows_) labels.push_back(label_of(row));
   const std::vector<std::string_view> views(labels.begin(), labels.end());
-  const std::vector<bool> of_periods = are_of_periods(views);
+  const std::vector<bool> of_periods = are_of_periods(views), planned = are_planned();
   std::vector<CountSheetRow> kept, others;
-  for (std::size_t i = 0; i < rows_.size(); ++i) (of_periods[i] ? kept : others).push_back(std::move(rows_[i]));
+  for (std::size_t i = 0; i < rows_.size(); ++i)
+    (of_periods[i] && !planned[i] ? kept : others).push_back(std::move(rows_[i]));
   rows_ = std::move(kept);
   return others;
 }

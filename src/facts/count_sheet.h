@@ -51,6 +51,7 @@ class CountSheet {
  private:
   void keep(const RowBatch& batch, std::size_t i);
   bool are_roman_quarters() const;
+  std::vector<bool> are_planned() const;
   bool has_numbers(const CountSheetRow& row) const;
 
   std::vector<Role> roles_;

@@ -20,7 +20,7 @@ inline constexpr auto kCountWords = std::to_array<CountWords>({
      "customer|kunde|kunden|asiak|subscriber|abonnent|tilaaj|member|account|user|mitglied|jäsen|"
      "subscription|contracts|client|empfänger|vertrag|verträge|mandant|nutzer|sopimu|käyttäj|abos|"
      "abonnement|bestand"},
-    {Role::Ignore, "sales|myyn|betrag|amount|summa|price|preis|hinta|net|netto"},
+    {Role::Ignore, "sales|myyn|betrag|amount|summa|net|netto"},
     {Role::MrrExpansion, "expan|erweiter|laajen|upgrade|upsell|lisämyy"},
     {Role::MrrContraction, "contraction|kontraktion|downgrade|downsell|reduz|schrumpf|supist|vähen"},
     {Role::RetentionRate, "retention|bindung|bleibe|pysyvyys"},
@@ -31,8 +31,10 @@ inline constexpr auto kCountWords = std::to_array<CountWords>({
     {Role::Churned,
      "lost|churn|cancel|left|leave|leaving|depart|attrition|loss|terminat|lapsed|expired|exits|drop|unsub|quit|"
      "verlor|verlust|abgang|abgäng|abwander|kündig|gekündigt|abmeld|abgemeldet|ausgetret|beendet|storn|"
-     "abgewandert|austritt|"
-     "menet|poistu|poistuma|lähte|lopetta|irtisan|eronn|erot|päätty|lähtij|peruut|eroami"},
+     "abgewandert|austritt|verstorben|todesf|died|deceased|deaths|"
+     "ausschluss|ausschlüss|ausgeschlossen|abgelaufen|widerruf|resigned|expelled|"
+     "menet|poistu|poistuma|lähte|lopetta|irtisan|eronn|erot|päätty|lähtij|peruut|eroami|kuolleet|kuolleita|erotet"},
+    {Role::Ignore, "price|preis|hinta"},
     {Role::New,
      "new|acquired|added|adds|gained|won|hinzu|hankit|uusas|join|signup|neu|zugang|zugäng|gewonn|anmeld|eintritt|"
      "beitritt|uude|uusi|liitty|tulle"},

@@ -1,7 +1,9 @@
 #include "facts/counts_across.h"
 
 #include <algorithm>
+#include <map>
 
+#include "facts/bare_label.h"
 #include "facts/count_roles.h"
 #include "facts/name_list.h"
 #include "facts/period_label.h"
@@ -20,13 +22,51 @@ bool is_number_or_nothing(std::string_view cell) {
   return status == NumberStatus::Ok || status == NumberStatus::Ambiguous || status == NumberStatus::Missing;
 }
 
-/// The columns without one at the end that adds the others up.
-std::size_t columns_of_periods(const TableHead& head) {
-  constexpr std::string_view kTotals =
-      "total|sum|summe|gesamt|insgesamt|yhteensä|ytd|average|avg|ø|durchschnitt|keskiarvo";
-  const std::string last = fold_case(trim(head.names.back()));
-  const bool total = any_name(kTotals, [&](std::string_view known) { return known == last; });
-  return head.names.size() > 3 && total ? head.names.size() - 1 : head.names.size();
+constexpr std::string_view kTotals =
+    "total|sum|summe|gesamt|insgesamt|yhteensä|ytd|kumuliert|cumulative|kertymä|average|avg|ø|durchschnitt|keskiarvo";
+
+/// The name of a column without a word of sums at one of its ends: "Summe 2024" is 2024.
+std::string without_total(std::string_view name) {
+  std::string folded = fold_case(trim(name));
+  for_each_name(kTotals, [&](std::string_view total) {
+    if (folded == total) folded.clear();
+    else if (folded.starts_with(std::string(total) + " ")) folded.erase(0, total.size() + 1);
+    else if (folded.ends_with(" " + std::string(total))) folded.erase(folded.rfind(' '));
+  });
+  return folded;
+}
+
+/// "Summe", "Summe 2024", "YTD", "Jan 2024 Plan": no period beside actual ones.
+bool is_beside_periods(std::string_view name) {
+  return without_total(name) != fold_case(trim(name)) || says_plan(name);
+}
+
+/// The columns behind the first, without those of sums and plans, and of years among most of quarters, where two or
+/// more are left.
+std::vector<std::size_t> columns_of_periods(const TableHead& head) {
+  std::vector<std::size_t> all, periods;
+  std::map<PeriodUnit, std::size_t> units;
+  for (std::size_t c = 1; c < head.names.size(); ++c) {
+    all.push_back(c);
+    if (is_beside_periods(head.names[c])) continue;
+    periods.push_back(c);
+    if (const auto label = read_period_label(head.names[c])) ++units[label->unit];
+  }
+  const auto most =
+      std::max_element(units.begin(), units.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most != units.end() && most->second > 1)
+    std::erase_if(periods, [&](std::size_t c) {
+      const auto label = read_period_label(head.names[c]);
+      return label && label->unit > most->first;
+    });
+  return periods.size() > 1 ? periods : all;
+}
+
+/// The period that a column is of; empty where it names none.
+std::string period_of(const std::string& name) {
+  if (read_period_label(name)) return name;
+  const std::string bare = without_total(name);
+  return read_period_label(bare) ? bare : std::string();
 }
 
 }  // namespace
@@ -35,9 +75,9 @@ bool counts_lie_across(const TableHead& head) {
   const std::vector<std::vector<std::string>>& rows = head.sample;
   if (head.names.size() < 2 || rows.size() < kFewestCounts || rows.size() > kMostCounts) return false;
   const bool several = head.names.size() > 2;
-  const auto names_period = [](const std::string& name) { return read_period_label(name).has_value(); };
-  const auto last = head.names.begin() + static_cast<std::ptrdiff_t>(columns_of_periods(head));
-  if (several && !(head.dialect.header && std::all_of(head.names.begin() + 1, last, names_period))) return false;
+  const std::vector<std::size_t> periods = columns_of_periods(head);
+  const auto names_period = [&](std::size_t c) { return !period_of(head.names[c]).empty(); };
+  if (several && !(head.dialect.header && std::all_of(periods.begin(), periods.end(), names_period))) return false;
   std::vector<CountColumn> counts;
   for (const std::vector<std::string>& row : rows) {
     const std::string_view name = trim(row[0]);
@@ -54,12 +94,11 @@ bool counts_lie_across(const TableHead& head) {
   return told.counts || told.money || told.ends;
 }
 
-CountsAcross::CountsAcross(const TableHead& head) : upright_(head), width_(columns_of_periods(head)) {
+CountsAcross::CountsAcross(const TableHead& head) : upright_(head), periods_(columns_of_periods(head)) {
   upright_.names = {head.names[0]};
   upright_.sample.clear();
-  for (std::size_t c = 1; c < width_; ++c) {
-    const bool named = head.dialect.header && read_period_label(head.names[c]);
-    upright_.sample.push_back({named ? head.names[c] : std::string()});
+  for (const std::size_t c : periods_) {
+    upright_.sample.push_back({head.dialect.header ? period_of(head.names[c]) : std::string()});
   }
   upright_.dialect.header = true;
 }
@@ -67,8 +106,8 @@ CountsAcross::CountsAcross(const TableHead& head) : upright_(head), width_(colum
 void CountsAcross::take(const RowBatch& batch) {
   for (std::size_t row = 0; row < batch.rows; ++row) {
     upright_.names.emplace_back(trim(batch.cell(row, 0)));
-    for (std::size_t c = 1; c < std::min(batch.width, width_); ++c)
-      upright_.sample[c - 1].emplace_back(batch.cell(row, c));
+    for (std::size_t i = 0; i < periods_.size() && periods_[i] < batch.width; ++i)
+      upright_.sample[i].emplace_back(batch.cell(row, periods_[i]));
   }
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -42,8 +43,8 @@ class CountsAcross {
     RowBatch rows;
   };
 
-  TableHead upright_;  ///< with every period in its sample
-  std::size_t width_;  ///< columns, without one of sums
+  TableHead upright_;                 ///< with every period in its sample
+  std::vector<std::size_t> periods_;  ///< their columns in the file
 };
 
 }  // namespace kirnu

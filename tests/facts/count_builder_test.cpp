@@ -258,6 +258,39 @@ TEST(CountBuilder, TakesPlansBesideActualRowsForNone) {
   EXPECT_EQ(read("Monat;Anfang;Verloren\nJan 2024 (Plan);310;5\nFeb 2024 (Plan);317;9\n").rows.size(), 2U);
 }
 
+TEST(CountBuilder, LeavesOutRowsThatAColumnMarksAsPlanned) {
+  for (const char* bytes :
+       {"Monat;Anfang;Verloren;Status\nJan 2024;100;5;Ist\nFeb 2024;105;7;Ist\nMrz 2024;103;3;Plan\n",
+        "Monat;Anfang;Verloren;Notiz\nJan 2024;100;5;\nFeb 2024;105;7;\nMrz 2024;103;3;Prognose\n",
+        "Month,Scenario,Start,Lost\nJan 2024,Budget,90,3\nJan 2024,Actual,100,5\nFeb 2024,Budget,95,4\n"
+        "Feb 2024,Actual,105,7\n",
+        "Month,Scenario,Start,Lost\nJan 2024,Actual,100,5\nJan 2024,Prior year,80,2\nFeb 2024,Actual,105,7\n"
+        "Feb 2024,Prior year,85,1\n"}) {
+    const CountTable table = read(bytes);
+    ASSERT_EQ(table.rows.size(), 2U) << bytes;
+    EXPECT_EQ(table.rows[1].totals.start, 105) << bytes;
+    EXPECT_EQ(table.rows[1].totals.lost, 7) << bytes;
+    EXPECT_EQ(table.issues.back().code, IssueCode::TotalRowSkipped) << bytes;
+  }
+}
+
+TEST(CountBuilder, AddsPlansThatCustomersHave) {
+  for (const char* bytes : {"Month,Plan,Start,Lost\nJan 2024,Basic plan,90,3\nJan 2024,Pro plan,100,5\n",
+                            "Month,Tariff,Start,Lost\nJan 2024,Budget,90,3\nJan 2024,Premium,100,5\n"})
+    EXPECT_EQ(read(bytes).rows.at(0).totals.start, 190) << bytes;
+  EXPECT_EQ(read("Monat;Art;Anfang;Verloren\nJan 2024;Plan;90;3\n").rows.at(0).totals.start, 90);
+}
+
+TEST(CountBuilder, ReadsProvisionalPeriodsAndYearsOfClubs) {
+  EXPECT_EQ(read("Monat;Anfang;Verloren\nJan 2024;100;5\nFeb 2024;104;6\nMrz 2024 (vorl.);105;7\n").rows.size(), 3U);
+  for (const char* name : {"GJ", "WJ", "FY", "Saison", "Season", "Kausi"}) {
+    const CountTable table = read(std::string(name) + ";Anfang;Verloren\n23/24;100;5\n24/25;105;7\n");
+    ASSERT_EQ(table.rows.size(), 2U) << name;
+    EXPECT_EQ(table.rows[1].totals.lost, 7) << name;
+    EXPECT_TRUE(table.groups.empty()) << name;
+  }
+}
+
 TEST(CountBuilder, TellsHalfYearsFromQuartersByTheirNameAlone) {
   const std::string rows = "I/2023;310;5\nII/2023;317;9\nI/2024;300;8\nII/2024;290;7\n";
   EXPECT_EQ(read("Halbjahr;Anfang;Verloren\n" + rows).unit, PeriodUnit::HalfYear);

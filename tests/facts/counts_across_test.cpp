@@ -39,6 +39,21 @@ TEST(CountsAcross, HaveNoPeriodInAColumnOfSums) {
   EXPECT_EQ(table.rows[1].totals.lost, 15);
 }
 
+TEST(CountsAcross, HaveNoPeriodInSumsPlansAndYearsAnywhere) {
+  for (const char* bytes : {"Kennzahl;Q1 2024;Q2 2024;Summe 2024\nKunden Anfang;100;105;100\nVerloren;5;7;12\n",
+                            "Metric,YTD 2024,Jan 2024,Feb 2024\nCustomers start,100,100,105\nLost,12,5,7\n",
+                            "Metric,Jan 2024,Feb 2024,Mar 2024 Plan\nCustomers start,100,105,110\nLost,5,7,1\n",
+                            "Kennzahl;Q1 2024;Q2 2024;2024\nKunden Anfang;100;105;100\nVerloren;5;7;12\n",
+                            "Metric,Total 2023,Total 2024\nCustomers start,100,105\nLost,5,7\n"}) {
+    const ImportedFile file = import(bytes);
+    ASSERT_EQ(file.facts.size(), 1U) << bytes;
+    const CountTable& table = counts_of(file);
+    ASSERT_EQ(table.rows.size(), 2U) << bytes;
+    EXPECT_EQ(table.rows[1].totals.start, 105) << bytes;
+    EXPECT_EQ(table.rows[1].totals.lost, 7) << bytes;
+  }
+}
+
 TEST(CountsAcross, ARowWithAnotherNameGetsItsRoleFromAPerson) {
   const std::string table = "Kennzahl;Jan 2025;Feb 2025\nStart;100;95\nLost;5;7\nHighlights;1;2\n";
   EXPECT_EQ(counts_of(import(table)).rows[1].totals.new_kept, std::nullopt);
@@ -56,8 +71,8 @@ TEST(CountsAcross, AnImpossiblePeriodIsRejectedAlone) {
 TEST(CountsAcross, OtherTablesDoNotLieSo) {
   for (const char* bytes :
        {"Monat;Anfang;Verloren\nJan 2025;100;5\nFeb 2025;95;7\n", "Grund;Anzahl\nzu teuer;3\nUmzug;2\n",
-        "Kunde;2023;2024\nNeumann;1;2\nVerlaine;3;4\n", "Start;100\nStart;90\n",
-        "Kunde;Umsatz\nAnfang GmbH;10\nVerlorn AG;20\nMeier;30\nSchulz;40\nKlein;50\n"}) {
+        "Kunde;Q1 2024;Q2 2024;Summe 2024\nMeier;1;2;3\nSchulz;3;4;7\n", "Kunde;2023;2024\nNeumann;1;2\nVerlaine;3;4\n",
+        "Start;100\nStart;90\n", "Kunde;Umsatz\nAnfang GmbH;10\nVerlorn AG;20\nMeier;30\nSchulz;40\nKlein;50\n"}) {
     TableHead head;
     TableReader reader(
         {}, [&](const TableHead& read) { head = read; }, TableReader::OnRow([](const TableRow&) {}));
