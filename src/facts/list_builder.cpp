@@ -11,6 +11,10 @@ namespace {
 
 /// One list, or two side by side: then a row is two customers that have nothing to do with one another, and the
 /// shorter list ends in empty cells.
+// Lists that somebody keeps by hand may name customers otherwise than the next one; longer ones come out of a program.
+constexpr std::size_t kMostCompared = 100'000;
+constexpr std::uint64_t kLargestCompared = 16U << 20U;  ///< bytes of a file whose size is known
+
 class ListBuilder final : public TableBuilder {
  public:
   explicit ListBuilder(BuilderPlan plan)
@@ -30,6 +34,7 @@ class ListBuilder final : public TableBuilder {
     for (std::size_t cell = 0; cell < plan_.wanted.size(); ++cell) {
       if (plan_.column(cell).more_ids) other_cells_.push_back(cell);
     }
+    if (plan_.file_bytes > kLargestCompared) other_cells_.clear();
     for (const std::size_t cell : other_cells_) lists_[0].others.push_back({.name = plan_.column(cell).name});
   }
 
@@ -134,7 +139,6 @@ class ListBuilder final : public TableBuilder {
 
   /// What else tells each customer, from its first row; of lists so long that nobody compares them by hand nothing.
   void add_others(const RowBatch& batch, const GoodRows& good) {
-    constexpr std::size_t kMostCompared = 500'000;
     if (lists_[0].customers.size() > kMostCompared) lists_[0].others.clear();
     for (std::size_t o = 0; o < lists_[0].others.size(); ++o) {
       CodeColumn& other = lists_[0].others[o];

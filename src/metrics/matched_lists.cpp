@@ -51,6 +51,7 @@ CustomerList told_by(const CustomerList& list, std::size_t column) {
 }  // namespace
 
 std::optional<MatchedLists> match_lists(const CustomerList& earlier, const CustomerList& later) {
+  if (earlier.others.empty() && later.others.empty()) return std::nullopt;
   const std::size_t shorter = std::min(earlier.customers.size(), later.customers.size());
   if (shared(earlier.customers, later.customers) * 10 >= shorter) return std::nullopt;
   std::size_t most = 0, first = 0, second = 0;
