@@ -112,11 +112,11 @@ Columns calendar_columns(const TableFacts& table, const TableHead& head) {
 
 /// "Churn nach Kohorte; M1; M2": what rises in such a table are shares of those who had left; what falls may be of each
 /// month.
-bool says_churn(const TableFacts& table, const Columns& ages) {
+bool any_says_churn(const TableFacts& table, const Columns& ages) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const bool age = std::find(ages.begin(), ages.end(), c) != ages.end();
     const bool label = c < ages[0] && !is_numeric(table.columns[c]);
-    if ((age || label) && kirnu::says_churn(table.columns[c].name)) return true;
+    if ((age || label) && says_churn(table.columns[c].name)) return true;
   }
   return false;
 }
@@ -230,7 +230,7 @@ std::optional<RoleAssignment> find_cohort_roles(const TableFacts& table, const T
   if (columns.size() < 2) columns = calendar_columns(table, head);
   if (columns.size() < 2) return find_long_cohort_roles(table, head);
   if (leaves_ages(table, columns)) return std::nullopt;
-  const bool rises = mostly_rise(head, columns), churn = says_churn(table, columns);
+  const bool rises = mostly_rise(head, columns), churn = any_says_churn(table, columns);
   if (rises ? !(chosen || churn) || !are_shares(table, columns) : churn) return std::nullopt;
   RoleAssignment roles = with_retained(table, columns);
   if (!add_label_and_size(roles, table) || !roles.has(Role::Time)) return std::nullopt;

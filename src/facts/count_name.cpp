@@ -9,27 +9,11 @@
 #include "facts/column_name.h"
 #include "facts/count_words_table.h"
 #include "facts/name_list.h"
+#include "facts/name_words.h"
 #include "text/fold_case.h"
 
 namespace kirnu {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0; }
-
-std::vector<std::string> words_of(std::string_view name) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : fold_case(name) + " ") {
-    if (is_letter(c)) word += c;
-    else if (!word.empty()) words.push_back(std::exchange(word, {}));
-  }
-  return words;
-}
-
-/// Stems of three letters only begin words: "end" is in "Endbestand", not in "spend".
-bool begins_or_ends(std::string_view word, std::string_view stem) {
-  return word.starts_with(stem) || (stem.size() > 3 && word.ends_with(stem));
-}
 
 /// Words that stand by themselves; those of several words are parts of the name.
 constexpr std::string_view kOtherYear =
@@ -73,7 +57,7 @@ bool has_stem(const std::vector<std::string>& words, std::string_view stems) {
 CountName read_count_name(std::string_view column_name) {
   const auto has = [&](std::string_view sign) { return column_name.find(sign) != std::string_view::npos; };
   CountName name{.money = has("$") || has("€") || has("£") || says_yearly(column_name), .rate = has("%")};
-  const std::vector<std::string> words = words_of(column_name);
+  const std::vector<std::string> words = small_words(column_name, Digits::EndWords);
   const std::string folded = fold_case(column_name);
   name.planned = std::any_of(words.begin(), words.end(), says_plan) || has_word(folded, words, kOtherYear);
   name.summed = has_word(folded, words, kSummed);

@@ -1,13 +1,12 @@
 #include "facts/count_part_name.h"
 
 #include <array>
-#include <utility>
 #include <vector>
 
 #include "facts/count_words_table.h"
 #include "facts/name_list.h"
+#include "facts/name_words.h"
 #include "facts/period_label.h"
-#include "text/fold_case.h"
 
 namespace kirnu {
 namespace {
@@ -26,26 +25,11 @@ constexpr std::string_view kAny =
     "lost|churn|loss|depart|attrition|exits|verlor|verlust|abgang|abgäng|abwander|abgewander|"
     "menet|poistu|poistuma|lähte|lähtij|new|added|adds|acquired|gained|neu|zugang|zugäng|uude|uusi";
 
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80U) != 0;
-}
-
-std::vector<std::string> words_of(std::string_view name) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : fold_case(name) + " ") {
-    if (is_letter_or_digit(c)) word += c;
-    else if (!word.empty()) words.push_back(std::exchange(word, {}));
-  }
-  return words;
-}
-
 /// The first of the stems that begins or ends the word; empty where none does.
 std::string_view stem_in(std::string_view word, std::string_view stems) {
   std::string_view found;
   for_each_name(stems, [&](std::string_view stem) {
-    const bool fits = word.starts_with(stem) || (stem.size() > 3 && word.ends_with(stem));
-    if (found.empty() && fits) found = stem;
+    if (found.empty() && begins_or_ends(word, stem)) found = stem;
   });
   return found;
 }
@@ -75,7 +59,7 @@ bool is_numbered(std::string_view word) {
 
 PartName read_part_name(std::string_view column_name, Role role) {
   PartName name;
-  for (const std::string& word : words_of(column_name)) {
+  for (const std::string& word : small_words(column_name, Digits::AreInWords)) {
     const bool number = word.find_first_not_of("0123456789") == std::string::npos;
     const std::string_view stem = stem_in(word, stems_of(role));
     const int unit = unit_in(word);

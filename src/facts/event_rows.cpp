@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "facts/name_list.h"
+#include "facts/name_words.h"
 #include "text/fold_case.h"
 
 namespace kirnu {
@@ -43,16 +44,6 @@ constexpr std::string_view kBeside =
     "abo|abonnement|abonnent|kunde|kunden|vertrag|mitglied|mitgliedschaft|tarif|neu|wieder|"
     "tilaus|tilauksen|asiakas|asiakkuus|jäsen|jäsenyys|sopimus|sopimuksen|uusi|uudelleen";
 
-std::vector<std::string> words_of(std::string_view event) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : fold_case(event) + " ") {
-    if ((c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0) word += c;
-    else if (!word.empty()) words.push_back(std::exchange(word, {}));
-  }
-  return words;
-}
-
 bool has(const ColumnFacts& column, EventKind kind) {
   return std::any_of(column.profile.values.begin(), column.profile.values.end(),
                      [kind](const ValueCount& value) { return event_kind(value.text) == kind; });
@@ -72,7 +63,7 @@ bool are_events(const ColumnFacts& column, bool chosen) {
 
 EventKind event_kind(std::string_view event) {
   EventKind kind = EventKind::Other;
-  for (const std::string& word : words_of(event)) {
+  for (const std::string& word : small_words(event, Digits::EndWords)) {
     const EventKind said = is_one_of(kLeft, word)      ? EventKind::Left
                            : is_one_of(kCame, word)    ? EventKind::Came
                            : is_one_of(kChanged, word) ? EventKind::Changed

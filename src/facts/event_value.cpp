@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "base/sort.h"
+#include "facts/name_list.h"
 #include "facts/status_words.h"
 #include "text/fold_case.h"
 #include "text/number.h"
@@ -39,16 +40,6 @@ bool is_one_of(const List& list, const ValueCount& value) {
   return std::find(list.begin(), list.end(), fold_case(value.text)) != list.end();
 }
 
-/// "censored" or "active" ask for the contrary.
-bool asks_for_contrary(const ColumnFacts& column) {
-  return std::any_of(column.key.plain.begin(), column.key.plain.end(), [](const std::string& name) {
-    return name.find("cens") != std::string::npos || name.find("zensi") != std::string::npos ||
-           name.find("sensur") != std::string::npos || name.find("activ") != std::string::npos ||
-           name.find("aktiv") != std::string::npos || name.find("aktiiv") != std::string::npos ||
-           name.find("alive") != std::string::npos;
-  });
-}
-
 /// The value that says "left", where words or 0 and 1 tell it. `of_lists`: "active: no" tells it too; on lifetimes it
 /// may be of who was seen.
 std::string value_told(const ColumnFacts& column, bool of_lists) {
@@ -57,7 +48,7 @@ std::string value_told(const ColumnFacts& column, bool of_lists) {
     if (is_one_of(kLeftWords, value)) return value.text;
   }
   const auto yes_or_no = [](const ValueCount& v) { return is_one_of(kYesWords, v) || is_one_of(kNoWords, v); };
-  const bool contrary = asks_for_contrary(column);
+  const bool contrary = asks_for_contrary(column.name);
   if ((contrary && !of_lists) || !std::all_of(values.begin(), values.end(), yes_or_no)) return {};
   for (const ValueCount& value : values) {
     if (contrary ? is_one_of(kNoWords, value) : is_one_of(kYesWords, value)) return value.text;
@@ -74,6 +65,10 @@ bool is_state_word(const ValueCount& value) {
 
 }  // namespace
 
+bool asks_for_contrary(std::string_view column_name) {
+  return has_part(fold_case(column_name), "cens|zensi|sensur|activ|aktiv|aktiiv|alive");
+}
+
 bool is_left_word(std::string_view word) {
   return std::find(kLeftWords.begin(), kLeftWords.end(), fold_case(trim(word))) != kLeftWords.end();
 }
@@ -87,7 +82,7 @@ bool tells_who_left(const ColumnFacts& column) {
   const bool left = std::any_of(values.begin(), values.end(), says_left);
   if (values.size() > 3) return left && std::all_of(values.begin(), values.end(), is_state_word);
   if (left) return true;
-  const bool contrary = asks_for_contrary(column);
+  const bool contrary = asks_for_contrary(column.name);
   const auto asks = [contrary](const NamedRole& named) {
     return (named.role == Role::Event && named.rank == 0) || (contrary && named.role == Role::Status);
   };

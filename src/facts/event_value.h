@@ -12,6 +12,9 @@ std::string_view without_mark(std::string_view time);
 /// Whether a list's column says who left: words such as "gekündigt" stand there, or yes and no under such a name.
 bool tells_who_left(const ColumnFacts& column);
 
+/// "Censored", "aktiv" and "aktiivinen" ask for the contrary of "gekündigt".
+bool asks_for_contrary(std::string_view column_name);
+
 /// Whether a word means "left", whatever its column is called: "gekündigt", "expired".
 bool is_left_word(std::string_view word);
 

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "facts/event_value.h"
 #include "facts/name_list.h"
 #include "facts/period_columns.h"
 #include "facts/repeated_rows.h"
@@ -74,14 +75,11 @@ std::vector<bool> rows_to_go_on(const SubscriptionTable& table) {
   return going_on;
 }
 
-/// "Aktiv" and "censored" ask for the contrary of "Gekündigt".
-bool says_contrary(std::string_view column) { return has_part(fold_case(column), "activ|aktiv|cens|zensi|sensur"); }
-
 /// A name that asks whether somebody left, or is there.
 bool asks_who_left(const ColumnFacts& column) {
   return std::any_of(column.named.begin(), column.named.end(), [&](const NamedRole& named) {
     const bool left = named.rank == 0 && (named.role == Role::Canceled || named.role == Role::Event);
-    return left || (named.role == Role::Status && says_contrary(column.name));
+    return left || (named.role == Role::Status && asks_for_contrary(column.name));
   });
 }
 
@@ -101,7 +99,7 @@ bool has_flags(const TableHead& head, std::size_t column, bool contrary) {
 
 bool is_left_flag(std::string_view cell, std::string_view column) {
   const bool marked = read_presence(cell).value_or(trim(cell) == "1" ? 1 : 0) > 0;
-  return marked != says_contrary(column);
+  return marked != asks_for_contrary(column);
 }
 
 std::optional<std::size_t> find_left_flags(const TableFacts& table, const TableHead& head,
@@ -113,7 +111,7 @@ std::optional<std::size_t> find_left_flags(const TableFacts& table, const TableH
     const ColumnFacts& column = table.columns[c];
     const bool free = roles.roles[c] == Role::Ignore || roles.roles[c] == Role::Status ||
                       (roles.roles[c] == Role::Canceled && column.profile.filled == 0);
-    if (free && !column.chosen && asks_who_left(column) && has_flags(head, c, says_contrary(column.name))) return c;
+    if (free && !column.chosen && asks_who_left(column) && has_flags(head, c, asks_for_contrary(column.name))) return c;
   }
   return std::nullopt;
 }

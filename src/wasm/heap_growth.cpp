@@ -12,13 +12,11 @@ extern "C" int __wrap_emscripten_resize_heap(std::size_t wanted) {  // NOLINT
   constexpr std::size_t kPage = 65536, kLeast = 16, kNoMemory = static_cast<std::size_t>(-1);
   const std::size_t pages = __builtin_wasm_memory_size(0);
   const std::size_t missing = (wanted - pages * kPage + kPage - 1) / kPage;
-  for (const std::size_t ahead : {pages / 2, pages / 8, std::size_t{0}}) {
-    if (__builtin_wasm_memory_grow(0, std::max({missing, ahead, kLeast})) == kNoMemory) continue;
+  for (const std::size_t more : {std::max({missing, pages / 2, kLeast}), std::max(missing, pages / 8), missing}) {
+    if (__builtin_wasm_memory_grow(0, more) == kNoMemory) continue;
     emscripten_notify_memory_growth(0);
     return 1;
   }
-  if (__builtin_wasm_memory_grow(0, missing) == kNoMemory) return 0;
-  emscripten_notify_memory_growth(0);
-  return 1;
+  return 0;
 }
 #endif

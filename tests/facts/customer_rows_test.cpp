@@ -254,9 +254,13 @@ TEST(PlannedEnds, AreNoneOfContractsThatNobodyMarked) {
     const char* name;
     const char* marks[3];
   };
-  const Row rows[] = {{"Gekündigt", {"nein", "ja", "nein"}},  {"Kündigung (ja/nein)", {"Nein", "Ja", "Nein"}},
-                      {"Gekündigt", {"", "x", ""}},           {"cancelled", {"0", "1", "0"}},
-                      {"Irtisanottu", {"ei", "kyllä", "ei"}}, {"Aktiv", {"ja", "nein", "ja"}}};
+  const Row rows[] = {{"Gekündigt", {"nein", "ja", "nein"}},
+                      {"Kündigung (ja/nein)", {"Nein", "Ja", "Nein"}},
+                      {"Gekündigt", {"", "x", ""}},
+                      {"cancelled", {"0", "1", "0"}},
+                      {"Irtisanottu", {"ei", "kyllä", "ei"}},
+                      {"Aktiv", {"ja", "nein", "ja"}},
+                      {"Aktiivinen", {"kyllä", "ei", "kyllä"}}};
   for (const Row& row : rows) {
     std::string text = "Kundennummer;Vertragsbeginn;Vertragsende;" + std::string(row.name) + "\n";
     for (std::size_t i = 0; i < 3; ++i) text += std::to_string(i) + ";" + dates[i] + ";" + row.marks[i] + "\n";
