@@ -109,6 +109,24 @@ TEST(FactsPage, DrawsCohortsWithUnobservedCells) {
   EXPECT_EQ(*table.rows[0][4].shade, 0.5);
 }
 
+TEST(FactsPage, TellsCohortsAtTheFirstAgeAtWhichSomebodyIsGone) {
+  const std::string page = text_of(shop_report());
+  EXPECT_NE(page.find("After 2 periods 75% of the new customers are still there."), std::string::npos) << page;
+}
+
+TEST(FactsPage, TellsWhoBoughtAgainAlsoWhereAllDid) {
+  TransactionTable table;
+  for (const char* name : {"A", "B", "C"}) {
+    for (const char* date : {"2025-01-05", "2025-02-05", "2025-03-05", "2025-03-31"}) {
+      table.customer.push_back(table.customers.add(name));
+      table.date.days.push_back(day(date));
+    }
+  }
+  const Facts facts{.kind = FactKind::Transactions, .table = std::move(table)};
+  const std::string page = text_of(build_facts_report({&facts}, {}, kFigures));
+  EXPECT_NE(page.find("One period later 100% of the new customers bought again."), std::string::npos) << page;
+}
+
 TEST(FactsPage, OffersARoleForEveryColumnWithSuggestionsFirst) {
   const Node page = page_of(shop_report());
   const Node* node = find_node(page, "column.Betrag");
