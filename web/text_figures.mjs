@@ -138,6 +138,7 @@ function follow_picture(id, plot, paper, context) {
     stale = true;
     if (asking || width === 0) return;
     asking = true;
+    plot.dataset.drawing = '';
     while (stale) {
       await context.leisure();
       stale = false;
@@ -147,6 +148,7 @@ function follow_picture(id, plot, paper, context) {
       }
     }
     asking = false;
+    delete plot.dataset.drawing;
   };
   new ResizeObserver(() => {
     const now = Math.round(plot.clientWidth);

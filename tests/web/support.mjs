@@ -97,6 +97,13 @@ export async function settled(page) {
       }
       await ready();
     }
+    // A new chart knows its width after a frame, and its picture comes once nobody waits for anything else.
+    const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+    await frame();
+    for (let left = 300; left > 0; --left) {
+      await frame();
+      if (!document.querySelector('[data-drawing]')) break;
+    }
     return html.dataset.kirnu;
   });
   assert.equal(state, 'ready');
