@@ -9,7 +9,10 @@
 namespace kirnu {
 namespace {
 
-std::string base_name(const std::string& path) { return path.substr(path.find_last_of("/\\") + 1); }
+/// The one list of customers in a file; null: it is something else.
+const CustomerList* list_in(const ImportedFile& file) {
+  return file.facts.size() == 1 ? std::get_if<CustomerList>(&file.facts[0].table) : nullptr;
+}
 
 }  // namespace
 
@@ -28,24 +31,22 @@ std::optional<PeriodUnit> Data::series_unit() const {
 
 std::vector<const ImportedFile*> Data::in_order(std::optional<Issue>& turned) const {
   std::vector<const ImportedFile*> all;
-  std::vector<std::optional<PeriodDays>> times;
-  for (const ImportedFile& file : files) all.push_back(&file);
-  for (const std::string& name : names) times.push_back(time_in_file_name(name));
-  const bool lists = std::all_of(files.begin(), files.end(), [](const ImportedFile& file) {
-    return file.facts.size() == 1 && file.facts[0].kind == FactKind::Lists;
-  });
-  const auto order = lists && names.size() == files.size() ? order_by_time(times) : std::nullopt;
+  std::vector<std::optional<NamedDays>> times;
+  for (const ImportedFile& file : files) {
+    all.push_back(&file);
+    const CustomerList* list = list_in(file);
+    times.push_back(list != nullptr ? list->named : std::nullopt);
+  }
+  const auto order = order_by_time(times);
   if (!order) return all;
+  const auto name = [&](std::size_t place) { return times[(*order)[place]]->name; };
   if (all.size() == 2) {
     turned = make_issue(IssueCode::ListsTurned, "file",
-                        {{.name = "name", .value = base_name(names[(*order)[0]])},
-                         {.name = "other", .value = base_name(names[(*order)[1]])}});
+                        {{.name = "name", .value = name(0)}, {.name = "other", .value = name(1)}});
   } else {  // the third is the earliest
     turned = make_issue(IssueCode::ListsTurned, "file",
                         {{.name = "kind", .value = std::string("lists")},
-                         {.name = "names",
-                          .value = base_name(names[(*order)[2]]) + ", " + base_name(names[(*order)[0]]) + ", " +
-                                   base_name(names[(*order)[1]])}});
+                         {.name = "names", .value = name(2) + ", " + name(0) + ", " + name(1)}});
   }
   for (std::size_t i = 0; i < all.size(); ++i) all[i] = &files[(*order)[i]];
   return all;
@@ -115,6 +116,9 @@ void DataImport::finish_one() {
   before_.rows += done.rows;
   before_.rejected += done.rejected;
   data_.files.push_back(importer_.finish());
+  std::vector<Facts>& facts = data_.files.back().facts;
+  auto* list = facts.size() == 1 ? std::get_if<CustomerList>(&facts[0].table) : nullptr;
+  if (list != nullptr && !list->named) list->named = days_of_file(data_.names.back());
 }
 
 void DataImport::next(std::string name) {

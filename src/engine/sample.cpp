@@ -50,9 +50,10 @@ std::string customer(int number) { return "K-" + std::to_string(1001 + number); 
 
 /// Two years of a dozen dozen firms: most stay, some go, some are new.
 std::vector<std::string> lists(const Words& words) {
-  const std::string header = words.say("sample.lists.columns") + "\n";
+  const std::string columns = words.say("sample.lists.columns");  // the last one is of a year
   const std::string trades = words.say("sample.trades"), families = words.say("sample.families");
-  std::vector<std::string> files{header, header};
+  std::vector<std::string> files;
+  for (const int year : {kFirstYear, kFirstYear + 1}) files.push_back(columns + " " + std::to_string(year) + "\n");
   Dice dice;
   for (int i = 0; i < kTrades * kFamilies; ++i) {
     const std::string name =

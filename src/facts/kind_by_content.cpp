@@ -77,11 +77,8 @@ KindGuess guess_kind_by_content(const TableFacts& table, const TableHead& head) 
   if (auto answers = find_counted_answers(table))
     return {.kind = FactKind::Reasons, .roles = *answers, .by_content = true};
   if (auto retention = guess_retention(table, head, filled)) return *retention;
-  if (are_two_lists(table, head)) {
-    KindGuess guess{.kind = FactKind::Lists, .roles = no_roles(table), .by_content = !table.header};
-    for (const std::size_t c : filled) guess.roles.roles[c] = Role::CustomerId;
-    return guess;
-  }
+  if (auto lists = find_two_lists(table, head))
+    return {.kind = FactKind::Lists, .roles = *lists, .by_content = !table.header};
   if (auto cohorts = find_cohort_roles_by_content(table, head))
     return {.kind = FactKind::Retention, .roles = *cohorts, .by_content = true};
   if (auto counts = find_count_columns_by_content(table, head))

@@ -122,7 +122,10 @@ std::optional<std::size_t> KindFits::months_of_customers() const {
   if (!customers_repeat()) return std::nullopt;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const ColumnFacts& column = table.columns[c];
-    if (column.periods && find_count_role(column.name) == Role::Time && transactions.roles[c] == Role::Ignore) return c;
+    if (transactions.roles[c] != Role::Ignore) continue;
+    if (column.periods && find_count_role(column.name) == Role::Time) return c;
+    const bool days = column.date && column.named.empty() && column.profile.distinct() * 2 <= column.profile.filled;
+    if (days && column.profile.filled == column.profile.cells) return c;
   }
   return std::nullopt;
 }

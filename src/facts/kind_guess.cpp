@@ -12,6 +12,7 @@
 #include "facts/month_rows.h"
 #include "facts/order_or_contract.h"
 #include "facts/period_columns.h"
+#include "facts/period_label.h"
 #include "facts/planned_ends.h"
 #include "facts/purchase_summary.h"
 #include "facts/reason_roles.h"
@@ -38,6 +39,16 @@ KindGuess guess_reasons(const KindFits& fits) {
           .roles = fits.reasons};
 }
 
+/// Whether all cells of a column name years, or days of which each has many rows: who was there in which one tells who
+/// came and who left.
+bool are_years_or_days(const ColumnFacts& column) {
+  return column.date ||
+         std::all_of(column.profile.values.begin(), column.profile.values.end(), [](const ValueCount& value) {
+           const std::optional<PeriodLabel> label = read_period_label(value.text);
+           return label && label->unit == PeriodUnit::Year;
+         });
+}
+
 /// What each customer paid in each month.
 KindGuess guess_monthly_payments(const KindFits& fits, std::size_t months) {
   KindGuess guess{.kind = FactKind::Transactions, .other = FactKind::Lists, .roles = fits.transactions};
@@ -55,7 +66,9 @@ KindGuess guess_marked_list(const KindFits& fits, std::size_t marks) {
 /// Customers, and no day on which any came or left. Whatever else a column tells of that, a list would drop.
 KindGuess guess_list(const KindFits& fits) {
   const std::optional<std::size_t> months = fits.months_of_customers();
-  if (months && fits.transactions.has(Role::Amount)) return guess_monthly_payments(fits, *months);
+  const bool years =
+      months && fits.transactions.has(Role::CustomerId) && are_years_or_days(fits.table.columns[*months]);
+  if (years || (months && fits.transactions.has(Role::Amount))) return guess_monthly_payments(fits, *months);
   if (!fits.lists.has(Role::CustomerId) || fits.counts_customers_of_groups()) return {};
   if (months || fits.has_unknown_dates())
     return {.choices = {FactKind::Transactions, FactKind::Subscriptions, FactKind::Lists}};
@@ -75,7 +88,7 @@ KindGuess guess_by_names(const KindFits& fits) {
   auto reasons = fits.left_marks() ? std::nullopt : find_marked_reasons(fits.table, fits.head, fits.reasons);
   if (reasons) return {.kind = FactKind::Reasons, .roles = *reasons};
   if (fits.counts_enough() && !fits.is_dated()) return counts;
-  if (are_two_lists(fits.table, fits.head)) return guess_kind_by_content(fits.table, fits.head);
+  if (find_two_lists(fits.table, fits.head)) return guess_kind_by_content(fits.table, fits.head);
   if (fits.retains())
     return {.kind = FactKind::Retention, .roles = find_series_columns(fits.retention, fits.table, fits.head)};
   if (fits.counts_partly()) return counts;
@@ -141,7 +154,10 @@ KindGuess guess_roles(const KindFits& fits, FactKind kind) {
   if (dated && !missing_roles(named, kind).empty()) {
     if (auto periods = find_period_table(fits.table, fits.head)) return {.kind = kind, .roles = periods->roles};
   }
-  if (by_content.kind == kind && (!missing_roles(named, kind).empty() || are_two_lists(fits.table, fits.head)))
+  const std::optional<std::size_t> months = fits.months_of_customers();
+  if (kind == FactKind::Transactions && months && named.has(Role::CustomerId) && !named.has(Role::Date))
+    return guess_monthly_payments(fits, *months);
+  if (by_content.kind == kind && (!missing_roles(named, kind).empty() || find_two_lists(fits.table, fits.head)))
     return by_content;
   return {.kind = kind, .roles = named};
 }

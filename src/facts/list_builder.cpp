@@ -21,13 +21,13 @@ class ListBuilder final : public TableBuilder {
       : plan_(std::move(plan)),
         ids_(plan_.id_reader()),
         cells_(plan_.cells_of(Role::CustomerId)),
-        value_(plan_, cells_.size() == 1 ? plan_.cell_of(Role::Amount) : std::nullopt),
-        has_value_(cells_.size() == 1 && plan_.cell_of(Role::Amount)),
+        turned_(cells_.size() >= 2 && is_named_later(plan_.column(cells_[0]).name, plan_.column(cells_[1]).name)),
+        value_(plan_, value_cell()),
+        has_value_(value_cell().has_value()),
         event_cell_(cells_.size() == 1 ? plan_.cell_of(Role::Event) : std::nullopt),
         event_value_(fold_case(trim(plan_.plan.event_value))),
         first_seen_(plan_, cells_.size() == 1 ? plan_.cell_of(Role::Start) : std::nullopt) {
     if (cells_.size() > 2) cells_.resize(2);
-    turned_ = cells_.size() == 2 && is_named_later(plan_.column(cells_[0]).name, plan_.column(cells_[1]).name);
     if (turned_) std::swap(cells_[0], cells_[1]);
     lists_.resize(std::max<std::size_t>(cells_.size(), 1));
     if (!cells_.empty()) lists_[0].name = plan_.column(cells_[0]).name;
@@ -59,7 +59,7 @@ class ListBuilder final : public TableBuilder {
     lists_[0].customers.add(ids, codes_);
     if (plan_.duplicates != Duplicates::Reject)
       lists_[0].repeated += static_cast<std::int64_t>(ids.size() - (lists_[0].customers.size() - before));
-    if (has_value_) add_values(good);
+    if (has_value_) add_values(good.keep(value_.values()));
     add_first_days(batch, unread);
     if (event_cell_) add_marks(batch, good);
     add_others(batch, good);
@@ -77,13 +77,30 @@ class ListBuilder final : public TableBuilder {
     for (std::size_t side = 0; side < lists_.size(); ++side) {
       CustomerList& list = lists_[side];
       if (list.repeated > 0) built.issues.push_back(repeated_issue(list));
-      if (!cells_.empty()) warn_of_case(list.customers, plan_.column(cells_[side]).name, built.issues);
+      if (!cells_.empty()) {
+        warn_of_case(list.customers, plan_.column(cells_[side]).name, built.issues);
+        list.named = named_days(side);
+      }
       built.facts.push_back({.kind = FactKind::Lists, .table = std::move(list)});
     }
     return built;
   }
 
  private:
+  /// Of two lists side by side only what the earlier customers brought is asked for: it can be lost.
+  std::optional<std::size_t> value_cell() const {
+    const std::vector<std::size_t> amounts = plan_.cells_of(Role::Amount);
+    if (cells_.size() < 2) return plan_.cell_of(Role::Amount);
+    return amounts.size() == 2 ? std::optional(amounts[turned_ ? 1 : 0]) : std::nullopt;
+  }
+
+  /// The time in the name of a list's customers, else in that of what they brought.
+  std::optional<NamedDays> named_days(std::size_t side) const {
+    std::optional<NamedDays> days = days_of_list(plan_.column(cells_[side]).name);
+    const std::optional<std::size_t> amount = cells_.size() == 1 ? value_cell() : std::nullopt;
+    return days || !amount ? days : days_of_list(plan_.column(*amount).name);
+  }
+
   /// What becomes of a customer's rows is a question of their values.
   Issue repeated_issue(const CustomerList& list) const {
     Issue issue =
@@ -95,30 +112,32 @@ class ListBuilder final : public TableBuilder {
 
   void take_pair(const RowBatch& batch) {
     std::array<bool, kMostBatchRows> any{};
+    value_.read(batch, flaws_);
     for (std::size_t side = 0; side < 2; ++side) {
       BatchFlaws empty;
       empty.begin(batch.rows);
       ids_.read(batch, cells_[side], texts_, empty);
       std::size_t kept = 0;
       for (std::size_t i = 0; i < batch.rows; ++i) {
-        if (empty.has(i)) continue;
+        if (empty.has(i) || flaws_.has(i)) continue;
         any[i] = true;
+        if (has_value_ && side == 0) value_.values()[kept] = value_.values()[i];
         texts_[kept++] = texts_[i];
       }
       CustomerList& list = lists_[side];
       const std::size_t before = list.customers.size();
       list.customers.add({texts_.data(), kept}, codes_);
       list.repeated += static_cast<std::int64_t>(kept - (list.customers.size() - before));
+      if (has_value_ && side == 0) add_values({value_.values().data(), kept});
     }
     for (std::size_t i = 0; i < batch.rows; ++i) {
-      if (!any[i]) flaws_.add(i, cells_[0], IssueCode::IdMissing);
+      if (!any[i] && !flaws_.has(i)) flaws_.add(i, cells_[0], IssueCode::IdMissing);
     }
     accepted_ += static_cast<std::int64_t>(GoodRows(batch, flaws_, plan_).size());
   }
 
-  void add_values(const GoodRows& good) {
+  void add_values(std::span<const std::int64_t> amounts) {
     Column<std::int64_t>& values = lists_[0].value;
-    const std::span<const std::int64_t> amounts = good.keep(value_.values());
     for (std::size_t i = 0; i < amounts.size(); ++i) {
       while (values.size() <= codes_[i]) values.push_back(kNoMoney);
       std::int64_t& sum = values[codes_[i]];
@@ -178,7 +197,7 @@ class ListBuilder final : public TableBuilder {
   BatchValues<std::uint32_t> codes_;
   IdReader ids_;
   std::vector<std::size_t> cells_, other_cells_;
-  bool turned_ = false;  ///< of two lists side by side the later stands first
+  bool turned_;  ///< of two lists side by side the later stands first
   MoneyBuilder value_;
   bool has_value_;
   std::optional<std::size_t> event_cell_;

@@ -17,9 +17,10 @@ constexpr std::string_view kNew =
     "this year|current|current year|after|later|new|dieses jahr|aktuelles jahr|aktuell|neu|nachher|heute|tämä vuosi|"
     "kuluva vuosi|jälkeen|uusi|uudet";
 
-std::optional<PeriodDays> days_in(std::string_view name) {
+std::optional<NamedDays> days_in(std::string_view name, std::string_view shown) {
   const std::optional<NamedTime> time = time_in_name(name);
-  return time ? std::optional(PeriodDays{.first = time->first, .last = time->last}) : std::nullopt;
+  if (!time) return std::nullopt;
+  return NamedDays{.name = std::string(shown), .from = time->first, .to = time->last + 1};
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -42,29 +43,32 @@ std::string spaced(std::string_view name) {
 
 bool is_named_later(std::string_view first, std::string_view second) {
   if (is_one_of(kNew, fold_case(first)) && is_one_of(kOld, fold_case(second))) return true;
-  const std::optional<PeriodDays> one = days_in(first), other = days_in(second);
-  return one && other && one->first > other->last;
+  const std::optional<NamedDays> one = days_of_list(first), other = days_of_list(second);
+  return one && other && one->from >= other->to;
 }
 
-std::optional<PeriodDays> time_in_file_name(std::string_view name) {
-  const std::string folded = fold_case(name.substr(name.find_last_of("/\\") + 1));
-  name = folded;
+std::optional<NamedDays> days_of_list(std::string_view name) { return days_in(name, name); }
+
+std::optional<NamedDays> days_of_file(std::string_view path) {
+  const std::string_view shown = path.substr(path.find_last_of("/\\") + 1);
+  const std::string folded = fold_case(shown);
+  std::string_view name = folded;
   for (const std::string_view end : {".gz", ".zip", ".csv", ".tsv", ".txt", ".xlsx"}) {
     if (name.ends_with(end)) name.remove_suffix(end.size());
   }
-  const std::optional<PeriodDays> days = days_in(name);
-  return days ? days : days_in(spaced(name));
+  std::optional<NamedDays> days = days_in(name, shown);
+  return days ? days : days_in(spaced(name), shown);
 }
 
-std::optional<std::vector<std::size_t>> order_by_time(std::span<const std::optional<PeriodDays>> times) {
+std::optional<std::vector<std::size_t>> order_by_time(std::span<const std::optional<NamedDays>> times) {
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < times.size(); ++i) {
     if (!times[i]) return std::nullopt;
-    const auto later = [&](std::size_t other) { return times[other]->first > times[i]->first; };
+    const auto later = [&](std::size_t other) { return times[other]->from > times[i]->from; };
     order.insert(std::find_if(order.begin(), order.end(), later), i);
   }
   for (std::size_t i = 1; i < order.size(); ++i) {
-    if (times[order[i - 1]]->last >= times[order[i]]->first) return std::nullopt;
+    if (times[order[i - 1]]->to > times[order[i]]->from) return std::nullopt;
   }
   if (order.size() == 3) std::rotate(order.begin(), order.begin() + 1, order.end());
   if (order.size() < 2 || order.size() > 3 || std::is_sorted(order.begin(), order.end())) return std::nullopt;

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "facts/period_label.h"
+#include "facts/tables.h"
 
 /// In which order lists of customers, or columns of them, are compared.
 namespace kirnu {
@@ -13,11 +13,14 @@ namespace kirnu {
 /// Whether the first of two names tells a later time than the second: "2024" and "2023", "neu" and "alt".
 bool is_named_later(std::string_view first, std::string_view second);
 
+/// The time in a column's name, "Kunden 2023".
+std::optional<NamedDays> days_of_list(std::string_view name);
+
 /// The time in a file's name: "kunden_2024.csv", "customers-2024-01.xlsx", "Stand 31.12.2023.csv".
-std::optional<PeriodDays> time_in_file_name(std::string_view name);
+std::optional<NamedDays> days_of_file(std::string_view path);
 
 /// The places of two or three lists of these times as they are compared: the earlier, the later, the one before both.
 /// Absent where they stand so already, and where times are missing or overlap.
-std::optional<std::vector<std::size_t>> order_by_time(std::span<const std::optional<PeriodDays>> times);
+std::optional<std::vector<std::size_t>> order_by_time(std::span<const std::optional<NamedDays>> times);
 
 }  // namespace kirnu

@@ -124,7 +124,8 @@ std::optional<RoleAssignment> find_month_rows(const KindFits& fits, bool chosen)
   const bool states = !amount && rows.running > 0 && rows.other == 0 && (rows.ended > 0 || cut) && rows.repeated == 0;
   const bool same =
       amount && rows.repeated == 0 && rows.pairs >= kFewestPairs && rows.same * 2 >= rows.pairs && rows.are_unbroken();
-  if (!recurring && !states && !same && !chosen) return std::nullopt;
+  const bool there = !amount && !status && rows.repeated == 0 && rows.pairs >= kFewestPairs && rows.are_unbroken();
+  if (!recurring && !states && !same && !there && !chosen) return std::nullopt;
   RoleAssignment roles = fits.subscriptions;
   for (std::size_t c = 0; c < roles.roles.size(); ++c) {
     const Role role = roles.roles[c];

@@ -84,9 +84,17 @@ struct TransactionTable {
   std::int32_t known_until = kNoDay;       ///< as of subscriptions
 };
 
+/// When a list was as a name says, "Kunden 2023".
+struct NamedDays {
+  std::string name = {};
+  std::int32_t from = 0;
+  std::int32_t to = 0;  ///< the day after the last
+};
+
 /// Customers of one list, each once; `value` adds up the rows of a customer.
 struct CustomerList {
   std::string name = {};  ///< of the column in the file
+  std::optional<NamedDays> named = {};
   IdPool customers = {};
   Column<std::int64_t> value = {};       ///< one a customer; empty: no such column
   Column<std::int32_t> first_seen = {};  ///< one a customer, kNoDay where none is told; empty: no such column

@@ -48,11 +48,13 @@ bool may_be_list(const ColumnFacts& column) {
   return may_have_role(column, Role::CustomerId) && column.profile.distinct() * 10 >= column.profile.filled * 9;
 }
 
-}  // namespace
+bool is_amount(const ColumnFacts& column) {
+  const auto amount = [](const NamedRole& named) { return named.role == Role::Amount; };
+  return may_have_role(column, Role::Amount) && std::any_of(column.named.begin(), column.named.end(), amount);
+}
 
-bool are_two_lists(const TableFacts& table, const TableHead& head) {
-  const std::vector<std::size_t> filled = filled_columns(table);
-  if (filled.size() != 2) return false;
+/// Whether two columns of customers stand beside each other.
+bool are_lists(const TableFacts& table, const TableHead& head, const std::vector<std::size_t>& filled) {
   const ColumnFacts& first = table.columns[filled[0]];
   const ColumnFacts& second = table.columns[filled[1]];
   if (!may_be_list(first) || !may_be_list(second) || head.sample.size() < 2) return false;
@@ -62,6 +64,19 @@ bool are_two_lists(const TableFacts& table, const TableHead& head) {
   const std::int64_t both = overlap_of(first.profile, second.profile);
   const bool ages = count_up(numbers_of(head, filled[0]));
   return lists || twice || (!ages && both >= 2 && both * 10 >= shorter * 3);
+}
+
+}  // namespace
+
+std::optional<RoleAssignment> find_two_lists(const TableFacts& table, const TableHead& head) {
+  std::vector<std::size_t> customers, amounts;
+  for (const std::size_t c : filled_columns(table)) (is_amount(table.columns[c]) ? amounts : customers).push_back(c);
+  if (customers.size() != 2 || (!amounts.empty() && amounts.size() != 2)) return std::nullopt;
+  if (!are_lists(table, head, customers)) return std::nullopt;
+  RoleAssignment found = no_roles(table);
+  for (const std::size_t c : customers) found.roles[c] = Role::CustomerId;
+  for (const std::size_t c : amounts) found.roles[c] = Role::Amount;
+  return found;
 }
 
 }  // namespace kirnu

@@ -1,9 +1,12 @@
 #pragma once
-#include "facts/column_facts.h"
+#include <optional>
+
+#include "facts/role_assignment.h"
 
 namespace kirnu {
 
-/// Whether a table is two columns of the same customers side by side, under years or the like or without names.
-bool are_two_lists(const TableFacts& table, const TableHead& head);
+/// Of two columns of the same customers side by side, under years or the like or without names, the roles: customers,
+/// and what they brought where each list has an amount, too. Absent where a table is no two lists.
+std::optional<RoleAssignment> find_two_lists(const TableFacts& table, const TableHead& head);
 
 }  // namespace kirnu

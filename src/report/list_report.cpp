@@ -2,11 +2,13 @@
 #include <array>
 
 #include "base/date.h"
+#include "metrics/order_windows.h"
 #include "report/kinds.h"
 #include "report/list_metrics.h"
 #include "report/period_answer.h"
 #include "report/report_parts.h"
 #include "report/revenue_report.h"
+#include "report/timeline.h"
 
 namespace kirnu {
 
@@ -49,10 +51,28 @@ void say_if_nobody_is_shared(Report& report, const ListComparison& comparison, c
                                       {.name = "other", .value = std::string(later.customers.text(0))}}));
 }
 
+namespace {
+
+/// The period that the names tell, unless somebody said one: from the end of the one list to that of the other.
+void add_period_of_names(Report& report, const CustomerList& earlier, const CustomerList& later) {
+  if (report.period || !earlier.named || !later.named) return;
+  const DayWindow before{.from = earlier.named->from, .to = earlier.named->to};
+  const DayWindow after{.from = later.named->from, .to = later.named->to};
+  const bool days = before.days() == 1 && after.days() == 1;
+  if (after.to <= before.to || !(days || same_calendar_unit(before, after))) return;
+  report.period = period_of_window({.from = before.to, .to = after.to});
+  report.assumptions.push_back(
+      {.code = "period_from_names",
+       .values = {{.name = "name", .value = earlier.named->name}, {.name = "other", .value = later.named->name}}});
+}
+
+}  // namespace
+
 Report build_list_report(const CustomerList& earlier, const CustomerList& later, const CustomerList* still_earlier,
                          const QuestionSettings& settings, const std::vector<Benchmark>& figures) {
   Report report{.kind = "lists"};
   report.period = settings.period;
+  add_period_of_names(report, earlier, later);
   const std::optional<std::int32_t> since = settings.from ? std::optional(settings.from->days) : std::nullopt;
   ReportLists lists{.comparison = compare_lists(earlier, later, still_earlier, since), .ids = &earlier.customers};
   if (!earlier.value.empty()) {

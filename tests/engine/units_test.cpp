@@ -108,8 +108,12 @@ TEST(Lifetimes, SayHowTheirDaysBecameMonths) {
 }
 
 TEST(Units, StandBesideALengthAlsoWhereNoPeriodIsKnown) {
-  const Engine engine = with_sample("sample.lists");
-  EXPECT_EQ(std::get<MetricNode>(find_node(engine.view().page, "expected_lifetime")->body).text, "8.2 periods");
+  const Engine years = with_sample("sample.lists");
+  EXPECT_EQ(std::get<MetricNode>(find_node(years.view().page, "expected_lifetime")->body).text, "8.2 years");
+  Engine engine;
+  engine.set("language", "en");
+  engine.set("paste", "old;new\nA;A\nB;B\nC;X\nD;Y\n");
+  EXPECT_EQ(std::get<MetricNode>(find_node(engine.view().page, "expected_lifetime")->body).text, "2.0 periods");
 }
 
 TEST(Units, AProjectionIsSaidInThem) {

@@ -25,17 +25,17 @@ TEST(ListOrder, IsToldByNamesOfFiles) {
                       {"liste 2.csv", ""},
                       {"kunden-10117.csv", ""}};
   for (const Row& row : rows) {
-    const std::optional<PeriodDays> days = time_in_file_name(row.name);
-    EXPECT_EQ(days ? write_date({days->first}) : "", row.first) << row.name;
+    const std::optional<NamedDays> days = days_of_file(row.name);
+    EXPECT_EQ(days ? write_date({days->from}) : "", row.first) << row.name;
   }
 }
 
-std::optional<PeriodDays> year(int number) {
-  return PeriodDays{.first = date_of(number, 1, 1).days, .last = date_of(number, 12, 31).days};
+std::optional<NamedDays> year(int number) {
+  return NamedDays{.from = date_of(number, 1, 1).days, .to = date_of(number + 1, 1, 1).days};
 }
 
 TEST(ListOrder, PutsTheEarlierBeforeTheLaterAndTheOldestLast) {
-  using Times = std::vector<std::optional<PeriodDays>>;
+  using Times = std::vector<std::optional<NamedDays>>;
   EXPECT_THAT(order_by_time(Times{year(2024), year(2023)}), testing::Optional(testing::ElementsAre(1, 0)));
   EXPECT_THAT(order_by_time(Times{year(2022), year(2023), year(2024)}),
               testing::Optional(testing::ElementsAre(1, 2, 0)));
