@@ -262,19 +262,21 @@ void CsvScanner::split_at_spaces(std::string_view raw) {
   while (at < raw.size() && is_space(raw[at])) ++at;
   std::size_t end = raw.size();
   while (end > at && is_space(raw[end - 1])) --end;
-  field_ = {.begin = at, .end = at, .escaped = false};
-  while (at < end) {
-    std::size_t gap = 0;
-    while (is_space(raw[at + gap])) ++gap;
-    if (gap >= least || (gap > 0 && raw[at] == '\t')) {
-      field_.end = at;
-      end_field();
-      field_.begin = at + gap;
+  while (true) {
+    const std::size_t quote = least == 1 && at < end && raw[at] == '"' ? raw.find('"', at + 1) : std::string_view::npos;
+    const bool quoted = quote < end && (quote + 1 == end || is_space(raw[quote + 1]));
+    std::size_t stop = quoted ? quote + 1 : at, gap = 0;
+    while (stop < end) {
+      gap = 0;
+      while (is_space(raw[stop + gap])) ++gap;
+      if (gap >= least || (gap > 0 && raw[stop] == '\t')) break;
+      stop += std::max<std::size_t>(gap, 1);
     }
-    at += std::max<std::size_t>(gap, 1);
+    field_ = {.begin = quoted ? at + 1 : at, .end = quoted ? quote : stop, .escaped = false};
+    end_field();
+    if (stop >= end) return;
+    at = stop + gap;
   }
-  field_.end = end;
-  end_field();
 }
 
 void CsvScanner::build_views(std::string_view raw) {

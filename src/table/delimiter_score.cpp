@@ -142,6 +142,8 @@ SyntaxScore score_syntax(std::string_view sample, bool whole, const CsvSyntax& s
   for (auto count = found.counts.begin() + static_cast<std::ptrdiff_t>(start); count < end; ++count) {
     agreeing += *count == score.columns ? 1 : *count > 1 ? kShortRow : 0;
   }
+  const bool row_names = start < first && found.counts[start] + 1 == score.columns;
+  if (row_names && syntax.separation == Separation::Spaces) agreeing += 1 - kShortRow;  // as R writes tables
   score.preamble_rows = static_cast<std::int64_t>(start);
   score.agreement = agreeing / static_cast<double>(end - found.counts.begin() - static_cast<std::ptrdiff_t>(start));
   score.clean = 1 - static_cast<double>(found.unclean) / static_cast<double>(std::max<std::size_t>(found.fields, 1));

@@ -7,6 +7,7 @@
 #include "table/comment_rows.h"
 #include "table/delimiter_score.h"
 #include "table/header_rows.h"
+#include "table/short_header.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
 
@@ -232,6 +233,13 @@ void skip_comments(Dialect& dialect, const CommentsAbove& comments, bool may_hav
   dialect.preamble_rows += comments.rows - (names ? 1 : 0);
 }
 
+void heed_short_header(Dialect& dialect, std::span<const std::vector<std::string>> rows) {
+  const bool commas = dialect.syntax.separation == Separation::Text && dialect.syntax.delimiter == ",";
+  const ShortHeader found = find_short_header(rows, dialect.columns, commas);
+  dialect.row_names = found == ShortHeader::RowNames;
+  if (found == ShortHeader::SplitDecimals) --dialect.columns;  // so that each row says what is wrong with it
+}
+
 }  // namespace
 
 Dialect find_dialect(std::string_view sample, bool whole, const DialectChoice& choice) {
@@ -260,6 +268,7 @@ Dialect find_dialect(std::string_view sample, bool whole, const DialectChoice& c
   dialect.header = guess.header || choice.header_rows.has_value();
   if (dialect.header) dialect.header_rows = choice.header_rows.value_or(has_second_header_row(rows) ? 2 : 1);
   dialect.header_reason = guess.reason;
+  if (dialect.header && dialect.header_rows == 1) heed_short_header(dialect, rows);
   skip_comments(dialect, comments, !choice.header);
   return dialect;
 }

@@ -8,6 +8,7 @@
 #include "table/cell_kind.h"
 #include "table/comment_rows.h"
 #include "table/header_rows.h"
+#include "table/short_header.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
 
@@ -66,6 +67,8 @@ RowSorter::RowSorter(const Dialect& dialect)
     : header_due_(dialect.header ? dialect.header_rows : 0),
       sep_line_due_(dialect.sep_line),
       preamble_due_(dialect.preamble_rows),
+      row_names_(dialect.row_names),
+      commas_(dialect.syntax.separation == Separation::Text && dialect.syntax.delimiter == ","),
       comments_(dialect.comments) {
   names_ = column_names({}, dialect.columns);
 }
@@ -92,7 +95,9 @@ RowClass RowSorter::sort(const CsvRow& row) {
   if (repeats_header()) return RowClass::RepeatedHeader;
   if (is_total()) return RowClass::Total;
   if (cells_.size() > names_.size()) {
-    if (!are_empty(row.fields.subspan(names_.size()))) return RowClass::TooLong;
+    // An empty field too many is a separator at the end, or the last field behind a number that was cut in two.
+    if (!are_empty(row.fields.subspan(names_.size())) || (commas_ && has_split_number(row.fields)))
+      return RowClass::TooLong;
     cells_.resize(names_.size());
   }
   if (cells_.size() == names_.size()) return RowClass::Data;
@@ -119,6 +124,7 @@ bool RowSorter::may_be_special(std::string_view first_cell) const {
 /// Empty names at the header's end, beyond the table's columns, are separators too many.
 void RowSorter::take_header(const CsvRow& row) {
   std::vector<std::string> cells;
+  if (row_names_) cells.emplace_back();
   for (const std::string_view field : row.fields) cells.push_back(name_of(field));
   header_ = header_.empty() ? std::move(cells) : join_header_rows(header_, cells);
   while (header_.size() > names_.size() && header_.back().empty()) header_.pop_back();

@@ -39,6 +39,8 @@ class RowSorter {
   int header_due_ = 0;  ///< rows
   bool sep_line_due_ = false;
   std::int64_t preamble_due_ = 0;
+  bool row_names_ = false;
+  bool commas_ = false;
   bool comments_ = false;
   std::vector<std::string> header_;  ///< the header's cells, trimmed
   std::vector<std::string> names_;

@@ -84,6 +84,7 @@ std::vector<Case> cases() {
        "  Jan 2024   1 500  30 \nx\n",
        {"1@0 [Jan 2024] [1 500] [30]", "2@24 [x]"}},
       {{.separation = Separation::Spaces}, " 00001 19970101  1\t11.77\n", {"1@0 [00001] [19970101] [1] [11.77]"}},
+      {{.separation = Separation::Spaces}, "\"1\" 5 \"a b\" \"\" c\"d\n", {"1@0 [1] [5] [a b] [] [c\"d]"}},
       {{.separation = Separation::None}, "\"a;\"\"b\",\"\n", {"1@0 [\"a;\"\"b\",\"] text_after_quote"}},
       {{.separation = Separation::None}, "\"a,\nb\"\nc\n", {"1@0 [a,\nb]", "3@7 [c]"}},
       {{.separation = Separation::None, .quote = 0},
