@@ -5,7 +5,9 @@
 #include "facts/count_labels.h"
 #include "facts/count_name.h"
 #include "facts/day_steps.h"
+#include "facts/name_list.h"
 #include "facts/period_label.h"
+#include "text/fold_case.h"
 
 namespace kirnu {
 namespace {
@@ -96,6 +98,13 @@ bool is_number_role(Role role) {
          role >= Role::Entry;
 }
 
+/// Yes and no, 1 and 0, or an x where it holds.
+bool are_marks(const ColumnProfile& profile) {
+  return std::all_of(profile.values.begin(), profile.values.end(), [](const ValueCount& value) {
+    return is_one_of("0|1|x|yes|no|y|n|true|false|t|f|ja|nein|j|kyllä|ei|k|e", fold_case(value.text));
+  });
+}
+
 bool may_have_role(const ColumnFacts& column, Role role) {
   const ColumnProfile& profile = column.profile;
   if (profile.filled == 0) return true;
@@ -111,6 +120,7 @@ bool may_have_role(const ColumnFacts& column, Role role) {
       return !column.date && profile.distinct() <= 50 && (profile.numbers() == 0 || profile.distinct() <= 2);
     case Role::Sandbox:
     case Role::Trial: return profile.distinct() <= 3 && !column.date;
+    case Role::Void: return column.named_date || (profile.distinct() <= 2 && are_marks(profile));
     case Role::Plan:
     case Role::Interval: return !column.date;
     default: return true;

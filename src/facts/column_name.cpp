@@ -112,6 +112,8 @@ bool says_yearly(std::string_view name) {
 
 ColumnName read_column_name(std::string_view name) {
   ColumnName out{.yearly = says_yearly(name)};
+  for (const std::string_view sign : {"€", "$", "£"})
+    out.money = out.money || name.find(sign) != std::string_view::npos;
   add_once(out.plain, plain_name(name));
   const std::string bare = plain_name(without_brackets(name));
   add_once(out.plain, bare);

@@ -13,6 +13,7 @@ std::string plain_name(std::string_view name);
 struct ColumnName {
   std::vector<std::string> plain = {};  ///< plain names to look up, the most exact first; empty: no letters in it
   bool minor_units = false;             ///< it says that amounts are cents
+  bool money = false;                   ///< there is the sign of a currency in it
   bool yearly = false;                  ///< it says that they are of a year; then `plain` has the monthly name too
 };
 

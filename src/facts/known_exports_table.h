@@ -190,7 +190,7 @@ inline constexpr auto kSalesforceContracts = std::to_array<ExportRole>({
 });
 
 inline constexpr auto kSalesforceOpportunities = std::to_array<ExportRole>({
-    {Role::OrderId, "Opportunity ID|Opportunity Name|Opportunity-ID|Opportunity-Name|Mahdollisuuden nimi"},
+    {Role::OrderId, "Opportunity ID|Opportunity-ID"},
     {Role::CustomerId,
      "AccountId|Account ID|Account-ID|Tilin tunnus|Account Name|Accountname|Name des Accounts|Tilin nimi"},
     {Role::Date, "CloseDate|Close Date|Schließdatum|Abschlussdatum|Sulkemispäivä"},

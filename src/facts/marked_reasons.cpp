@@ -12,11 +12,6 @@
 namespace kirnu {
 namespace {
 
-constexpr std::string_view kWhy =
-    "why|reason|made you|warum|weshalb|wieso|grund|gründe|anlass|bewogen|miksi|syy|mikä sai";
-constexpr std::string_view kLeft =
-    "cancel|leave|left|churn|quit|kündig|verlass|gegangen|abgemeldet|abwander|austritt|irtisan|lähd|lähte|lopet|poistu";
-
 /// What nobody says of what he bought: "price" may be of a list, "too expensive" is a reason.
 constexpr std::string_view kComplaints =
     "too expensive|too costly|price too|too high|missing|lacking|poor |bad |unhappy|dissatisf|unreliable|competitor|"
@@ -73,9 +68,6 @@ bool are_reasons(std::string_view question, const std::vector<std::string_view>&
 }
 
 }  // namespace
-
-bool asks_why(std::string_view question) { return has_part(fold_case(question), kWhy); }
-bool asks_why_left(std::string_view question) { return asks_why(question) && has_part(fold_case(question), kLeft); }
 
 bool is_ticked(std::string_view cell) {
   cell = trim(cell);

@@ -19,8 +19,4 @@ std::vector<std::string> options_of(std::span<const std::string> names);
 /// Whether a cell says that the answer was given: a mark, or words of one's own.
 bool is_ticked(std::string_view cell);
 
-/// Whether a text asks for reasons, and whether for those of leaving.
-bool asks_why(std::string_view question);
-bool asks_why_left(std::string_view question);
-
 }  // namespace kirnu

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "facts/column_name.h"
 #include "facts/name_list.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
@@ -24,7 +25,8 @@ struct GroupWords {
 constexpr auto kGroups = std::to_array<GroupWords>({
     {"payment_disputed", "dispute|chargeback|rückbuch|rückbelast|rücklastschrift|takaisinperin|kiistet"},
     {"payment_failed",
-     "payment_failed|payment fail|failed payment|nonpayment|non_payment|non-payment|unpaid|past due|declined|expired "
+     "payment_failed|payment fail|failed payment|billing issue|charge attempt|payment error|payment "
+     "problem|nonpayment|non_payment|non-payment|unpaid|past due|declined|expired "
      "card|"
      "card expired|insufficient funds|dunning|zahlung fehl|fehlgeschlagene zahlung|nicht "
      "bezahlt|unbezahlt|zahlungsausfall|"
@@ -46,6 +48,14 @@ constexpr auto kGroups = std::to_array<GroupWords>({
      "customer_service|service|support|kundendienst|betreuung|beratung|asiakaspalvel|tuki|tuen|palvelu"},
 });
 
+/// Without spaces and dots, as plain_name() writes them.
+constexpr std::string_view kWhy =
+    "why|reason|madeyou|ledyou|warum|weshalb|weswegen|wieso|grund|anlass|bewogen|ausschlaggebend|miksi|minkavuoksi|syy|"
+    "mikasai";
+constexpr std::string_view kLeft =
+    "leav|left|cancel|quit|unsub|churn|stop|kundig|verlass|gegang|abmeld|abgemeld|abwander|austret|austritt|ausgetret|"
+    "beend|lopet|irtisan|peru|lahd|lahte|eros|eroa|eron|poist";
+
 /// Parts of words with which people in three languages say why they leave, told apart by |.
 constexpr std::string_view kReasonParts =
     "expensiv|price|pricing|teuer|preis|kallis|hinta|service|palvelu|support|quality|qualit|laatu|"
@@ -61,6 +71,13 @@ std::string_view reason_group(std::string_view reason) {
     if (small == known.group || has_part(small, known.parts)) return known.group;
   }
   return "other";
+}
+
+bool asks_why(std::string_view question) { return has_part(plain_name(question), kWhy); }
+
+bool asks_why_left(std::string_view question) {
+  const std::string plain = plain_name(question);
+  return has_part(plain, kWhy) && has_part(plain, kLeft);
 }
 
 std::int64_t count_reasons(const ColumnProfile& profile) {

@@ -40,6 +40,7 @@ constexpr auto kRoles =
                                                       {Role::OrderId, "order_id"},
                                                       {Role::Units, "units"},
                                                       {Role::Sandbox, "sandbox"},
+                                                      {Role::Void, "void"},
                                                       {Role::Trial, "trial"},
                                                       {Role::Time, "time"},
                                                       {Role::Event, "event"},

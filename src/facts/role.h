@@ -37,6 +37,7 @@ enum class Role {
   OrderId,
   Units,    ///< transactions: how many pieces
   Sandbox,  ///< true: a test, no customer
+  Void,     ///< transactions: true, or the day on which it was cancelled or paid back as a whole
   Trial,    ///< true: a trial, no customer yet
   Time,     ///< survival: how long; counts and retention: the period's label
   Event,    ///< survival: whether the customer left

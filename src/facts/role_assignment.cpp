@@ -23,14 +23,15 @@ struct Candidate {
   int rank;
 };
 
-bool may_come_twice(Role role) { return role == Role::Segment || role == Role::Sandbox; }
+bool may_come_twice(Role role) { return role == Role::Segment || role == Role::Sandbox || role == Role::Void; }
 
 /// Customers are better told by an id than by an address, unless the id numbers subscriptions, orders or rows; and by
 /// an address that is there better than by one that is mostly missing.
 int customer_rank(const ColumnFacts& column, FactKind kind, int rank) {
   if (rank == 0 || rank >= kStemRank) return rank;
   const bool bare_id = rank == 3;
-  if (bare_id && column.profile.running) return rank + 8;
+  const bool of_rows = kind == FactKind::Transactions && column.profile.distinct() == column.profile.filled;
+  if (bare_id && (column.profile.running || of_rows)) return rank + 8;
   if (bare_id && kind == FactKind::Lists) return 1;
   const bool gaps = column.profile.filled * 20 < column.profile.cells * 19;
   return gaps ? rank + 6 : rank;
@@ -138,7 +139,7 @@ bool is_role_of(FactKind kind, Role role) {
                      Plan,       Reason,    Segment, SubscriptionId, Sandbox,  Trial});
     case FactKind::Transactions:
       return one_of(
-          {CustomerId, GivenName, Date, LastSeen, Amount, Currency, Status, Segment, OrderId, Units, Sandbox});
+          {CustomerId, GivenName, Date, LastSeen, Amount, Currency, Status, Segment, OrderId, Units, Sandbox, Void});
     case FactKind::Survival: return one_of({CustomerId, Time, Event, Entry, Segment});
     case FactKind::Retention: return one_of({Time, Opening, Retained, RetentionRate});
     case FactKind::Reasons: return one_of({Reason, Quantity, Date, Amount, Currency, CustomerId});

@@ -4,6 +4,7 @@
 
 #include "base/sort.h"
 #include "facts/name_list.h"
+#include "facts/reason_words.h"
 #include "facts/role_names_table.h"
 
 namespace kirnu {
@@ -23,15 +24,6 @@ bool has_stem(std::string_view plain, std::string_view stem) {
 void add_role(std::vector<NamedRole>& roles, NamedRole role) {
   const auto same = [&](const NamedRole& known) { return known.role == role.role; };
   if (std::none_of(roles.begin(), roles.end(), same)) roles.push_back(role);
-}
-
-/// A question why somebody left; "Why did you choose us?" asks for something else.
-bool asks_why_left(std::string_view plain) {
-  constexpr std::string_view kWhy = "why|warum|weshalb|wieso|miksi";
-  constexpr std::string_view kLeft =
-      "leav|left|cancel|quit|unsub|stop|kundig|verlass|gegang|abmeld|abgemeld|austret|ausgetret|beend|lopet|irtisan|"
-      "peru|lahd|lahte|eros|eroa|poist";
-  return has_part(plain, kWhy) && has_part(plain, kLeft);
 }
 
 void add_stems(std::vector<NamedRole>& roles, std::string_view plain) {
@@ -63,7 +55,10 @@ std::vector<NamedRole> RoleNames::find(const ColumnName& name) const {
     auto entry = std::lower_bound(entries_.begin(), entries_.end(), plain,
                                   [](const Entry& e, const std::string& wanted) { return e.plain < wanted; });
     for (; entry != entries_.end() && entry->plain == plain; ++entry) add_role(roles, entry->role);
-    if (!roles.empty()) return roles;
+    if (roles.empty()) continue;
+    const bool pieces = roles[0].role == Role::Quantity || roles[0].role == Role::Units;
+    if (pieces && name.money) return {{Role::Amount, 0}};  // "Määrä €"
+    return roles;
   }
   for (const std::string& plain : name.plain) {
     if (roles.empty()) add_stems(roles, plain);

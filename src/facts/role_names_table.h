@@ -18,13 +18,16 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::CustomerId, 0,
      "customer id|customer no|customer number|customer nr|customer code|customer key|cust id|cust no|"
      "client id|client number|client no|account id|account code|account number|account no|member id|member number|"
-     "member no|subscriber id|user id|user number|contact id|company id|organization id|workspace id|tenant id|"
+     "member no|membership number|membership no|membership id|subscriber id|user id|user number|contact id|company "
+     "id|organization id|workspace id|tenant id|"
      "shopper id|buyer id|patron id|household id|app user id|associated company id|associated company "
      "ids|clientnum|customers.id|customer.id|"
      "kundennummer|kunden-nr|kundennummern|kunden-id|kd-nr|kdnr|kd-nummer|kundnr|kunde nr|kundenkonto|kundenkennung|"
      "kundenschlüssel|debitor|debitorennummer|debitor-nr|debitoren-nr|debitorenkonto|mitgliedsnummer|mitglieds-nr|"
+     "mitglied nr|mitgliednr|"
      "mitglied-id|abonnentennummer|abonnenten-nr|benutzer-id|nutzer-id|"
-     "asiakasnumero|asiakastunnus|asiakas nro|asiakasnro|asiakas-id|asiakaskoodi|asiakasnumerot|jäsennumero|"
+     "asiakasnumero|asiakastunnus|asiakas "
+     "nro|asiakasnro|asiakas-id|asiakaskoodi|asiakasnumerot|jäsennumero|jäsennro|jäsen nro|as.nro|"
      "jäsentunnus|käyttäjätunnus|tilaajanumero|tilaajatunnus|asiakkaan tunnus|asiakkaan numero|tilin tunnus"},
     {Role::CustomerId, 1,
      "customer|customers|client|account|member|subscriber|user|patron|debtor|buyer|shopper|"
@@ -35,7 +38,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "asiakas|asiakkaat|jäsen|tilaaja|käyttäjä|ostaja"},
     {Role::CustomerId, 2,
      "email|e-mail|mail|email address|e-mail address|customer email|account email|billing email|user email|"
-     "contact email|customer_email|e-mail-adresse|mailadresse|kunden-email|kunden e-mail|"
+     "contact email|customer_email|from email address|absender e-mail-adresse|von e-mail-adresse|"
+     "lähettäjän sähköpostiosoite|e-mail-adresse|mailadresse|kunden-email|kunden e-mail|"
      "sähköposti|sähköpostiosoite|asiakkaan sähköposti"},
     {Role::CustomerId, 3, "id|uuid|guid|key|nr|nummer|number|no|numero|tunnus|kennung|code|koodi"},
     {Role::CustomerId, kNameRank,
@@ -45,7 +49,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "organisation|kundenname|firma|firmenname|unternehmen|accountname|"
      "nimi|asiakkaan nimi|asiakasnimi|yritys|yrityksen nimi|tilin nimi"},
 
-    {Role::CustomerId, kNameRank + 2, "username|user name"},
+    {Role::CustomerId, kNameRank + 2, "username|user name|benutzername|consumer name|payer|payer name|zahler|mieter"},
     {Role::CustomerId, kNameRank + 1, "surname|last name|lastname|family name|nachname|familienname|zuname|sukunimi"},
     {Role::GivenName, 0, "first name|firstname|given name|forename|vorname|rufname|etunimi"},
     {Role::Start, 0,
@@ -64,11 +68,13 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "aktiviert am|aktiv seit|"
      "beigetreten|beigetreten am|beitritt|beitrittsdatum|eingetreten am|begonnen|begonnen am|kunde ab|vertrag vom|"
      "gültig ab|gültig von|ab|von|seit|laufzeitbeginn|laufzeit von|beginndatum|vertragsabschluss|"
-     "aufnahmedatum|zugang|opt-in date|optin date|became customer|sopimus alkanut|vertrag seit|vertrag ab|anfang|"
+     "aufnahmedatum|zugang|opt-in date|optin date|optin time|subscribe date|anlagedatum|became customer|sopimus "
+     "alkanut|vertrag seit|vertrag ab|anfang|"
      "aloituspäivä|aloituspäivämäärä|aloituspvm|aloitus|aloitettu|alkaen|alkamispäivä|alkamispäivämäärä|alkamispvm|"
      "alkupäivä|alkupvm|alku|alkoi|alkaa|alkanut|sopimus alkaa|sopimus alkoi|sopimuksen alku|sopimuksen alkupäivä|"
      "sopimuksen alkamispäivä|asiakas alkaen|asiakkuus alkoi|asiakkuus alkaen|asiakkuuden alku|"
-     "asiakkuuden alkamispäivä|tilaus alkoi|tilauksen alku|tilauksen alkamispäivä|liittymispäivä|liittynyt|liittyi|"
+     "asiakkuuden alkamispäivä|tilaus alkoi|tilauksen alku|tilauksen "
+     "alkamispäivä|liittymispäivä|liittymispvm|liittynyt|liittyi|"
      "aloitti|aloittanut|tuli asiakkaaksi|asiakkaaksi|"
      "jäsen alkaen|voimassa alkaen|asiakas vuodesta"},
     {Role::Start, 2,
@@ -110,7 +116,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "bis|aboende|ablauf|"
      "ablaufdatum|läuft ab am|gültig bis|bis|austritt|austrittsdatum|ausgetreten|ausgetreten am|ausgeschieden am|"
      "gegangen am|letzter tag|vertrag bis|beendet|beendet am|kündigung zum|gekündigt zum|"
-     "kündigung per|gekündigt per|kündigungstermin|kunde bis|mitglied bis|abgemeldet am|abmeldedatum|"
+     "kündigung per|gekündigt per|kündigungstermin|kunde bis|mitglied bis|abgemeldet "
+     "am|abmeldedatum|abmeldung|abgang|abgangsdatum|löschdatum|ende der mitgliedschaft|"
      "lieferende|gelöscht am|deaktiviert am|abbestellt am|auszug|läuft bis|inaktiv seit|deactivated|"
      "deactivated on|end of contract|opt-out date|optout date|aktiv bis|verloren am|abgewandert am|"
      "päättymispäivä|päättymispäivämäärä|päättymispvm|päättymisaika|päättyy|päättyi|päättynyt|loppupäivä|loppupvm|"
@@ -122,7 +129,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::Canceled, 0,
      "canceled|cancelled|canceled at|cancelled at|canceled on|cancelled on|cancel at|cancel date|canceled date|"
      "cancelled date|cancellation|cancellation date|cancelation date|date canceled|date cancelled|"
-     "cancellation requested at|unsubscribed|unsubscribed at|unsubscribe date|unsubscribe detected at|"
+     "cancellation requested at|unsubscribed|unsubscribed at|unsubscribe date|unsubscription date|unsub "
+     "time|unsubscribe detected at|"
      "kündigung|kündigungsdatum|kündigung am|kündigung vom|gekündigt|gekündigt am|kündigungseingang|"
      "kündigung eingegangen|kündigungstag|storniert|storniert am|stornodatum|stornierung|widerrufen am|"
      "irtisanottu|irtisanottu pvm|irtisanomispäivä|irtisanomispvm|irtisanominen|irtisanoutui|irtisanonut|peruttu|"
@@ -170,10 +178,13 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "betrag|summe|gesamt|gesamtbetrag|gesamtsumme|gesamtpreis|netto|nettobetrag|nettoumsatz|nettosumme|netto-umsatz|"
      "brutto|bruttobetrag|bruttosumme|bruttoumsatz|umsatz|umsatz netto|umsatz brutto|jahresumsatz|erlös|"
      "rechnungsbetrag|rechnungssumme|bestellwert|bestellsumme|auftragswert|warenwert|zahlbetrag|wert|preis|abo-preis|"
-     "monatspreis|monatsbeitrag|monatlicher beitrag|monatliche gebühr|beitrag|grundgebühr|gebühr|vorzbetrag|"
+     "monatspreis|monatsrate|monatsbeitrag|mitgliedsbeitrag|jahresbeitrag|prämie|entgelt|miete|monatlicher "
+     "beitrag|monatliche gebühr|beitrag|grundgebühr|gebühr|vorzbetrag|"
      "umsatz (ohne soll/haben-kz)|"
      "summa|hinta|liikevaihto|myynti|loppusumma|yhteensä|veroton summa|verollinen summa|laskun summa|tilauksen summa|"
-     "tilauksen arvo|arvo|kuukausihinta|kuukausimaksu|maksu|ostot|netto|brutto|hinta kuukaudessa"},
+     "tilauksen "
+     "arvo|arvo|kuukausihinta|kuukausimaksu|kk-maksu|€/"
+     "kk|jäsenmaksu|laskutus|veroton|verollinen|maksu|ostot|netto|brutto|hinta kuukaudessa"},
     {Role::Amount, 2,
      "mrr|monthly recurring revenue|monthly revenue|mrr amount|monatsumsatz|wiederkehrender umsatz|"
      "kuukausittainen liikevaihto|toistuva liikevaihto"},
@@ -186,19 +197,26 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "stück|stückzahl|menge|anzahl|anzahl artikel|artikelanzahl|"
      "määrä|lukumäärä|kpl|kappaletta|tuotteita|kappalemäärä"},
     {Role::Interval, 0,
+     "interval unit|plan interval unit|order interval unit|billing interval unit|billing period unit|billing cycle "
+     "unit|period unit|intervalleinheit"},
+    {Role::Interval, 1,
      "interval|plan interval|billing period|billing interval|billing cycle|billing frequency|frequency|"
-     "charge frequency|billing period unit|product duration|payment interval|"
+     "charge frequency|product duration|payment interval|"
      "intervall|abrechnungszeitraum|abrechnungsintervall|abrechnungsperiode|zahlungsintervall|"
      "zahlungsweise|zahlweise|"
      "zahlungsrhythmus|turnus|abrechnungsturnus|"
      "laskutusväli|laskutusjakso|maksuväli|laskutusrytmi"},
-    {Role::IntervalCount, 0, "interval count|plan interval count|billing interval count|intervallanzahl"},
+    {Role::IntervalCount, 0,
+     "interval count|plan interval count|billing interval count|interval length|plan interval length|billing interval "
+     "length|interval frequency|order interval frequency|charge interval frequency|intervallanzahl"},
+    {Role::IntervalCount, 2, "interval|plan interval|billing interval|billing period|billing cycle|intervall"},
     {Role::Currency, 0,
      "currency|currency code|order currency|plan currency|iso currency|währung|währungscode|wkz|whg|"
      "wkz umsatz|valuutta|valuuttakoodi"},
     {Role::Status, 0,
      "status|state|subscription status|subscription state|order status|payment status|financial status|"
-     "customer status|account status|patron status|membership status|contract status|active subscription|"
+     "transaction status|payment state|invoice status|customer status|account status|patron status|membership "
+     "status|contract status|active subscription|"
      "vertragsstatus|abostatus|kundenstatus|mitgliedsstatus|bestellstatus|zahlungsstatus|rechnungsstatus|zustand|"
      "tila|tilauksen tila|sopimuksen tila|asiakkuuden tila|asiakkaan tila|laskun tila"},
     {Role::Status, 1, "active|is active|aktiv|ist aktiv|aktiivinen|on aktiivinen|enabled"},
@@ -241,6 +259,13 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "tilausnumero|tilaustunnus|tilausnro|laskunumero|laskun numero|laskunro|lasku|tositenumero|tosite|kuittinumero|"
      "tilauksen numero|tapahtumatunnus"},
     {Role::OrderId, 4, "id|nr|nummer|number|no|numero|tunnus|receipt|tilaus"},
+    {Role::Void, 0,
+     "canceled|cancelled|is canceled|is cancelled|canceled at|cancelled at|canceled on|cancelled on|cancel date|"
+     "canceled date|cancelled date|cancellation date|date canceled|date cancelled|void|voided|voided at|refunded|"
+     "is refunded|fully refunded|reversed|charged back|"
+     "storniert|storniert am|stornodatum|stornierung|storno|annulliert|erstattet|zurückerstattet|widerrufen|"
+     "widerrufen am|"
+     "peruttu|peruutettu|peruutuspäivä|peruutuspvm|mitätöity|hyvitetty|palautettu"},
     {Role::Sandbox, 0, "is sandbox|sandbox|test mode|testmode|is test|testmodus|testitila"},
     {Role::Trial, 0, "is trial period|is trial|trial|free trial|in trial|on trial|probeabo|testphase|kokeilu"},
 

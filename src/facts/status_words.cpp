@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "facts/name_list.h"
+
 namespace kirnu {
 namespace {
 
@@ -104,40 +106,29 @@ constexpr std::array kSubscriptionWords{
     StatusWord{"test", S::Test},
 };
 
-// Partly refunded orders are orders; pending ones may be paid by invoice.
-constexpr auto kFailedOrders = std::to_array<std::string_view>({"failed",
-                                                                "canceled",
-                                                                "cancelled",
-                                                                "void",
-                                                                "voided",
-                                                                "declined",
-                                                                "expired",
-                                                                "incomplete",
-                                                                "requires_payment_method",
-                                                                "requires_action",
-                                                                "requires_confirmation",
-                                                                "draft",
-                                                                "trash",
-                                                                "blocked",
-                                                                "storniert",
-                                                                "fehlgeschlagen",
-                                                                "abgelehnt",
-                                                                "epäonnistunut",
-                                                                "peruttu",
-                                                                "refunded",
-                                                                "fully_refunded",
-                                                                "erstattet",
-                                                                "palautettu",
-                                                                "hyvitetty",
-                                                                "abgebrochen",
-                                                                "entwurf",
-                                                                "luonnos",
-                                                                "angebot",
-                                                                "quote",
-                                                                "tarjous",
-                                                                "lieferschein",
-                                                                "mahnung",
-                                                                "proforma"});
+// Partly refunded orders are orders; pending, overdue and disputed ones may be paid yet. Offers and notes are none.
+constexpr std::string_view kFailedOrders =
+    "failed|canceled|cancelled|void|voided|declined|denied|rejected|expired|incomplete|requires_payment_method|"
+    "requires_action|requires_confirmation|draft|trash|blocked|refunded|fully_refunded|chargeback|charged_back|"
+    "reversed|abandoned|uncollectible|written_off|lost|closed_lost|quote|proforma|"
+    "storniert|annulliert|widerrufen|fehlgeschlagen|abgelehnt|verweigert|abgebrochen|erstattet|zurückerstattet|"
+    "rückerstattet|retourniert|rücklastschrift|rückbuchung|zurückgebucht|zurückgezogen|uneinbringlich|verloren|entwurf|"
+    "angebot|lieferschein|mahnung|"
+    "epäonnistunut|epäonnistui|peruttu|peruutettu|mitätöity|hylätty|keskeytetty|vanhentunut|luottotappio|hävitty|"
+    "palautettu|hyvitetty|luonnos|tarjous";
+
+/// The last of several words, "processor_declined", where none of them is a no: "nicht_storniert".
+std::string_view last_word(std::string_view plain) {
+  const std::string spaced = "_" + std::string(plain);
+  const bool none = has_part(spaced, "_not_|_never_|_no_|_un_|_nicht_|_nie_|_kein_|_keine_|_ei_|partial|teil|osittain");
+  const std::size_t end = plain.find_last_of('_');
+  return none || end == std::string_view::npos ? plain : plain.substr(end + 1);
+}
+
+/// How an attempt to pay, to approve or to send ended, whatever it is called.
+constexpr std::string_view kFailedAttempts =
+    "failed|declined|denied|rejected|expired|voided|canceled|cancelled|lost|fehlgeschlagen|abgelehnt|storniert|"
+    "abgebrochen|verloren|epäonnistui|epäonnistunut|hylätty|peruttu";
 
 /// Small letters (ASCII and the two-byte ones from À to Þ), underscores between words, no "wc-" in front.
 std::string plain_word(std::string_view word) {
@@ -167,14 +158,15 @@ SubscriptionStatus subscription_status(std::string_view word) {
 }
 
 bool order_failed(std::string_view word) {
-  return std::find(kFailedOrders.begin(), kFailedOrders.end(), plain_word(word)) != kFailedOrders.end();
+  const std::string plain = plain_word(word);
+  return is_one_of(kFailedOrders, plain) || is_one_of(kFailedAttempts, last_word(plain));
 }
 
 bool is_credit(std::string_view word) {
-  constexpr auto kCredits = std::to_array<std::string_view>(
-      {"credit_note", "credit_memo", "refund", "return", "gutschrift", "storno", "stornorechnung", "rechnungskorrektur",
-       "retoure", "rücksendung", "reversal", "erstattung", "hyvitys", "hyvityslasku", "palautus"});
-  return std::find(kCredits.begin(), kCredits.end(), plain_word(word)) != kCredits.end();
+  return is_one_of(
+      "credit_note|credit_memo|refund|return|reversal|gutschrift|storno|stornorechnung|rechnungskorrektur|"
+      "retoure|rücksendung|erstattung|rückerstattung|rückzahlung|hyvitys|hyvityslasku|palautus",
+      plain_word(word));
 }
 
 std::vector<SubscriptionStatus> subscription_statuses(const CodeColumn& column) {

@@ -1,9 +1,29 @@
 #include "facts/table_builder.h"
 
+#include <algorithm>
+
+#include "facts/name_list.h"
+#include "table/cell_kind.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
 
 namespace kirnu {
+namespace {
+
+/// Yes, or the day on which it came true.
+bool is_mark(std::string_view cell) {
+  const std::string word = fold_case(trim(cell));
+  return is_one_of("true|1|yes|y|t|x|ja|j|kyllä|k", word) || find_cell_kind(cell) == CellKind::Date;
+}
+
+/// "eur" is EUR.
+std::string in_capitals(std::string_view word) {
+  std::string capitals(word);
+  for (char& c : capitals) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return capitals;
+}
+
+}  // namespace
 
 std::optional<std::size_t> BuilderPlan::cell_of(Role role) const {
   for (std::size_t i = 0; i < wanted.size(); ++i) {
@@ -48,7 +68,9 @@ GoodRows::GoodRows(const RowBatch& batch, const BatchFlaws& flaws, const Builder
 }
 
 CodeBuilder::CodeBuilder(const BuilderPlan& plan, std::optional<std::size_t> cell) : cell_(cell) {
-  if (cell) column_.name = plan.column(*cell).name;
+  if (!cell) return;
+  column_.name = plan.column(*cell).name;
+  large_ = plan.column(*cell).role == Role::Currency;
 }
 
 void CodeBuilder::take(const RowBatch& batch, const GoodRows& good) {
@@ -58,7 +80,7 @@ void CodeBuilder::take(const RowBatch& batch, const GoodRows& good) {
     const std::string_view cell = batch.cell(good.row(i), *cell_);
     if (recent_.find(cell, batch.text, codes[i])) continue;
     const std::string_view word = trim_cell(cell);
-    codes[i] = word.empty() ? CodeColumn::kNone : column_.words.add(word);
+    codes[i] = word.empty() ? CodeColumn::kNone : column_.words.add(large_ ? in_capitals(word) : word);
     recent_.keep(cell, codes[i]);
   }
   column_.codes.append({codes.data(), good.size()});
@@ -132,17 +154,15 @@ void RealBuilder::note_markers(std::vector<Issue>& issues) const {
 }
 
 MarkedRows::MarkedRows(const BuilderPlan& plan, Role role, IssueCode code)
-    : cell_(plan.cell_of(role)), issue_(make_issue(code)) {
+    : cells_(plan.cells_of(role)), issue_(make_issue(code)) {
   issue_.count = 0;
-  if (cell_) issue_.column = plan.column(*cell_).name;
+  if (!cells_.empty()) issue_.column = plan.column(cells_[0]).name;
 }
 
 void MarkedRows::skip(const RowBatch& batch, BatchFlaws& flaws) {
-  for (std::size_t i = 0; cell_ && i < batch.rows; ++i) {
-    const std::string word = fold_case(trim(batch.cell(i, *cell_)));
-    const bool marked =
-        word == "true" || word == "1" || word == "yes" || word == "t" || word == "ja" || word == "kyllä";
-    if (!marked || flaws.has(i)) continue;
+  for (std::size_t i = 0; !cells_.empty() && i < batch.rows; ++i) {
+    const auto is_marked = [&](std::size_t cell) { return is_mark(batch.cell(i, cell)); };
+    if (flaws.has(i) || std::none_of(cells_.begin(), cells_.end(), is_marked)) continue;
     flaws.skip(i);
     if (issue_.count++ > 0) continue;
     const RowPlace place = batch.place(i);

@@ -100,6 +100,7 @@ class CodeBuilder {
 
  private:
   std::optional<std::size_t> cell_;
+  bool large_ = false;  ///< words are kept in capitals
   CodeColumn column_;
   RecentWords recent_;
 };
@@ -165,7 +166,7 @@ class RealBuilder {
   NothingMarkers markers_;
 };
 
-/// Rows whose cell says yes are left out: test purchases, trials.
+/// Rows one of whose cells says yes, or when, are left out: test purchases, trials, cancelled orders.
 class MarkedRows {
  public:
   /// `code` is the note that tells of them.
@@ -174,7 +175,7 @@ class MarkedRows {
   void note(std::vector<Issue>& issues) const;
 
  private:
-  std::optional<std::size_t> cell_;
+  std::vector<std::size_t> cells_;
   Issue issue_;
 };
 

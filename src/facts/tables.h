@@ -68,6 +68,9 @@ struct SubscriptionTable {
   std::int32_t known_until = kNoDay;  ///< the last day that the file tells of, where it names it; else its dates do
 };
 
+/// From here on orders are numbered whose name another customer's order has, too.
+inline constexpr std::uint32_t kOtherOrder = 1U << 31U;
+
 /// Orders and payments: one row an order (or a part of one, where `order` is not empty).
 struct TransactionTable {
   IdPool customers = {};
@@ -75,8 +78,8 @@ struct TransactionTable {
   TimeColumn date = {};
   PackedColumn<std::int64_t> amount = {};
   Column<double> units = {};
-  IdPool orders = {};
-  PackedColumn<std::uint32_t> order = {};
+  IdPool orders = {}, other_orders = {};
+  PackedColumn<std::uint32_t> order = {};  ///< in `orders`; from kOtherOrder on in `other_orders`
   CodeColumn currency = {}, status = {};
   std::vector<CodeColumn> segments = {};
   std::optional<PeriodUnit> periods = {};  ///< dates are the first days of such periods: when in them nobody says

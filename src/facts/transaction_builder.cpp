@@ -15,6 +15,7 @@ class TransactionBuilder final : public TableBuilder {
         id_cell_(plan_.cell_of(Role::CustomerId)),
         order_cell_(plan_.cell_of(Role::OrderId)),
         tests_(plan_, Role::Sandbox, IssueCode::TestLeftOut),
+        void_(plan_, Role::Void, IssueCode::FailedLeftOut),
         date_(plan_, plan_.cell_of(Role::Date)),
         amount_(plan_, plan_.cell_of(Role::Amount)),
         units_(plan_, plan_.cell_of(Role::Units), 0),
@@ -28,6 +29,7 @@ class TransactionBuilder final : public TableBuilder {
     flaws_.begin(batch.rows);
     if (plan_.plan.skip_continuations) skip_continuations(batch);
     tests_.skip(batch, flaws_);
+    void_.skip(batch, flaws_);
     if (id_cell_) ids_.read(batch, *id_cell_, texts_, flaws_);
     date_.read(batch, flaws_);
     date_.require(batch, flaws_);
@@ -39,8 +41,8 @@ class TransactionBuilder final : public TableBuilder {
     skipped_ += good.skipped();
     accepted_ += static_cast<std::int64_t>(good.size());
     if (id_cell_) {
-      table_.customers.add(good.keep(texts_), codes_);
-      table_.customer.append({codes_.data(), good.size()});
+      table_.customers.add(good.keep(texts_), customers_);
+      table_.customer.append({customers_.data(), good.size()});
     }
     keep_orders(batch, good);
     if (periods_) note_periods(batch, good);
@@ -70,6 +72,7 @@ class TransactionBuilder final : public TableBuilder {
     built.skipped = skipped_;
     built.accepted = accepted_;
     tests_.note(built.issues);
+    void_.note(built.issues);
     amount_.note_markers(built.issues);
     units_.note_markers(built.issues);
     note_currencies(table_.currency, built.issues);
@@ -104,7 +107,8 @@ class TransactionBuilder final : public TableBuilder {
     for (std::size_t i = 0; i < batch.rows; ++i) {
       std::int64_t& amount = amount_.values()[i];
       if (amount == kNoMoney) continue;
-      const double product = static_cast<double>(amount) * units_.values()[i];
+      const double pieces = units_.values()[i];
+      const double product = static_cast<double>(amount) * (amount < 0 ? std::fabs(pieces) : pieces);
       if (std::fabs(product) < 9e18) amount = std::llround(product);
       else flaws_.add(i, *plan_.cell_of(Role::Amount), IssueCode::NumberTooLarge);
     }
@@ -161,6 +165,14 @@ class TransactionBuilder final : public TableBuilder {
     }
   }
 
+  /// Where shops number the orders of each customer, two of different customers are two.
+  std::uint32_t order_of(std::uint32_t customer, std::uint32_t order, std::string_view name) {
+    if (buyers_.size() <= order) buyers_.resize(order + std::size_t{1}, CodeColumn::kNone);
+    if (buyers_[order] == CodeColumn::kNone) buyers_[order] = customer;
+    if (buyers_[order] == customer) return order;
+    return kOtherOrder + table_.other_orders.add(std::string(name) + '\x1F' + std::to_string(customer));
+  }
+
   void keep_orders(const RowBatch& batch, const GoodRows& good) {
     if (!order_cell_) return;
     read_texts(batch, *order_cell_, texts_);
@@ -168,6 +180,7 @@ class TransactionBuilder final : public TableBuilder {
     table_.orders.add(orders, codes_);
     for (std::size_t i = 0; i < orders.size(); ++i) {
       if (orders[i].empty()) codes_[i] = CodeColumn::kNone;  // an order of its own
+      else if (id_cell_) codes_[i] = order_of(customers_[i], codes_[i], orders[i]);
     }
     table_.order.append({codes_.data(), good.size()});
   }
@@ -176,10 +189,11 @@ class TransactionBuilder final : public TableBuilder {
   TransactionTable table_;
   BatchFlaws flaws_;
   BatchValues<std::string_view> texts_;
-  BatchValues<std::uint32_t> codes_;
+  BatchValues<std::uint32_t> codes_, customers_;
+  std::vector<std::uint32_t> buyers_;  ///< by order
   IdReader ids_;
   std::optional<std::size_t> id_cell_, order_cell_;
-  MarkedRows tests_;
+  MarkedRows tests_, void_;
   std::int64_t accepted_ = 0, skipped_ = 0, above_zero_ = 0, below_zero_ = 0;
   std::int32_t nobody_until_ = kNoDay;
   std::int64_t last_start_ = kNoDay + std::int64_t{1};  ///< of a period, so far

@@ -38,7 +38,7 @@ class LaterEndsReader {
   LaterEnds read(const DayRange& starts, std::int32_t past) {
     LaterEnds later;
     std::vector<std::uint8_t> known(static_cast<std::size_t>(starts.last - starts.first) + 1);
-    for_each_row([&](std::int32_t start, std::int32_t end, SubscriptionStatus status) {
+    for_each_row([&](std::int32_t start, std::int32_t end, std::int32_t, SubscriptionStatus status) {
       if (start == kNoDay) return;
       later.nobody_runs = later.nobody_runs && end != kNoDay;
       known[static_cast<std::size_t>(start - starts.first)] = 1;
@@ -47,8 +47,9 @@ class LaterEndsReader {
       if (is_whole_years(end - start)) ++later.whole_years;
       if (status == SubscriptionStatus::Running) later.first_running = std::min(later.first_running, end);
     });
-    for_each_row([&](std::int32_t, std::int32_t end, SubscriptionStatus status) {
-      const bool ended = status == SubscriptionStatus::Ended && end < later.first_running;
+    for_each_row([&](std::int32_t, std::int32_t end, std::int32_t canceled, SubscriptionStatus status) {
+      const bool foreseen = canceled != kNoDay && end - canceled > kMonth;  // by who gave notice
+      const bool ended = status == SubscriptionStatus::Ended && end < later.first_running && !foreseen;
       if (ended) later.last_ended = std::max(later.last_ended, end);
     });
     std::int32_t silence = 0;
@@ -71,9 +72,12 @@ class LaterEndsReader {
       const std::size_t rows = table_.customer.block_size(b);
       const std::span<const std::int32_t> starts = days_of(table_.start, b, rows, zone_, start_);
       const std::span<const std::int32_t> ends = days_of(ends_, b, rows, zone_, end_);
+      const std::span<const std::int32_t> notices =
+          table_.canceled.empty() ? std::span<const std::int32_t>() : days_of(table_.canceled, b, rows, zone_, notice_);
       for (std::size_t i = 0; i < rows; ++i, ++row) {
         const std::uint32_t code = table_.status.empty() ? CodeColumn::kNone : codes[row];
-        visit(starts[i], ends[i], code < statuses_.size() ? statuses_[code] : SubscriptionStatus::Unknown);
+        visit(starts[i], ends[i], notices.empty() ? kNoDay : notices[i],
+              code < statuses_.size() ? statuses_[code] : SubscriptionStatus::Unknown);
       }
     }
   }
@@ -82,7 +86,7 @@ class LaterEndsReader {
   const TimeColumn& ends_;
   const ZoneOffsets& zone_;
   std::vector<SubscriptionStatus> statuses_;
-  DayBuffer start_, end_;
+  DayBuffer start_, end_, notice_;
 };
 
 }  // namespace

@@ -36,13 +36,14 @@ class OrderVisitor {
   /// Calls visit(OrderRow) for each; may be called again.
   template <typename Visit>
   void visit(OrdersLeftOut& left_out, Visit visit) const {
-    Buffers buffers{.seen = std::vector<std::uint8_t>(table_.orders.size())};
+    Buffers buffers{.seen = std::vector<std::uint8_t>(table_.orders.size()),
+                    .seen_others = std::vector<std::uint8_t>(table_.other_orders.size())};
     for (std::size_t b = 0; b < table_.customer.block_count(); ++b) visit_block(b, buffers, left_out, visit);
   }
 
  private:
   struct Buffers {
-    std::vector<std::uint8_t> seen = {};  ///< by order
+    std::vector<std::uint8_t> seen = {}, seen_others = {};  ///< by order
     DayBuffer days = {};
     std::vector<std::uint32_t> customer = {}, order = {}, status = {}, segment = {}, currency = {};
     std::vector<std::uint64_t> amount = {};
@@ -76,7 +77,7 @@ class OrderVisitor {
         visit(OrderRow{.row = first + i,
                        .customer = customer[i],
                        .day = days[i],
-                       .order = !refund && (order == nullptr || is_first(order[i], buffers.seen)),
+                       .order = !refund && (order == nullptr || is_first(order[i], buffers)),
                        .refund = refund,
                        .money = credit && money > 0 ? -money : money});
       }
@@ -87,10 +88,11 @@ class OrderVisitor {
     return column == nullptr || column->empty() ? nullptr : column->codes.block(block, buffer).data();
   }
 
-  static bool is_first(std::uint32_t order, std::vector<std::uint8_t>& seen) {
+  static bool is_first(std::uint32_t order, Buffers& buffers) {
     if (order == CodeColumn::kNone) return true;
-    const bool first = seen[order] == 0;
-    seen[order] = 1;
+    std::uint8_t& seen = order < kOtherOrder ? buffers.seen[order] : buffers.seen_others[order - kOtherOrder];
+    const bool first = seen == 0;
+    seen = 1;
     return first;
   }
 

@@ -211,7 +211,7 @@ const std::vector<ExportRow>& exports() {
       {.file = "salesforce_opportunities.csv",
        .kind = FactKind::Transactions,
        .source = "salesforce_opportunities",
-       .columns = "Opportunity Name = order_id; Account Name = customer_id; Close Date = date, calendar ymd; Stage = "
+       .columns = "Account Name = customer_id; Close Date = date, calendar ymd; Stage = "
                   "status; Amount = amount, decimal point",
        .issues = "customers_by_name"},
       {.file = "salesforce_report.csv",
@@ -236,7 +236,7 @@ const std::vector<ExportRow>& exports() {
        .kind = FactKind::Transactions,
        .source = "shopify_orders",
        .columns = "Name = order_id; Email = customer_id; Financial Status = status; Currency = currency; Total = "
-                  "amount, decimal point; Created at = date, calendar ymd, clock",
+                  "amount, decimal point; Created at = date, calendar ymd, clock; Cancelled at = void",
        .skip_continuations = true},
       {.file = "stripe_customers.csv",
        .kind = FactKind::Lists,

@@ -253,6 +253,11 @@ TEST(StatusWords, AreReadHoweverTheyAreWritten) {
   EXPECT_TRUE(order_failed("wc-cancelled"));
   EXPECT_TRUE(order_failed("wc-refunded"));
   EXPECT_FALSE(order_failed("partially_refunded"));
+  for (const char* word : {"processor_declined", "Closed Lost", "Payment failed", "Rücklastschrift", "Zurückerstattet",
+                           "Mitätöity", "Luottotappio", "Charged back", "Uncollectible"})
+    EXPECT_TRUE(order_failed(word)) << word;
+  for (const char* word : {"Paid", "Overdue", "nicht storniert", "not cancelled", "Teilweise storniert", "Maksamaton"})
+    EXPECT_FALSE(order_failed(word)) << word;
   EXPECT_EQ(subscription_status("nicht gekündigt"), SubscriptionStatus::Running);
   EXPECT_TRUE(is_credit("Credit note"));
   EXPECT_FALSE(is_credit("credit"));  // in a ledger money that came in
