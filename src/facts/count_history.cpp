@@ -128,6 +128,33 @@ void connect_ends(std::vector<CountRow>& rows) {
   }
 }
 
+std::optional<Issue> start_where_ended(std::vector<CountRow>& rows, const CountsTold& told) {
+  constexpr double kUnknown = -1;
+  if (told.opening || !told.counts) return std::nullopt;
+  std::optional<Issue> issue;
+  double ended = kUnknown;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    PeriodTotals& totals = rows[i].totals;
+    const bool follows = i > 0 && (!rows[i - 1].span || !rows[i].span || rows[i - 1].span->end == rows[i].span->start);
+    const double before = follows ? ended : kUnknown;
+    ended = totals.end.value_or(kUnknown);
+    if (rows[i].known != CountsKnown::All || before == kUnknown || before == totals.start || totals.lost > before)
+      continue;
+    if (issue) {
+      ++issue->count;
+    } else {
+      issue = make_issue(IssueCode::EndsDisagree, {},
+                         {{"label", rows[i].label}, {"start", before}, {"expected_start", totals.start}});
+      issue->row = rows[i].row;
+      issue->line = rows[i].line;
+    }
+    totals.start = before;
+    totals.new_kept.reset();
+    totals.end.reset();
+  }
+  return issue;
+}
+
 std::optional<Issue> repeated_periods(const std::vector<CountRow>& rows) {
   std::set<std::string> seen;
   std::optional<Issue> issue;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "facts/count_roles.h"
 #include "facts/count_table.h"
 
 /// What the rows of a table of counts say to one another.
@@ -25,6 +26,10 @@ void order_by_time(std::vector<CountRow>& rows);
 
 /// Customers at the end of a period are there when the next one opens. Who was lost on the way is not told by that.
 void connect_ends(std::vector<CountRow>& rows);
+
+/// Where rows tell their ends and movements but no start, and these do not lead from the end before: the period starts
+/// with that end, and its new customers are not told; one warning for all.
+std::optional<Issue> start_where_ended(std::vector<CountRow>& rows, const CountsTold& told);
 
 /// A warning where two rows are of the same period, or where none has dates under the same label.
 std::optional<Issue> repeated_periods(const std::vector<CountRow>& rows);

@@ -41,7 +41,21 @@ TEST(CountRoles, AreKnownByNameInThreeLanguages) {
                       {"Zeitraum", Role::Time},
                       {"Kuukausi", Role::Time},
                       {"Churn rate", Role::Ignore},
-                      {"Lost %", Role::Ignore}};
+                      {"Lost %", Role::Ignore},
+                      {"Kirchenmitglieder am 31.12.", Role::Closing},
+                      {"Mitglieder am 1.1.", Role::Opening},
+                      {"Aufnahmen", Role::New},
+                      {"Bestattungen", Role::Churned},
+                      {"churn_pct", Role::Ignore},
+                      {"monthly_churn_hazard", Role::Ignore},
+                      {"Abwanderung in Prozent", Role::Ignore},
+                      {"Poistumaprosentti", Role::Ignore},
+                      {"churn_risk_pct", Role::Ignore},
+                      {"Churn risk", Role::Ignore},
+                      {"cost_per_churn", Role::Ignore},
+                      {"avg_lifetime_months", Role::Ignore},
+                      {"avg_monthly_rev", Role::Ignore},
+                      {"Gross subscriber additions during period", Role::New}};
   for (const Row& row : rows) EXPECT_EQ(find_count_role(row.name), row.role) << row.name;
   EXPECT_FALSE(find_count_role("Kalender"));
   EXPECT_FALSE(find_count_role("A"));
