@@ -18,7 +18,7 @@ inline constexpr auto kCountWords = std::to_array<CountWords>({
     {Role::ChurnRate, "rate|quote|prosentti|prozent|anteil|osuus|percent|pct|hazard|ratio"},
     {Role::CustomerId,
      "customer|kunde|kunden|asiak|subscriber|abonnent|tilaaj|member|account|user|mitglied|mitglieder|jäsen|"
-     "subscription|contracts|client|empfänger|vertrag|verträge|mandant|nutzer|sopimu|käyttäj|abos|"
+     "subscription|contracts|client|empfänger|vertrag|verträge|mandant|nutzer|sopimu|käyttäj|liittymä|liittymi|abos|"
      "abonnement|bestand"},
     {Role::Ignore, "sales|myyn|betrag|amount|summa|net|netto|lifetime|tenure|laufzeit|verweildauer|elinik"},
     {Role::MrrExpansion, "expan|erweiter|laajen|upgrade|upsell|lisämyy"},
@@ -38,7 +38,7 @@ inline constexpr auto kCountWords = std::to_array<CountWords>({
     {Role::New,
      "new|acquired|added|adds|addition|gained|won|hinzu|hankit|uusas|join|signup|neu|zugang|zugäng|gewonn|anmeld|"
      "eintritt|"
-     "beitritt|aufnahme|aufnahmen|taufe|kastet|uude|uusi|liitty|tulle"},
+     "beitritt|aufnahme|aufnahmen|taufe|kastet|uude|uusi|liittyn|liittyj|liittyi|tulle"},
     {Role::Opening, "start|vormonat|bop|begin|open|anfang|alussa|alku|alun"},
     {Role::Closing, "end|clos|ende|schluss|lopussa|loppu|lopun"},
     {Role::Time,

@@ -76,7 +76,7 @@ bool KindFits::counts_enough() const {
 bool KindFits::has_rates_of_groups() const {
   const std::optional<std::size_t> customer = lists.column_of(Role::CustomerId);
   const bool own = customer && !is_numeric(table.columns[*customer]);  // each customer's probability
-  return !own && !find_groups(table, counts).empty();
+  return !own && !reasons.has(Role::Reason) && !find_groups(table, counts).empty();
 }
 
 bool KindFits::counts_partly() const {

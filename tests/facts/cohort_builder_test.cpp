@@ -140,6 +140,10 @@ INSTANTIATE_TEST_SUITE_P(
             "2024-04,70,28,,\n",
             "customers; 2024-01: 100 40 42 38; 2024-02: 90 35 33 36; 2024-03: 80 30 31; 2024-04: 70 28"},
         SheetTest{"TwoTimesOfOneThing", "pair,t1,t2\n1,1,10\n2,22,7\n3,3,32\n4,12,23\n", "no facts", "kind_unclear"},
+        SheetTest{"MarksAreNoCustomers",
+                  "group,d1,d2,t1\n1,0,0,9.5\n1,1,0,8\n1,1,1,7\n2,0,0,6\n2,1,0,5\n2,1,1,4\n2,1,0,3\n3,1,1,2\n3,0,0,1\n"
+                  "3,1,0,2.5\n3,1,1,4\n",
+                  "no facts", "kind_unclear"},
         SheetTest{"NumbersOfRows", "\"\",group,d1,d2\n1,3,1,1\n2,3,1,0\n3,4,1,1\n", "no facts", "kind_unclear"},
         SheetTest{"CountsFromTheFirstMonthAfter",
                   "Kohorte;Kunden;1. Monat;2. Monat\nJan 24;100;80;70\nFeb 24;120;90;\n",

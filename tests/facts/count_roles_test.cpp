@@ -45,6 +45,7 @@ TEST(CountRoles, AreKnownByNameInThreeLanguages) {
                       {"Kirchenmitglieder am 31.12.", Role::Closing},
                       {"Mitglieder am 1.1.", Role::Opening},
                       {"Aufnahmen", Role::New},
+                      {"Kirkkoon liittyneet", Role::New},
                       {"Bestattungen", Role::Churned},
                       {"churn_pct", Role::Ignore},
                       {"monthly_churn_hazard", Role::Ignore},
@@ -59,6 +60,7 @@ TEST(CountRoles, AreKnownByNameInThreeLanguages) {
   for (const Row& row : rows) EXPECT_EQ(find_count_role(row.name), row.role) << row.name;
   EXPECT_FALSE(find_count_role("Kalender"));
   EXPECT_FALSE(find_count_role("A"));
+  EXPECT_FALSE(find_count_role("Liittymät (1 000)"));  // lines, not those who joined
 }
 
 TEST(CountRoles, OfATableAreReadTogether) {
