@@ -31,6 +31,16 @@ Issue* find_issue(std::vector<Issue>& issues, IssueCode code) {
   return found != issues.end() ? &*found : nullptr;
 }
 
+/// So far sums of numbers printed in thousands, or in millions with two decimals, may miss.
+double rounding_of(const std::vector<CountColumnHabit>& habits) {
+  constexpr double kSums = 2, kHundredths = 100;
+  double unit = 0;
+  for (const CountColumnHabit& habit : habits) {
+    if (habit.scale > 1) unit = std::max(unit, habit.decimals ? habit.scale / kHundredths : habit.scale);
+  }
+  return kSums * unit;
+}
+
 }  // namespace
 
 CountBuilder::CountBuilder(const ImportPlan& plan) : told_(told_by(plan)), sheet_(plan) {
@@ -60,7 +70,8 @@ CountTable CountBuilder::finish() {
   order_by_time(table_.rows);
   connect_ends(table_.rows);
   warn_of_ends_alone();
-  if (std::optional<Issue> issue = start_where_ended(table_.rows, told_)) table_.issues.push_back(std::move(*issue));
+  if (std::optional<Issue> issue = start_where_ended(table_.rows, told_, rounding_of(habits_)))
+    table_.issues.push_back(std::move(*issue));
   check_told_rates(table_, sheet_);
   return std::move(table_);
 }

@@ -27,9 +27,9 @@ void order_by_time(std::vector<CountRow>& rows);
 /// Customers at the end of a period are there when the next one opens. Who was lost on the way is not told by that.
 void connect_ends(std::vector<CountRow>& rows);
 
-/// Where rows tell their ends and movements but no start, and these do not lead from the end before: the period starts
-/// with that end, and its new customers are not told; one warning for all.
-std::optional<Issue> start_where_ended(std::vector<CountRow>& rows, const CountsTold& told);
+/// A warning for all rows whose start is not what the movements lead to, by more than `rounding`. Where rows tell no
+/// start of their own, it is the end before, and their new customers are not told.
+std::optional<Issue> start_where_ended(std::vector<CountRow>& rows, const CountsTold& told, double rounding);
 
 /// A warning where two rows are of the same period, or where none has dates under the same label.
 std::optional<Issue> repeated_periods(const std::vector<CountRow>& rows);
