@@ -52,6 +52,15 @@ bool says_after(const std::vector<std::string>& words, std::string_view name) {
          has_word({}, words, "after|since|nach|seit|jälkeen|kuluttua");
 }
 
+/// "Austritte je 1.000 Mitglieder" is a rate.
+bool says_per_thousand(const std::vector<std::string>& words, std::string_view name) {
+  std::string digits;
+  for (const char c : name) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  return is_one_of("100|1000|10000", digits) && has_word({}, words, "per|pro|je|auf|kohti|kohden");
+}
+
 /// "Mitglieder am 31.12.", of every year: those at its end. A name with a year is read with the others of its table.
 std::optional<Role> role_of_day(std::string_view folded) {
   if (folded.find("20") != std::string_view::npos || folded.find("19") != std::string_view::npos) return std::nullopt;
@@ -85,7 +94,8 @@ CountName read_count_name(std::string_view column_name) {
     else if (known.role == Role::CustomerId) name.people = true;
     else if (!name.named) name.role = known.role, name.named = true;
   }
-  const bool nobody = has_word({}, words, kNobody) && name.role == Role::Churned;
+  const bool nobody =
+      name.role == Role::Churned && (has_word({}, words, kNobody) || says_per_thousand(words, column_name));
   if (nobody || (name.mean && name.role == Role::Time)) name.role = Role::Ignore;
   if (const auto role = role_of_day(folded); role && name.people && !name.named) name.role = *role, name.named = true;
   constexpr std::string_view kYears = "gj|wj|fy|saison|season|kausi|tilikausi|geschäftsjahr|wirtschaftsjahr";

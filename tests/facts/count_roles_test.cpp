@@ -54,6 +54,8 @@ TEST(CountRoles, AreKnownByNameInThreeLanguages) {
                       {"churn_risk_pct", Role::Ignore},
                       {"Churn risk", Role::Ignore},
                       {"cost_per_churn", Role::Ignore},
+                      {"Austritte je 1.000 Mitglieder", Role::Ignore},
+                      {"Kündigungen pro Monat", Role::Churned},
                       {"avg_lifetime_months", Role::Ignore},
                       {"avg_monthly_rev", Role::Ignore},
                       {"Gross subscriber additions during period", Role::New}};
