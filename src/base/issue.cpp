@@ -55,6 +55,13 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::EndsOfRunning: return "ends_of_running";
     case IssueCode::PartsAdded: return "parts_added";
     case IssueCode::LostFromKept: return "lost_from_kept";
+    case IssueCode::NumbersScaled: return "numbers_scaled";
+    case IssueCode::LostFromRates: return "lost_from_rates";
+    case IssueCode::GroupSizesNeeded: return "group_sizes_needed";
+    case IssueCode::BaseFromRate: return "base_from_rate";
+    case IssueCode::RateDisagrees: return "rate_disagrees";
+    case IssueCode::RateConverted: return "rate_converted";
+    case IssueCode::EndsDisagree: return "ends_disagree";
     case IssueCode::PlannedLeftOut: return "planned_left_out";
     case IssueCode::ColumnUnknown: return "column_unknown";
     case IssueCode::TotalRowSkipped: return "total_row_skipped";
@@ -147,6 +154,8 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::CohortSizesMissing: return "cohort_sizes_missing";
     case IssueCode::CohortsRise: return "cohorts_rise";
     case IssueCode::CohortsOfChurn: return "cohorts_of_churn";
+    case IssueCode::CohortsOfAmounts: return "cohorts_of_amounts";
+    case IssueCode::AgeNegative: return "age_negative";
     case IssueCode::BothWindowsNeeded: return "both_windows_needed";
     case IssueCode::WindowsUnequal: return "windows_unequal";
     case IssueCode::NewOrReturned: return "new_or_returned";
@@ -250,6 +259,10 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::PartsOverlap:
     case IssueCode::ZerosNotObserved:
     case IssueCode::LostFromKept:
+    case IssueCode::NumbersScaled:
+    case IssueCode::LostFromRates:
+    case IssueCode::BaseFromRate:
+    case IssueCode::RateConverted:
     case IssueCode::PlannedLeftOut:
     case IssueCode::AnswersMarked:
     case IssueCode::QuestionTaken:
@@ -291,6 +304,10 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::AmountMissingLeftOut:
     case IssueCode::IntervalUnknown:
     case IssueCode::OnOrAfterEdge:
+    case IssueCode::GroupSizesNeeded:
+    case IssueCode::RateDisagrees:
+    case IssueCode::EndsDisagree:
+    case IssueCode::CohortsOfAmounts:
     case IssueCode::CohortStartDiffers:
     case IssueCode::CohortGaps:
     case IssueCode::SharesDisagree:
@@ -327,6 +344,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::DateOtherStyle:
     case IssueCode::DateMissing:
     case IssueCode::NumberOtherStyle:
+    case IssueCode::AgeNegative:
     case IssueCode::NumberMissing:
     case IssueCode::TimeNegative:
     case IssueCode::EventMissing:

@@ -53,20 +53,27 @@ enum class IssueCode {
   RowTooShort,     ///< {fields} {expected}
   QuoteUnclosed,
   TextAfterQuote,
-  LineTooLong,      ///< {limit}
-  FieldTooLong,     ///< {limit}
-  TooManyColumns,   ///< {limit}
-  PasteTooLong,     ///< {limit}
-  PeriodRepeated,   ///< {label}
-  AnswersSplit,     ///< {found}: between the reasons of one answer
-  AnswersMarked,    ///< a column a reason, with a mark of those who gave it
-  QuestionTaken,    ///< {found}: of several questions the one about reasons
-  PurchasesSpread,  ///< of a first and a last purchase: those between are spread evenly
-  EndsOfRunning,    ///< contracts that run, whose end is only the day until which they do
-  PartsAdded,       ///< {parts}: rows of each period, one a group, that were added up
-  LostFromKept,     ///< {column}: of those at the start who were kept; the others are lost
-  PlannedLeftOut,   ///< {columns}: planned, summed up or a year old, beside the actual ones
-  ColumnUnknown,    ///< {name} {columns}: a chosen column that the table lacks
+  LineTooLong,       ///< {limit}
+  FieldTooLong,      ///< {limit}
+  TooManyColumns,    ///< {limit}
+  PasteTooLong,      ///< {limit}
+  PeriodRepeated,    ///< {label}
+  AnswersSplit,      ///< {found}: between the reasons of one answer
+  AnswersMarked,     ///< a column a reason, with a mark of those who gave it
+  QuestionTaken,     ///< {found}: of several questions the one about reasons
+  PurchasesSpread,   ///< of a first and a last purchase: those between are spread evenly
+  EndsOfRunning,     ///< contracts that run, whose end is only the day until which they do
+  PartsAdded,        ///< {parts}: rows of each period, one a group, that were added up
+  LostFromKept,      ///< {column}: of those at the start who were kept; the others are lost
+  PlannedLeftOut,    ///< {columns}: planned, summed up or a year old, beside the actual ones
+  NumbersScaled,     ///< {column} {factor}: thousands or millions, as the name says
+  LostFromRates,     ///< {column}: the lost of each row are its share of its customers
+  GroupSizesNeeded,  ///< rates of groups without their customers: no rate of all
+  BaseFromRate,      ///< {column} {other}: by the table's own rates those who stayed, without the lost
+  RateDisagrees,     ///< {column} {rate} {share}: the table's own rate of a row is another
+  RateConverted,     ///< {column} {rate} {share}: a rate of another period than the rows'
+  EndsDisagree,      ///< {label} {start} {expected_start}: where a period starts is not where the one before ended
+  ColumnUnknown,     ///< {name} {columns}: a chosen column that the table lacks
   TotalRowSkipped,
   HeaderRepeated,
   FileKindWrong,    ///< {found}: a workbook, a PDF … where text is expected
@@ -161,7 +168,9 @@ enum class IssueCode {
   CustomersFromPercent,
   CohortSizesMissing,
   CohortsRise,
-  CohortsOfChurn,  ///< who had left by each age, not who stayed
+  CohortsOfChurn,    ///< who had left by each age, not who stayed
+  CohortsOfAmounts,  ///< no customers and no shares of them
+  AgeNegative,       ///< {found}: before its cohort began
   BothWindowsNeeded,
   WindowsUnequal,  ///< {before} {after}
   NewOrReturned,

@@ -48,6 +48,13 @@ void Engine::Impl::leave_example() {
   read_pasted();
 }
 
+namespace {
+
+/// The period of rows; where they say none, that of their rates.
+std::optional<PeriodUnit> unit_of_answer(const CountTable& table) { return table.unit ? table.unit : table.rate_unit; }
+
+}  // namespace
+
 /// The newest input leads: data replace the counts that were typed, and the example as a whole.
 void Engine::Impl::start_from(const Data& next) {
   for (const std::string_view id : kTypedCounts) set_value(state, id, "");
@@ -56,7 +63,7 @@ void Engine::Impl::start_from(const Data& next) {
   const CountTable* table = next.counts();
   const bool subscriptions =
       !next.files.empty() && !next.files[0].facts.empty() && next.files[0].facts[0].kind == FactKind::Subscriptions;
-  const std::optional<PeriodUnit> unit = table != nullptr ? table->unit : next.series_unit();
+  const std::optional<PeriodUnit> unit = table != nullptr ? unit_of_answer(*table) : next.series_unit();
   if (unit) state.period = period_unit_name(*unit);
   else state.period = subscriptions ? "month" : "none";
 }

@@ -13,13 +13,22 @@ constexpr int kOldest = 1200;
 /// Words beside an age that name no unit.
 constexpr std::string_view kOtherWords =
     "|p|t|period|periods|periode|perioden|zeitraum|jakso|jaksoa|age|alter|ikä|renewal|renewals|verlängerung|"
-    "after|nach|jälkeen|in|retention|churn|";
+    "after|nach|jälkeen|in|retention|churn|pct|percent|retained|";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
+bool is_age_below_zero(std::string_view text) {
+  constexpr std::string_view kMinus = "−";
+  if (text.starts_with('-')) text.remove_prefix(1);
+  else if (text.starts_with(kMinus)) text.remove_prefix(kMinus.size());
+  else return false;
+  return !text.empty() && is_digit(text.front()) && text.find_first_not_of("0.") != std::string_view::npos;
+}
+
 std::optional<AgeLabel> read_age_label(std::string_view text) {
+  if (is_age_below_zero(text)) return std::nullopt;
   constexpr std::string_view kSeparators = " ._-+()%";
   std::string label = fold_case(text);
   const bool real = label.size() > 2 && label.ends_with(".0") && is_digit(label[label.size() - 3]);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "facts/age_label.h"
 #include "facts/cohort_shape.h"
 #include "facts/long_cohorts.h"
 #include "facts/name_list.h"
@@ -109,12 +110,15 @@ class CohortBuilder final : public TableBuilder {
   void check_row(const RowBatch& batch, std::size_t row) {
     if (flaws_.has(row)) return;
     const std::string_view label = trim(label_of(batch, row));
-    if (names_everybody(label) || (label.empty() && named_)) return flaws_.skip(row);
-    named_ = named_ || !label.empty();
+    const bool nameless = read_number(label, NumberKind::Count).status == NumberStatus::Missing;  // "", "NA"
+    if (names_everybody(label) || (nameless && named_)) return flaws_.skip(row);
+    named_ = named_ || !nameless;
     const bool sized = plan_.cell_of(Role::Opening) && size_.values()[row] != kEmptyCell;
     const auto any = [&](RealBuilder& column) { return column.values()[row] != kEmptyCell; };
     if (!sized && std::none_of(columns_.begin(), columns_.end(), any))
       return flaws_.add(row, cells_.front(), IssueCode::NumberMissing);
+    if (is_long() && is_age_below_zero(trim(batch.cell(row, times_[1]))))
+      return flaws_.add(row, times_[1], IssueCode::AgeNegative);
     if (is_long() && is_known(batch, row)) flaws_.add(row, times_[1], IssueCode::RowRepeated);
   }
 

@@ -1,9 +1,11 @@
 #include "facts/cohort_roles.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/date.h"
 #include "facts/age_label.h"
+#include "facts/cohort_columns.h"
 #include "facts/cohort_shape.h"
 #include "facts/column_numbers.h"
 #include "facts/count_name.h"
@@ -15,10 +17,7 @@
 namespace kirnu {
 namespace {
 
-using Columns = std::vector<std::size_t>;
-
-/// Numbers, or nothing: the latest cohorts have no late ages yet.
-bool may_be_an_age(const ColumnFacts& column) { return column.profile.filled == 0 || is_numeric(column); }
+using Columns = CohortColumns;
 
 /// The longest run of columns side by side that `continues` holds together.
 template <class Continues>
@@ -32,12 +31,14 @@ Columns longest_run(const TableFacts& table, Continues continues) {
   return longest;
 }
 
-Columns age_columns(const TableFacts& table) {
+/// The columns of ages that follow each other; with `gaps` of any that grow: "M0; M1; M3; M6".
+Columns age_columns(const TableFacts& table, bool gaps) {
   return longest_run(table, [&](const Columns& run, std::size_t c) {
     const std::optional<AgeLabel> age = read_age_label(table.columns[c].name);
     if (!age) return false;
     if (run.empty()) return age->age <= 1;
-    return age->age == read_age_label(table.columns[run.back()].name)->age + 1;
+    const int before = read_age_label(table.columns[run.back()].name)->age;
+    return age->age == before + 1 || (gaps && age->unit && age->age > before && age->age <= kOldestWithGaps);
   });
 }
 
@@ -75,6 +76,17 @@ bool mostly_rise(const TableHead& head, const Columns& columns) {
   std::size_t rises = 0;
   for (std::size_t row = 0; row < first.size(); ++row) rises += first[row] && *last[row] > *first[row];
   return rises * 2 > first.size();
+}
+
+/// Nothing but 0 and 1 in many rows: marks of something, no customers still there.
+bool are_marks(const TableFacts& table, const Columns& columns) {
+  constexpr std::int64_t kMany = 10;
+  return std::all_of(columns.begin(), columns.end(), [&](std::size_t c) {
+    const ColumnProfile& profile = table.columns[c].profile;
+    return profile.filled >= kMany && std::all_of(profile.values.begin(), profile.values.end(), [](const auto& value) {
+             return value.text == "0" || value.text == "1";
+           });
+  });
 }
 
 std::string start_of(const std::string& label) {
@@ -164,86 +176,27 @@ bool add_label_and_size(RoleAssignment& roles, const TableFacts& table) {
   return true;
 }
 
-RoleAssignment with_retained(const TableFacts& table, const Columns& columns) {
-  RoleAssignment roles = no_roles(table);
-  for (const std::size_t c : columns) roles.roles[c] = Role::Retained;
-  return roles;
-}
-
-/// Rows of numbers that never rise and begin with everybody, perhaps behind a name.
-std::optional<RoleAssignment> find_nameless(const TableFacts& table, const TableHead& head) {
-  Columns numeric;
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    if (table.columns[c].profile.filled == 0) continue;
-    if (may_be_an_age(table.columns[c])) numeric.push_back(c);
-    else if (c > 0) return std::nullopt;
-  }
-  if (numeric.size() < 3 || head.sample.empty()) return std::nullopt;
-  std::vector<ColumnNumbers> columns;
-  for (const std::size_t c : numeric) columns.push_back(numbers_of(head, c));
-  bool shares = false;
-  for (std::size_t row = 0; row < head.sample.size(); ++row) {
-    ColumnNumbers numbers;
-    for (const auto& column : columns) numbers.push_back(column[row]);
-    const bool whole = numbers[0] == 100.0 || numbers[0] == 1.0;
-    if (!never_rises(numbers) || !numbers[1] || (head.sample.size() > 1 && !whole)) return std::nullopt;
-    shares = shares || whole;
-  }
-  for (const std::size_t c : numeric) {
-    const ColumnProfile& profile = table.columns[c].profile;
-    shares = shares || profile.percents + profile.number.point + profile.number.comma > 0;
-  }
-  if (!shares) return std::nullopt;
-  RoleAssignment roles = with_retained(table, numeric);
-  if (numeric.front() > 0) roles.roles[0] = Role::Time;
-  return roles;
-}
-
-/// A row an age, a column a cohort.
-std::optional<RoleAssignment> find_transposed(const TableFacts& table, const TableHead& head) {
-  std::vector<std::string_view> labels;
-  for (const std::vector<std::string>& row : head.sample) labels.push_back(row[0]);
-  if (labels.size() < 2 || !first_age(labels)) return std::nullopt;
-  Columns cohorts;
-  bool counts = false, whole = true;
-  for (std::size_t c = 1; c < table.columns.size(); ++c) {
-    const ColumnFacts& column = table.columns[c];
-    if (column.profile.filled == 0) continue;
-    const std::optional<Role> count = find_count_role(column.name);
-    counts = counts || (count && *count != Role::Time);
-    whole = whole && begins_whole(numbers_of(head, c));
-    if (!may_be_an_age(column) || !never_rises(numbers_of(head, c))) return std::nullopt;
-    cohorts.push_back(c);
-  }
-  if (counts && !whole) return std::nullopt;  // "High End" of shares is no end
-  if (cohorts.size() < 2) return std::nullopt;
-  RoleAssignment roles = with_retained(table, cohorts);
-  roles.roles[0] = Role::Time;
-  return roles;
-}
-
 }  // namespace
 
 std::optional<RoleAssignment> find_cohort_roles(const TableFacts& table, const TableHead& head, bool chosen) {
   if (!table.header || table.columns.size() < 3) return std::nullopt;
-  Columns columns = age_columns(table);
+  const bool several = head.sample.size() > 1;  // of one cohort a series has gaps of any length
+  Columns columns = age_columns(table, several);
   if (columns.size() < 2) columns = calendar_columns(table, head);
   if (columns.size() < 2) return find_long_cohort_roles(table, head);
-  if (leaves_ages(table, columns)) return std::nullopt;
-  const bool rises = mostly_rise(head, columns), churn = any_says_churn(table, columns);
-  if (rises ? !(chosen || churn) || !are_shares(table, columns) : churn) return std::nullopt;
+  if (leaves_ages(table, columns) || are_marks(table, columns)) return std::nullopt;
   RoleAssignment roles = with_retained(table, columns);
   if (!add_label_and_size(roles, table) || !roles.has(Role::Time)) return std::nullopt;
+  const bool sized = roles.has(Role::Opening), churn = any_says_churn(table, columns);
   const std::optional<AgeLabel> age = read_age_label(table.columns[columns[0]].name);
-  if (age && age->age > 0 && roles.has(Role::Opening)) columns[0] = *roles.column_of(Role::Opening);  // all were there
+  // Who bought again in their first month may be fewer than in the second: the size says how many there were.
+  const bool beside_size = sized && !churn && age && age->age == 0 && columns.size() > 2;
+  const Columns later(columns.begin() + (beside_size ? 1 : 0), columns.end());
+  const bool rises = mostly_rise(head, later);
+  if (rises ? !(chosen || churn) || !are_shares(table, columns) : churn) return std::nullopt;
+  if (sized) columns[0] = *roles.column_of(Role::Opening);  // all were there
   if (!rises && comes_from_nobody(head, columns)) return std::nullopt;
   return roles;
-}
-
-std::optional<RoleAssignment> find_cohort_roles_by_content(const TableFacts& table, const TableHead& head) {
-  if (table.columns.size() < 3) return std::nullopt;
-  if (!table.header) return find_nameless(table, head);
-  return find_transposed(table, head);
 }
 
 }  // namespace kirnu

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "facts/age_label.h"
+#include "facts/cohort_cells.h"
 #include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "text/fold_case.h"
@@ -63,8 +64,6 @@ SheetAges take_ages(SheetCells& sheet) {
   return ages;
 }
 
-bool is_filled(double cell) { return cell != kEmptyCell; }
-
 /// Every cohort from its first number to its last.
 void trim_rows(SheetRows& rows) {
   for (SheetRow& row : rows) {
@@ -95,28 +94,22 @@ bool drop_triangle_of_zeros(SheetRows& rows) {
   return true;
 }
 
-/// What stands for everybody: 100 or 1 where the cells are percent, absent where they are customers.
-std::optional<double> whole_of(const SheetRows& rows, bool percent) {
-  bool parts = false, hundreds = rows.size() > 1;
-  double highest = 0;
-  for (const SheetRow& row : rows) {
-    hundreds = hundreds && (row.cells.empty() || row.cells[0] == 100);
-    for (const double cell : row.cells) {
-      if (!is_filled(cell)) continue;
-      parts = parts || cell != std::floor(cell);
-      highest = std::max(highest, cell);
-    }
-  }
-  if (percent) return 100;
-  if (!parts && !hundreds) return std::nullopt;
-  return highest <= 1 ? 1.0 : 100.0;
+/// What stands for everybody of a row.
+double everybody_of(const SheetRow& row, std::optional<double> whole) { return whole.value_or(row.size); }
+
+/// Whether the first age is 1 and somebody had left by then: everybody stood before it.
+bool lacks_start(const SheetRows& rows, bool from_one, std::optional<double> whole) {
+  return from_one && std::any_of(rows.begin(), rows.end(), [&](const SheetRow& row) {
+           const double everybody = everybody_of(row, whole);
+           return everybody != kEmptyCell && !row.cells.empty() && row.cells[0] != everybody;
+         });
 }
 
 /// Puts everybody at age 0. True where another number of customers stood there.
-bool complete_start(SheetRow& row, bool from_one, std::optional<double> whole) {
-  const double everybody = whole.value_or(row.size);
+bool complete_start(SheetRow& row, bool lacking, std::optional<double> whole) {
+  const double everybody = everybody_of(row, whole);
   if (everybody == kEmptyCell) return false;
-  if (row.cells.empty() || (from_one && row.cells[0] != everybody)) {
+  if (row.cells.empty() || lacking) {
     row.cells.insert(row.cells.begin(), everybody);
     return false;
   }
@@ -164,16 +157,26 @@ bool says_churn(std::string_view name) {
 
 ShapedCohorts shape_cohorts(SheetCells cells) {
   ShapedCohorts shaped{.facts = {.kind = FactKind::Retention}};
+  add_missing_ages(cells);
   const SheetAges ages = take_ages(cells);
   SheetRows& rows = cells.rows;
   if (cells.of_churn && turn_churn(cells)) shaped.issues.push_back(make_issue(IssueCode::CohortsOfChurn));
   trim_rows(rows);
   if (drop_triangle_of_zeros(rows)) shaped.issues.push_back(make_issue(IssueCode::ZerosNotObserved));
-  const std::optional<double> whole = whole_of(rows, cells.percent);
+  take_sizes_from_start(cells, ages.from_one);
+  const CellKind kind = kind_of_cells(rows, cells.percent, ages.from_one);
+  if (kind.amounts) {
+    divide_by_first(rows);
+    trim_rows(rows);
+    std::erase_if(rows, [](const SheetRow& row) { return row.cells.empty(); });
+    shaped.issues.push_back(make_issue(IssueCode::CohortsOfAmounts));
+  }
+  const std::optional<double> whole = kind.amounts ? 1 : kind.whole;
   const auto sized = std::all_of(rows.begin(), rows.end(), [](const SheetRow& row) { return row.size != kEmptyCell; });
+  const bool lacking = lacks_start(rows, ages.from_one, whole);
   bool differs = false;
   for (SheetRow& row : rows) {
-    differs = complete_start(row, ages.from_one, whole) || differs;
+    differs = complete_start(row, lacking, whole) || differs;
     for (double& cell : row.cells) {
       if (!is_filled(cell)) continue;
       if (whole && sized) cell = std::round(cell * row.size / *whole);
@@ -191,7 +194,7 @@ ShapedCohorts shape_cohorts(SheetCells cells) {
     shaped.facts.table = series_of(rows[0], ages, shares);
     return shaped;
   }
-  CohortSheet sheet{.shares = shares, .unit = ages.unit};
+  CohortSheet sheet{.shares = shares, .amounts = kind.amounts, .unit = ages.unit};
   for (SheetRow& row : rows) sheet.rows.push_back({.label = std::move(row.label), .retained = std::move(row.cells)});
   shaped.facts.table = std::move(sheet);
   return shaped;

@@ -4,13 +4,15 @@
 #include <utility>
 
 #include "facts/bare_label.h"
-#include "facts/column_name.h"
+#include "facts/count_base.h"
+#include "facts/count_habits.h"
 #include "facts/count_history.h"
 #include "facts/count_labels.h"
 #include "facts/count_notes.h"
 #include "facts/count_span.h"
 #include "facts/day_steps.h"
 #include "facts/period_label.h"
+#include "facts/rate_name.h"
 #include "text/spaces.h"
 
 namespace kirnu {
@@ -29,12 +31,21 @@ Issue* find_issue(std::vector<Issue>& issues, IssueCode code) {
   return found != issues.end() ? &*found : nullptr;
 }
 
+/// So far sums of numbers printed in thousands, or in millions with two decimals, may miss.
+double rounding_of(const std::vector<CountColumnHabit>& habits) {
+  constexpr double kSums = 2, kHundredths = 100;
+  double unit = 0;
+  for (const CountColumnHabit& habit : habits) {
+    if (habit.scale > 1) unit = std::max(unit, habit.decimals ? habit.scale / kHundredths : habit.scale);
+  }
+  return kSums * unit;
+}
+
 }  // namespace
 
 CountBuilder::CountBuilder(const ImportPlan& plan) : told_(told_by(plan)), sheet_(plan) {
   for (const ColumnPlan& column : plan.columns) {
     table_.import.columns.push_back({.name = column.name, .role = column.role});
-    habits_.push_back({.role = column.role});
   }
 }
 
@@ -45,8 +56,13 @@ CountTable CountBuilder::finish() {
   } else if (!sheet_.rows().empty()) {  // else the reader has said so
     build_rows();
   }
+  table_.rate_unit = unit_of_rates(table_.import.columns);
   table_.groups = name_of_groups();
-  if (!table_.groups.empty()) return std::move(table_);
+  if (!table_.groups.empty()) {
+    if (!table_.rows.empty() && told_.rates) add_notes_of_group_rates(table_, told_);
+    check_told_rates(table_, sheet_);
+    return std::move(table_);
+  }
   table_.unit = unit_of(table_.rows);
   take_days();
   take_period_of_names();
@@ -54,6 +70,9 @@ CountTable CountBuilder::finish() {
   order_by_time(table_.rows);
   connect_ends(table_.rows);
   warn_of_ends_alone();
+  if (std::optional<Issue> issue = start_where_ended(table_.rows, told_, rounding_of(habits_)))
+    table_.issues.push_back(std::move(*issue));
+  check_told_rates(table_, sheet_);
   return std::move(table_);
 }
 
@@ -62,9 +81,9 @@ std::string CountBuilder::name_of_groups() const {
   std::string groups;
   for (const ImportColumn& column : table_.import.columns) {
     if (column.role == Role::Time) return {};
-    if (column.role == Role::Segment) groups = column.name;
+    if (column.role == Role::Segment) groups += (groups.empty() ? "" : ", ") + column.name;
   }
-  return told_.counts ? groups : std::string();
+  return told_.counts || told_.rates ? groups : std::string();
 }
 
 void CountBuilder::build_rows() {
@@ -77,8 +96,8 @@ void CountBuilder::build_rows() {
   const std::size_t rows = sheet_.rows().size();
   note_other_rows(sheet_.forget_other_rows());
   table_.import.skipped = static_cast<std::int64_t>(rows - sheet_.rows().size());
-  find_habits();
-  add_count_notes(table_.import.columns, table_.issues);
+  habits_ = find_count_habits(table_.import.columns, sheet_);
+  add_count_notes(table_.import.columns, habits_, table_.issues);
   for (const CountSheetRow& row : sheet_.rows()) add_row(row);
   table_.import.accepted = static_cast<std::int64_t>(table_.rows.size());
   blame_first_row();
@@ -94,31 +113,6 @@ void CountBuilder::note_other_rows(const std::vector<CountSheetRow>& rows) {
   table_.issues.push_back(std::move(issue));
 }
 
-/// Revenue is of a month; under a name of a year's it is twelve times as much. A rate is a fraction; where any of the
-/// table is above 1, or its name has a percent sign, plain numbers are percent.
-void CountBuilder::find_habits() {
-  bool hundreds = false;
-  const auto is_rate = [&](std::size_t c) {
-    return habits_[c].role == Role::ChurnRate || habits_[c].role == Role::RetentionRate;
-  };
-  for (std::size_t c = 0; c < habits_.size(); ++c) {
-    ImportColumn& column = table_.import.columns[c];
-    const bool money = column.role >= Role::MrrStart && column.role <= Role::MrrContraction;
-    habits_[c].yearly = money && says_yearly(column.name);
-    if (habits_[c].yearly) column.style = "yearly";
-    if (!is_rate(c)) continue;
-    hundreds = hundreds || column.name.find('%') != std::string::npos || sheet_.is_any_above_one(c);
-  }
-  for (std::size_t c = 0; c < habits_.size(); ++c) {
-    habits_[c].hundreds = hundreds && is_rate(c);
-    const Role role = habits_[c].role;
-    const auto same = [role](const CountColumnHabit& habit) { return habit.role == role; };
-    habits_[c].part =
-        role >= Role::Opening && role <= Role::Closing && std::count_if(habits_.begin(), habits_.end(), same) > 1;
-    habits_[c].below_zero = habits_[c].role == Role::Churned && sheet_.are_below_zero(c);
-  }
-}
-
 void CountBuilder::add_row(const CountSheetRow& kept) {
   CountRow row{.row = kept.row, .line = kept.line};
   CountRowInputs inputs;
@@ -132,7 +126,7 @@ bool CountBuilder::take_cells(const CountSheetRow& kept, CountRow& row, CountRow
   for (std::size_t c = 0; c < kept.cells.size(); ++c) {
     if (habits_[c].role == Role::Ignore) continue;
     if (habits_[c].role == Role::Segment) {
-      row.label = trim(kept.cells[c]);
+      row.label += (row.label.empty() ? "" : ", ") + std::string(trim(kept.cells[c]));
       continue;
     }
     if (habits_[c].role == Role::Time) {
@@ -146,7 +140,7 @@ bool CountBuilder::take_cells(const CountSheetRow& kept, CountRow& row, CountRow
              table_.import.columns[c].name);
       return false;
     }
-    if (cell.thousands_assumed) note_thousands(kept, c, cell.value);
+    if (cell.thousands_assumed && !habits_[c].decimals) note_thousands(kept, c, cell.value);
   }
   return true;
 }

@@ -28,7 +28,6 @@ class CountBuilder {
   std::string name_of_groups() const;
   void build_rows();
   void note_other_rows(const std::vector<CountSheetRow>& rows);
-  void find_habits();
   void add_row(const CountSheetRow& kept);
   bool take_cells(const CountSheetRow& kept, CountRow& row, CountRowInputs& inputs);
   void reject(const CountSheetRow& kept, Issue issue, const std::string& column);

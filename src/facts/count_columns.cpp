@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "facts/column_numbers.h"
+#include "facts/count_base.h"
+#include "facts/count_groups.h"
 #include "facts/count_labels.h"
 #include "facts/count_name.h"
 #include "facts/count_parts.h"
@@ -61,18 +63,6 @@ bool is_any_told(const TableFacts& table, const RoleAssignment& roles) {
   if (counts_told(roles.roles).ends && !roles.has(Role::Opening)) return false;
   return std::any_of(roles.roles.begin(), roles.roles.end(),
                      [](Role role) { return role != Role::Ignore && role != Role::Time; });
-}
-
-/// A name for each row, and no two alike: rows of groups of customers, which do not follow one another in time.
-std::optional<std::size_t> find_groups(const TableFacts& table, const RoleAssignment& roles) {
-  for (std::size_t c = 0; c < table.columns.size() && table.header; ++c) {
-    const ColumnFacts& column = table.columns[c];
-    const ColumnProfile& profile = column.profile;
-    const bool names = profile.numbers() == 0 && profile.filled > 1 && profile.distinct() == profile.cells;
-    if (names && roles.roles[c] == Role::Ignore && !column.chosen && find_count_role(column.name) != Role::Time)
-      return c;
-  }
-  return std::nullopt;
 }
 
 /// Of each row the one before it of the same group: the last whose texts, apart from the period, are the same.
@@ -186,10 +176,9 @@ RoleAssignment find_count_columns(const TableFacts& table, const TableHead& head
   settle_parts(roles, table, head);
   settle_customers_there(roles, table, head);
   settle_kept(roles, table, head);
+  settle_base(roles, table, head);
   add_second_label(roles, table);
-  if (counts_told(roles.roles).counts && !roles.has(Role::Time) && !roles.has(Role::Segment)) {
-    if (const std::optional<std::size_t> groups = find_groups(table, roles)) roles.roles[*groups] = Role::Segment;
-  }
+  settle_groups(roles, table);
   return roles;
 }
 

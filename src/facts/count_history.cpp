@@ -1,6 +1,7 @@
 #include "facts/count_history.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <utility>
@@ -48,6 +49,22 @@ void forget_totals(std::map<std::string, Parts>& periods) {
     for (auto& [period, parts] : periods) parts.erase(name);
     return;
   }
+}
+
+constexpr double kUnknown = -1;
+
+/// Whether a row is of the period after another; where rows have a start of their own, only days say so.
+bool follows(const CountRow& before, const CountRow& row, bool days_alone) {
+  if (!before.span || !row.span) return !days_alone && !before.span && !row.span;
+  return before.span->end == row.span->start;
+}
+
+Issue ends_disagree(const CountRow& row, double there, double moved) {
+  Issue issue =
+      make_issue(IssueCode::EndsDisagree, {}, {{"label", row.label}, {"start", there}, {"expected_start", moved}});
+  issue.row = row.row;
+  issue.line = row.line;
+  return issue;
 }
 
 }  // namespace
@@ -126,6 +143,28 @@ void connect_ends(std::vector<CountRow>& rows) {
     }
     before = &row;
   }
+}
+
+std::optional<Issue> start_where_ended(std::vector<CountRow>& rows, const CountsTold& told, double rounding) {
+  if (!told.counts) return std::nullopt;
+  std::optional<Issue> issue;
+  double ended = kUnknown;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    PeriodTotals& totals = rows[i].totals;
+    const double before = i > 0 && follows(rows[i - 1], rows[i], told.opening) ? ended : kUnknown;
+    ended = totals.end.value_or(kUnknown);
+    if (rows[i].known != CountsKnown::All || before == kUnknown || std::fabs(before - totals.start) <= rounding)
+      continue;
+    if (!told.opening && totals.lost > before) continue;
+    const double there = told.opening ? totals.start : before, moved = told.opening ? before : totals.start;
+    if (issue) ++issue->count;
+    else issue = ends_disagree(rows[i], there, moved);
+    if (told.opening) continue;
+    totals.start = before;
+    totals.new_kept.reset();
+    totals.end.reset();
+  }
+  return issue;
 }
 
 std::optional<Issue> repeated_periods(const std::vector<CountRow>& rows) {

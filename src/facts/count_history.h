@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "facts/count_roles.h"
 #include "facts/count_table.h"
 
 /// What the rows of a table of counts say to one another.
@@ -25,6 +26,10 @@ void order_by_time(std::vector<CountRow>& rows);
 
 /// Customers at the end of a period are there when the next one opens. Who was lost on the way is not told by that.
 void connect_ends(std::vector<CountRow>& rows);
+
+/// A warning for all rows whose start is not what the movements lead to, by more than `rounding`. Where rows tell no
+/// start of their own, it is the end before, and their new customers are not told.
+std::optional<Issue> start_where_ended(std::vector<CountRow>& rows, const CountsTold& told, double rounding);
 
 /// A warning where two rows are of the same period, or where none has dates under the same label.
 std::optional<Issue> repeated_periods(const std::vector<CountRow>& rows);

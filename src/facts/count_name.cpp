@@ -1,6 +1,7 @@
 #include "facts/count_name.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,6 +33,11 @@ constexpr std::string_view kAside =
     "odotettu|"
     "days|tage|päivää|duration|dauer|kesto|cost|costs|kosten|kustannus|kustannukset|benchmark";
 
+/// "Churn risk" is of what may come, "Cost per churn" of money: neither counts who left.
+constexpr std::string_view kNobody =
+    "risk|score|probability|propensity|likelihood|risiko|wahrscheinlichkeit|riski|todennäköisyys|pistemäärä|"
+    "cost|costs|kosten|kustannus|kustannukset|hinta";
+
 bool has_word(std::string_view folded, const std::vector<std::string>& words, std::string_view known) {
   return any_name(known, [&](std::string_view word) {
     const bool several = word.find(' ') != std::string_view::npos;
@@ -44,6 +50,22 @@ bool has_word(std::string_view folded, const std::vector<std::string>& words, st
 bool says_after(const std::vector<std::string>& words, std::string_view name) {
   return name.find_first_of("0123456789") != std::string_view::npos ||
          has_word({}, words, "after|since|nach|seit|jälkeen|kuluttua");
+}
+
+/// "Austritte je 1.000 Mitglieder" is a rate.
+bool says_per_thousand(const std::vector<std::string>& words, std::string_view name) {
+  std::string digits;
+  for (const char c : name) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  return is_one_of("100|1000|10000", digits) && has_word({}, words, "per|pro|je|auf|kohti|kohden");
+}
+
+/// "Mitglieder am 31.12.", of every year: those at its end. A name with a year is read with the others of its table.
+std::optional<Role> role_of_day(std::string_view folded) {
+  if (folded.find("20") != std::string_view::npos || folded.find("19") != std::string_view::npos) return std::nullopt;
+  if (has_part(folded, "31.12|31. dez|31 dec|dec 31|december 31|31. joulu")) return Role::Closing;
+  return has_part(folded, "01.01.| 1.1.| 1. jan| 1 jan| 1. tammi") ? std::optional(Role::Opening) : std::nullopt;
 }
 
 bool has_stem(const std::vector<std::string>& words, std::string_view stems) {
@@ -72,6 +94,10 @@ CountName read_count_name(std::string_view column_name) {
     else if (known.role == Role::CustomerId) name.people = true;
     else if (!name.named) name.role = known.role, name.named = true;
   }
+  const bool nobody =
+      name.role == Role::Churned && (has_word({}, words, kNobody) || says_per_thousand(words, column_name));
+  if (nobody || (name.mean && name.role == Role::Time)) name.role = Role::Ignore;
+  if (const auto role = role_of_day(folded); role && name.people && !name.named) name.role = *role, name.named = true;
   constexpr std::string_view kYears = "gj|wj|fy|saison|season|kausi|tilikausi|geschäftsjahr|wirtschaftsjahr";
   if (words.size() == 1 && has_word({}, words, kYears)) name = {.role = Role::Time, .named = true};
   return name;

@@ -4,8 +4,10 @@
 #include <optional>
 #include <string>
 
+#include "facts/count_habits.h"
 #include "facts/count_name.h"
 #include "facts/count_span.h"
+#include "facts/rate_name.h"
 
 namespace kirnu {
 namespace {
@@ -21,12 +23,47 @@ bool is_of_earlier(const ImportColumn& column, Role role, std::span<const Import
          });
 }
 
+/// Thousands and millions in names: said once a file.
+void add_scale_note(const std::vector<ImportColumn>& columns, const std::vector<CountColumnHabit>& habits,
+                    std::vector<Issue>& issues) {
+  for (std::size_t c = 0; c < habits.size(); ++c) {
+    if (habits[c].scale == 1) continue;
+    issues.push_back(
+        make_issue(IssueCode::NumbersScaled, {}, {{"column", scale_name(columns, c)}, {"factor", habits[c].scale}}));
+    return;
+  }
+}
+
+const ImportColumn* rate_column(const std::vector<ImportColumn>& columns) {
+  const auto found = std::find_if(columns.begin(), columns.end(), [](const ImportColumn& column) {
+    return column.role == Role::ChurnRate || column.role == Role::RetentionRate;
+  });
+  return found != columns.end() ? &*found : nullptr;
+}
+
 }  // namespace
 
-void add_count_notes(std::span<const ImportColumn> columns, std::vector<Issue>& issues) {
+std::optional<PeriodUnit> unit_of_rates(const std::vector<ImportColumn>& columns) {
+  const ImportColumn* column = rate_column(columns);
+  return column != nullptr ? unit_of_rate(column->name) : std::nullopt;
+}
+
+void add_notes_of_group_rates(CountTable& table, const CountsTold& told) {
+  const ImportColumn* column = rate_column(table.import.columns);
+  if (column == nullptr || told.counts) return;
+  if (told.shares)
+    table.issues.push_back(make_issue(IssueCode::LostFromRates, {}, {{.name = "column", .value = column->name}}));
+  else if (table.rows.size() > 1) table.issues.push_back(make_issue(IssueCode::GroupSizesNeeded));
+}
+
+void add_count_notes(const std::vector<ImportColumn>& columns, const std::vector<CountColumnHabit>& habits,
+                     std::vector<Issue>& issues) {
+  add_scale_note(columns, habits, issues);
   std::string planned;
+  const bool lost = std::any_of(columns.begin(), columns.end(),
+                                [](const ImportColumn& column) { return column.role == Role::Churned; });
   for (const ImportColumn& column : columns) {
-    if (column.role == Role::Retained)
+    if (column.role == Role::Retained && !lost)
       issues.push_back(make_issue(IssueCode::LostFromKept, {}, {{.name = "column", .value = column.name}}));
     const CountName name = read_count_name(column.name);
     const bool counts = name.role != Role::Time && (name.people || name.role != Role::Ignore);

@@ -1,14 +1,24 @@
 #pragma once
-#include <span>
+#include <optional>
 #include <vector>
 
 #include "base/issue.h"
+#include "facts/count_roles.h"
+#include "facts/count_row.h"
+#include "facts/count_table.h"
 #include "facts/import_summary.h"
 
 namespace kirnu {
 
-/// Says what columns of a table of counts say beside their numbers: that the lost follow from who was kept, and which
-/// columns do not count beside the actual ones.
-void add_count_notes(std::span<const ImportColumn> columns, std::vector<Issue>& issues);
+/// Says what columns of a table of counts say beside their numbers: that they count thousands, that the lost follow
+/// from who was kept, and which columns do not count beside the actual ones.
+void add_count_notes(const std::vector<ImportColumn>& columns, const std::vector<CountColumnHabit>& habits,
+                     std::vector<Issue>& issues);
+
+/// The period of which a table's rates are by their names.
+std::optional<PeriodUnit> unit_of_rates(const std::vector<ImportColumn>& columns);
+
+/// Rates of groups weigh by their customers; where nobody says how many, none is of all.
+void add_notes_of_group_rates(CountTable& table, const CountsTold& told);
 
 }  // namespace kirnu

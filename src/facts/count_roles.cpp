@@ -210,11 +210,14 @@ CountsTold counts_told(std::span<const Role> roles) {
   const bool opening = has(roles, Role::Opening), lost = has(roles, Role::Churned) || has(roles, Role::Retained),
              closing = has(roles, Role::Closing);
   const bool added_and_closing = has(roles, Role::New) && closing;
-  CountsTold told{.counts = (opening && (lost || added_and_closing)) || (lost && added_and_closing)};
+  const bool stayed = has(roles, Role::Retained) && has(roles, Role::Churned);
+  CountsTold told{.counts = (opening && (lost || added_and_closing)) || (lost && added_and_closing) || stayed};
+  told.opening = opening || has(roles, Role::Retained);
   told.ends = !told.counts && closing && !lost && !has(roles, Role::New);
   told.money = (has(roles, Role::MrrStart) || has(roles, Role::MrrEnd)) &&
                (has(roles, Role::MrrChurned) || has(roles, Role::MrrContraction));
   told.rates = has(roles, Role::ChurnRate) || has(roles, Role::RetentionRate);
+  told.shares = told.rates && !told.counts && opening && has(roles, Role::Segment);
   return told;
 }
 

@@ -26,10 +26,12 @@ std::vector<Role> find_count_roles(std::span<const CountColumn> columns);
 
 /// What columns of these roles tell of a period.
 struct CountsTold {
-  bool counts = false;  ///< who was lost of how many
-  bool ends = false;    ///< how many were there, and nothing of who came and left
-  bool money = false;   ///< how recurring revenue moved
-  bool rates = false;   ///< a rate alone
+  bool counts = false;   ///< who was lost of how many
+  bool ends = false;     ///< how many were there, and nothing of who came and left
+  bool money = false;    ///< how recurring revenue moved
+  bool rates = false;    ///< a rate alone
+  bool opening = false;  ///< of how many, by a column of its own
+  bool shares = false;   ///< a rate of each group's customers
   bool any() const { return counts || ends || money || rates; }
 };
 CountsTold counts_told(std::span<const Role> roles);

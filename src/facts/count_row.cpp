@@ -35,9 +35,10 @@ std::optional<Issue> complete_money(CountRow& row, const MrrInputs& inputs) {
   return std::move(checked.issues.front());
 }
 
-/// Who was lost of those at the start, where a row says who was kept.
+/// Who was lost of those at the start, where a row says who was kept; who was at the start, where it says both.
 CountInputs with_lost(const CountRowInputs& inputs) {
   CountInputs counts = inputs.counts;
+  if (inputs.kept && counts.lost && !counts.start) counts.start = *inputs.kept + *counts.lost;
   if (inputs.kept && counts.start && !counts.lost) counts.lost = *counts.start - *inputs.kept;
   return counts;
 }
@@ -59,11 +60,27 @@ std::optional<Issue> complete_counts(CountRow& row, const CountRowInputs& row_in
   return std::nullopt;
 }
 
-std::optional<Issue> complete_rate(CountRow& row, std::optional<double> churn_rate) {
-  row.known = CountsKnown::Rate;
-  if (!churn_rate) return make_issue(IssueCode::NumberMissing);
-  row.totals = {.start = 1, .lost = *churn_rate};
+/// A rate alone; of so many customers, where the row says of how many.
+std::optional<Issue> complete_rate(CountRow& row, const CountRowInputs& inputs, const CountsTold& told) {
+  const std::optional<double>& customers = inputs.counts.start;
+  row.known = told.shares ? CountsKnown::All : CountsKnown::Rate;
+  if (!inputs.churn_rate || (told.shares && !customers)) return make_issue(IssueCode::NumberMissing);
+  if (!told.shares) {
+    row.totals = {.start = 1, .lost = *inputs.churn_rate};
+    return std::nullopt;
+  }
+  CheckedCounts checked = check_counts({.start = customers, .lost = std::round(*customers * *inputs.churn_rate)});
+  if (!checked.totals) return std::move(checked.issues.front());
+  row.totals = *checked.totals;
   return std::nullopt;
+}
+
+/// Customers in thousands or millions. "14.092" millions are no 14,092 millions.
+double scaled(const ReadNumber& cell, double value, const CountColumnHabit& habit) {
+  constexpr double kGroup = 1000;
+  const double number = cell.thousands_assumed && habit.decimals ? value / kGroup : value;
+  const bool customers = habit.role >= Role::Opening && habit.role <= Role::Closing;
+  return customers ? std::round(number * habit.scale) : number * habit.scale;
 }
 
 }  // namespace
@@ -81,6 +98,7 @@ std::optional<IssueCode> take_count_cell(const ReadNumber& cell, const CountColu
   if (habit.hundreds && !cell.percent) value /= 100;
   if (habit.yearly) value /= 12;
   if (habit.below_zero) value = std::fabs(value);
+  if (habit.scale != 1) value = scaled(cell, value, habit);
   if (cell.percent > rate || (rate && (value < 0 || value > 1))) return IssueCode::NumberUnreadable;
   if (habit.role == Role::RetentionRate) value = 1 - value;
   if (habit.role == Role::MrrChurned || habit.role == Role::MrrContraction) value = std::fabs(value);
@@ -98,7 +116,7 @@ std::optional<Issue> complete_count_row(CountRow& row, const CountRowInputs& inp
   if (told.money) {
     if (std::optional<Issue> refusal = complete_money(row, inputs.mrr)) return refusal;
   }
-  return told.rates ? complete_rate(row, inputs.churn_rate) : complete_counts(row, inputs, told);
+  return told.rates ? complete_rate(row, inputs, told) : complete_counts(row, inputs, told);
 }
 
 }  // namespace kirnu

@@ -29,6 +29,8 @@ struct CountColumnHabit {
   bool yearly = false;      ///< revenue of a year: a month's is a twelfth
   bool part = false;        ///< of customers: added to other columns of the same role
   bool hundreds = false;    ///< a rate: plain numbers are percent
+  double scale = 1;         ///< 1000 for numbers of thousands
+  bool decimals = false;    ///< with decimals, so that "14.092" has three
 };
 
 /// Why a cell holds no number that its column can have; absent where it does, or holds nothing.

@@ -44,7 +44,8 @@ struct CountRow {
 struct CountTable {
   std::vector<CountRow> rows = {};
   std::optional<PeriodUnit> unit =
-      {};                   ///< from the labels: months, quarters or years throughout; absent when they do not say
+      {};  ///< from the labels: months, quarters or years throughout; absent when they do not say
+  std::optional<PeriodUnit> rate_unit = {};  ///< of rates, where their names say one
   std::string groups = {};  ///< name of the column whose cells, the labels, name groups: rows are of one period
   ImportSummary import;
   std::vector<RejectedRow> rejected = {};

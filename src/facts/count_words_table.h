@@ -15,12 +15,12 @@ struct CountWords {
 /// In the order in which they are tried: "new at end" is new, "lost at end" is lost.
 inline constexpr auto kCountWords = std::to_array<CountWords>({
     {Role::Amount, "mrr|umsatz|erlös|revenue|liikevaih|expan"},
-    {Role::ChurnRate, "rate|quote|prosentti|anteil|osuus|percent"},
+    {Role::ChurnRate, "rate|quote|prosentti|prozent|anteil|osuus|percent|pct|hazard|ratio"},
     {Role::CustomerId,
-     "customer|kunde|kunden|asiak|subscriber|abonnent|tilaaj|member|account|user|mitglied|jäsen|"
-     "subscription|contracts|client|empfänger|vertrag|verträge|mandant|nutzer|sopimu|käyttäj|abos|"
+     "customer|kunde|kunden|asiak|subscriber|abonnent|tilaaj|member|account|user|mitglied|mitglieder|jäsen|"
+     "subscription|contracts|client|empfänger|vertrag|verträge|mandant|nutzer|sopimu|käyttäj|liittymä|liittymi|abos|"
      "abonnement|bestand"},
-    {Role::Ignore, "sales|myyn|betrag|amount|summa|net|netto"},
+    {Role::Ignore, "sales|myyn|betrag|amount|summa|net|netto|lifetime|tenure|laufzeit|verweildauer|elinik"},
     {Role::MrrExpansion, "expan|erweiter|laajen|upgrade|upsell|lisämyy"},
     {Role::MrrContraction, "contraction|kontraktion|downgrade|downsell|reduz|schrumpf|supist|vähen"},
     {Role::RetentionRate, "retention|bindung|bleibe|pysyvyys"},
@@ -31,13 +31,14 @@ inline constexpr auto kCountWords = std::to_array<CountWords>({
     {Role::Churned,
      "lost|churn|cancel|left|leave|leaving|depart|attrition|loss|terminat|lapsed|expired|exits|drop|unsub|quit|"
      "verlor|verlust|abgang|abgäng|abwander|kündig|gekündigt|abmeld|abgemeldet|ausgetret|beendet|storn|"
-     "abgewandert|austritt|verstorben|todesf|died|deceased|deaths|"
+     "abgewandert|austritt|verstorben|todesf|sterbef|bestattung|died|deceased|deaths|"
      "ausschluss|ausschlüss|ausgeschlossen|abgelaufen|widerruf|resigned|expelled|"
      "menet|poistu|poistuma|lähte|lopetta|irtisan|eronn|erot|päätty|lähtij|peruut|eroami|kuolleet|kuolleita|erotet"},
     {Role::Ignore, "price|preis|hinta"},
     {Role::New,
-     "new|acquired|added|adds|gained|won|hinzu|hankit|uusas|join|signup|neu|zugang|zugäng|gewonn|anmeld|eintritt|"
-     "beitritt|uude|uusi|liitty|tulle"},
+     "new|acquired|added|adds|addition|gained|won|hinzu|hankit|uusas|join|signup|neu|zugang|zugäng|gewonn|anmeld|"
+     "eintritt|"
+     "beitritt|aufnahme|aufnahmen|taufe|kastet|uude|uusi|liittyn|liittyj|liittyi|tulle"},
     {Role::Opening, "start|vormonat|bop|begin|open|anfang|alussa|alku|alun"},
     {Role::Closing, "end|clos|ende|schluss|lopussa|loppu|lopun"},
     {Role::Time,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/column_numbers.h"
+#include "facts/count_groups.h"
 #include "facts/count_name.h"
 #include "facts/count_roles.h"
 #include "facts/entry_column.h"
@@ -68,7 +69,14 @@ bool KindFits::counts_enough() const {
   const std::optional<std::size_t> kept = counts.column_of(Role::RetentionRate), time = counts.column_of(Role::Time);
   const bool by_period = time && are_period_labels(table.columns[*time]);
   if (kept && (!by_period || begins_whole(numbers_of(head, *kept)))) return false;
-  return told.counts || told.money || (told.ends && counts.has(Role::Opening)) || (told.rates && time);
+  const bool rates = told.rates && (time || has_rates_of_groups());
+  return told.counts || told.money || (told.ends && counts.has(Role::Opening)) || rates;
+}
+
+bool KindFits::has_rates_of_groups() const {
+  const std::optional<std::size_t> customer = lists.column_of(Role::CustomerId);
+  const bool own = customer && !is_numeric(table.columns[*customer]);  // each customer's probability
+  return !own && !reasons.has(Role::Reason) && !find_groups(table, counts).empty();
 }
 
 bool KindFits::counts_partly() const {

@@ -33,6 +33,9 @@ struct KindFits {
   /// A rate needs periods beside it; kept shares that begin with everybody are a curve, and ends alone come later.
   bool counts_enough() const;
 
+  /// Names of groups beside rates: no reasons, which have shares, and no customers, each of whom might have one.
+  bool has_rates_of_groups() const;
+
   /// Numbers under a name of a count, in rows of periods, and a plain number beside them.
   bool counts_partly() const;
 

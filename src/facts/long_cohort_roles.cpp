@@ -7,6 +7,7 @@
 #include "base/sort.h"
 #include "facts/age_label.h"
 #include "facts/cohort_roles.h"
+#include "facts/count_name.h"
 #include "facts/period_label.h"
 #include "facts/unit_words.h"
 #include "text/fold_case.h"
@@ -37,17 +38,22 @@ bool may_be_ages(const ColumnFacts& column) {
   return find_unit_in(column.name) || std::any_of(kWords.begin(), kWords.end(), stands);
 }
 
-/// Whole numbers rather than their shares.
-std::optional<std::size_t> find_retained(const TableFacts& table) {
-  std::optional<std::size_t> found;
+/// The columns that may say who is still there, the likeliest first: whole numbers rather than their shares, those kept
+/// rather than the active.
+std::vector<std::size_t> find_retained(const TableFacts& table) {
+  std::vector<std::pair<int, std::size_t>> found;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const ColumnFacts& column = table.columns[c];
     const bool named = std::any_of(column.named.begin(), column.named.end(),
                                    [](const NamedRole& one) { return one.role == Role::Retained; });
-    if (named && is_whole(column)) return c;
-    if (named && is_numeric(column) && !found) found = c;
+    if (!named || !is_numeric(column)) continue;
+    const bool kept = read_count_name(column.name).role == Role::Retained;
+    found.emplace_back(is_whole(column) ? (kept ? 0 : 1) : 2, c);
   }
-  return found;
+  sort_items(found, [](const auto& one, const auto& other) { return one < other; });
+  std::vector<std::size_t> columns;
+  for (const auto& [rank, c] : found) columns.push_back(c);
+  return columns;
 }
 
 /// How many different pairs two columns have.
@@ -62,6 +68,7 @@ std::size_t pairs_of(const TableHead& head, std::size_t a, std::size_t b) {
 bool are_ages(const TableHead& head, std::size_t cohort, std::size_t column) {
   bool from_start = false;
   for (const std::vector<std::string>& row : head.sample) {
+    if (is_age_below_zero(row[column])) continue;  // its row will be left out
     const std::optional<AgeLabel> age = read_age_label(row[column]);
     const std::optional<PeriodDays> from = read_period_days(row[cohort]), to = read_period_days(row[column]);
     if (to ? !from || from->first > to->first : !age) return false;
@@ -79,16 +86,19 @@ bool are_sizes(const TableFacts& table, const TableHead& head, std::size_t cohor
 }  // namespace
 
 std::optional<RoleAssignment> find_long_cohort_roles(const TableFacts& table, const TableHead& head) {
-  const std::optional<std::size_t> retained = table.header ? find_retained(table) : std::nullopt;
-  if (!retained || head.sample.size() < 3) return std::nullopt;
+  const std::vector<std::size_t> retained = table.header ? find_retained(table) : std::vector<std::size_t>();
+  if (retained.empty() || head.sample.size() < 3) return std::nullopt;
   const std::size_t columns = table.columns.size();
   for (std::size_t cohort = 0; cohort < columns; ++cohort) {
-    if (cohort == *retained || !may_be_cohorts(table.columns[cohort])) continue;
+    if (cohort == retained[0] || !may_be_cohorts(table.columns[cohort])) continue;
     for (std::size_t age = cohort + 1; age < columns; ++age) {
-      if (age == *retained || !may_be_ages(table.columns[age]) || !are_ages(head, cohort, age)) continue;
+      if (age == retained[0] || !may_be_ages(table.columns[age]) || !are_ages(head, cohort, age)) continue;
       if (pairs_of(head, cohort, age) != head.sample.size()) continue;
+      // The same at every age of a cohort is its size, where another column moves.
+      const auto moves = [&](std::size_t c) { return !are_sizes(table, head, cohort, c); };
+      const auto moving = std::find_if(retained.begin(), retained.end(), moves);
       RoleAssignment roles = no_roles(table);
-      roles.roles[*retained] = Role::Retained;
+      roles.roles[moving != retained.end() ? *moving : retained[0]] = Role::Retained;
       roles.roles[cohort] = roles.roles[age] = Role::Time;
       for (std::size_t c = 0; c < columns && !roles.has(Role::Opening); ++c) {
         if (roles.roles[c] == Role::Ignore && are_sizes(table, head, cohort, c)) roles.roles[c] = Role::Opening;

@@ -56,14 +56,6 @@ WideColumns columns_of(const std::vector<std::string>& ages) {
   return wide;
 }
 
-/// Where a cohort is seen again later, it had nobody in between.
-void fill_gaps(std::vector<double>& cells) {
-  const auto filled = [](double cell) { return cell != kEmptyCell; };
-  const auto first = std::find_if(cells.begin(), cells.end(), filled);
-  const auto last = std::find_if(cells.rbegin(), cells.rend(), filled).base();
-  if (first < last) std::replace(first, last, kEmptyCell, 0.0);
-}
-
 }  // namespace
 
 std::optional<SheetCells> widen_cohorts(const SheetCells& rows, const std::vector<std::string>& ages,
@@ -81,7 +73,6 @@ std::optional<SheetCells> widen_cohorts(const SheetCells& rows, const std::vecto
     }
     sheet.rows[cohort].cells[wide.column_of_row[i]] = row.cells.front();
   }
-  for (SheetRow& row : sheet.rows) fill_gaps(row.cells);
   return sheet;
 }
 

@@ -8,8 +8,8 @@
 namespace kirnu {
 
 /// Rows of one cohort at one age each, `ages[i]` being that of row i, to one row a cohort: "3", "Month 3" or a period
-/// as the names of the columns, in their order. Nobody was there at an age that lacks between others. Absent when there
-/// would be more than `most` cells.
+/// as the names of the columns, in their order. An age without a row was not observed. Absent when there would be more
+/// than `most` cells.
 std::optional<SheetCells> widen_cohorts(const SheetCells& rows, const std::vector<std::string>& ages, std::size_t most);
 
 }  // namespace kirnu

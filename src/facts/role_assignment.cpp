@@ -74,11 +74,18 @@ void add_known(std::vector<Candidate>& candidates, const TableFacts& table, std:
   }
 }
 
+/// "payback_months" above 0.5, 1.6 and 2.2: a length, no label of a period.
+bool are_lengths(const ColumnFacts& column) {
+  const ColumnProfile& profile = column.profile;
+  return is_numeric(column) && profile.whole * 2 < profile.filled && !are_period_labels(column) &&
+         find_count_role(column.name) == Role::Time;
+}
+
 /// Tables of counts have names of their own, which are read together.
 void add_counts(std::vector<Candidate>& candidates, const TableFacts& table) {
   std::vector<CountColumn> names;
   for (const ColumnFacts& column : table.columns)
-    names.push_back({.name = column.chosen ? std::string_view() : std::string_view(column.name),
+    names.push_back({.name = column.chosen || are_lengths(column) ? std::string_view() : std::string_view(column.name),
                      .percent = column.profile.percents * 2 > column.profile.filled,
                      .dated = !may_be_numbers(column.profile) && are_period_labels(column)});
   const std::vector<Role> roles = find_count_roles(names);

@@ -140,6 +140,7 @@ struct CohortRow {
 struct CohortSheet {
   std::vector<CohortRow> rows = {};
   bool shares = false;                  ///< percent, and nobody says of how many
+  bool amounts = false;                 ///< shares of the amount that a cohort began with
   std::optional<PeriodUnit> unit = {};  ///< of the ages, where the labels say it
 };
 

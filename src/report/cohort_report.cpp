@@ -52,8 +52,10 @@ void add_lifetimes_of_cohorts(Report& report, const CohortTable& table, const Qu
 Report build_cohort_report(const CohortSheet& sheet, const QuestionSettings& settings) {
   Report report{.kind = "retention", .definition = {}};
   report.period = settings.period;
-  report.cohorts = build_cohorts(sheet, settings.cohort_size);
+  report.cohorts = build_cohorts(sheet, sheet.amounts ? std::nullopt : settings.cohort_size);
   const CohortTable& table = *report.cohorts;
+  report.cohorts_of_amounts = sheet.amounts;
+  if (sheet.amounts) return report;
   if (sheet.shares && !settings.cohort_size) {
     Issue issue = make_issue(IssueCode::CohortSizesMissing);
     issue.set = "cohort_size";

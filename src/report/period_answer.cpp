@@ -178,21 +178,38 @@ void add_history(Report& report, std::size_t first, std::size_t end) {
   for (const std::string_view id : kSpanMetrics) add_metric(report.span, id, letters);
 }
 
+namespace {
+
+void forget(Metric& metric) {
+  metric.numerator.reset();
+  metric.denominator.reset();
+  metric.interval.reset();
+}
+
+void forget(ReportMetric& entry) {
+  forget(entry.metric);
+  for (const auto letter : {&Letters::S, &Letters::L, &Letters::E, &Letters::N, &Letters::N_kept, &Letters::L_all})
+    (entry.letters.*letter).reset();
+}
+
+constexpr auto kRateMetrics = std::to_array<std::string_view>(
+    {"customer_churn_rate", "customer_retention_rate", "monthly_churn_rate", "annual_churn_rate"});
+
+}  // namespace
+
+std::vector<ReportMetric> rate_metrics(const Letters& letters) {
+  std::vector<ReportMetric> metrics;
+  for (const std::string_view id : kRateMetrics) add_metric(metrics, id, letters);
+  for (ReportMetric& entry : metrics) forget(entry);
+  return metrics;
+}
+
 void forget_customers(Report& report) {
-  const auto forget = [](Metric& metric) {
-    metric.numerator.reset();
-    metric.denominator.reset();
-    metric.interval.reset();
-  };
   for (SeriesPeriod& entry : report.series) {
     entry.limits.reset();
     forget(entry.churn);
   }
-  for (ReportMetric& entry : report.metrics) {
-    forget(entry.metric);
-    for (const auto letter : {&Letters::S, &Letters::L, &Letters::E, &Letters::N, &Letters::N_kept, &Letters::L_all})
-      (entry.letters.*letter).reset();
-  }
+  for (ReportMetric& entry : report.metrics) forget(entry);
   report.series_mean.reset();
   report.comparison.reset();
   report.year_comparison.reset();
@@ -201,8 +218,7 @@ void forget_customers(Report& report) {
 
 void add_rate(Report& report, const PeriodTotals& totals, bool customers, const std::vector<Benchmark>& figures) {
   const Letters letters = build_letters(totals, report.period);
-  for (const char* id : {"customer_churn_rate", "customer_retention_rate", "monthly_churn_rate", "annual_churn_rate"})
-    add_metric(report.metrics, id, letters);
+  for (const std::string_view id : kRateMetrics) add_metric(report.metrics, id, letters);
   if (customers) report.totals = totals;
   else forget_customers(report);
   if (!report.period) report.issues.push_back(make_issue(IssueCode::NoPeriod));

@@ -18,6 +18,9 @@ void add_metric(std::vector<ReportMetric>&, std::string_view id, const Letters&)
 /// Every metric that the letters allow, in reading order.
 std::vector<ReportMetric> period_metrics(const Letters&);
 
+/// What follows from a rate alone, without the customers it is of.
+std::vector<ReportMetric> rate_metrics(const Letters& letters);
+
 /// Adds every metric that the letters of the leading period allow, and what is judged by them.
 void add_period(Report&, const Letters&, std::string_view definition, const std::vector<Benchmark>&);
 

@@ -5,6 +5,7 @@
 
 #include "facts/count_history.h"
 #include "report/period_answer.h"
+#include "report/rates_of_rows.h"
 #include "report/revenue_report.h"
 
 namespace kirnu {
@@ -15,11 +16,19 @@ bool is_said(const CountInputs& counts) {
          counts.returned;
 }
 
-/// Every metric of every group.
+/// Every metric of every group; of a rate alone what follows from it.
 void add_groups(Report& report, const CountTable& table, const std::optional<Period>& period) {
-  for (const CountRow& row : table.rows)
-    report.segments.push_back(
-        {.name = table.groups, .value = row.label, .metrics = period_metrics(build_letters(row.totals, period))});
+  for (const CountRow& row : table.rows) {
+    const Letters letters = build_letters(row.totals, period);
+    report.segments.push_back({.name = table.groups, .value = row.label});
+    std::vector<ReportMetric>& metrics = report.segments.back().metrics;
+    if (row.known == CountsKnown::Rate) metrics = rate_metrics(letters);
+    else metrics = period_metrics(letters);
+  }
+}
+
+bool are_rates_of_groups(const CountTable& table) {
+  return !table.groups.empty() && table.rows.size() > 1 && table.rows.back().known == CountsKnown::Rate;
 }
 
 void add_table(Report& report, const CountTable& table, const std::optional<Period>& period) {
@@ -59,9 +68,11 @@ void lead_with_row(Report& report, const CountRow& row, const std::optional<Peri
 
 }  // namespace
 
-Report build_report(const Question& question, const CountTable* table, const std::vector<Benchmark>& figures,
+Report build_report(const Question& question, const CountTable* as_read, const std::vector<Benchmark>& figures,
                     std::vector<Issue> unreadable) {
   Report report;
+  const std::optional<CountTable> converted = as_read != nullptr ? with_rates_of_rows(*as_read) : std::nullopt;
+  const CountTable* table = converted ? &*converted : as_read;
   const bool typed = is_said(question.counts) || std::any_of(unreadable.begin(), unreadable.end(), is_blocking);
   const bool has_rows = table != nullptr && !table->rows.empty();
   const std::optional<Period> row_period = period_of_rows(table, question);
@@ -80,8 +91,13 @@ Report build_report(const Question& question, const CountTable* table, const std
     if (report.error) return report;
     report.totals = checked.totals;
   } else if (has_rows) {
+    if (are_rates_of_groups(*table)) {
+      report.from_table = true;
+      report.period = row_period;
+      return report;
+    }
     CountRow last = table->rows.back();
-    if (!table->groups.empty()) last = {.totals = sum_of(table->rows)};
+    if (!table->groups.empty() && last.known != CountsKnown::Rate) last = {.totals = sum_of(table->rows)};
     lead_with_row(report, last, row_period);
     if (last.known == CountsKnown::Rate) {
       add_rate(report, last.totals, false, figures);
@@ -114,8 +130,8 @@ const ReportMetric* find_metric(const Report& report, std::string_view id) {
 bool has_answer(const Report& report) {
   if (report.error) return false;
   const bool told = !report.series.empty() && report.series.front().known != CountsKnown::All;
-  const bool parts = told || report.survival || report.cohorts || report.lists || report.halved ||
-                     !report.reasons.empty() || (report.file_totals && report.file_totals->orders);
+  const bool parts = told || !report.segments.empty() || report.survival || report.cohorts || report.lists ||
+                     report.halved || !report.reasons.empty() || (report.file_totals && report.file_totals->orders);
   return parts || std::any_of(report.metrics.begin(), report.metrics.end(), [](const ReportMetric& entry) {
            return entry.metric.value && entry.metric.id != "customers_lost";
          });

@@ -207,6 +207,7 @@ struct Report {
   std::optional<Trend> trend = {};                 ///< of the history's churn
   std::optional<CohortTable> cohorts = {};
   std::optional<ReportSurvival> survival = {};
+  bool cohorts_of_amounts = false;  ///< shares of what each cohort began with, not of its customers
   std::optional<ReportProjection> projection = {};
   std::optional<ReportLists> lists = {};
   std::optional<ReportHalved> halved = {};

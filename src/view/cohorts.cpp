@@ -125,6 +125,36 @@ std::string cohorts_summary(const ViewContext& context) {
                             {"periods", format_count(static_cast<double>(told->age), context.state.language)}});
 }
 
+/// Of the first age at which somebody is gone, as cohorts_summary().
+std::string shares_summary(const ViewContext& context) {
+  if (!context.report.cohorts || context.report.cohorts->cohorts.empty()) return {};
+  const std::vector<Cohort>& cohorts = context.report.cohorts->cohorts;
+  std::optional<double> told;
+  std::size_t told_age = 0, observed = 0;
+  for (std::size_t age = 1; age <= kMostAges && (!told || *told == 1); ++age) {
+    double sum = 0;
+    std::size_t count = 0;
+    for (const Cohort& cohort : cohorts) {
+      const bool counted = !cohort.shares.empty() && age < cohort.ages() && cohort.is_counted(age);
+      if (!counted) continue;
+      sum += cohort.shares[age];
+      ++count;
+    }
+    const std::optional<double> mean = ratio(sum, static_cast<double>(count));
+    if (!mean || (told && *mean == 1)) continue;
+    told = mean;
+    told_age = age;
+    observed = count;
+  }
+  if (!told) return {};
+  const std::string key = context.report.cohorts_of_amounts ? "cohorts.amounts" : "cohorts.shares";
+  const Language language = context.state.language;
+  return context.words.say(told_age == 1 ? key : key + ".later",
+                           {{"share", share_in_words(*told, language)},
+                            {"cohorts", format_count(static_cast<double>(observed), language)},
+                            {"periods", format_count(static_cast<double>(told_age), language)}});
+}
+
 std::vector<Node> build_cohorts(const ViewContext& context) {
   if (!context.report.cohorts || context.report.cohorts->cohorts.empty()) return {};
   const CohortTable& table = *context.report.cohorts;
@@ -134,7 +164,10 @@ std::vector<Node> build_cohorts(const ViewContext& context) {
   for (const Cohort& cohort : shown) ages = std::max(ages, cohort.ages());
   ages = std::min(ages > 0 ? ages - 1 : 0, kMostAges);
 
-  TableNode node{.caption = context.words.say(context.report.buyers ? "cohorts.table.buyers" : "cohorts.table")};
+  const char* caption = context.report.cohorts_of_amounts ? "cohorts.revenue"
+                        : context.report.buyers           ? "cohorts.table.buyers"
+                                                          : "cohorts.table";
+  TableNode node{.caption = context.words.say(caption)};
   node.columns = {{.label = context.words.say("column.cohort")},
                   {.label = context.words.say("column.size"), .numeric = true}};
   for (std::size_t age = 1; age <= ages; ++age) node.columns.push_back({.label = std::to_string(age), .numeric = true});
@@ -155,8 +188,8 @@ std::vector<Node> build_cohorts(const ViewContext& context) {
   return {section("cohorts",
                   {.role = SectionRole::WideCard,
                    .title = context.words.say(context.report.buyers ? "cohorts.title.buyers" : "cohorts.title"),
-                   .text = cohorts_summary(context) + " " +
-                           context.words.say(context.report.buyers ? "cohorts.table.buyers" : "cohorts.table") + "."},
+                   .text = (table.pooled.empty() ? shares_summary(context) : cohorts_summary(context)) + " " +
+                           context.words.say(caption) + "."},
                   std::move(children))};
 }
 

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <vector>
+
 #include "view/file_text.h"
 #include "view/lifetime_unit.h"
 #include "view/parts.h"
@@ -19,11 +22,34 @@ std::string survival_lead(const ViewContext& context) {
   return context.words.say(median ? "lead.survival" : "lead.survival.open", {{"time", time}});
 }
 
-/// Of cohorts without lifetimes: who is still there one period later, or what the longest row comes to.
+/// Of cohorts without lifetimes: who was still there first, and then what a model makes of the longest row.
 std::string cohorts_lead(const ViewContext& context) {
-  const Report& report = context.report;
   if (std::string pooled = cohorts_summary(context); !pooled.empty()) return pooled;
-  return report.projection ? projection_summary(context) : std::string();
+  std::string lead = shares_summary(context);
+  if (context.report.projection) lead += (lead.empty() ? "" : " ") + projection_summary(context);
+  return lead;
+}
+
+/// The groups with the lowest and the highest rate, where none is of all.
+std::string groups_lead(const ViewContext& context) {
+  struct Group {
+    std::string name;
+    double churn;
+  };
+  std::vector<Group> groups;
+  for (const ReportSegment& segment : context.report.segments) {
+    for (const ReportMetric& entry : segment.metrics) {
+      if (entry.metric.id == "customer_churn_rate" && entry.metric.value)
+        groups.push_back({.name = shown_text(segment.value), .churn = *entry.metric.value});
+    }
+  }
+  if (groups.empty()) return {};
+  const auto [least, most] = std::minmax_element(groups.begin(), groups.end(),
+                                                 [](const Group& a, const Group& b) { return a.churn < b.churn; });
+  return context.words.say("lead.groups", {{"low", share_in_words(least->churn, context.state.language)},
+                                           {"least", least->name},
+                                           {"high", share_in_words(most->churn, context.state.language)},
+                                           {"most", most->name}});
 }
 
 }  // namespace
@@ -32,7 +58,7 @@ std::string lead_of_facts(const ViewContext& context) {
   const Report& report = context.report;
   const bool asks = report.error && report.error->severity == Severity::Question;
   if (asks && report.import) return context.words.say("lead.question");
-  if (report.kind == "counts") return {};
+  if (report.kind == "counts") return report.metrics.empty() && !report.error ? groups_lead(context) : std::string();
   if (report.error) return context.words.say("lead.table");
   const ReportMetric* churn = find_metric(report, "customer_churn_rate");
   if (churn != nullptr && churn->metric.value) return {};

@@ -7,19 +7,31 @@ namespace {
 
 constexpr double kSurprising = 0.05;  ///< p below this is called more than chance
 
-std::string points(double share, Language language) { return shown_signed(share * 100, 1, language); }
+std::string points(double share, int decimals, Language language) {
+  return shown_signed(share * 100, decimals, language);
+}
+
+/// So many that the ends of the interval differ, of large numbers too.
+int decimals_of(const Interval& interval, Language language) {
+  constexpr int kMost = 3;
+  int decimals = 1;
+  while (decimals < kMost && points(interval.low, decimals, language) == points(interval.high, decimals, language))
+    ++decimals;
+  return decimals;
+}
 
 /// The last period against another: "time.compare" or "time.compare.year".
 Node comparison_note(const ViewContext& context, const Comparison& comparison, std::string id, std::string key) {
   const Language language = context.state.language;
   key += comparison.p < kSurprising ? ".clear" : ".chance";
-  const std::string interval = context.words.say(
-      "time.compare.interval",
-      {{"low", points(comparison.interval.low, language)}, {"high", points(comparison.interval.high, language)}});
+  const int decimals = decimals_of(comparison.interval, language);
+  const std::string interval =
+      context.words.say("time.compare.interval", {{"low", points(comparison.interval.low, decimals, language)},
+                                                  {"high", points(comparison.interval.high, decimals, language)}});
   return text(std::move(id), TextStyle::Note,
-              context.words.say(key, {{"difference", points(comparison.difference, language)},
+              context.words.say(key, {{"difference", points(comparison.difference, decimals, language)},
                                       {"interval", interval},
-                                      {"p", shown_number(comparison.p, 3, language)}}));
+                                      {"p", shown_p(comparison.p, language)}}));
 }
 
 Node trend_note(const ViewContext& context, const Trend& trend) {
@@ -30,7 +42,7 @@ Node trend_note(const ViewContext& context, const Trend& trend) {
   return text("time_trend", TextStyle::Note,
               context.words.say(key, {{"periods", std::to_string(trend.periods)},
                                       {"slope", shown_signed(trend.slope * 100, 2, language)},
-                                      {"p", shown_number(trend.p, 3, language)}}));
+                                      {"p", shown_p(trend.p, language)}}));
 }
 
 }  // namespace

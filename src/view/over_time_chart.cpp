@@ -116,12 +116,15 @@ std::string over_time_summary(const ViewContext& context) {
   }
   const auto last = std::find_if(series.rbegin(), series.rend(), is_outside);
   const std::size_t index = series.size() - 1 - static_cast<std::size_t>(last - series.rbegin());
+  const std::string low = usual(context, *last->limits, true), high = usual(context, *last->limits, false);
+  std::string rate = share_in_words(*last->churn.value, language);
+  if (rate == low || rate == high) rate = shown_percent(*last->churn.value, 2, language);
   return context.words.say(count == 1 ? "time.summary.one" : "time.summary.many",
                            {{"count", format_count(static_cast<double>(count), language)},
                             {"label", long_label(context, index)},
-                            {"rate", share_in_words(*last->churn.value, language)},
-                            {"low", usual(context, *last->limits, true)},
-                            {"high", usual(context, *last->limits, false)}});
+                            {"rate", rate},
+                            {"low", low},
+                            {"high", high}});
 }
 
 Chart over_time_chart(const ViewContext& context) {

@@ -51,6 +51,9 @@ std::vector<Node> build_reasons(const ViewContext&);
 /// Who is still there one period later, over all cohorts; empty where that is not known.
 std::string cohorts_summary(const ViewContext&);
 
+/// The same of cohorts without sizes, as their mean; empty where they have some.
+std::string shares_summary(const ViewContext&);
+
 /// How far the projection goes, and what it comes to. The report has one.
 std::string projection_summary(const ViewContext&);
 

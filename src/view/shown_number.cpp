@@ -29,4 +29,9 @@ std::string shown_range(double low, double high, int decimals, Language language
   return with_minus(format_range(low, high, decimals, language));
 }
 
+std::string shown_p(double p, Language language) {
+  constexpr double kSmallest = 0.001;
+  return (p < kSmallest ? "< " : "= ") + shown_number(p < kSmallest ? kSmallest : p, 3, language);
+}
+
 }  // namespace kirnu

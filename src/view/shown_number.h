@@ -15,4 +15,7 @@ std::string shown_money(std::optional<double> amount, std::string_view currency,
 std::string shown_interval(double low, double high, int decimals, Language);
 std::string shown_range(double low, double high, int decimals, Language);
 
+/// What a test says, behind its p: "= 0.024"; "< 0.001" of what three digits would show as nothing.
+std::string shown_p(double p, Language);
+
 }  // namespace kirnu

@@ -239,9 +239,8 @@ std::vector<Node> build_survival(const ViewContext& context) {
   if (survival.log_rank) {
     constexpr double kSurprising = 0.05;
     const std::string key = survival.log_rank->p < kSurprising ? "survival.differ" : "survival.chance";
-    children.push_back(
-        text("log_rank", TextStyle::Note,
-             context.words.say(key, {{"p", shown_number(survival.log_rank->p, 3, context.state.language)}})));
+    children.push_back(text("log_rank", TextStyle::Note,
+                            context.words.say(key, {{"p", shown_p(survival.log_rank->p, context.state.language)}})));
   }
   return {section("survival", {.role = SectionRole::WideCard}, std::move(children))};
 }

@@ -41,10 +41,28 @@ TEST(CountRoles, AreKnownByNameInThreeLanguages) {
                       {"Zeitraum", Role::Time},
                       {"Kuukausi", Role::Time},
                       {"Churn rate", Role::Ignore},
-                      {"Lost %", Role::Ignore}};
+                      {"Lost %", Role::Ignore},
+                      {"Kirchenmitglieder am 31.12.", Role::Closing},
+                      {"Mitglieder am 1.1.", Role::Opening},
+                      {"Aufnahmen", Role::New},
+                      {"Kirkkoon liittyneet", Role::New},
+                      {"Bestattungen", Role::Churned},
+                      {"churn_pct", Role::Ignore},
+                      {"monthly_churn_hazard", Role::Ignore},
+                      {"Abwanderung in Prozent", Role::Ignore},
+                      {"Poistumaprosentti", Role::Ignore},
+                      {"churn_risk_pct", Role::Ignore},
+                      {"Churn risk", Role::Ignore},
+                      {"cost_per_churn", Role::Ignore},
+                      {"Austritte je 1.000 Mitglieder", Role::Ignore},
+                      {"Kündigungen pro Monat", Role::Churned},
+                      {"avg_lifetime_months", Role::Ignore},
+                      {"avg_monthly_rev", Role::Ignore},
+                      {"Gross subscriber additions during period", Role::New}};
   for (const Row& row : rows) EXPECT_EQ(find_count_role(row.name), row.role) << row.name;
   EXPECT_FALSE(find_count_role("Kalender"));
   EXPECT_FALSE(find_count_role("A"));
+  EXPECT_FALSE(find_count_role("Liittymät (1 000)"));  // lines, not those who joined
 }
 
 TEST(CountRoles, OfATableAreReadTogether) {

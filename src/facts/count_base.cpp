@@ -1,0 +1,110 @@
+#include "facts/count_base.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "facts/column_numbers.h"
+#include "facts/count_name.h"
+#include "facts/count_row.h"
+#include "facts/rate_name.h"
+
+namespace kirnu {
+namespace {
+
+bool says(const ToldRate& rate, double lost, double base) {
+  return base > 0 && std::fabs(lost / base - rate.churn) <= rate.rounding + 1e-12;
+}
+
+bool are_hundreds(const ColumnNumbers& numbers) {
+  return std::any_of(numbers.begin(), numbers.end(), [](const auto& number) { return number && *number > 1; });
+}
+
+/// Whether the rates of a column are of those there and the lost together, and not of those there.
+bool are_of_both(const TableHead& head, std::size_t rates, const ColumnNumbers& there, const ColumnNumbers& lost) {
+  const std::optional<ToldRateKind> kind = told_rate_kind(head.names[rates]);
+  if (!kind) return false;
+  const bool hundreds = are_hundreds(numbers_of(head, rates));
+  std::size_t rows = 0, of_both = 0, of_there = 0;
+  for (std::size_t row = 0; row < head.sample.size(); ++row) {
+    const std::optional<ToldRate> rate = read_told_rate(head.sample[row][rates], *kind, hundreds);
+    if (!rate || !there[row] || !lost[row] || *lost[row] == 0) continue;
+    ++rows;
+    of_both += says(*rate, *lost[row], *there[row] + *lost[row]) ? 1U : 0U;
+    of_there += says(*rate, *lost[row], *there[row]) ? 1U : 0U;
+  }
+  return rows > 1 && of_both == rows && of_there < rows;
+}
+
+const ImportColumn* column_of(const CountTable& table, Role role) {
+  for (const ImportColumn& column : table.import.columns) {
+    if (column.role == role) return &column;
+  }
+  return nullptr;
+}
+
+void note_base(CountTable& table, const std::string& rates) {
+  const ImportColumn* stayed = column_of(table, Role::Retained);
+  if (stayed == nullptr || column_of(table, Role::Churned) == nullptr) return;
+  table.issues.push_back(make_issue(IssueCode::BaseFromRate, {}, {{"column", stayed->name}, {"other", rates}}));
+}
+
+/// A rate of rows of another length is none of theirs.
+bool is_of_rows(const CountTable& table, std::string_view name) {
+  const std::optional<PeriodUnit> unit = unit_of_rate(name);
+  return !unit || (table.unit && *unit == *table.unit);
+}
+
+void check_rates(CountTable& table, const CountSheet& sheet, std::size_t column, ToldRateKind kind) {
+  const std::string& name = table.import.columns[column].name;
+  const bool hundreds = name.find('%') != std::string::npos || sheet.is_any_above_one(column);
+  std::optional<Issue> differs;
+  std::int64_t compared = 0;
+  for (const CountRow& row : table.rows) {
+    const auto kept = std::find_if(sheet.rows().begin(), sheet.rows().end(),
+                                   [&](const CountSheetRow& one) { return one.row == row.row; });
+    if (kept == sheet.rows().end() || row.known != CountsKnown::All || row.totals.start <= 0) continue;
+    const std::optional<ToldRate> rate = read_told_rate(kept->cells[column], kind, hundreds);
+    if (!rate || rate->churn < 0 || rate->churn > 1) continue;
+    ++compared;
+    if (says(*rate, row.totals.lost, row.totals.start)) continue;
+    if (differs) {
+      ++differs->count;
+      continue;
+    }
+    const double share = row.totals.lost / row.totals.start;
+    const bool churn = kind == ToldRateKind::Churn;
+    differs = make_issue(IssueCode::RateDisagrees, {},
+                         {{"column", name}, {"rate", churn ? rate->churn : 1 - rate->churn}, {"share", share}});
+    differs->row = row.row;
+    differs->line = row.line;
+  }
+  if (differs && differs->count * 2 > compared) table.issues.push_back(std::move(*differs));
+}
+
+}  // namespace
+
+void settle_base(RoleAssignment& roles, const TableFacts& table, const TableHead& head) {
+  const auto there = roles.column_of(Role::Opening), lost = roles.column_of(Role::Churned);
+  if (!there || !lost || roles.has(Role::New) || roles.has(Role::Closing) || !table.header) return;
+  if (table.columns[*there].chosen || read_count_name(table.columns[*there].name).named) return;
+  if (std::count(roles.roles.begin(), roles.roles.end(), Role::Opening) > 1) return;
+  const ColumnNumbers stock = numbers_of(head, *there), left = numbers_of(head, *lost);
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    if (roles.roles[c] != Role::Ignore || !are_of_both(head, c, stock, left)) continue;
+    roles.roles[*there] = Role::Retained;
+    return;
+  }
+}
+
+void check_told_rates(CountTable& table, const CountSheet& sheet) {
+  for (std::size_t c = 0; c < table.import.columns.size(); ++c) {
+    const ImportColumn& column = table.import.columns[c];
+    const std::optional<ToldRateKind> kind = told_rate_kind(column.name);
+    if (column.role != Role::Ignore || !kind || !is_of_rows(table, column.name)) continue;
+    note_base(table, column.name);
+    check_rates(table, sheet, c, *kind);
+    return;
+  }
+}
+
+}  // namespace kirnu

@@ -1,0 +1,53 @@
+#include "facts/rate_name.h"
+
+#include <gtest/gtest.h>
+
+namespace kirnu {
+namespace {
+
+TEST(RateName, SaysThePeriodOfTheRate) {
+  struct Row {
+    const char* name;
+    std::optional<PeriodUnit> unit;
+  };
+  const Row rows[] = {{"Monthly churn rate", PeriodUnit::Month},
+                      {"Churn pro Monat", PeriodUnit::Month},
+                      {"monatliche Kündigungsrate", PeriodUnit::Month},
+                      {"Kuukausipoistuma", PeriodUnit::Month},
+                      {"Poistuma-% / kk", PeriodUnit::Month},
+                      {"Quarterly churn", PeriodUnit::Quarter},
+                      {"Vierteljährliche Abwanderungsrate", PeriodUnit::Quarter},
+                      {"Annual churn rate", PeriodUnit::Year},
+                      {"Annualised churn, %", PeriodUnit::Year},
+                      {"Jährliche Abwanderungsrate", PeriodUnit::Year},
+                      {"Churn p.a.", PeriodUnit::Year},
+                      {"Poistumaprosentti vuodessa", PeriodUnit::Year},
+                      {"Weekly churn", PeriodUnit::Week},
+                      {"Wöchentliche Kündigungsquote", PeriodUnit::Week},
+                      {"Churn rate", std::nullopt},
+                      {"12-month churn rate", std::nullopt}};
+  for (const Row& row : rows) EXPECT_EQ(unit_of_rate(row.name), row.unit) << row.name;
+}
+
+TEST(RateName, IsOfCustomersLostOrKeptInTheRow) {
+  EXPECT_EQ(told_rate_kind("churn_rate"), ToldRateKind::Churn);
+  EXPECT_EQ(told_rate_kind("Kündigungsquote"), ToldRateKind::Churn);
+  EXPECT_EQ(told_rate_kind("Retention rate"), ToldRateKind::Retention);
+  for (const char* other : {"Churned", "MRR churn rate", "Average churn rate", "Churn rate YTD", "Churn rate plan"})
+    EXPECT_FALSE(told_rate_kind(other)) << other;
+}
+
+TEST(RateName, ItsCellsAreRoundedAsPrinted) {
+  const std::optional<ToldRate> percent = read_told_rate("7,1 %", ToldRateKind::Churn, false);
+  ASSERT_TRUE(percent);
+  EXPECT_DOUBLE_EQ(percent->churn, 0.071);
+  EXPECT_NEAR(percent->rounding, 0.00055, 1e-12);
+  const std::optional<ToldRate> kept = read_told_rate("92", ToldRateKind::Retention, true);
+  ASSERT_TRUE(kept);
+  EXPECT_DOUBLE_EQ(kept->churn, 1 - 0.92);
+  EXPECT_NEAR(kept->rounding, 0.0055, 1e-12);
+  EXPECT_FALSE(read_told_rate("-", ToldRateKind::Churn, false));
+}
+
+}  // namespace
+}  // namespace kirnu

@@ -1,0 +1,31 @@
+#include "facts/scale_words.h"
+
+#include <gtest/gtest.h>
+
+namespace kirnu {
+namespace {
+
+TEST(ScaleWords, SayInWhatNumbersAreCounted) {
+  struct Row {
+    const char* name;
+    double scale;
+  };
+  const Row rows[] = {{"Mitglieder (in Tsd.)", 1e3},
+                      {"(in thousands)", 1e3},
+                      {"Liittymät (1 000)", 1e3},
+                      {"Subscribers (1,000s)", 1e3},
+                      {"Jäseniä, tuhansia", 1e3},
+                      {"MRR (K)", 1e3},
+                      {"Kunden in Mio.", 1e6},
+                      {"Subscribers end of period (millions)", 1e6},
+                      {"Tilaajat (milj.)", 1e6},
+                      {"Kunden", 1},
+                      {"Kündigungen je 1.000 Kunden", 1},
+                      {"Churn per thousand", 1},
+                      {"Kunden 1000", 1},
+                      {"Customers (2023)", 1}};
+  for (const Row& row : rows) EXPECT_EQ(scale_in(row.name), row.scale) << row.name;
+}
+
+}  // namespace
+}  // namespace kirnu

@@ -1,0 +1,62 @@
+// The first sentence about cohorts of which nobody knows how large they are.
+#include <gtest/gtest.h>
+
+#include "base/assets.h"
+#include "report/facts_report.h"
+#include "view/text_page.h"
+#include "view/view.h"
+
+namespace kirnu {
+namespace {
+
+std::string first_sentence(const CohortSheet& sheet, Language language) {
+  const std::string_view strings = language == Language::De   ? assets::strings_de
+                                   : language == Language::Fi ? assets::strings_fi
+                                                              : assets::strings_en;
+  const Words words = read_words(assets::string_keys, strings).value();
+  const std::vector<Benchmark> figures = read_benchmarks(assets::benchmarks);
+  const State state = empty_state(language);
+  const Facts facts{.kind = FactKind::Retention, .table = sheet};
+  const Report report = build_facts_report({&facts}, {}, figures);
+  const std::string page =
+      write_text_page({.page = build_page({.state = state, .report = report, .figures = figures, .words = words})});
+  return page.substr(0, page.find('\n'));
+}
+
+/// 40 % and 50 % are there after one period, and some come back.
+const CohortSheet kRising{
+    .rows = {{.label = "Jan", .retained = {1, 0.4, 0.45}}, {.label = "Feb", .retained = {1, 0.5}}}, .shares = true};
+
+TEST(CohortsLead, IsTheirMeanInThreeLanguages) {
+  EXPECT_EQ(first_sentence(kRising, Language::En),
+            "One period later 45% of the new customers are still there: the mean of 2 cohorts, each counting the same "
+            "because their sizes are not known.");
+  EXPECT_EQ(
+      first_sentence(kRising, Language::De),
+      "Einen Zeitraum später sind noch 45 % der neuen Kunden da: im Mittel von 2 Kohorten, die gleich viel zählen, "
+      "weil ihre Größen nicht bekannt sind.");
+  EXPECT_EQ(
+      first_sentence(kRising, Language::Fi),
+      "Jaksoa myöhemmin uusista asiakkaista on mukana 45 %: se on 2 kohortin keskiarvo, jossa kaikki painavat yhtä "
+      "paljon, koska niiden kokoja ei tiedetä.");
+}
+
+TEST(CohortsLead, SaysWhatWasMeasuredBeforeTheModel) {
+  CohortSheet falling = kRising;
+  falling.rows[0].retained = {1, 0.42, 0.31, 0.27, 0.25, 0.24};
+  const std::string lead = first_sentence(falling, Language::En);
+  EXPECT_TRUE(lead.starts_with("One period later 46% of the new customers are still there: the mean of 2 cohorts"))
+      << lead;
+  EXPECT_NE(lead.find(" By the model "), std::string::npos) << lead;
+}
+
+TEST(CohortsLead, OfAmountsSpeaksOfNoCustomers) {
+  CohortSheet amounts = kRising;
+  amounts.amounts = true;
+  EXPECT_EQ(
+      first_sentence(amounts, Language::En),
+      "One period later a cohort brings 45% of what it began with: the mean of 2 cohorts, each counting the same.");
+}
+
+}  // namespace
+}  // namespace kirnu
