@@ -73,6 +73,8 @@ bool KindFits::counts_enough() const {
 
 bool KindFits::counts_partly() const {
   if (transactions.has(Role::CustomerId) && transactions.has(Role::Date) && customers_repeat()) return false;
+  const bool losses_alone = !counts.has(Role::New) && !counts.has(Role::Opening) && !counts.has(Role::Closing);
+  if (losses_alone && reasons.rank_of(Role::Reason) == 0) return false;  // a row each month and reason
   const bool named = counts.has(Role::Churned) || counts.has(Role::New) || counts.has(Role::Opening);
   const std::optional<std::size_t> time = counts.column_of(Role::Time);
   return named && time && are_period_labels(table.columns[*time]);

@@ -195,7 +195,7 @@ KindGuess guess_kind(const TableFacts& table, const TableHead& head, const Impor
     if (told) made.roles.roles[*questions] = Role::Segment;
     else if (questions && !choice.kind) made = {.choices = {FactKind::Reasons}, .roles = no_roles(table)};
   }
-  if (made.kind == FactKind::Reasons) made.roles = with_counted_answers(std::move(made.roles), table);
+  if (made.kind == FactKind::Reasons) made.roles = with_counted_answers(std::move(made.roles), table, head);
   if (made.kind == FactKind::Subscriptions && made.roles.has(Role::Start)) {
     if (const auto flags = find_left_flags(table, head, made.roles)) made.roles.roles[*flags] = Role::Event;
   }

@@ -8,6 +8,7 @@
 #include "facts/count_name.h"
 #include "facts/count_roles.h"
 #include "facts/role_corrections.h"
+#include "facts/single_customers.h"
 
 namespace kirnu {
 namespace {
@@ -73,13 +74,17 @@ void add_known(std::vector<Candidate>& candidates, const TableFacts& table, std:
   }
 }
 
-/// Tables of counts have names of their own, which are read together.
+/// Tables of counts have names of their own, which are read together. What a person chose has its role, and what tells
+/// of single customers counts none.
 void add_counts(std::vector<Candidate>& candidates, const TableFacts& table) {
+  const std::vector<bool> single = columns_of_single_customers(table);
   std::vector<CountColumn> names;
-  for (const ColumnFacts& column : table.columns)
-    names.push_back({.name = column.chosen ? std::string_view() : std::string_view(column.name),
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const ColumnFacts& column = table.columns[c];
+    names.push_back({.name = column.chosen || single[c] ? std::string_view() : std::string_view(column.name),
                      .percent = column.profile.percents * 2 > column.profile.filled,
                      .dated = !may_be_numbers(column.profile) && are_period_labels(column)});
+  }
   const std::vector<Role> roles = find_count_roles(names);
   for (std::size_t c = 0; c < roles.size(); ++c) {
     if (roles[c] == Role::Ignore) continue;

@@ -19,6 +19,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "customer id|customer no|customer number|customer nr|customer code|customer key|cust id|cust no|"
      "client id|client number|client no|account id|account code|account number|account no|member id|member number|"
      "member no|subscriber id|user id|user number|contact id|company id|organization id|workspace id|tenant id|"
+     "customer unique id|membership id|membership number|membership no|msno|"
      "shopper id|buyer id|patron id|household id|app user id|associated company id|associated company "
      "ids|clientnum|customers.id|customer.id|"
      "kundennummer|kunden-nr|kundennummern|kunden-id|kd-nr|kdnr|kd-nummer|kundnr|kunde nr|kundenkonto|kundenkennung|"
