@@ -30,7 +30,10 @@ KindGuess guess_contract_with_end(const KindFits& fits) {
 
 KindGuess guess_lifetimes(const KindFits& fits) {
   if (fits.is_dated_as_orders()) return {.choices = {FactKind::Survival, FactKind::Transactions}};
-  return {.kind = FactKind::Survival, .roles = fits.survival};
+  const bool why = fits.reasons.rank_of(Role::Reason) == 0;
+  return {.kind = FactKind::Survival,
+          .other = why ? std::optional(FactKind::Reasons) : std::nullopt,
+          .roles = fits.survival};
 }
 
 KindGuess guess_reasons(const KindFits& fits) {

@@ -74,6 +74,12 @@ void add_known(std::vector<Candidate>& candidates, const TableFacts& table, std:
   }
 }
 
+/// "customer_months" above large numbers: how long customers were there together, and no period.
+bool is_time_of_customers(const ColumnFacts& column) {
+  return is_numeric(column) && read_count_name(column.name).people && !are_period_labels(column) &&
+         !column.profile.running;
+}
+
 /// Tables of counts have names of their own, which are read together. What a person chose has its role, and what tells
 /// of single customers counts none.
 void add_counts(std::vector<Candidate>& candidates, const TableFacts& table) {
@@ -87,7 +93,7 @@ void add_counts(std::vector<Candidate>& candidates, const TableFacts& table) {
   }
   const std::vector<Role> roles = find_count_roles(names);
   for (std::size_t c = 0; c < roles.size(); ++c) {
-    if (roles[c] == Role::Ignore) continue;
+    if (roles[c] == Role::Ignore || (roles[c] == Role::Time && is_time_of_customers(table.columns[c]))) continue;
     if (roles[c] == Role::Time || may_have_role(table.columns[c], roles[c])) candidates.push_back({c, roles[c], 0});
   }
 }

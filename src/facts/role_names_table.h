@@ -246,7 +246,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::Trial, 0, "is trial period|is trial|trial|free trial|in trial|on trial|probeabo|testphase|kokeilu"},
 
     {Role::Time, 0,
-     "time|t|stime|duration|tenure|tenure months|tenure days|tenure years|lifetime|lifetime days|months on book|"
+     "time|t|stime|duration|tenure|tenure in months|tenure in days|tenure in years|tenure months|tenure days|tenure "
+     "years|lifetime|lifetime days|months on book|"
      "months with company|months as customer|months in service|customer months|years at company|time spend "
      "company|account "
      "length|survival "
@@ -259,12 +260,13 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::Time, 3, "week|month|day|years|jahre|vuotta|vuodet"},
     {Role::Event, 0,
      "event|e|churn|churned|event observed|observed|left|lost|attrition|attrition flag|churn flag|has churned|is "
-     "churned|churn label|exited|"
+     "churned|is churn|has churn|churned flag|has left|is lost|churn label|exited|"
      "died|death|dead|arrest|fustat|fstat|relapse|relapsed|rel|recurrence|censored|censor|cens|os status|os event|"
      "pfs status|pfs event|dfs status|dfs event|rfs status|rfs event|broken|"
      "ereignis|abgewandert|gekündigt|gegangen|verloren|ausgeschieden|zensiert|"
      "tapahtuma|poistunut|lähtenyt|menetetty|irtisanottu|irtisanoutunut|sensuroitu"},
     {Role::Event, 2, "status|cancelled|canceled|state|tila|churn value|default|delta|failure|failed"},
+    {Role::Event, 4, "c|d"},
     {Role::Retained, 0,
      "retained|retained customers|retention|retention rate|survival|survival rate|survivors|surviving|remaining|"
      "still active|still there|customers retained|s(t)|retained %|retention pct|retention percent|"
