@@ -78,15 +78,6 @@ bool mostly_rise(const TableHead& head, const Columns& columns) {
   return rises * 2 > first.size();
 }
 
-/// Whether nothing but 0 and 1 stands in columns of which the first has a 0 too: flags under names like "d1", "d2".
-bool are_flags(const TableFacts& table, const TableHead& head, const Columns& columns) {
-  const bool marks = std::all_of(columns.begin(), columns.end(), [&](std::size_t c) {
-    return table.columns[c].profile.filled == 0 || are_marks(table.columns[c]);
-  });
-  const ColumnNumbers first = numbers_of(head, columns[0]);
-  return marks && std::find(first.begin(), first.end(), 0.0) != first.end();
-}
-
 std::string start_of(const std::string& label) {
   const std::optional<PeriodLabel> period = read_period_label(label);
   return period && period->span ? period->span->start : std::string();
@@ -239,7 +230,7 @@ std::optional<RoleAssignment> find_cohort_roles(const TableFacts& table, const T
   Columns columns = age_columns(table);
   if (columns.size() < 2) columns = calendar_columns(table, head);
   if (columns.size() < 2) return find_long_cohort_roles(table, head);
-  if (leaves_ages(table, columns) || are_flags(table, head, columns)) return std::nullopt;
+  if (leaves_ages(table, columns) || are_flags(table, columns)) return std::nullopt;
   const bool rises = mostly_rise(head, columns), churn = any_says_churn(table, columns);
   if (rises ? !(chosen || churn) || !are_shares(table, columns) : churn) return std::nullopt;
   RoleAssignment roles = with_retained(table, columns);

@@ -91,7 +91,7 @@ inline constexpr auto kShopifyCustomers = std::to_array<ExportRole>({
 
 inline constexpr auto kShopifyOrders = std::to_array<ExportRole>({
     {Role::OrderId, "Name|Id"},
-    {Role::CustomerId, "Customer ID|Email"},
+    {Role::CustomerId, "Customer ID|Email|Phone|Billing Phone|Billing Name|Shipping Phone|Shipping Name"},
     {Role::Date, "Created at|Paid at"},
     {Role::Amount, "Total|Subtotal"},
     {Role::Currency, "Currency"},

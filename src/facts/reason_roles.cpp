@@ -76,8 +76,11 @@ bool says_something_else(const ColumnFacts& column) {
   return std::any_of(words.begin(), words.end(), [](const std::string& word) { return is_one_of(kElse, word); });
 }
 
-/// Whether texts, days and periods of a row tell it from every other: a row each reason and month, and none an answer.
+/// Whether texts, days and periods of a row tell it from every other, but none of them does alone: a row each reason
+/// and month. Where one does, each row is somebody's answer.
 bool are_rows_told_apart(const TableFacts& table, const TableHead& head) {
+  const auto tells_alone = [](const ColumnFacts& one) { return !is_numeric(one) && is_each_once(one.profile); };
+  if (std::any_of(table.columns.begin(), table.columns.end(), tells_alone)) return false;
   std::set<std::string> rows;
   for (const std::vector<std::string>& row : head.sample) {
     std::string texts;

@@ -51,6 +51,7 @@ void add_named(std::vector<Candidate>& candidates, const TableFacts& table, std:
     if (!is_role_of(kind, named.role) || !may_have_role(column, named.role)) continue;
     if (is_told_by_cells(kind, named.role)) continue;
     if (table.known != nullptr && named.rank >= kStemRank) continue;
+    if (named.role == Role::Status && named.rank == kRowKindRank && kind != FactKind::Transactions) continue;
     if (named.role == Role::Date && named.rank == kLeftRank && kind != FactKind::Reasons) continue;
     int rank = named.role == Role::CustomerId ? customer_rank(column, kind, named.rank) : named.rank;
     if (column.profile.filled == 0) rank = named.rank >= kStemRank ? rank + kEmptyLater : rank + kStemRank - 1;
@@ -64,12 +65,22 @@ void add_period(std::vector<Candidate>& candidates, const TableFacts& table, std
   if (table.header && find_count_role(column.name) == Role::Time) candidates.push_back({c, Role::Time, 0});
 }
 
+/// Whether another column that an export has for customers is filled at least twice as often: guests leave addresses
+/// out.
+bool tells_few_customers(const TableFacts& table, const ColumnFacts& column) {
+  return std::any_of(table.columns.begin(), table.columns.end(), [&](const ColumnFacts& other) {
+    return place_in_export(*table.known, Role::CustomerId, other.key) &&
+           other.profile.filled > 2 * column.profile.filled;
+  });
+}
+
 void add_known(std::vector<Candidate>& candidates, const TableFacts& table, std::size_t c, FactKind kind) {
   const ColumnFacts& column = table.columns[c];
   for (const ExportRole& entry : table.known->roles) {
     if (!is_role_of(kind, entry.role) || !may_have_role(column, entry.role)) continue;
     const std::optional<int> place = place_in_export(*table.known, entry.role, column.key);
-    const int later = column.profile.filled == 0 ? kEmptyLater : 0;
+    const bool few = entry.role == Role::CustomerId && place && tells_few_customers(table, column);
+    const int later = column.profile.filled == 0 || few ? kEmptyLater : 0;
     if (place) candidates.push_back({.column = c, .role = entry.role, .rank = kExportRank + *place + later});
   }
 }

@@ -51,6 +51,14 @@ bool are_marks(const ColumnFacts& column) {
   });
 }
 
+bool are_flags(const TableFacts& table, const std::vector<std::size_t>& columns) {
+  const bool marks = std::all_of(columns.begin(), columns.end(), [&](std::size_t c) {
+    return table.columns[c].profile.filled == 0 || are_marks(table.columns[c]);
+  });
+  const std::vector<ValueCount>& first = table.columns[columns[0]].profile.values;
+  return marks && std::any_of(first.begin(), first.end(), [](const ValueCount& value) { return value.text[0] == '0'; });
+}
+
 std::vector<bool> columns_of_single_customers(const TableFacts& table) {
   const std::vector<ColumnFacts>& columns = table.columns;
   const bool marked = std::any_of(columns.begin(), columns.end(), says_who_left);

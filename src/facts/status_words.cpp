@@ -172,8 +172,11 @@ bool order_failed(std::string_view word) {
 
 bool is_credit(std::string_view word) {
   constexpr auto kCredits = std::to_array<std::string_view>(
-      {"credit_note", "credit_memo", "refund", "return", "gutschrift", "storno", "stornorechnung", "rechnungskorrektur",
-       "retoure", "rücksendung", "reversal", "erstattung", "hyvitys", "hyvityslasku", "palautus"});
+      {"credit_note",   "credit_memo",    "refund",      "refunds",        "return",
+       "chargeback",    "rückerstattung", "rückzahlung", "rückbuchung",    "maksunpalautus",
+       "takaisinmaksu", "gutschrift",     "storno",      "stornorechnung", "rechnungskorrektur",
+       "retoure",       "rücksendung",    "reversal",    "erstattung",     "hyvitys",
+       "hyvityslasku",  "palautus"});
   return std::find(kCredits.begin(), kCredits.end(), plain_word(word)) != kCredits.end();
 }
 

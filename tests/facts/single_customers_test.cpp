@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "facts/import_plan.h"
@@ -47,6 +48,18 @@ TEST(SingleCustomers, PaymentsOfNumberedMembersAreOrders) {
                      "3,3,19.00,2025-06-03\n4,1,20.00,2025-07-01\n5,2,55.00,2025-07-02\n6,3,19.00,2025-07-03\n")
                 .substr(0, 12),
             "transactions");
+}
+
+TEST(ShopifyOrders, WithoutAddressesHaveTheNextColumnThatTellsCustomers) {
+  const ImportPlan plan = plan_of(
+      "Name,Email,Financial Status,Paid at,Fulfillment Status,Total,Created at,Lineitem quantity,Billing Name,Phone\n"
+      "#1,,paid,,,10.00,2026-04-01 10:00:00 +0000,1,Ada,\n#2,,paid,,,10.00,2026-04-02 10:00:00 +0000,1,Ben,\n"
+      "#3,,paid,,,10.00,2026-04-03 10:00:00 +0000,1,Ada,+4912\n");
+  EXPECT_EQ(plan.source, "shopify_orders");
+  EXPECT_EQ(plan.columns[*plan.column_of(Role::CustomerId)].name, "Billing Name");
+  EXPECT_TRUE(std::any_of(plan.issues.begin(), plan.issues.end(), [](const Issue& issue) {
+    return issue.code == IssueCode::CustomersByOther && issue.column == "Email";
+  }));
 }
 
 /// Reasons beside whole numbers.
