@@ -144,6 +144,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::NobodyCounts: return "nobody_counts";
     case IssueCode::EndsPlanned: return "ends_planned";
     case IssueCode::NoWholePeriod: return "no_whole_period";
+    case IssueCode::NobodyCameTwice: return "nobody_came_twice";
     case IssueCode::TwoPeriodsNeeded: return "two_periods_needed";
     case IssueCode::RetentionRises: return "retention_rises";
     case IssueCode::SharesDisagree: return "shares_disagree";
@@ -189,6 +190,8 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::PartsMoveOtherwise: return "parts_move_otherwise";
     case IssueCode::PartsOverlap: return "parts_overlap";
     case IssueCode::TimeZoneUnknown: return "time_zone_unknown";
+    case IssueCode::CustomersByOther: return "customers_by_other";
+    case IssueCode::RoleTakenOver: return "role_taken_over";
     case IssueCode::CustomersByName: return "customers_by_name";
     case IssueCode::LinkUnreadable: return "link_unreadable";
     case IssueCode::StateUnreadable: return "state_unreadable";
@@ -202,6 +205,7 @@ std::string_view issue_code_name(IssueCode code) {
 Severity issue_severity(IssueCode code) {
   switch (code) {
     case IssueCode::CustomersByName:
+    case IssueCode::CustomersByOther:
     case IssueCode::AnswersSplit:
     case IssueCode::PurchasesSpread:
     case IssueCode::EndsOfRunning:
@@ -275,6 +279,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::EncodingGuessed: return Severity::Note;
 
     case IssueCode::ColumnUnfit:
+    case IssueCode::RoleTakenOver:
     case IssueCode::DatesInNumbers:
     case IssueCode::DatesMissingOrdersNeeded:
     case IssueCode::DatesMissingSubscriptionsNeeded:
@@ -362,6 +367,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::FilesDoNotFit:
     case IssueCode::NobodyCounts:
     case IssueCode::TwoPeriodsNeeded:
+    case IssueCode::NobodyCameTwice:
     case IssueCode::RetentionRises:
     case IssueCode::CountNegative:
     case IssueCode::CountFractional:

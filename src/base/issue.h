@@ -142,8 +142,10 @@ enum class IssueCode {
   IdsApostrophes,
   IdsCaseSensitive,
   CustomersByName,
-  PercentMixed,    ///< {found} {other}
-  DatesInNumbers,  ///< {found}
+  CustomersByOther,  ///< {column} {name}: a column of customers is empty, another tells them
+  RoleTakenOver,     ///< {column} {role} {name}: the column that had a role before a person gave it to another
+  PercentMixed,      ///< {found} {other}
+  DatesInNumbers,    ///< {found}
   DatesMissingOrdersNeeded,
   DatesMissingSubscriptionsNeeded,
   OrdersSummedUp,
@@ -160,6 +162,7 @@ enum class IssueCode {
   EndsPlanned,    ///< {date} {last}
   NoWholePeriod,  ///< {date}
   TwoPeriodsNeeded,
+  NobodyCameTwice,  ///< {orders}: each of a customer of its own
   RetentionRises,
   SharesDisagree,  ///< {rate} {share}
   ZerosNotObserved,

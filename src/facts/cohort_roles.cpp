@@ -11,6 +11,7 @@
 #include "facts/count_name.h"
 #include "facts/name_list.h"
 #include "facts/period_label.h"
+#include "facts/single_customers.h"
 #include "table/row_sorter.h"
 #include "text/fold_case.h"
 

@@ -63,6 +63,18 @@ bool may_be_ids(const ColumnFacts& column) {
   return !all_yes_no && !money && !counts_emails(column) && (!column.date || compact);
 }
 
+/// What became of a customer, in a few words or digits; larger numbers count something.
+bool may_be_marks(const ColumnFacts& column) {
+  constexpr std::int64_t kMostNumbers = 3, kMostWords = 8;
+  const ColumnProfile& profile = column.profile;
+  if (column.date || profile.distinct() > kMostWords) return false;
+  const bool small = std::all_of(profile.values.begin(), profile.values.end(), [](const ValueCount& value) {
+    return read_number(value.text, NumberKind::Real).status != NumberStatus::Ok || value.text.size() <= 3;
+  });
+  const bool words = profile.numbers() == 0 && profile.filled > 2 * profile.distinct();
+  return small && (words || profile.distinct() <= kMostNumbers);
+}
+
 }  // namespace
 
 std::vector<std::size_t> filled_columns(const TableFacts& table) {
@@ -113,7 +125,7 @@ bool may_have_role(const ColumnFacts& column, Role role) {
   switch (role) {
     case Role::CustomerId: return may_be_ids(column);
     case Role::Currency: return profile.currencies * 2 >= profile.filled;
-    case Role::Event: return profile.distinct() <= 3 && !column.date;
+    case Role::Event: return may_be_marks(column);
     case Role::Segment: return profile.distinct() <= 50 && !column.date;
     case Role::Reason: return !column.date && profile.numbers() * 2 <= profile.filled;
     case Role::Status:

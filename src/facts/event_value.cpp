@@ -40,6 +40,12 @@ bool is_one_of(const List& list, const ValueCount& value) {
   return std::find(list.begin(), list.end(), fold_case(value.text)) != list.end();
 }
 
+/// Who was censored had not left, but some programs mark by that name who was seen to leave.
+bool may_say_censored(std::string_view column_name) {
+  const std::string name = fold_case(column_name);
+  return name == "c" || has_part(name, "cens|zensi|sensur");
+}
+
 /// The value that says "left", where words or 0 and 1 tell it. `of_lists`: "active: no" tells it too; on lifetimes it
 /// may be of who was seen.
 std::string value_told(const ColumnFacts& column, bool of_lists) {
@@ -49,7 +55,8 @@ std::string value_told(const ColumnFacts& column, bool of_lists) {
   }
   const auto yes_or_no = [](const ValueCount& v) { return is_one_of(kYesWords, v) || is_one_of(kNoWords, v); };
   const bool contrary = asks_for_contrary(column.name);
-  if ((contrary && !of_lists) || !std::all_of(values.begin(), values.end(), yes_or_no)) return {};
+  if ((contrary && !of_lists) || may_say_censored(column.name) || !std::all_of(values.begin(), values.end(), yes_or_no))
+    return {};
   for (const ValueCount& value : values) {
     if (contrary ? is_one_of(kNoWords, value) : is_one_of(kYesWords, value)) return value.text;
   }
@@ -66,7 +73,7 @@ bool is_state_word(const ValueCount& value) {
 }  // namespace
 
 bool asks_for_contrary(std::string_view column_name) {
-  return has_part(fold_case(column_name), "cens|zensi|sensur|activ|aktiv|aktiiv|alive");
+  return may_say_censored(column_name) || has_part(fold_case(column_name), "activ|aktiv|aktiiv|alive");
 }
 
 bool is_left_word(std::string_view word) {

@@ -22,8 +22,9 @@ bool is_history(const ImportPlan& plan, const TableFacts& table) {
   return profile.distinct() < profile.filled;
 }
 
-/// When a row changed says nothing where every subscription has one.
+/// When a row changed says nothing where every subscription has one, but until when a file knows whether ends are past.
 void drop_updates(ImportPlan& plan) {
+  if (plan.kind == FactKind::Subscriptions && plan.column_of(Role::End)) return;
   for (ColumnPlan& column : plan.columns) {
     if (column.role == Role::UpdatedAt && !column.chosen) column.role = Role::Ignore;
   }
@@ -124,6 +125,7 @@ ImportPlan make_import_plan(const TableHead& head, const ImportChoice& choice) {
   }
   note_kind(plan, guess, table);
   note_columns(plan, table, choice);
+  note_taken_roles(plan, table, head);
   warn_of_likely_entry(plan, table, head);
   choose_styles(plan, table, choice);
   choose_event_value(plan, table, choice);

@@ -148,8 +148,10 @@ void Importer::Impl::finish_counts(ImportedFile& file) {
     file.import.rejected += delivered() - table.import.accepted - table.import.skipped;
     append(file.issues, table.issues);
     append(file.issues, rejections.issues());
-    const auto is_unknown = [](const Issue& issue) { return issue.code == IssueCode::ColumnUnknown; };
-    std::copy_if(plan.issues.begin(), plan.issues.end(), std::back_inserter(file.issues), is_unknown);
+    const auto is_of_choice = [](const Issue& issue) {
+      return issue.code == IssueCode::ColumnUnknown || issue.code == IssueCode::RoleTakenOver;
+    };
+    std::copy_if(plan.issues.begin(), plan.issues.end(), std::back_inserter(file.issues), is_of_choice);
     append(file.rejected, table.rejected);
     add_rejections(file);
   }

@@ -13,6 +13,21 @@
 #include "facts/spell_columns.h"
 
 namespace kirnu {
+namespace {
+
+/// How a customer stands says who left where durations stand beside it: "Tenure in Months; Customer Status".
+void take_state(RoleAssignment& survival, const TableFacts& table) {
+  if (survival.has(Role::Event) || survival.rank_of(Role::Time) != 0) return;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    if (survival.roles[c] != Role::Ignore || table.columns[c].chosen || !tells_who_left(table.columns[c])) continue;
+    survival.roles[c] = Role::Event;
+    survival.ranks[c] = 1;
+    return;
+  }
+}
+
+}  // namespace
+
 KindFits::KindFits(const TableFacts& facts, const TableHead& table_head)
     : table(facts),
       head(table_head),
@@ -24,6 +39,7 @@ KindFits::KindFits(const TableFacts& facts, const TableHead& table_head)
       reasons(assign_roles(facts, FactKind::Reasons)),
       lists(assign_roles(facts, FactKind::Lists)) {
   take_entry(survival, facts, table_head);
+  if (!is_dated_as_orders()) take_state(survival, facts);
 }
 
 bool KindFits::begins_and_ends() const {
@@ -81,6 +97,8 @@ bool KindFits::has_rates_of_groups() const {
 
 bool KindFits::counts_partly() const {
   if (transactions.has(Role::CustomerId) && transactions.has(Role::Date) && customers_repeat()) return false;
+  const bool losses_alone = !counts.has(Role::New) && !counts.has(Role::Opening) && !counts.has(Role::Closing);
+  if (losses_alone && reasons.rank_of(Role::Reason) == 0) return false;  // a row each month and reason
   const bool named = counts.has(Role::Churned) || counts.has(Role::New) || counts.has(Role::Opening);
   const std::optional<std::size_t> time = counts.column_of(Role::Time);
   return named && time && are_period_labels(table.columns[*time]);

@@ -30,7 +30,10 @@ KindGuess guess_contract_with_end(const KindFits& fits) {
 
 KindGuess guess_lifetimes(const KindFits& fits) {
   if (fits.is_dated_as_orders()) return {.choices = {FactKind::Survival, FactKind::Transactions}};
-  return {.kind = FactKind::Survival, .roles = fits.survival};
+  const bool why = fits.reasons.rank_of(Role::Reason) == 0;
+  return {.kind = FactKind::Survival,
+          .other = why ? std::optional(FactKind::Reasons) : std::nullopt,
+          .roles = fits.survival};
 }
 
 KindGuess guess_reasons(const KindFits& fits) {
@@ -195,7 +198,7 @@ KindGuess guess_kind(const TableFacts& table, const TableHead& head, const Impor
     if (told) made.roles.roles[*questions] = Role::Segment;
     else if (questions && !choice.kind) made = {.choices = {FactKind::Reasons}, .roles = no_roles(table)};
   }
-  if (made.kind == FactKind::Reasons) made.roles = with_counted_answers(std::move(made.roles), table);
+  if (made.kind == FactKind::Reasons) made.roles = with_counted_answers(std::move(made.roles), table, head);
   if (made.kind == FactKind::Subscriptions && made.roles.has(Role::Start)) {
     if (const auto flags = find_left_flags(table, head, made.roles)) made.roles.roles[*flags] = Role::Event;
   }

@@ -38,6 +38,12 @@ const KnownExport* find_known_export(std::span<const ColumnName> names) {
   return found == kKnownExports.end() ? nullptr : &*found;
 }
 
+std::optional<PeriodUnit> durations_of_export(std::string_view id) {
+  const auto found = std::find_if(kKnownExports.begin(), kKnownExports.end(),
+                                  [id](const KnownExport& known) { return known.id == id; });
+  return found == kKnownExports.end() ? std::nullopt : found->durations;
+}
+
 std::optional<int> place_in_export(const KnownExport& known, Role role, const ColumnName& name) {
   int place = 0;
   std::optional<int> found;

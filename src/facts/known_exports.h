@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/issue.h"
+#include "base/period.h"
 #include "facts/column_name.h"
 #include "facts/role.h"
 
@@ -28,11 +29,15 @@ struct KnownExport {
   std::string_view maybe_minor = {};  ///< amounts that may be cents
   bool skip_continuations = false;
   bool newest_only = false;
-  std::optional<IssueCode> issue = {};  ///< what such a file cannot give, and which one can
+  std::optional<PeriodUnit> durations = {};  ///< what durations count, where no name of theirs says it
+  std::optional<IssueCode> issue = {};       ///< what such a file cannot give, and which one can
 };
 
 /// The export that these names tell; null when none does.
 const KnownExport* find_known_export(std::span<const ColumnName> names);
+
+/// What the durations of an export count; absent where that is not known.
+std::optional<PeriodUnit> durations_of_export(std::string_view id);
 
 /// Place of a column among the names of `role`, 0 first; absent when it is none of them.
 std::optional<int> place_in_export(const KnownExport&, Role role, const ColumnName& name);

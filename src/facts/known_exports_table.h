@@ -91,7 +91,7 @@ inline constexpr auto kShopifyCustomers = std::to_array<ExportRole>({
 
 inline constexpr auto kShopifyOrders = std::to_array<ExportRole>({
     {Role::OrderId, "Name|Id"},
-    {Role::CustomerId, "Customer ID|Email"},
+    {Role::CustomerId, "Customer ID|Email|Phone|Billing Phone|Billing Name|Shipping Phone|Shipping Name"},
     {Role::Date, "Created at|Paid at"},
     {Role::Amount, "Total|Subtotal"},
     {Role::Currency, "Currency"},
@@ -234,7 +234,14 @@ inline constexpr auto kKnownExports = std::to_array<KnownExport>({
     {.id = "purchase_summary",  // recency, frequency and age of each customer, as buy-till-you-die models take them
      .kind = FactKind::Lists,
      .all = "recency|frequency",
-     .any = "T|monetary|monetary value|R|F|M|rfm score|rfm segment|R score|age",
+     .any = "T|periods|n_periods|monetary|monetary value|R|F|M|rfm score|rfm segment|R score|age",
+     .any_needed = 1,
+     .roles = {},
+     .issue = IssueCode::OrdersSummedUp},
+    {.id = "purchase_summary",  // the same of customers who only stay or leave
+     .kind = FactKind::Lists,
+     .all = "recency|T",
+     .any = "customer_id|id|customer|cohort|cohorts",
      .any_needed = 1,
      .roles = {},
      .issue = IssueCode::OrdersSummedUp},
@@ -390,7 +397,8 @@ inline constexpr auto kKnownExports = std::to_array<KnownExport>({
      .all = "tenure|Churn",
      .any = "customerID|Contract|TotalCharges",
      .any_needed = 1,
-     .roles = kTelco},
+     .roles = kTelco,
+     .durations = PeriodUnit::Month},
     {.id = "cdnow",
      .kind = FactKind::Transactions,
      .all = "customer_id|date|number_of_cds",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/count_columns.h"
 #include "facts/event_value.h"
 #include "facts/period_columns.h"
 #include "facts/plan_question.h"
@@ -108,7 +109,47 @@ void note_columns(ImportPlan& plan, const TableFacts& table, const ImportChoice&
   warn_of_unfit(plan, table);
 }
 
+/// Columns that would tell customers sooner, and in which nothing stands.
+void note_empty_ids(ImportPlan& plan, const TableFacts& table) {
+  const std::optional<std::size_t> ids = plan.column_of(Role::CustomerId);
+  if (!ids || plan.columns[*ids].chosen || table.columns[*ids].profile.filled == 0) return;
+  for (std::size_t c = 0; c < plan.columns.size(); ++c) {
+    const ColumnFacts& column = table.columns[c];
+    if (column.profile.filled > 0 || column.profile.cells == 0 || column.chosen) continue;
+    const bool named = std::any_of(column.named.begin(), column.named.end(), [](const NamedRole& role) {
+      return role.role == Role::CustomerId && role.rank < 3;
+    });
+    if (named)
+      plan.issues.push_back(column_issue(IssueCode::CustomersByOther, column.name,
+                                         {{"column", column.name}, {"name", plan.columns[*ids].name}}));
+  }
+}
+
+void note_taken_roles(ImportPlan& plan, const TableFacts& table, const TableHead& head) {
+  const bool any =
+      std::any_of(plan.columns.begin(), plan.columns.end(), [](const ColumnPlan& one) { return one.chosen; });
+  if (plan.kind != FactKind::Counts || !any) return;
+  TableFacts untouched = table;
+  for (ColumnFacts& column : untouched.columns) column.chosen.reset();
+  const RoleAssignment before = find_count_columns(untouched, head);
+  for (std::size_t c = 0; c < plan.columns.size(); ++c) {
+    const Role role = before.roles[c];
+    const bool adds_up = role == Role::New || role == Role::Churned || role == Role::Reactivated ||
+                         (role > Role::Reactivated && role < Role::ChurnRate);
+    if (!adds_up || plan.columns[c].role != Role::Ignore || plan.columns[c].chosen) continue;
+    for (std::size_t taker = 0; taker < plan.columns.size(); ++taker) {
+      if (!plan.columns[taker].chosen || plan.columns[taker].role != role || before.roles[taker] == role) continue;
+      plan.issues.push_back(column_issue(IssueCode::RoleTakenOver, table.columns[c].name,
+                                         {{"column", table.columns[c].name},
+                                          {"role", std::string(role_name(role))},
+                                          {"name", plan.columns[taker].name}}));
+      break;
+    }
+  }
+}
+
 void note_ids(ImportPlan& plan, const TableFacts& table) {
+  note_empty_ids(plan, table);
   for (std::size_t c = 0; c < plan.columns.size(); ++c) {
     if (plan.columns[c].role != Role::CustomerId) continue;
     const ColumnProfile& profile = table.columns[c].profile;

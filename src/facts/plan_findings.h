@@ -11,6 +11,9 @@ void note_kind(ImportPlan& plan, const KindGuess& guess, const TableFacts& table
 /// their cells do not hold.
 void note_columns(ImportPlan& plan, const TableFacts& table, const ImportChoice& choice);
 
+/// Movements that a column told by its name, until a person gave their role to another: nobody may have meant that.
+void note_taken_roles(ImportPlan& plan, const TableFacts& table, const TableHead& head);
+
 /// What the ids of customers went through: spreadsheets, programs that put an apostrophe before them.
 void note_ids(ImportPlan& plan, const TableFacts& table);
 

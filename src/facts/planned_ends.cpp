@@ -117,9 +117,10 @@ std::optional<std::size_t> find_left_flags(const TableFacts& table, const TableH
 }
 
 std::int64_t forget_planned_ends(SubscriptionTable& table, const Column<std::uint8_t>& left) {
-  if (!all_end(table)) return 0;
+  if (left.empty() && !all_end(table)) return 0;
   std::vector<bool> going_on;
-  for (std::size_t row = 0; row < left.size(); ++row) going_on.push_back(left[row] == 0);
+  for (std::size_t row = 0; row < left.size(); ++row)
+    going_on.push_back(left[row] == 0 && instant_at(table.end, row) != kNoInstant);
   if (going_on.empty()) going_on = running_rows(table);
   if (going_on.empty()) going_on = rows_to_go_on(table);
   if (going_on.empty()) return 0;
@@ -134,6 +135,17 @@ std::int64_t forget_planned_ends(SubscriptionTable& table, const Column<std::uin
   }
   table.end = std::move(ends);
   return forgotten;
+}
+
+std::int32_t day_made(const SubscriptionTable& table, const TimeColumn& updated) {
+  const auto last_of = [](const TimeColumn& times) {
+    std::int64_t last = kNoInstant;
+    for (std::size_t row = 0; row < times.size(); ++row) last = std::max(last, instant_at(times, row));
+    return last;
+  };
+  if (last_of(updated) == kNoInstant) return kNoDay;
+  const std::int64_t made = std::max({last_of(updated), last_of(table.start), last_of(table.canceled)});
+  return last_of(table.end) > made + kSoon ? day_of_instant(made) : kNoDay;
 }
 
 }  // namespace kirnu

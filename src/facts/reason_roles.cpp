@@ -1,9 +1,14 @@
 #include "facts/reason_roles.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
+#include "facts/column_numbers.h"
+#include "facts/count_name.h"
 #include "facts/marked_reasons.h"
 #include "facts/name_list.h"
+#include "facts/name_words.h"
 #include "facts/period_label.h"
 #include "facts/reason_words.h"
 #include "text/number.h"
@@ -55,29 +60,93 @@ bool has_share(const TableFacts& table) {
 
 bool is_each_once(const ColumnProfile& profile) { return profile.distinct() == profile.filled && profile.filled > 1; }
 
-}  // namespace
+/// "Cancellations", "customer_count", "churned": how many, where a table is of reasons.
+bool is_about_customers(const ColumnFacts& column) {
+  const CountName name = read_count_name(column.name);
+  const bool counts = !name.money && !name.rate && !name.aside && !name.planned && !name.summed;
+  return counts && (name.role == Role::Churned || (name.people && (!name.named || name.role == Role::Churned)));
+}
 
-RoleAssignment with_counted_answers(RoleAssignment roles, const TableFacts& table) {
-  const std::optional<std::size_t> reason = roles.column_of(Role::Reason);
-  const bool marked = std::count(roles.roles.begin(), roles.roles.end(), Role::Reason) > 1;
-  if (!reason || !table.header || marked) return roles;
-  const ColumnProfile& profile = table.columns[*reason].profile;
-  const bool each_once = is_each_once(profile);
-  if (roles.has(Role::CustomerId) && !each_once) return roles;  // an answer a row, and how much each customer bought
-  std::vector<std::size_t> named, of_periods, unnamed;
+/// Whole numbers that say something of those who answered, and not how many they were.
+bool says_something_else(const ColumnFacts& column) {
+  constexpr std::string_view kElse =
+      "id|nr|no|row|rank|rang|year|jahr|vuosi|age|alter|ikä|score|rating|nps|note|bewertung|punkte|arvosana|zip|plz|"
+      "tenure|month|months|monate|kuukausia|day|days|tage|päiviä|price|preis|hinta|revenue|umsatz|mrr|value|wert";
+  const std::vector<std::string> words = small_words(column.name, Digits::EndWords);
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) { return is_one_of(kElse, word); });
+}
+
+/// Whether texts, days and periods of a row tell it from every other, but none of them does alone: a row each reason
+/// and month. Where one does, each row is somebody's answer.
+bool are_rows_told_apart(const TableFacts& table, const TableHead& head) {
+  const auto tells_alone = [](const ColumnFacts& one) { return !is_numeric(one) && is_each_once(one.profile); };
+  if (std::any_of(table.columns.begin(), table.columns.end(), tells_alone)) return false;
+  std::set<std::string> rows;
+  for (const std::vector<std::string>& row : head.sample) {
+    std::string texts;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      if (!is_numeric(table.columns[c])) texts += row[c] + '\n';
+    }
+    if (!rows.insert(std::move(texts)).second) return false;
+  }
+  return rows.size() > 1;
+}
+
+/// Without those that are never more than another of them: "of which voluntary" is a part.
+std::vector<std::size_t> without_parts(const std::vector<std::size_t>& columns, const TableHead& head) {
+  const auto is_part = [&head](std::size_t part, std::size_t whole) {
+    const ColumnNumbers parts = numbers_of(head, part), wholes = numbers_of(head, whole);
+    bool less = false;
+    for (std::size_t row = 0; row < parts.size(); ++row) {
+      if (!parts[row] || !wholes[row]) continue;
+      if (*parts[row] > *wholes[row]) return false;
+      less = less || *parts[row] < *wholes[row];
+    }
+    return less || part > whole;
+  };
+  std::vector<std::size_t> wholes;
+  for (const std::size_t c : columns) {
+    const auto covers = [&](std::size_t other) { return other != c && is_part(c, other); };
+    if (std::none_of(columns.begin(), columns.end(), covers)) wholes.push_back(c);
+  }
+  return wholes;
+}
+
+/// By names of counts first, then names of customers and of losses, then years and months; what is left over may be
+/// called anything where it stands alone beside the reasons or their shares.
+std::vector<std::size_t> counts_of_answers(const RoleAssignment& roles, const TableFacts& table, const TableHead& head,
+                                           bool each_once) {
+  const bool apart = each_once || (!roles.has(Role::CustomerId) && are_rows_told_apart(table, head));
+  std::vector<std::size_t> named, of_customers, of_periods, unnamed;
+  std::size_t texts = 0;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const ColumnFacts& column = table.columns[c];
+    texts += column.profile.filled > 0 && !is_numeric(column) ? 1U : 0U;
     const bool sum = roles.roles[c] == Role::Amount && each_once && column.profile.currencies == 0;  // "Gesamt"
     const bool free = roles.roles[c] == Role::Ignore || roles.roles[c] == Role::CustomerId || sum;
     if (!free || column.chosen || !may_count(column)) continue;
     if (is_named_count(column)) named.push_back(c);
     else if (sum) continue;
+    else if (apart && is_about_customers(column)) of_customers.push_back(c);
     else if (each_once && read_period_label(column.name)) of_periods.push_back(c);
-    else if (each_once) unnamed.push_back(c);
+    else if (each_once && !says_something_else(column)) unnamed.push_back(c);
   }
-  const std::vector<std::size_t>& counted = !named.empty() ? named : !of_periods.empty() ? of_periods : unnamed;
-  if (&counted == &unnamed && (unnamed.size() != 1 || !has_share(table))) return roles;
-  for (const std::size_t c : counted) roles.roles[c] = Role::Quantity;
+  if (!named.empty()) return named;
+  if (!of_customers.empty()) return without_parts(of_customers, head);
+  if (!of_periods.empty()) return of_periods;
+  return unnamed.size() == 1 && (texts == 1 || has_share(table)) ? unnamed : std::vector<std::size_t>();
+}
+
+}  // namespace
+
+RoleAssignment with_counted_answers(RoleAssignment roles, const TableFacts& table, const TableHead& head) {
+  const std::optional<std::size_t> reason = roles.column_of(Role::Reason);
+  const bool marked = std::count(roles.roles.begin(), roles.roles.end(), Role::Reason) > 1;
+  if (!reason || !table.header || marked) return roles;
+  const bool each_once = is_each_once(table.columns[*reason].profile);
+  if (roles.has(Role::CustomerId) && !each_once && !may_count(table.columns[*roles.column_of(Role::CustomerId)]))
+    return roles;  // an answer a row, and how much each customer bought
+  for (const std::size_t c : counts_of_answers(roles, table, head, each_once)) roles.roles[c] = Role::Quantity;
   return roles;
 }
 

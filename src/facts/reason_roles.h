@@ -3,12 +3,13 @@
 #include <string>
 
 #include "facts/role_assignment.h"
+#include "table/table_reader.h"
 
 namespace kirnu {
 
 /// Where reasons stand beside how often each was given ("Zu teuer; 42"), those columns count the answers
 /// (Role::Quantity); of several, such as one a year, all do.
-RoleAssignment with_counted_answers(RoleAssignment roles, const TableFacts& table);
+RoleAssignment with_counted_answers(RoleAssignment roles, const TableFacts& table, const TableHead& head);
 
 /// Of the table's columns the one of questions, where it has several: "Frage; Antwort; Anzahl".
 std::optional<std::size_t> find_questions(const RoleAssignment& roles, const TableFacts& table);

@@ -8,6 +8,7 @@
 #include "facts/count_name.h"
 #include "facts/count_roles.h"
 #include "facts/role_corrections.h"
+#include "facts/single_customers.h"
 
 namespace kirnu {
 namespace {
@@ -51,6 +52,7 @@ void add_named(std::vector<Candidate>& candidates, const TableFacts& table, std:
     if (!is_role_of(kind, named.role) || !may_have_role(column, named.role)) continue;
     if (is_told_by_cells(kind, named.role)) continue;
     if (table.known != nullptr && named.rank >= kStemRank) continue;
+    if (named.role == Role::Status && named.rank == kRowKindRank && kind != FactKind::Transactions) continue;
     if (named.role == Role::Date && named.rank == kLeftRank && kind != FactKind::Reasons) continue;
     int rank = named.role == Role::CustomerId ? customer_rank(column, kind, named.rank) : named.rank;
     if (column.profile.filled == 0) rank = named.rank >= kStemRank ? rank + kEmptyLater : rank + kStemRank - 1;
@@ -64,12 +66,22 @@ void add_period(std::vector<Candidate>& candidates, const TableFacts& table, std
   if (table.header && find_count_role(column.name) == Role::Time) candidates.push_back({c, Role::Time, 0});
 }
 
+/// Whether another column that an export has for customers is filled at least twice as often: guests leave addresses
+/// out.
+bool tells_few_customers(const TableFacts& table, const ColumnFacts& column) {
+  return std::any_of(table.columns.begin(), table.columns.end(), [&](const ColumnFacts& other) {
+    return place_in_export(*table.known, Role::CustomerId, other.key) &&
+           other.profile.filled > 2 * column.profile.filled;
+  });
+}
+
 void add_known(std::vector<Candidate>& candidates, const TableFacts& table, std::size_t c, FactKind kind) {
   const ColumnFacts& column = table.columns[c];
   for (const ExportRole& entry : table.known->roles) {
     if (!is_role_of(kind, entry.role) || !may_have_role(column, entry.role)) continue;
     const std::optional<int> place = place_in_export(*table.known, entry.role, column.key);
-    const int later = column.profile.filled == 0 ? kEmptyLater : 0;
+    const bool few = entry.role == Role::CustomerId && place && tells_few_customers(table, column);
+    const int later = column.profile.filled == 0 || few ? kEmptyLater : 0;
     if (place) candidates.push_back({.column = c, .role = entry.role, .rank = kExportRank + *place + later});
   }
 }
@@ -81,16 +93,27 @@ bool are_lengths(const ColumnFacts& column) {
          find_count_role(column.name) == Role::Time;
 }
 
-/// Tables of counts have names of their own, which are read together.
+/// "customer_months" above large numbers: how long customers were there together, and no period.
+bool is_time_of_customers(const ColumnFacts& column) {
+  return is_numeric(column) && read_count_name(column.name).people && !are_period_labels(column) &&
+         !column.profile.running;
+}
+
+/// Tables of counts have names of their own, which are read together. What a person chose has its role, and what tells
+/// of single customers counts none.
 void add_counts(std::vector<Candidate>& candidates, const TableFacts& table) {
+  const std::vector<bool> single = columns_of_single_customers(table);
   std::vector<CountColumn> names;
-  for (const ColumnFacts& column : table.columns)
-    names.push_back({.name = column.chosen || are_lengths(column) ? std::string_view() : std::string_view(column.name),
-                     .percent = column.profile.percents * 2 > column.profile.filled,
-                     .dated = !may_be_numbers(column.profile) && are_period_labels(column)});
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const ColumnFacts& column = table.columns[c];
+    names.push_back(
+        {.name = column.chosen || single[c] || are_lengths(column) ? std::string_view() : std::string_view(column.name),
+         .percent = column.profile.percents * 2 > column.profile.filled,
+         .dated = !may_be_numbers(column.profile) && are_period_labels(column)});
+  }
   const std::vector<Role> roles = find_count_roles(names);
   for (std::size_t c = 0; c < roles.size(); ++c) {
-    if (roles[c] == Role::Ignore) continue;
+    if (roles[c] == Role::Ignore || (roles[c] == Role::Time && is_time_of_customers(table.columns[c]))) continue;
     if (roles[c] == Role::Time || may_have_role(table.columns[c], roles[c])) candidates.push_back({c, roles[c], 0});
   }
 }

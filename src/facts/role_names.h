@@ -23,6 +23,9 @@ inline constexpr int kLeftRank = 6;
 /// Rank of the days on which rows were deleted: ends of customers, not of orders.
 inline constexpr int kDeletedRank = 5;
 
+/// Rank of kinds of rows, which tell purchases from refunds and nothing of contracts.
+inline constexpr int kRowKindRank = 7;
+
 /// Rank of columns called a date of anything: they date orders where nothing better does and customers come again.
 inline constexpr int kDayRank = kStemRank + 6;
 

@@ -18,8 +18,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::CustomerId, 0,
      "customer id|customer no|customer number|customer nr|customer code|customer key|cust id|cust no|"
      "client id|client number|client no|account id|account code|account number|account no|member id|member number|"
-     "member no|membership number|membership no|membership id|subscriber id|user id|user number|contact id|company "
-     "id|organization id|workspace id|tenant id|"
+     "member no|membership number|membership no|membership id|msno|subscriber id|user id|user number|contact id|"
+     "company id|organization id|workspace id|tenant id|customer unique id|"
      "shopper id|buyer id|patron id|household id|app user id|associated company id|associated company "
      "ids|clientnum|customers.id|customer.id|"
      "kundennummer|kunden-nr|kundennummern|kunden-id|kd-nr|kdnr|kd-nummer|kundnr|kunde nr|kundenkonto|kundenkennung|"
@@ -224,6 +224,10 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "stage|phase|vaihe|lifecycle stage|deal stage|document type|transaction type|doc type|document "
      "kind|belegart|belegtyp|vorgangsart|dokumentart|dokumenttyp|buchungsart|"
      "tositelaji"},
+    {Role::Status, kRowKindRank,
+     "type|tx type|txn type|trx type|trans type|order type|payment type|transaction kind|kind|record type|event type|"
+     "typ|art|vorgang|transaktionsart|transaktionstyp|umsatzart|zahlungsart typ|tyyppi|tapahtumatyyppi|tapahtuman "
+     "tyyppi|laji|tapahtumalaji"},
     {Role::Plan, 0,
      "plan|plan name|plan id|plan code|current plan|subscription plan|pricing plan|plan price id|price id|"
      "product|product name|product identifier|product id|tier|package|membership|membership type|membership level|"
@@ -270,7 +274,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::Trial, 0, "is trial period|is trial|trial|free trial|in trial|on trial|probeabo|testphase|kokeilu"},
 
     {Role::Time, 0,
-     "time|t|stime|duration|tenure|tenure months|tenure days|tenure years|lifetime|lifetime days|months on book|"
+     "time|t|stime|duration|tenure|tenure in months|tenure in days|tenure in years|tenure months|tenure days|tenure "
+     "years|lifetime|lifetime days|months on book|"
      "months with company|months as customer|months in service|customer months|years at company|time spend "
      "company|account "
      "length|survival "
@@ -283,12 +288,13 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::Time, 3, "week|month|day|years|jahre|vuotta|vuodet"},
     {Role::Event, 0,
      "event|e|churn|churned|event observed|observed|left|lost|attrition|attrition flag|churn flag|has churned|is "
-     "churned|churn label|exited|"
+     "churned|is churn|has churn|churned flag|has left|is lost|churn label|exited|"
      "died|death|dead|arrest|fustat|fstat|relapse|relapsed|rel|recurrence|censored|censor|cens|os status|os event|"
      "pfs status|pfs event|dfs status|dfs event|rfs status|rfs event|broken|"
      "ereignis|abgewandert|gekündigt|gegangen|verloren|ausgeschieden|zensiert|"
      "tapahtuma|poistunut|lähtenyt|menetetty|irtisanottu|irtisanoutunut|sensuroitu"},
     {Role::Event, 2, "status|cancelled|canceled|state|tila|churn value|default|delta|failure|failed"},
+    {Role::Event, 4, "c|d"},
     {Role::Retained, 0,
      "retained|retained customers|retention|retention rate|survival|survival rate|survivors|surviving|remaining|"
      "still active|still there|customers retained|s(t)|retained %|retention pct|retention percent|"

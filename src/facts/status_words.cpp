@@ -109,10 +109,10 @@ constexpr std::array kSubscriptionWords{
 // Partly refunded orders are orders; pending, overdue and disputed ones may be paid yet. Offers and notes are none.
 constexpr std::string_view kFailedOrders =
     "failed|canceled|cancelled|void|voided|declined|denied|rejected|expired|incomplete|requires_payment_method|"
-    "requires_action|requires_confirmation|draft|trash|blocked|refunded|fully_refunded|chargeback|charged_back|"
+    "requires_action|requires_confirmation|draft|trash|blocked|refunded|fully_refunded|charged_back|"
     "reversed|abandoned|uncollectible|written_off|lost|closed_lost|quote|proforma|"
     "storniert|annulliert|widerrufen|fehlgeschlagen|abgelehnt|verweigert|abgebrochen|erstattet|zurückerstattet|"
-    "rückerstattet|retourniert|rücklastschrift|rückbuchung|zurückgebucht|zurückgezogen|uneinbringlich|verloren|entwurf|"
+    "rückerstattet|retourniert|zurückgebucht|zurückgezogen|uneinbringlich|verloren|entwurf|"
     "angebot|lieferschein|mahnung|"
     "epäonnistunut|epäonnistui|peruttu|peruutettu|mitätöity|hylätty|keskeytetty|vanhentunut|luottotappio|hävitty|"
     "palautettu|hyvitetty|luonnos|tarjous";
@@ -164,8 +164,9 @@ bool order_failed(std::string_view word) {
 
 bool is_credit(std::string_view word) {
   return is_one_of(
-      "credit_note|credit_memo|refund|return|reversal|gutschrift|storno|stornorechnung|rechnungskorrektur|"
-      "retoure|rücksendung|erstattung|rückerstattung|rückzahlung|hyvitys|hyvityslasku|palautus",
+      "credit_note|credit_memo|refund|refunds|return|reversal|chargeback|gutschrift|storno|stornorechnung|"
+      "rechnungskorrektur|retoure|rücksendung|erstattung|rückerstattung|rückzahlung|rückbuchung|rücklastschrift|"
+      "hyvitys|hyvityslasku|palautus|maksunpalautus|takaisinmaksu",
       plain_word(word));
 }
 

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "facts/column_name.h"
+#include "facts/hidden_churn.h"
 #include "facts/planned_ends.h"
 #include "facts/repeated_rows.h"
 #include "facts/table_builder.h"
@@ -47,12 +49,15 @@ class SubscriptionBuilder final : public TableBuilder {
         product_(plan_, plan_.cell_of(Role::Plan)),
         reason_(plan_, plan_.cell_of(Role::Reason)) {
     for (const std::size_t cell : plan_.cells_of(Role::Segment)) segments_.emplace_back(plan_, cell);
+    const std::optional<std::size_t> status = plan_.cell_of(Role::Status);
+    if (status && plain_name(plan_.column(*status).name) == "patronstatus") follower_cell_ = status;
   }
 
   void take(const RowBatch& batch) override {
     flaws_.begin(batch.rows);
     tests_.skip(batch, flaws_);
     trials_.skip(batch, flaws_);
+    skip_followers(batch);
     if (id_cell_) ids_.read(batch, *id_cell_, texts_, flaws_);
     for (TimeBuilder* times : {&start_, &end_, &canceled_, &trial_end_, &updated_}) times->read(batch, flaws_);
     start_.require(batch, flaws_);
@@ -99,12 +104,14 @@ class SubscriptionBuilder final : public TableBuilder {
     built.accepted = rows_ - (built.skipped - skipped_);
     tests_.note(built.issues);
     trials_.note(built.issues);
+    if (followers_.count > 0) built.issues.push_back(followers_);
     for (const TimeBuilder* times : {&end_, &canceled_, &trial_end_}) times->note_markers(built.issues);
     amount_.note_markers(built.issues);
     if (same_day_.count > 0) built.issues.push_back(same_day_);
     note_customers(built.issues);
     note_planned_ends(built.issues);
-    note_dates(built.issues);
+    if (!plan_.plan.newest_only && updated_.exists()) table_.known_until = day_made(table_, updated_.column());
+    note_hidden_churn(table_, built.issues);
     note_currencies(table_.currency, built.issues);
     built.facts.push_back({.kind = FactKind::Subscriptions, .table = std::move(table_)});
     return built;
@@ -161,6 +168,15 @@ class SubscriptionBuilder final : public TableBuilder {
     issues.push_back(std::move(issue));
   }
 
+  /// Patreon has no status for who follows without ever having paid.
+  void skip_followers(const RowBatch& batch) {
+    for (std::size_t i = 0; i < batch.rows && follower_cell_; ++i) {
+      if (!trim_cell(batch.cell(i, *follower_cell_)).empty() || flaws_.has(i)) continue;
+      flaws_.skip(i);
+      ++followers_.count;
+    }
+  }
+
   /// Who left, where a column says it with yes or no.
   void keep_flags(const RowBatch& batch, const GoodRows& good) {
     if (!flag_cell_) return;
@@ -197,34 +213,16 @@ class SubscriptionBuilder final : public TableBuilder {
     return std::count(kept.begin(), kept.end(), false);
   }
 
-  /// Files that cannot show churn although each row is right: one date everywhere, nobody who ever left.
-  void note_dates(std::vector<Issue>& issues) const {
-    const std::size_t rows = table_.customer.size();
-    if (rows < 2) return;
-    const auto day_of = [](const TimeColumn& column, std::size_t row) {
-      return column.clock ? column.instants[row] : std::int64_t{column.days[row]};
-    };
-    bool one_day = !table_.start.empty();
-    for (std::size_t i = 1; i < rows && one_day; ++i) one_day = day_of(table_.start, i) == day_of(table_.start, 0);
-    if (one_day) issues.push_back(make_issue(IssueCode::OneDateEverywhere));
-    bool any_end = false;
-    for (const TimeColumn* times : {&table_.end, &table_.canceled}) {
-      const std::int64_t none = times->clock ? kNoInstant : kNoDay;
-      for (std::size_t i = 0; i < times->size() && !any_end; ++i) any_end = day_of(*times, i) != none;
-    }
-    if (!any_end) issues.push_back(make_issue(IssueCode::NobodyLeft));
-  }
-
   BuilderPlan plan_;
   SubscriptionTable table_;
   BatchFlaws flaws_;
   BatchValues<std::string_view> texts_;
   BatchValues<std::uint32_t> codes_;
   IdReader ids_;
-  std::optional<std::size_t> id_cell_, subscription_cell_, flag_cell_;
+  std::optional<std::size_t> id_cell_, subscription_cell_, flag_cell_, follower_cell_;
   Column<std::uint8_t> left_;  ///< by row: a column says that the customer left
   MarkedRows tests_, trials_;
-  Issue same_day_ = no_issue(IssueCode::SameDayEnd);
+  Issue same_day_ = no_issue(IssueCode::SameDayEnd), followers_ = no_issue(IssueCode::FreeLeftOut);
   std::int64_t rows_ = 0, skipped_ = 0;
   IdPool subscriptions_;
   PackedColumn<std::uint32_t> subscription_;

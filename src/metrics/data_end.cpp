@@ -92,7 +92,12 @@ class LaterEndsReader {
 }  // namespace
 
 std::optional<DataEnd> find_data_end(const SubscriptionTable& table, const ZoneOffsets& zone) {
-  if (table.known_until != kNoDay) return DataEnd{.day = table.known_until};
+  if (table.known_until != kNoDay) {
+    DataEnd made{.day = table.known_until};
+    const std::optional<DayRange> all = day_range(table.end, zone);
+    if (all && all->last > made.day) made.to_come = all->last;
+    return made;
+  }
   const bool has_ends = !table.end.empty();  // else cancellations are the ends
   const TimeColumn& end = has_ends ? table.end : table.canceled;
   const std::optional<DayRange> starts = day_range(table.start, zone), ends = day_range(end, zone);

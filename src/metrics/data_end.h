@@ -9,6 +9,7 @@ namespace kirnu {
 /// Where the data of subscriptions end when nobody says it.
 struct DataEnd {
   std::int32_t day = 0;                       ///< the latest date of the table
+  std::optional<std::int32_t> to_come = {};   ///< the last end after the day on which the file was made
   std::optional<std::int32_t> happened = {};  ///< the last start, end or cancellation before ends that seem planned
 };
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "facts/known_exports.h"
 #include "facts/unit_words.h"
 #include "metrics/list_comparison.h"
 #include "metrics/matched_lists.h"
@@ -65,26 +66,27 @@ Report build_lists(const std::vector<const Facts*>& facts, const QuestionSetting
   return report;
 }
 
-/// The unit that the column of durations has in its name. Empty: it says none.
-std::string_view unit_of_durations(const ImportSummary& import) {
+/// The unit that the column of durations has in its name, or in that export.
+std::optional<PeriodUnit> unit_of_durations(const ImportSummary& import) {
   for (const ImportColumn& column : import.columns) {
     if (column.role != Role::Time) continue;
-    if (const std::optional<PeriodUnit> unit = find_unit_in(column.name)) return period_unit_name(*unit);
+    if (const std::optional<PeriodUnit> unit = find_unit_in(column.name)) return unit;
   }
-  return {};
+  return durations_of_export(import.source);
 }
 
 }  // namespace
 
 Report build_facts_report(const std::vector<const Facts*>& facts, const QuestionSettings& settings,
-                          const std::vector<Benchmark>& figures, SubscriptionWorkings& workings) {
+                          const std::vector<Benchmark>& figures, SubscriptionWorkings& workings,
+                          std::optional<PeriodUnit> durations) {
   if (facts.empty()) return {};
   const Facts& first = *facts.front();
   if (facts.size() > 1 || table_of<CustomerList>(first) != nullptr) return build_lists(facts, settings, figures);
   if (const auto* table = table_of<SubscriptionTable>(first))
     return build_subscription_report(*table, settings, figures, workings);
   if (const auto* table = table_of<TransactionTable>(first)) return build_transaction_report(*table, settings, figures);
-  if (const auto* table = table_of<SurvivalTable>(first)) return build_survival_report(*table, settings);
+  if (const auto* table = table_of<SurvivalTable>(first)) return build_survival_report(*table, settings, durations);
   if (const auto* table = table_of<RetentionSeries>(first)) return build_retention_report(*table, settings, figures);
   if (const auto* table = table_of<CohortSheet>(first)) return build_cohort_report(*table, settings);
   if (const auto* table = table_of<ReasonTable>(first)) return build_reason_report(*table);
@@ -117,17 +119,13 @@ Report build_files_report(const std::vector<const ImportedFile*>& files, const Q
   }
   Report report;
   if (answerable) {
-    report = build_facts_report(facts, settings, figures, workings);
+    report = build_facts_report(facts, settings, figures, workings, unit_of_durations(files.front()->import));
   } else if (!facts.empty() && facts.front()->kind) {
     report.kind = fact_kind_name(*facts.front()->kind);
   }
   std::vector<Issue> own = std::exchange(report.issues, {});
   for (const ImportedFile* file : files) add_import(report, *file);  // what was read comes before what it says
   for (Issue& issue : own) report.issues.push_back(std::move(issue));
-  if (report.import && report.survival && report.survival->unit.empty()) {
-    report.survival->unit = unit_of_durations(*report.import);
-    if (report.projection && report.projection->unit.empty()) report.projection->unit = report.survival->unit;
-  }
   if (report.import) {
     for (Assumption& assumption : report.assumptions) report.import->assumptions.push_back(std::move(assumption));
   }

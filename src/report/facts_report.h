@@ -11,9 +11,10 @@ namespace kirnu {
 
 /// Answers a question from the facts of one file, or from two or three lists of customers (earlier, later, still
 /// earlier). Tables of counts have build_report() instead. Facts and figures must outlive the Report. `workings` are
-/// new, or of an earlier question about the same facts.
+/// new, or of an earlier question about the same facts. `durations`: what durations in the file count.
 Report build_facts_report(const std::vector<const Facts*>& facts, const QuestionSettings&,
-                          const std::vector<Benchmark>& figures, SubscriptionWorkings& workings);
+                          const std::vector<Benchmark>& figures, SubscriptionWorkings& workings,
+                          std::optional<PeriodUnit> durations = {});
 inline Report build_facts_report(const std::vector<const Facts*>& facts, const QuestionSettings& settings,
                                  const std::vector<Benchmark>& figures) {
   SubscriptionWorkings workings;

@@ -20,8 +20,8 @@ Report build_transaction_report(const TransactionTable&, const QuestionSettings&
 Report build_list_report(const CustomerList& earlier, const CustomerList& later, const CustomerList* still_earlier,
                          const QuestionSettings&, const std::vector<Benchmark>&);
 
-/// Lifetimes, by group where the table has one.
-Report build_survival_report(const SurvivalTable&, const QuestionSettings&);
+/// Lifetimes, by group where the table has one. `unit`: what the durations count, where that is known.
+Report build_survival_report(const SurvivalTable&, const QuestionSettings&, std::optional<PeriodUnit> unit);
 
 /// The loss from one period to the next of customers, or percent, still there.
 Report build_retention_report(const RetentionSeries&, const QuestionSettings&, const std::vector<Benchmark>&);

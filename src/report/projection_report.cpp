@@ -34,12 +34,13 @@ Issue refusal_issue(FitRefusal refusal, const RenewalSource& source, LifetimeMod
 }
 
 /// The discount of one period: of a year where the file does not say how long a period is.
-double discount_of(Report& report, const QuestionSettings& settings) {
+double discount_of(Report& report, const RenewalSource& source, const QuestionSettings& settings) {
   const double yearly = settings.discount.value_or(kUsualDiscount);
-  if (!report.period || !settings.discount)
-    report.assumptions.push_back({.code = report.period ? "discount_assumed" : "discount_of_a_period",
+  const std::optional<Period>& period = report.period ? report.period : source.period;
+  if (!period || !settings.discount)
+    report.assumptions.push_back({.code = period ? "discount_assumed" : "discount_of_a_period",
                                   .values = {{.name = "percent", .value = yearly}}});
-  Letters letters = build_letters({}, report.period);
+  Letters letters = build_letters({}, period);
   add_value_inputs(letters, {.discount = yearly});
   return letters.i.value_or(yearly);
 }
@@ -81,7 +82,7 @@ void add_projection(Report& report, const RenewalSource& source, const QuestionS
                           .horizon = settings.horizon,
                           .sized = !source.size || settings.cohort_size};
   std::vector<Assumption> before = report.assumptions;
-  choice.discount = discount_of(report, settings);
+  choice.discount = discount_of(report, source, settings);
   std::variant<Projection, FitRefusal> built = build_projection(source.renewals, choice);
   if (const FitRefusal* refusal = std::get_if<FitRefusal>(&built)) {
     report.assumptions = std::move(before);

@@ -11,9 +11,10 @@ inline constexpr int kFittedDigits = 6;
 /// What renewals are of.
 struct RenewalSource {
   Renewals renewals = {};
-  bool percent = false;             ///< a series of percent
-  std::optional<double> size = {};  ///< nominal number of customers of percent; absent: real customers
-  bool asked = false;               ///< a refusal is told: somebody asked for a projection, or the file is for one
+  bool percent = false;               ///< a series of percent
+  std::optional<double> size = {};    ///< nominal number of customers of percent; absent: real customers
+  std::optional<Period> period = {};  ///< from one renewal to the next, where `report.period` says none
+  bool asked = false;                 ///< a refusal is told: somebody asked for a projection, or the file is for one
 };
 
 /// Adds the projection with its metrics, or why there is none; `report.period` is set already.

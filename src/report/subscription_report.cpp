@@ -34,6 +34,10 @@ SpellOptions options_of(const QuestionSettings& settings, const SubscriptionTabl
 /// The latest date is where the data end; where it may lie in the future, an earlier day is offered.
 void add_data_end(Report& report, const DataEnd& end) {
   report.assumptions.push_back(as_of_assumption(end.day));
+  if (end.to_come) {
+    report.assumptions.back().code = "as_of_updated";
+    report.assumptions.back().values.push_back({.name = "last", .value = write_date({.days = *end.to_come})});
+  }
   if (!end.happened) return;
   const std::string happened = write_date({.days = *end.happened});
   Issue issue =

@@ -77,9 +77,11 @@ void add_groups(ReportSurvival& survival, const SurvivalTable& table, const Code
 
 }  // namespace
 
-Report build_survival_report(const SurvivalTable& table, const QuestionSettings& settings) {
+Report build_survival_report(const SurvivalTable& table, const QuestionSettings& settings,
+                             std::optional<PeriodUnit> unit) {
   Report report{.kind = "survival", .definition = {}};
   report.survival = ReportSurvival{.interval = settings.survival_interval};
+  if (unit) report.survival->unit = period_unit_name(*unit);
   const SurvivalSteps steps = build_steps(table);
   report.survival->curves.push_back(curve_of(table, steps, settings.survival_interval, settings.tau));
   const ReportCurve& everybody = report.survival->curves.front();
@@ -99,7 +101,10 @@ Report build_survival_report(const SurvivalTable& table, const QuestionSettings&
   } else if (!settings.segment.empty()) {
     report.issues.push_back(segment_unknown(settings.segment));
   }
-  add_projection(report, {.renewals = build_renewals(steps), .asked = asks_for_projection(settings)}, settings);
+  RenewalSource source{.renewals = build_renewals(steps), .asked = asks_for_projection(settings)};
+  if (unit) source.period = period_of(*unit);
+  add_projection(report, source, settings);
+  if (report.projection && unit) report.projection->unit = period_unit_name(*unit);
   return report;
 }
 

@@ -52,12 +52,23 @@ void add_series(Report& report, const TransactionTable& table, const Timeline& l
   }
 }
 
+/// Whether ids are those of orders: of so many, somebody would have come again.
+bool nobody_came_twice(const FileTotals& totals) {
+  constexpr std::int64_t kEnoughOrders = 20;
+  return totals.orders >= kEnoughOrders && totals.orders == totals.customers;
+}
+
 /// The windows of the question; those that nobody chose are an assumption.
 std::optional<WindowPair> find_windows(Report& report, const TransactionTable& table, const QuestionSettings& settings,
                                        const OrderOptions& options) {
   if (settings.before && settings.after) return pair_of(window_of(*settings.before), window_of(*settings.after));
   if (settings.before || settings.after) {
     add_issues(report, {make_issue(IssueCode::BothWindowsNeeded, settings.before ? "after" : "before")});
+    return std::nullopt;
+  }
+  if (nobody_came_twice(*report.file_totals)) {
+    const auto orders = static_cast<double>(*report.file_totals->orders);
+    add_issues(report, {make_issue(IssueCode::NobodyCameTwice, {}, {{.name = "orders", .value = orders}})});
     return std::nullopt;
   }
   const std::optional<WindowPair> windows = default_windows(table, options);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "table/cell_kind.h"
 #include "table/comment_rows.h"
@@ -24,7 +25,7 @@ constexpr auto kDelimiters =
 std::optional<CsvSyntax> find_syntax(std::string_view name) {
   CsvSyntax syntax;
   if (name == "aligned") syntax.separation = Separation::Aligned;
-  else if (name == "spaces") syntax.separation = Separation::Spaces;
+  else if (name == "spaces" || name == "space" || name == " ") syntax.separation = Separation::Spaces;
   else if (name == "none") syntax.separation = Separation::None;
   else if (name == "tab" || name == "\\t") syntax.delimiter = "\t";
   else if (name.empty() || name.size() > 2) return std::nullopt;
@@ -92,11 +93,12 @@ SyntaxScore score_delimiter(std::string_view sample, bool whole, CsvSyntax synta
   return best;
 }
 
-/// Share of the fields that are neither numbers nor dates.
-double text_share(std::string_view sample, bool whole, const CsvSyntax& syntax) {
+/// Share of the fields that are neither numbers nor dates. `below`: of those below the first row, which may be names.
+double text_share(std::string_view sample, bool whole, const CsvSyntax& syntax, bool below = false) {
   std::size_t fields = 0, texts = 0;
+  bool skip = below;
   CsvScanner scanner(syntax, [&](const CsvRow& row) {
-    if (row.blank) return;
+    if (row.blank || std::exchange(skip, false)) return;
     for (const std::string_view field : row.fields) {
       ++fields;
       texts += find_cell_kind(field) == CellKind::Text ? 1U : 0U;
@@ -108,12 +110,13 @@ double text_share(std::string_view sample, bool whole, const CsvSyntax& syntax) 
 }
 
 /// Single spaces separate where nothing else does and half of all is values (words have spaces of their own), and
-/// instead of wider gaps where they alone make all of it values: "00001 19970101  1".
+/// instead of wider gaps where they alone make all of it values: "00001 19970101  1", also below names with
+/// single spaces.
 bool prefers_spaces(std::string_view sample, bool whole, const SyntaxScore& best, const SyntaxScore& spaces) {
   if (spaces.agreement < 0.95) return false;
-  const double texts = text_share(sample, whole, spaces.syntax);
-  if (best.score < kGoodEnough) return texts <= 0.5;
-  return best.syntax.separation == Separation::Aligned && texts == 0 && text_share(sample, whole, best.syntax) > 0;
+  if (best.score < kGoodEnough) return text_share(sample, whole, spaces.syntax) <= 0.5;
+  return best.syntax.separation == Separation::Aligned && text_share(sample, whole, spaces.syntax, true) == 0 &&
+         text_share(sample, whole, best.syntax, true) > 0;
 }
 
 /// Every : stands between the digits of a clock, or before // as in an address.

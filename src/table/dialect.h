@@ -36,7 +36,7 @@ struct Dialect {
 
 /// What a person decided; absent members are guessed.
 struct DialectChoice {
-  std::optional<std::string> delimiter = {};  ///< a delimiter, or "aligned", "spaces", "none", "tab"
+  std::optional<std::string> delimiter = {};  ///< a delimiter, or "aligned", "spaces" (or "space"), "none", "tab"
   std::optional<char> quote = {};             ///< 0: none
   std::optional<bool> header = {};
   std::optional<int> header_rows = {};  ///< 1 or 2

@@ -158,9 +158,11 @@ const std::vector<ExportRow>& exports() {
       {.file = "patreon.csv",
        .kind = FactKind::Subscriptions,
        .source = "patreon",
-       .columns = "Patron Status = status; Free Trial = trial; Pledge Amount = amount, decimal point; Charge Frequency "
-                  "= interval; Tier = plan; Country = segment; Patronage Since Date = start, calendar ymd, clock; User "
-                  "ID = customer_id; Currency = currency; Access Expiration = end, calendar ymd, clock"},
+       .columns =
+           "Patron Status = status; Free Trial = trial; Pledge Amount = amount, decimal point; Charge Frequency "
+           "= interval; Tier = plan; Country = segment; Patronage Since Date = start, calendar ymd, clock; User "
+           "ID = customer_id; Last Updated = updated_at, calendar ymd, clock; Currency = currency; Access Expiration "
+           "= end, calendar ymd, clock"},
       {.file = "razorpay.csv",
        .kind = FactKind::Subscriptions,
        .source = "razorpay",
