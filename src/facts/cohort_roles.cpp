@@ -79,17 +79,6 @@ bool mostly_rise(const TableHead& head, const Columns& columns) {
   return rises * 2 > first.size();
 }
 
-/// Nothing but 0 and 1 in many rows: marks of something, no customers still there.
-bool are_marks(const TableFacts& table, const Columns& columns) {
-  constexpr std::int64_t kMany = 10;
-  return std::all_of(columns.begin(), columns.end(), [&](std::size_t c) {
-    const ColumnProfile& profile = table.columns[c].profile;
-    return profile.filled >= kMany && std::all_of(profile.values.begin(), profile.values.end(), [](const auto& value) {
-             return value.text == "0" || value.text == "1";
-           });
-  });
-}
-
 std::string start_of(const std::string& label) {
   const std::optional<PeriodLabel> period = read_period_label(label);
   return period && period->span ? period->span->start : std::string();
@@ -185,7 +174,7 @@ std::optional<RoleAssignment> find_cohort_roles(const TableFacts& table, const T
   Columns columns = age_columns(table, several);
   if (columns.size() < 2) columns = calendar_columns(table, head);
   if (columns.size() < 2) return find_long_cohort_roles(table, head);
-  if (leaves_ages(table, columns) || are_marks(table, columns)) return std::nullopt;
+  if (leaves_ages(table, columns) || are_flags(table, columns)) return std::nullopt;
   RoleAssignment roles = with_retained(table, columns);
   if (!add_label_and_size(roles, table) || !roles.has(Role::Time)) return std::nullopt;
   const bool sized = roles.has(Role::Opening), churn = any_says_churn(table, columns);

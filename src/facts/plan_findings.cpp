@@ -138,7 +138,7 @@ void note_taken_roles(ImportPlan& plan, const TableFacts& table, const TableHead
                          (role > Role::Reactivated && role < Role::ChurnRate);
     if (!adds_up || plan.columns[c].role != Role::Ignore || plan.columns[c].chosen) continue;
     for (std::size_t taker = 0; taker < plan.columns.size(); ++taker) {
-      if (!plan.columns[taker].chosen || plan.columns[taker].role != role || before.roles[taker] == role) continue;
+      if (!plan.columns[taker].chosen || plan.columns[taker].role != role) continue;
       plan.issues.push_back(column_issue(IssueCode::RoleTakenOver, table.columns[c].name,
                                          {{"column", table.columns[c].name},
                                           {"role", std::string(role_name(role))},

@@ -253,7 +253,7 @@ TEST(StatusWords, AreReadHoweverTheyAreWritten) {
   EXPECT_TRUE(order_failed("wc-cancelled"));
   EXPECT_TRUE(order_failed("wc-refunded"));
   EXPECT_FALSE(order_failed("partially_refunded"));
-  for (const char* word : {"processor_declined", "Closed Lost", "Payment failed", "Rücklastschrift", "Zurückerstattet",
+  for (const char* word : {"processor_declined", "Closed Lost", "Payment failed", "Zurückgebucht", "Rückerstattet",
                            "Mitätöity", "Luottotappio", "Charged back", "Uncollectible"})
     EXPECT_TRUE(order_failed(word)) << word;
   for (const char* word : {"Paid", "Overdue", "nicht storniert", "not cancelled", "Teilweise storniert", "Maksamaton"})
