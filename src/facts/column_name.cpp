@@ -128,8 +128,10 @@ ColumnName read_column_name(std::string_view name) {
     if (whole.size() > end.size() + 2 && whole.ends_with(end) && name.find_first_of("_ -.") != std::string_view::npos)
       add_once(out.plain, whole.substr(0, whole.size() - end.size()) + "date");
   }
-  const std::size_t group = name.rfind(" / ");  // of a header of two rows
-  if (group != std::string_view::npos) add_once(out.plain, plain_name(name.substr(group + 3)));
+  for (const std::string_view joint : {" / ", " - "}) {  // of a header of two rows; "Deal - Value"
+    const std::size_t group = name.rfind(joint);
+    if (group != std::string_view::npos) add_once(out.plain, plain_name(name.substr(group + joint.size())));
+  }
   const std::size_t dot = name.rfind('.');
   if (dot != std::string_view::npos && dot + 2 < name.size()) {
     const std::string last = plain_name(name.substr(dot + 1));

@@ -44,7 +44,8 @@ KindFits::KindFits(const TableFacts& facts, const TableHead& table_head)
 
 bool KindFits::begins_and_ends() const {
   const bool deleted = subscriptions.rank_of(Role::End) >= kDeletedRank && !subscriptions.has(Role::Canceled);
-  if (deleted && transactions.has(Role::OrderId)) return false;
+  const bool orders = transactions.has(Role::OrderId) && transactions.has(Role::Amount);
+  if (deleted && orders) return false;
   return subscriptions.has(Role::CustomerId) && subscriptions.has(Role::Start) && has_end();
 }
 
@@ -64,6 +65,8 @@ bool KindFits::is_dated_as_answers() const {
   if (!reasons.has(Role::Reason) || subscriptions.rank_of(Role::Start) == 0 || has_end() || customers_repeat())
     return false;
   const bool buys = transactions.has(Role::OrderId) || transactions.has(Role::Units);
+  const ColumnProfile& answers = table.columns[*reasons.column_of(Role::Reason)].profile;
+  if (transactions.has(Role::Amount) && answers.filled * 4 < answers.cells) return false;  // why a few of all were lost
   return !buys && (reasons.rank_of(Role::Reason) == 0 || !transactions.has(Role::Amount));
 }
 

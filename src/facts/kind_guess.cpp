@@ -104,7 +104,7 @@ KindGuess guess_by_names(const KindFits& fits) {
   if (fits.is_dated()) return guess_order_or_contract(fits);
   if (const auto spells = fits.unnamed_spells())
     return {.kind = FactKind::Subscriptions, .roles = *spells, .by_content = true};
-  if (fits.reasons.has(Role::Reason) && !start) return guess_reasons(fits);
+  if (fits.reasons.has(Role::Reason) && !(start && customers)) return guess_reasons(fits);
   if (const auto days = fits.days_of_leaving(); days && !start) return guess_marked_list(fits, *days);
   if (customers && fits.has_end()) return contracts;
   if (const auto periods = find_period_table(fits.table, fits.head))

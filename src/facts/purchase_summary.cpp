@@ -59,7 +59,9 @@ std::optional<RoleAssignment> find_purchase_summary(const KindFits& fits) {
                                    last = find_last_seen(fits.table, orders ? kSeenRank : 0),
                                    customer = fits.lists.column_of(Role::CustomerId);
   if (!first || !last || !customer || fits.customers_repeat() || fits.has_end()) return std::nullopt;
-  if (contract.has(Role::Plan) || contract.has(Role::Interval) || contract.has(Role::Status)) return std::nullopt;
+  const std::optional<std::size_t> status = contract.column_of(Role::Status);
+  const bool stands = status && fits.table.columns[*status].profile.filled > 0;
+  if (contract.has(Role::Plan) || contract.has(Role::Interval) || stands) return std::nullopt;
   RoleAssignment roles = fits.transactions;
   const std::optional<std::size_t> amount = roles.column_of(Role::Amount);
   if (amount && is_of_a_month(fits.table.columns[*amount])) return std::nullopt;

@@ -34,7 +34,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "buyer username|buyer user id|"
      "kunde|kunden|kundin|mitglied|abonnent|käufer|besteller|nutzer|benutzer|vertragspartner|auftraggeber|"
      "mandant|klient|patient|gast|teilnehmer|rechnungsempfänger|kontakt|empfänger|contact|recipient|guest|"
-     "vastapuoli|maksaja|"
+     "vastapuoli|maksaja|saaja/maksaja|maksaja/saaja|"
      "asiakas|asiakkaat|jäsen|tilaaja|käyttäjä|ostaja"},
     {Role::CustomerId, 2,
      "email|e-mail|mail|email address|e-mail address|customer email|account email|billing email|user email|"
@@ -154,7 +154,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "päivä|pvm|päivämäärä|päiväys|tilauspäivä|tilauspvm|tilauspäivämäärä|tilausaika|tilauksen päivä|"
      "tilauksen päivämäärä|tilattu|ostopäivä|ostopvm|ostettu|laskun päivä|laskun päivämäärä|laskun pvm|laskupäivä|"
      "laskutuspäivä|laskutuspvm|laskutettu|maksupäivä|maksupvm|maksettu|myyntipäivä|myyntipvm|kirjauspäivä|"
-     "tositepäivä|tapahtumapäivä|tapahtumapvm|aikaleima|sulkemispäivä"},
+     "tositepäivä|tapahtumapäivä|tapahtumapvm|aikaleima|sulkemispäivä|schlusstermin|won time|won at|gewonnen am"},
     {Role::Date, 2,
      "created|created at|created on|created date|date created|creation date|time|when|erstellt|"
      "erstellt am|angelegt am|"

@@ -171,9 +171,12 @@ bool is_credit(std::string_view word) {
 }
 
 std::vector<SubscriptionStatus> subscription_statuses(const CodeColumn& column) {
+  const bool active = has_part(plain_word(column.name), "activ|aktiv|aktiiv");
   std::vector<SubscriptionStatus> statuses;
   for (std::uint32_t code = 0; code < column.words.size(); ++code) {
-    statuses.push_back(subscription_status(column.words.text(code)));
+    const std::string_view word = column.words.text(code);
+    const bool no = active && is_one_of("false|no|n|0|nein|falsch|ei", plain_word(word));
+    statuses.push_back(no ? SubscriptionStatus::Ended : subscription_status(word));
   }
   return statuses;
 }

@@ -27,13 +27,25 @@ std::vector<std::string_view> parts_of(std::string_view answer, std::string_view
   }
 }
 
-/// Whether four of five parts of answers with several stand in another answer too.
-bool come_again(const CodeColumn& reason, std::string_view between) {
+/// How often each answer was given.
+std::vector<std::size_t> times_of(const CodeColumn& reason) {
+  std::vector<std::size_t> times(reason.words.size());
+  for (std::size_t row = 0; row < reason.codes.size(); ++row) {
+    const std::uint32_t code = reason.codes[row];
+    if (code != CodeColumn::kNone) ++times[code];
+  }
+  return times;
+}
+
+/// Whether four of five parts of answers with several come again; behind commas, which sentences have too, in another
+/// answer than the same.
+bool come_again(const CodeColumn& reason, const std::vector<std::size_t>& times, std::string_view between) {
   std::map<std::string_view, std::size_t> answers;
   std::vector<std::vector<std::string_view>> several;
   for (std::uint32_t code = 0; code < reason.words.size(); ++code) {
     std::vector<std::string_view> parts = parts_of(reason.words.text(code), between);
-    for (const std::string_view part : std::set<std::string_view>(parts.begin(), parts.end())) ++answers[part];
+    const std::size_t given = between == "," ? 1 : times[code];
+    for (const std::string_view part : std::set<std::string_view>(parts.begin(), parts.end())) answers[part] += given;
     if (parts.size() > 1) several.push_back(std::move(parts));
   }
   std::size_t parts = 0, again = 0;
@@ -49,8 +61,9 @@ bool come_again(const CodeColumn& reason, std::string_view between) {
 std::optional<SplitAnswers> split_answers(const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
                                           const PackedColumn<std::int64_t>& customers, std::string_view between) {
   if (between.empty() && reason.words.size() > kMostDifferent) return std::nullopt;
+  const std::vector<std::size_t> times = between.empty() ? times_of(reason) : std::vector<std::size_t>();
   for (const std::string_view candidate : kBetween) {
-    if (between.empty() && come_again(reason, candidate)) between = candidate;
+    if (between.empty() && come_again(reason, times, candidate)) between = candidate;
   }
   if (between.empty()) return std::nullopt;
   SplitAnswers split{.reason = {.name = reason.name}, .between = between};

@@ -21,7 +21,7 @@ struct SplitAnswers {
 
 /// `between`: what stands between reasons, where that is known.
 /// Absent where there are more different answers than boxes make, and where no separator cuts answers into parts that
-/// mostly come again in others: commas of sentences do not.
+/// mostly come again, behind commas in other answers: those of sentences do not.
 std::optional<SplitAnswers> split_answers(const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
                                           const PackedColumn<std::int64_t>& customers, std::string_view between = {});
 

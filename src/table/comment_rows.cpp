@@ -17,6 +17,12 @@ std::string_view next_line(std::string_view& text) {
   return line;
 }
 
+/// The line above the header of DATEV's files, which says who wrote them.
+bool is_datev_head(std::string_view line) {
+  return line.starts_with("EXTF;") || line.starts_with("\"EXTF\";") || line.starts_with("DTVF;") ||
+         line.starts_with("\"DTVF\";");
+}
+
 }  // namespace
 
 bool begins_comment(std::string_view text) {
@@ -34,7 +40,7 @@ CommentsAbove find_comments_above(std::string_view sample) {
   for (std::string_view rest = sample; !rest.empty();) {
     const std::string_view line = next_line(rest);
     if (trim(line).empty()) continue;
-    if (!begins_comment(line)) break;
+    if (!begins_comment(line) && !is_datev_head(line)) break;
     ++comments.rows;
     comments.last = line;
     comments.bytes = sample.size() - rest.size();

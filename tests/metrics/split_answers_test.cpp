@@ -34,6 +34,12 @@ TEST(SplitAnswers, TakesTheSeparatorThatCuts) {
   EXPECT_EQ(split_answers(answers({"a, b;c", "c;a, b", "c"}), {}, {})->between, ";");
 }
 
+TEST(SplitAnswers, TakesBoxesThatTheSameAnswersTickAgain) {
+  EXPECT_TRUE(split_answers(answers({"Bugs;Slow", "Price", "Bugs;Slow", "Price;Unused", "Price;Unused"}), {}, {}));
+  EXPECT_FALSE(split_answers(answers({"Bugs;Slow", "Price", "Price;Unused"}), {}, {}));
+  EXPECT_FALSE(split_answers(answers({"Sorry, price", "Sorry, price", "No, bugs", "No, bugs"}), {}, {}));
+}
+
 TEST(SplitAnswers, LeavesSentencesAlone) {
   EXPECT_FALSE(split_answers(answers({"Too expensive, and nobody helped", "Slow, buggy", "Moved"}), {}, {}));
   EXPECT_FALSE(split_answers(answers({"a, b", "c"}), {}, {}));

@@ -145,5 +145,15 @@ TEST(HeaderGuess, SaysWhy) {
   }
 }
 
+TEST(Dialect, SkipsTheLineAboveTheHeaderOfDatev) {
+  const Dialect dialect = find_dialect(
+      "\"EXTF\";700;21;\"Buchungsstapel\";13\nUmsatz;Konto;Belegdatum;Belegfeld 1\n31,00;10012;0501;\"RE-1\"\n"
+      "19,00;10001;0601;\"RE-2\"\n",
+      true);
+  EXPECT_EQ(dialect.preamble_rows, 1);
+  EXPECT_TRUE(dialect.header);
+  EXPECT_EQ(dialect.columns, 4U);
+}
+
 }  // namespace
 }  // namespace kirnu
