@@ -31,15 +31,15 @@ std::optional<PeriodUnit> Data::series_unit() const {
 
 std::vector<const ImportedFile*> Data::in_order(std::optional<Issue>& turned) const {
   std::vector<const ImportedFile*> all;
-  std::vector<std::optional<NamedDays>> times;
+  std::vector<const CustomerList*> lists;
   for (const ImportedFile& file : files) {
     all.push_back(&file);
-    const CustomerList* list = list_in(file);
-    times.push_back(list != nullptr ? list->named : std::nullopt);
+    lists.push_back(list_in(file));
   }
+  const std::vector<NamedDays> times = days_of_lists(lists);
   const auto order = order_by_time(times);
   if (!order) return all;
-  const auto name = [&](std::size_t place) { return times[(*order)[place]]->name; };
+  const auto name = [&](std::size_t place) { return times[(*order)[place]].name; };
   if (all.size() == 2) {
     turned = make_issue(IssueCode::ListsTurned, "file",
                         {{.name = "name", .value = name(0)}, {.name = "other", .value = name(1)}});
@@ -118,7 +118,7 @@ void DataImport::finish_one() {
   data_.files.push_back(importer_.finish());
   std::vector<Facts>& facts = data_.files.back().facts;
   auto* list = facts.size() == 1 ? std::get_if<CustomerList>(&facts[0].table) : nullptr;
-  if (list != nullptr && !list->named) list->named = days_of_file(data_.names.back());
+  if (list != nullptr) list->file = days_of_file(data_.names.back());
 }
 
 void DataImport::next(std::string name) {

@@ -1,6 +1,7 @@
 #include "facts/column_facts.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "facts/count_labels.h"
 #include "facts/count_name.h"
@@ -69,10 +70,23 @@ bool may_be_marks(const ColumnFacts& column) {
   const ColumnProfile& profile = column.profile;
   if (column.date || profile.distinct() > kMostWords) return false;
   const bool small = std::all_of(profile.values.begin(), profile.values.end(), [](const ValueCount& value) {
-    return read_number(value.text, NumberKind::Real).status != NumberStatus::Ok || value.text.size() <= 3;
+    const ReadNumber number = read_number(value.text, NumberKind::Real);
+    return number.status != NumberStatus::Ok || std::fabs(number.value) < 1000;
   });
   const bool words = profile.numbers() == 0 && profile.filled > 2 * profile.distinct();
   return small && (words || profile.distinct() <= kMostNumbers);
+}
+
+/// Yes and no, 1 and 0, or an x where it holds.
+bool are_flags(const ColumnProfile& profile) {
+  return std::all_of(profile.values.begin(), profile.values.end(), [](const ValueCount& value) {
+    return is_one_of("0|1|x|yes|no|y|n|true|false|t|f|ja|nein|j|kyllä|ei|k|e", fold_case(value.text));
+  });
+}
+
+/// Days of the fewer rows, hardly one of them twice: of orders, and not of customers, who may have several.
+bool are_days_of_few(const ColumnProfile& profile) {
+  return profile.filled * 2 <= profile.cells && profile.distinct() * 10 >= profile.filled * 8;
 }
 
 }  // namespace
@@ -110,13 +124,6 @@ bool is_number_role(Role role) {
          role >= Role::Entry;
 }
 
-/// Yes and no, 1 and 0, or an x where it holds.
-bool are_marks(const ColumnProfile& profile) {
-  return std::all_of(profile.values.begin(), profile.values.end(), [](const ValueCount& value) {
-    return is_one_of("0|1|x|yes|no|y|n|true|false|t|f|ja|nein|j|kyllä|ei|k|e", fold_case(value.text));
-  });
-}
-
 bool may_have_role(const ColumnFacts& column, Role role) {
   const ColumnProfile& profile = column.profile;
   if (profile.filled == 0) return true;
@@ -132,7 +139,8 @@ bool may_have_role(const ColumnFacts& column, Role role) {
       return !column.date && profile.distinct() <= 50 && (profile.numbers() == 0 || profile.distinct() <= 2);
     case Role::Sandbox:
     case Role::Trial: return profile.distinct() <= 3 && !column.date;
-    case Role::Void: return column.named_date || (profile.distinct() <= 2 && are_marks(profile));
+    case Role::Void:
+      return column.named_date ? are_days_of_few(profile) : profile.distinct() <= 2 && are_flags(profile);
     case Role::Plan:
     case Role::Interval: return !column.date;
     default: return true;

@@ -18,9 +18,10 @@ inline constexpr auto kCountWords = std::to_array<CountWords>({
     {Role::ChurnRate, "rate|quote|prosentti|prozent|anteil|osuus|percent|pct|hazard|ratio"},
     {Role::CustomerId,
      "customer|kunde|kunden|asiak|subscriber|abonnent|tilaaj|member|account|user|mitglied|mitglieder|jäsen|"
-     "subscription|contracts|client|empfänger|vertrag|verträge|mandant|nutzer|sopimu|käyttäj|liittymä|liittymi|abos|"
+     "subscription|contracts|client|empfänger|vertrag|verträge|mandant|nutzer|sopimu|käyttäj|liittymä|liittymiä|"
+     "liittymien|abos|"
      "abonnement|bestand"},
-    {Role::Ignore, "sales|myyn|betrag|amount|summa|net|netto|lifetime|tenure|laufzeit|verweildauer|elinik"},
+    {Role::Ignore, "sales|myyn|betrag|amount|summa|net|netto"},
     {Role::MrrExpansion, "expan|erweiter|laajen|upgrade|upsell|lisämyy"},
     {Role::MrrContraction, "contraction|kontraktion|downgrade|downsell|reduz|schrumpf|supist|vähen"},
     {Role::RetentionRate, "retention|bindung|bleibe|pysyvyys"},
@@ -38,7 +39,8 @@ inline constexpr auto kCountWords = std::to_array<CountWords>({
     {Role::New,
      "new|acquired|added|adds|addition|gained|won|hinzu|hankit|uusas|join|signup|neu|zugang|zugäng|gewonn|anmeld|"
      "eintritt|"
-     "beitritt|aufnahme|aufnahmen|taufe|kastet|uude|uusi|liittyn|liittyj|liittyi|tulle"},
+     "beitritt|aufnahme|aufnahmen|taufe|kastet|uude|uusi|liittymis|liittyn|liittyj|liittyi|tulle"},
+    {Role::Ignore, "lifetime|tenure|laufzeit|verweildauer|elinik"},
     {Role::Opening, "start|vormonat|bop|begin|open|anfang|alussa|alku|alun"},
     {Role::Closing, "end|clos|ende|schluss|lopussa|loppu|lopun"},
     {Role::Time,

@@ -9,12 +9,12 @@
 namespace kirnu {
 namespace {
 
-/// One list, or two side by side: then a row is two customers that have nothing to do with one another, and the
-/// shorter list ends in empty cells.
 // Lists that somebody keeps by hand may name customers otherwise than the next one; longer ones come out of a program.
 constexpr std::size_t kMostCompared = 100'000;
 constexpr std::uint64_t kLargestCompared = 16U << 20U;  ///< bytes of a file whose size is known
 
+/// One list, or two side by side: then a row is two customers that have nothing to do with one another, and the
+/// shorter list ends in empty cells.
 class ListBuilder final : public TableBuilder {
  public:
   explicit ListBuilder(BuilderPlan plan)
@@ -112,16 +112,18 @@ class ListBuilder final : public TableBuilder {
 
   void take_pair(const RowBatch& batch) {
     std::array<bool, kMostBatchRows> any{};
-    value_.read(batch, flaws_);
+    BatchFlaws unread;  // who has no readable amount is a customer all the same
+    unread.begin(batch.rows);
+    value_.read(batch, unread);
     for (std::size_t side = 0; side < 2; ++side) {
       BatchFlaws empty;
       empty.begin(batch.rows);
       ids_.read(batch, cells_[side], texts_, empty);
       std::size_t kept = 0;
       for (std::size_t i = 0; i < batch.rows; ++i) {
-        if (empty.has(i) || flaws_.has(i)) continue;
+        if (empty.has(i)) continue;
         any[i] = true;
-        if (has_value_ && side == 0) value_.values()[kept] = value_.values()[i];
+        if (has_value_ && side == 0) value_.values()[kept] = unread.has(i) ? kNoMoney : value_.values()[i];
         texts_[kept++] = texts_[i];
       }
       CustomerList& list = lists_[side];
@@ -131,7 +133,7 @@ class ListBuilder final : public TableBuilder {
       if (has_value_ && side == 0) add_values({value_.values().data(), kept});
     }
     for (std::size_t i = 0; i < batch.rows; ++i) {
-      if (!any[i] && !flaws_.has(i)) flaws_.add(i, cells_[0], IssueCode::IdMissing);
+      if (!any[i]) flaws_.add(i, cells_[0], IssueCode::IdMissing);
     }
     accepted_ += static_cast<std::int64_t>(GoodRows(batch, flaws_, plan_).size());
   }

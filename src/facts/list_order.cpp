@@ -39,6 +39,16 @@ std::string spaced(std::string_view name) {
   return text;
 }
 
+/// Whether no two of the times have a day in common.
+bool are_apart(std::span<const NamedDays> times) {
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (times[i].from < times[j].to && times[j].from < times[i].to) return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 bool is_named_later(std::string_view first, std::string_view second) {
@@ -60,15 +70,21 @@ std::optional<NamedDays> days_of_file(std::string_view path) {
   return days ? days : days_in(spaced(name), shown);
 }
 
-std::optional<std::vector<std::size_t>> order_by_time(std::span<const std::optional<NamedDays>> times) {
+std::vector<NamedDays> days_of_lists(std::span<const CustomerList* const> lists) {
+  std::vector<NamedDays> columns, files;
+  for (const CustomerList* list : lists) {
+    if (list != nullptr && list->named) columns.push_back(*list->named);
+    if (list != nullptr && list->file) files.push_back(*list->file);
+  }
+  if (columns.size() == lists.size() && are_apart(columns)) return columns;
+  return files.size() == lists.size() && are_apart(files) ? files : std::vector<NamedDays>();
+}
+
+std::optional<std::vector<std::size_t>> order_by_time(std::span<const NamedDays> times) {
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < times.size(); ++i) {
-    if (!times[i]) return std::nullopt;
-    const auto later = [&](std::size_t other) { return times[other]->from > times[i]->from; };
+    const auto later = [&](std::size_t other) { return times[other].from > times[i].from; };
     order.insert(std::find_if(order.begin(), order.end(), later), i);
-  }
-  for (std::size_t i = 1; i < order.size(); ++i) {
-    if (times[order[i - 1]]->to > times[order[i]]->from) return std::nullopt;
   }
   if (order.size() == 3) std::rotate(order.begin(), order.begin() + 1, order.end());
   if (order.size() < 2 || order.size() > 3 || std::is_sorted(order.begin(), order.end())) return std::nullopt;

@@ -19,8 +19,12 @@ std::optional<NamedDays> days_of_list(std::string_view name);
 /// The time in a file's name: "kunden_2024.csv", "customers-2024-01.xlsx", "Stand 31.12.2023.csv".
 std::optional<NamedDays> days_of_file(std::string_view path);
 
+/// When the lists were, each of them at another time: by the names of their columns, else by those of their files.
+/// Empty where neither says so.
+std::vector<NamedDays> days_of_lists(std::span<const CustomerList* const> lists);
+
 /// The places of two or three lists of these times as they are compared: the earlier, the later, the one before both.
-/// Absent where they stand so already, and where times are missing or overlap.
-std::optional<std::vector<std::size_t>> order_by_time(std::span<const std::optional<NamedDays>> times);
+/// Absent where they stand so already.
+std::optional<std::vector<std::size_t>> order_by_time(std::span<const NamedDays> times);
 
 }  // namespace kirnu

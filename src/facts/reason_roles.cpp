@@ -69,7 +69,7 @@ bool is_about_customers(const ColumnFacts& column) {
 
 /// Whole numbers that say something of those who answered, and not how many they were.
 bool says_something_else(const ColumnFacts& column) {
-  constexpr std::string_view kElse =
+  static constexpr std::string_view kElse =
       "id|nr|no|row|rank|rang|year|jahr|vuosi|age|alter|ikä|score|rating|nps|note|bewertung|punkte|arvosana|zip|plz|"
       "tenure|month|months|monate|kuukausia|day|days|tage|päiviä|price|preis|hinta|revenue|umsatz|mrr|value|wert";
   const std::vector<std::string> words = small_words(column.name, Digits::EndWords);

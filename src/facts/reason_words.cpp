@@ -53,8 +53,9 @@ constexpr std::string_view kWhy =
     "why|reason|madeyou|ledyou|warum|weshalb|weswegen|wieso|grund|anlass|bewogen|ausschlaggebend|miksi|minkavuoksi|syy|"
     "mikasai";
 constexpr std::string_view kLeft =
-    "leav|left|cancel|quit|unsub|churn|stop|kundig|verlass|gegang|abmeld|abgemeld|abwander|austret|austritt|ausgetret|"
-    "beend|lopet|irtisan|peru|lahd|lahte|eros|eroa|eron|poist";
+    "leav|left|cancel|quit|unsub|churn|youstop|tostop|kundig|verlass|gegang|abmeld|abgemeld|abwander|austret|austritt|"
+    "ausgetret|"
+    "beend|lopet|irtisan|peruut|peruit|perui|perua|lahd|lahte|erosit|erosyy|eronsyy|eroamis|poist";
 
 /// Parts of words with which people in three languages say why they leave, told apart by |.
 constexpr std::string_view kReasonParts =

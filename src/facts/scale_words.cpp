@@ -42,7 +42,7 @@ double scale_in(std::string_view name) {
   };
   if (any_of(kPer)) return 1;
   const std::string inside = in_brackets(folded);
-  if (any_of(kThousands) || is_one_of("1000|000|000s|1000s|in1000|in1000er|x1000|1000kpl|1000hlö|1000eur|k", inside))
+  if (any_of(kThousands) || is_one_of("1000|000|000s|1000s|in1000|in1000er|x1000|1000kpl|1000hl|1000eur|k", inside))
     return kThousand;
   return any_of(kMillions) ? kMillion : 1;
 }

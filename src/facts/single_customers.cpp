@@ -33,6 +33,12 @@ bool names_customers(const ColumnFacts& column) {
                      [](const NamedRole& named) { return named.role == Role::CustomerId && named.rank < kNameRank; });
 }
 
+/// "customer_id", which says it all; "Customers (no.)" may count them.
+bool is_id_of_customers(const ColumnFacts& column) {
+  return std::any_of(column.named.begin(), column.named.end(),
+                     [](const NamedRole& named) { return named.role == Role::CustomerId && named.rank == 0; });
+}
+
 bool names_many(const ColumnFacts& column) {
   return std::any_of(column.key.plain.begin(), column.key.plain.end(),
                      [](const std::string& name) { return is_one_of(kMany, name); });
@@ -69,8 +75,9 @@ std::vector<bool> columns_of_single_customers(const TableFacts& table) {
   bool any = false;
   for (std::size_t c = 0; c < columns.size(); ++c) {
     const ColumnProfile& profile = columns[c].profile;
-    const bool numbers = marked && is_each_once(profile) && (!names_many(columns[c]) || profile.running);
-    single[c] = is_named_id(columns[c].name) || (names_customers(columns[c]) && numbers && !periods);
+    const bool each = is_each_once(profile) && !periods, named = is_named_id(columns[c].name);
+    const bool numbers = marked && each && (!names_many(columns[c]) || profile.running);
+    single[c] = (named && (each || is_id_of_customers(columns[c]))) || (names_customers(columns[c]) && numbers);
     any = any || single[c];
   }
   for (std::size_t c = 0; c < columns.size(); ++c) single[c] = single[c] || (any && says_who_left(columns[c]));

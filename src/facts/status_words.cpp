@@ -117,10 +117,15 @@ constexpr std::string_view kFailedOrders =
     "epäonnistunut|epäonnistui|peruttu|peruutettu|mitätöity|hylätty|keskeytetty|vanhentunut|luottotappio|hävitty|"
     "palautettu|hyvitetty|luonnos|tarjous";
 
-/// The last of several words, "processor_declined", where none of them is a no: "nicht_storniert".
+/// The last of several words, "processor_declined", where none of them is a no, "nicht_storniert", and it is not the
+/// giving back that failed: "refund_failed".
 std::string_view last_word(std::string_view plain) {
   const std::string spaced = "_" + std::string(plain);
-  const bool none = has_part(spaced, "_not_|_never_|_no_|_un_|_nicht_|_nie_|_kein_|_keine_|_ei_|partial|teil|osittain");
+  const bool none =
+      has_part(spaced,
+               "_not_|_never_|_no_|_un_|_nicht_|_nie_|_kein_|_keine_|_ei_|partial|teil|osittain|refund|return|"
+               "cancellation|chargeback|dispute|reversal|erstatt|rück|storno|kündig|palaut|hyvity|"
+               "peruutu");
   const std::size_t end = plain.find_last_of('_');
   return none || end == std::string_view::npos ? plain : plain.substr(end + 1);
 }
@@ -171,7 +176,8 @@ bool is_credit(std::string_view word) {
 }
 
 std::vector<SubscriptionStatus> subscription_statuses(const CodeColumn& column) {
-  const bool active = has_part(plain_word(column.name), "activ|aktiv|aktiiv");
+  const std::string name = plain_word(column.name);
+  const bool active = has_part(name, "activ|aktiv|aktiiv") && !has_part(name, "inact|inakt|deact|deakt|epä|passiv");
   std::vector<SubscriptionStatus> statuses;
   for (std::uint32_t code = 0; code < column.words.size(); ++code) {
     const std::string_view word = column.words.text(code);

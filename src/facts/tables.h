@@ -96,8 +96,8 @@ struct NamedDays {
 
 /// Customers of one list, each once; `value` adds up the rows of a customer.
 struct CustomerList {
-  std::string name = {};  ///< of the column in the file
-  std::optional<NamedDays> named = {};
+  std::string name = {};                           ///< of the column in the file
+  std::optional<NamedDays> named = {}, file = {};  ///< by the name of a column, and by that of the file
   IdPool customers = {};
   Column<std::int64_t> value = {};       ///< one a customer; empty: no such column
   Column<std::int32_t> first_seen = {};  ///< one a customer, kNoDay where none is told; empty: no such column

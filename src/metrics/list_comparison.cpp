@@ -54,7 +54,7 @@ void tell_by_first_days(const CustomerList& earlier, const CustomerList& later, 
 }  // namespace
 
 CustomerList still_there(const CustomerList& list) {
-  CustomerList rest{.name = list.name, .named = list.named, .repeated = list.repeated};
+  CustomerList rest{.name = list.name, .named = list.named, .file = list.file, .repeated = list.repeated};
   for (std::uint32_t number = 0; number < list.customers.size(); ++number) {
     if (number < list.left.size() && list.left[number] != 0) continue;
     rest.customers.add(list.customers.text(number));

@@ -28,8 +28,10 @@ std::int32_t earlier_of(std::int32_t a, std::int32_t b) {
 
 /// The list with another column's texts as ids; who has none there keeps the own id.
 CustomerList told_by(const CustomerList& list, std::size_t column) {
-  CustomerList told{
-      .name = column == 0 ? list.name : list.others[column - 1].name, .named = list.named, .repeated = list.repeated};
+  CustomerList told{.name = column == 0 ? list.name : list.others[column - 1].name,
+                    .named = list.named,
+                    .file = list.file,
+                    .repeated = list.repeated};
   for (std::uint32_t number = 0; number < list.customers.size(); ++number) {
     const std::uint32_t code = column == 0 ? number : list.others[column - 1].codes[number];
     const bool has = code != CodeColumn::kNone;

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/date.h"
+#include "facts/list_order.h"
 #include "metrics/order_windows.h"
 #include "report/kinds.h"
 #include "report/list_metrics.h"
@@ -55,15 +56,15 @@ namespace {
 
 /// The period that the names tell, unless somebody said one: from the end of the one list to that of the other.
 void add_period_of_names(Report& report, const CustomerList& earlier, const CustomerList& later) {
-  if (report.period || !earlier.named || !later.named) return;
-  const DayWindow before{.from = earlier.named->from, .to = earlier.named->to};
-  const DayWindow after{.from = later.named->from, .to = later.named->to};
+  const std::vector<NamedDays> named = days_of_lists(std::to_array({&earlier, &later}));
+  if (report.period || named.empty()) return;
+  const DayWindow before{.from = named[0].from, .to = named[0].to}, after{.from = named[1].from, .to = named[1].to};
   const bool days = before.days() == 1 && after.days() == 1;
   if (after.to <= before.to || !(days || same_calendar_unit(before, after))) return;
   report.period = period_of_window({.from = before.to, .to = after.to});
   report.assumptions.push_back(
       {.code = "period_from_names",
-       .values = {{.name = "name", .value = earlier.named->name}, {.name = "other", .value = later.named->name}}});
+       .values = {{.name = "name", .value = named[0].name}, {.name = "other", .value = named[1].name}}});
 }
 
 }  // namespace

@@ -237,8 +237,7 @@ void skip_comments(Dialect& dialect, const CommentsAbove& comments, bool may_hav
 }
 
 void heed_short_header(Dialect& dialect, std::span<const std::vector<std::string>> rows) {
-  const bool commas = dialect.syntax.separation == Separation::Text && dialect.syntax.delimiter == ",";
-  const ShortHeader found = find_short_header(rows, dialect.columns, commas);
+  const ShortHeader found = find_short_header(rows, dialect.columns, dialect.syntax);
   dialect.row_names = found == ShortHeader::RowNames;
   if (found == ShortHeader::SplitDecimals) --dialect.columns;  // so that each row says what is wrong with it
 }
@@ -272,6 +271,7 @@ Dialect find_dialect(std::string_view sample, bool whole, const DialectChoice& c
   if (dialect.header) dialect.header_rows = choice.header_rows.value_or(has_second_header_row(rows) ? 2 : 1);
   dialect.header_reason = guess.reason;
   if (dialect.header && dialect.header_rows == 1) heed_short_header(dialect, rows);
+  if (dialect.syntax.delimiter == ",") dialect.usual_pairs = usual_pairs(rows, dialect.columns);
   skip_comments(dialect, comments, !choice.header);
   return dialect;
 }

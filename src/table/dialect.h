@@ -29,6 +29,7 @@ struct Dialect {
   std::int64_t preamble_rows = 0;  ///< rows before the header, not blank ones
   int header_rows = 1;             ///< 2: names stand in two rows, read together
   bool row_names = false;          ///< the header names all columns but the first
+  std::vector<bool> usual_pairs;   ///< see usual_pairs(); empty where no comma separates
   bool sep_line = false;           ///< the first line is "sep=;"
   bool comments = false;           ///< rows "# …" with nothing else in them are notes
   std::vector<DelimiterScore> scores;

@@ -68,7 +68,7 @@ RowSorter::RowSorter(const Dialect& dialect)
       sep_line_due_(dialect.sep_line),
       preamble_due_(dialect.preamble_rows),
       row_names_(dialect.row_names),
-      commas_(dialect.syntax.separation == Separation::Text && dialect.syntax.delimiter == ","),
+      usual_pairs_(dialect.usual_pairs),
       comments_(dialect.comments) {
   names_ = column_names({}, dialect.columns);
 }
@@ -96,7 +96,8 @@ RowClass RowSorter::sort(const CsvRow& row) {
   if (is_total()) return RowClass::Total;
   if (cells_.size() > names_.size()) {
     // An empty field too many is a separator at the end, or the last field behind a number that was cut in two.
-    if (!are_empty(row.fields.subspan(names_.size())) || (commas_ && has_split_number(row.fields)))
+    if (!are_empty(row.fields.subspan(names_.size())) ||
+        (!usual_pairs_.empty() && has_split_number(row.fields, usual_pairs_)))
       return RowClass::TooLong;
     cells_.resize(names_.size());
   }

@@ -40,7 +40,7 @@ class RowSorter {
   bool sep_line_due_ = false;
   std::int64_t preamble_due_ = 0;
   bool row_names_ = false;
-  bool commas_ = false;
+  std::vector<bool> usual_pairs_;
   bool comments_ = false;
   std::vector<std::string> header_;  ///< the header's cells, trimmed
   std::vector<std::string> names_;

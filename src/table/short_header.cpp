@@ -1,16 +1,22 @@
 #include "table/short_header.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 
 #include "table/cell_kind.h"
+#include "text/fold_case.h"
 #include "text/spaces.h"
 
 namespace kirnu {
 namespace {
 
 using Row = std::vector<std::string>;
+
+constexpr auto kNumbers = std::to_array<std::string_view>(
+    {"no", "#", "num", "key", "month", "monat", "period", "week", "day", "jakso", "kuukausi", "woche", "viikko"});
+constexpr auto kNumberEnds = std::to_array<std::string_view>({"id", "nr", "nr.", "nro", "nummer", "number", "numero"});
 
 bool are_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -35,6 +41,14 @@ bool are_running(std::span<const Row> rows) {
   return true;
 }
 
+/// A name under which rows are numbered: then the first column has it, and the last one none.
+bool numbers_rows(std::string_view name) {
+  const std::string folded = fold_case(trim(name));
+  const auto is_end = [&](std::string_view end) { return folded.ends_with(end); };
+  return std::find(kNumbers.begin(), kNumbers.end(), folded) != kNumbers.end() ||
+         std::any_of(kNumberEnds.begin(), kNumberEnds.end(), is_end);
+}
+
 /// A text of its own in each row, and nothing but values beside it.
 bool are_names(std::span<const Row> rows) {
   std::set<std::string_view> seen;
@@ -52,23 +66,36 @@ bool is_split_column(std::span<const Row> rows, std::size_t column) {
 
 }  // namespace
 
-ShortHeader find_short_header(std::span<const Row> rows, std::size_t columns, bool commas) {
+ShortHeader find_short_header(std::span<const Row> rows, std::size_t columns, const CsvSyntax& syntax) {
   if (rows.size() < 3 || columns < 2 || rows[0].size() + 1 != columns) return ShortHeader::Full;
   const auto is_empty = [](const std::string& name) { return trim(name).empty(); };
   if (std::any_of(rows[0].begin(), rows[0].end(), is_empty)) return ShortHeader::Full;
   const std::span<const Row> data = rows.subspan(1);
   if (std::any_of(data.begin(), data.end(), [&](const Row& row) { return row.size() != columns; }))
     return ShortHeader::Full;
-  if (are_running(data) || are_names(data)) return ShortHeader::RowNames;
+  const bool commas = syntax.separation == Separation::Text && syntax.delimiter == ",";
+  const bool spaces = syntax.separation == Separation::Spaces || syntax.delimiter == "\t";
+  const bool full = std::none_of(data.begin(), data.end(), [&](const Row& row) { return is_empty(row.back()); });
+  if (full && ((are_running(data) && !numbers_rows(rows[0][0])) || (spaces && are_names(data))))
+    return ShortHeader::RowNames;
   for (std::size_t c = 0; commas && c + 1 < columns; ++c) {
     if (is_split_column(data, c)) return ShortHeader::SplitDecimals;
   }
   return ShortHeader::Full;
 }
 
-bool has_split_number(std::span<const std::string_view> cells) {
+std::vector<bool> usual_pairs(std::span<const Row> rows, std::size_t columns) {
+  std::vector<bool> usual(columns);
+  for (const Row& row : rows) {
+    for (std::size_t c = 0; c + 1 < columns && row.size() == columns; ++c)
+      usual[c] = usual[c] || is_split(row[c], row[c + 1]);
+  }
+  return usual;
+}
+
+bool has_split_number(std::span<const std::string_view> cells, const std::vector<bool>& usual) {
   for (std::size_t c = 0; c + 1 < cells.size(); ++c) {
-    if (is_split(cells[c], cells[c + 1])) return true;
+    if ((c >= usual.size() || !usual[c]) && is_split(cells[c], cells[c + 1])) return true;
   }
   return false;
 }

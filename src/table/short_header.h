@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "table/csv_scanner.h"
+
 namespace kirnu {
 
 /// Why a header has a name less than the rows below have fields.
@@ -15,9 +17,13 @@ enum class ShortHeader : std::uint8_t {
 };
 
 /// `rows` are the first of a table, the header first, most of them `columns` wide.
-ShortHeader find_short_header(std::span<const std::vector<std::string>> rows, std::size_t columns, bool commas);
+ShortHeader find_short_header(std::span<const std::vector<std::string>> rows, std::size_t columns,
+                              const CsvSyntax& syntax);
 
-/// Whether a comma seems to have cut a number in two: "12","50" or "1","234.00".
-bool has_split_number(std::span<const std::string_view> cells);
+/// The columns that in rows of the right length look like the first part of a number cut in two, and are none.
+std::vector<bool> usual_pairs(std::span<const std::vector<std::string>> rows, std::size_t columns);
+
+/// Whether a comma seems to have cut a number in two, "12","50" or "1","234.00", elsewhere than in `usual` columns.
+bool has_split_number(std::span<const std::string_view> cells, const std::vector<bool>& usual);
 
 }  // namespace kirnu

@@ -30,20 +30,39 @@ TEST(ListOrder, IsToldByNamesOfFiles) {
   }
 }
 
-std::optional<NamedDays> year(int number) {
-  return NamedDays{.from = date_of(number, 1, 1).days, .to = date_of(number + 1, 1, 1).days};
-}
+NamedDays year(int number) { return {.from = date_of(number, 1, 1).days, .to = date_of(number + 1, 1, 1).days}; }
 
 TEST(ListOrder, PutsTheEarlierBeforeTheLaterAndTheOldestLast) {
-  using Times = std::vector<std::optional<NamedDays>>;
+  using Times = std::vector<NamedDays>;
   EXPECT_THAT(order_by_time(Times{year(2024), year(2023)}), testing::Optional(testing::ElementsAre(1, 0)));
   EXPECT_THAT(order_by_time(Times{year(2022), year(2023), year(2024)}),
               testing::Optional(testing::ElementsAre(1, 2, 0)));
   EXPECT_FALSE(order_by_time(Times{year(2023), year(2024)}));
   EXPECT_FALSE(order_by_time(Times{year(2023), year(2024), year(2022)}));
-  EXPECT_FALSE(order_by_time(Times{year(2024), std::nullopt}));
-  EXPECT_FALSE(order_by_time(Times{year(2024), year(2024)}));
   EXPECT_FALSE(order_by_time(Times{year(2024)}));
+  EXPECT_FALSE(order_by_time(Times{}));
+}
+
+CustomerList list_of(std::optional<NamedDays> column, std::optional<NamedDays> file) {
+  CustomerList list;
+  list.named = std::move(column);
+  list.file = std::move(file);
+  return list;
+}
+
+TEST(ListOrder, TakesTheTimesOfColumnsElseThoseOfFiles) {
+  const CustomerList one = list_of(year(2024), year(2020)), two = list_of(year(2023), year(2021));
+  const CustomerList same = list_of(year(2024), year(2022)), none = list_of({}, year(2020)), nothing = list_of({}, {});
+  const auto first_of = [](const std::vector<const CustomerList*>& lists) {
+    const std::vector<NamedDays> days = days_of_lists(lists);
+    return days.empty() ? std::string() : write_date({days[0].from});
+  };
+  EXPECT_EQ(first_of({&one, &two}), "2024-01-01");
+  EXPECT_EQ(first_of({&one, &same}), "2020-01-01") << "the columns are of one year";
+  EXPECT_EQ(first_of({&same, &none}), "2022-01-01");
+  EXPECT_EQ(first_of({&one, &none}), "");
+  EXPECT_EQ(first_of({&one, &nothing}), "");
+  EXPECT_EQ(first_of({&one, nullptr}), "");
 }
 
 TEST(ListOrder, OfTwoColumnsIsToldByTheirNames) {
