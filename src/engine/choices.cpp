@@ -141,8 +141,12 @@ QuestionSettings question_settings(const State& state) {
     if (!is_reading_key(key)) take_setting(settings, key, value);
   }
   take_setting(settings, "definition", state.definition);
-  const std::string_view period = state.period == "days" ? field_text(state, "days") : std::string_view(state.period);
-  if (state.period != "none" && !settings.period && !settings.fiscal_year) take_setting(settings, "period", period);
+  if (!settings.period && !settings.fiscal_year && state.period == "days") {
+    const FieldValue days = read_field(*find_field("days"), field_text(state, "days"), state.language);
+    if (days.value && *days.value > 0) settings.period = period_of_days(*days.value);
+  } else if (!settings.period && !settings.fiscal_year && state.period != "none") {
+    take_setting(settings, "period", state.period);
+  }
   for (const std::string_view id : kFileFields) {
     const FieldSpec& field = *find_field(id);
     const FieldValue read = read_field(field, field_text(state, id), state.language);

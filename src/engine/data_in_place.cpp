@@ -6,6 +6,7 @@
 #include "engine/engine_impl.h"
 #include "engine/sample.h"
 #include "report/history_text.h"
+#include "report/list_metrics.h"
 #include "state/field_value.h"
 
 namespace kirnu {
@@ -53,6 +54,20 @@ namespace {
 /// The period of rows; where they say none, that of their rates.
 std::optional<PeriodUnit> unit_of_answer(const CountTable& table) { return table.unit ? table.unit : table.rate_unit; }
 
+/// The period between the first two lists as they are compared, by their names.
+std::optional<Period> period_between_lists(const Data& data) {
+  std::optional<Issue> turned;
+  std::vector<const CustomerList*> lists;
+  for (const ImportedFile* file : data.in_order(turned)) {
+    for (const Facts& facts : file->facts) {
+      if (const auto* list = std::get_if<CustomerList>(&facts.table)) lists.push_back(list);
+    }
+  }
+  if (lists.size() < 2) return std::nullopt;
+  const std::optional<NamedPeriod> named = period_of_names(*lists[0], *lists[1]);
+  return named ? std::optional(named->period) : std::nullopt;
+}
+
 }  // namespace
 
 /// The newest input leads: data replace the counts that were typed, and the example as a whole.
@@ -66,6 +81,13 @@ void Engine::Impl::start_from(const Data& next) {
   const std::optional<PeriodUnit> unit = table != nullptr ? unit_of_answer(*table) : next.series_unit();
   if (unit) state.period = period_unit_name(*unit);
   else state.period = subscriptions ? "month" : "none";
+  if (const std::optional<Period> between = period_between_lists(next)) take_period(*between);
+}
+
+void Engine::Impl::take_period(const Period& period) {
+  state.period = period_unit_name(period.unit);
+  if (period.unit == PeriodUnit::Days)
+    set_value(state, "days", write_field(period.days, FieldKind::Days, state.language));
 }
 
 /// The pasted text is the only data now; it leads when it has rows.

@@ -54,6 +54,7 @@ struct Engine::Impl {
   void keep_known_figure();
   void leave_example();
   void start_from(const Data& next);
+  void take_period(const Period&);
   void choose_reading(std::string_view key, std::string_view value);
   void read_again();
   void forget_reading_choices();

@@ -91,8 +91,8 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
   }
   if (const std::optional<Period> period = read_period(value);
       id == "period" && period && period->unit == PeriodUnit::Days) {
-    set_value(state, "days", write_field(period->days, FieldKind::Days, state.language));
-    value = "days";
+    take_period(*period);
+    value = state.period;
   }
   if (id == "last_day") set_choice(state, "to", "");  // two names of one end: the newest leads
   if (id == "to") set_value(state, "last_day", "");

@@ -149,6 +149,13 @@ bool turn_churn(SheetCells& sheet) {
   return true;
 }
 
+/// Of amounts what is left of the first one.
+void take_shares_of_first(SheetRows& rows) {
+  divide_by_first(rows);
+  trim_rows(rows);
+  std::erase_if(rows, [](const SheetRow& row) { return row.cells.empty(); });
+}
+
 }  // namespace
 
 bool says_churn(std::string_view name) {
@@ -166,9 +173,7 @@ ShapedCohorts shape_cohorts(SheetCells cells) {
   take_sizes_from_start(cells, ages.from_one);
   const CellKind kind = kind_of_cells(rows, cells.percent, ages.from_one);
   if (kind.amounts) {
-    divide_by_first(rows);
-    trim_rows(rows);
-    std::erase_if(rows, [](const SheetRow& row) { return row.cells.empty(); });
+    take_shares_of_first(rows);
     shaped.issues.push_back(make_issue(IssueCode::CohortsOfAmounts));
   }
   const std::optional<double> whole = kind.amounts ? 1 : kind.whole;

@@ -8,6 +8,7 @@
 #include "facts/day_steps.h"
 #include "facts/name_list.h"
 #include "facts/period_label.h"
+#include "facts/status_words.h"
 #include "text/fold_case.h"
 
 namespace kirnu {
@@ -78,10 +79,17 @@ bool may_be_marks(const ColumnFacts& column) {
 }
 
 /// Yes and no, 1 and 0, or an x where it holds.
-bool are_flags(const ColumnProfile& profile) {
+bool are_yes_or_no(const ColumnProfile& profile) {
   return std::all_of(profile.values.begin(), profile.values.end(), [](const ValueCount& value) {
     return is_one_of("0|1|x|yes|no|y|n|true|false|t|f|ja|nein|j|kyllä|ei|k|e", fold_case(value.text));
   });
+}
+
+/// A few kinds of rows, and money given back is one of them.
+bool tells_refunds(const ColumnProfile& profile) {
+  constexpr std::int64_t kMostKinds = 12;
+  const auto refunds = [](const ValueCount& value) { return is_credit(value.text); };
+  return profile.distinct() <= kMostKinds && std::any_of(profile.values.begin(), profile.values.end(), refunds);
 }
 
 /// Days of the fewer rows, hardly one of them twice: of orders, and not of customers, who may have several.
@@ -140,7 +148,8 @@ bool may_have_role(const ColumnFacts& column, Role role) {
     case Role::Sandbox:
     case Role::Trial: return profile.distinct() <= 3 && !column.date;
     case Role::Void:
-      return column.named_date ? are_days_of_few(profile) : profile.distinct() <= 2 && are_flags(profile);
+      if (column.named_date) return are_days_of_few(profile);
+      return are_yes_or_no(profile) ? profile.distinct() <= 2 : tells_refunds(profile);
     case Role::Plan:
     case Role::Interval: return !column.date;
     default: return true;

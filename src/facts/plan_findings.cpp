@@ -109,13 +109,14 @@ void note_columns(ImportPlan& plan, const TableFacts& table, const ImportChoice&
   warn_of_unfit(plan, table);
 }
 
-/// Columns that would tell customers sooner, and in which nothing stands.
+/// Columns that would tell customers sooner, and in which nothing stands, or little.
 void note_empty_ids(ImportPlan& plan, const TableFacts& table) {
   const std::optional<std::size_t> ids = plan.column_of(Role::CustomerId);
   if (!ids || plan.columns[*ids].chosen || table.columns[*ids].profile.filled == 0) return;
   for (std::size_t c = 0; c < plan.columns.size(); ++c) {
     const ColumnFacts& column = table.columns[c];
-    if (column.profile.filled > 0 || column.profile.cells == 0 || column.chosen) continue;
+    const bool few = column.profile.filled * 2 < table.columns[*ids].profile.filled;
+    if (c == *ids || !few || column.profile.cells == 0 || column.chosen) continue;
     const bool named = std::any_of(column.named.begin(), column.named.end(), [](const NamedRole& role) {
       return role.role == Role::CustomerId && role.rank < 3;
     });

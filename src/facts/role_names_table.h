@@ -228,6 +228,10 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "type|tx type|txn type|trx type|trans type|order type|payment type|transaction kind|kind|record type|event type|"
      "typ|art|vorgang|transaktionsart|transaktionstyp|umsatzart|zahlungsart typ|tyyppi|tapahtumatyyppi|tapahtuman "
      "tyyppi|laji|tapahtumalaji"},
+    {Role::Void, kRowKindRank + 1,  // beside a status
+     "type|tx type|txn type|trx type|trans type|order type|payment type|transaction kind|kind|record type|event type|"
+     "typ|art|vorgang|transaktionsart|transaktionstyp|umsatzart|zahlungsart typ|tyyppi|tapahtumatyyppi|tapahtuman "
+     "tyyppi|laji|tapahtumalaji"},
     {Role::Plan, 0,
      "plan|plan name|plan id|plan code|current plan|subscription plan|pricing plan|plan price id|price id|"
      "product|product name|product identifier|product id|tier|package|membership|membership type|membership level|"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/name_list.h"
+#include "facts/status_words.h"
 #include "table/cell_kind.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
@@ -10,11 +11,12 @@
 namespace kirnu {
 namespace {
 
-/// Yes; of orders called off also the day.
-bool is_mark(std::string_view cell, bool or_day) {
+/// Yes; of orders called off also the day, or a word for money given back.
+bool is_mark(std::string_view cell, bool of_orders) {
   if (cell.empty()) return false;
   const std::string word = fold_case(trim(cell));
-  return is_one_of("true|1|yes|y|t|x|ja|j|kyllä|k", word) || (or_day && find_cell_kind(cell) == CellKind::Date);
+  if (is_one_of("true|1|yes|y|t|x|ja|j|kyllä|k", word)) return true;
+  return of_orders && (is_credit(cell) || find_cell_kind(cell) == CellKind::Date);
 }
 
 /// "eur" is EUR.
@@ -155,14 +157,14 @@ void RealBuilder::note_markers(std::vector<Issue>& issues) const {
 }
 
 MarkedRows::MarkedRows(const BuilderPlan& plan, Role role, IssueCode code)
-    : cells_(plan.cells_of(role)), or_day_(role == Role::Void), issue_(make_issue(code)) {
+    : cells_(plan.cells_of(role)), of_orders_(role == Role::Void), issue_(make_issue(code)) {
   issue_.count = 0;
   if (!cells_.empty()) issue_.column = plan.column(cells_[0]).name;
 }
 
 void MarkedRows::skip(const RowBatch& batch, BatchFlaws& flaws) {
   for (std::size_t i = 0; !cells_.empty() && i < batch.rows; ++i) {
-    const auto is_marked = [&](std::size_t cell) { return is_mark(batch.cell(i, cell), or_day_); };
+    const auto is_marked = [&](std::size_t cell) { return is_mark(batch.cell(i, cell), of_orders_); };
     if (flaws.has(i) || std::none_of(cells_.begin(), cells_.end(), is_marked)) continue;
     flaws.skip(i);
     if (issue_.count++ > 0) continue;

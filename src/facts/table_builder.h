@@ -176,7 +176,7 @@ class MarkedRows {
 
  private:
   std::vector<std::size_t> cells_;
-  bool or_day_ = false;
+  bool of_orders_ = false;
   Issue issue_;
 };
 

@@ -1,11 +1,20 @@
 #pragma once
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "report/question_settings.h"
 #include "report/report.h"
 
 namespace kirnu {
+
+/// What lies between two lists by their names: from the end of the one time to that of the other, where both are days,
+/// or periods of one kind. Absent where they say nothing.
+struct NamedPeriod {
+  Period period = {};
+  std::string earlier = {}, later = {};  ///< the names
+};
+std::optional<NamedPeriod> period_of_names(const CustomerList& earlier, const CustomerList& later);
 
 /// Adds totals, metrics and figures of a comparison of lists; `report.period` is set already. What a customer brings
 /// is `arpa` of the settings, else what the earlier customers were worth on average.

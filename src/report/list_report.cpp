@@ -52,19 +52,27 @@ void say_if_nobody_is_shared(Report& report, const ListComparison& comparison, c
                                       {.name = "other", .value = std::string(later.customers.text(0))}}));
 }
 
-namespace {
-
-/// The period that the names tell, unless somebody said one: from the end of the one list to that of the other.
-void add_period_of_names(Report& report, const CustomerList& earlier, const CustomerList& later) {
+std::optional<NamedPeriod> period_of_names(const CustomerList& earlier, const CustomerList& later) {
   const std::vector<NamedDays> named = days_of_lists(std::to_array({&earlier, &later}));
-  if (report.period || named.empty()) return;
+  if (named.empty()) return std::nullopt;
   const DayWindow before{.from = named[0].from, .to = named[0].to}, after{.from = named[1].from, .to = named[1].to};
   const bool days = before.days() == 1 && after.days() == 1;
-  if (after.to <= before.to || !(days || same_calendar_unit(before, after))) return;
-  report.period = period_of_window({.from = before.to, .to = after.to});
+  if (after.to <= before.to || !(days || same_calendar_unit(before, after))) return std::nullopt;
+  return NamedPeriod{.period = period_of_window({.from = before.to, .to = after.to}),
+                     .earlier = named[0].name,
+                     .later = named[1].name};
+}
+
+namespace {
+
+void note_names(Report& report, const CustomerList& earlier, const CustomerList& later) {
+  const std::optional<NamedPeriod> named = period_of_names(earlier, later);
+  if (!named || !report.period || named->period.unit != report.period->unit ||
+      named->period.days != report.period->days)
+    return;
   report.assumptions.push_back(
       {.code = "period_from_names",
-       .values = {{.name = "name", .value = named[0].name}, {.name = "other", .value = named[1].name}}});
+       .values = {{.name = "name", .value = named->earlier}, {.name = "other", .value = named->later}}});
 }
 
 }  // namespace
@@ -73,7 +81,7 @@ Report build_list_report(const CustomerList& earlier, const CustomerList& later,
                          const QuestionSettings& settings, const std::vector<Benchmark>& figures) {
   Report report{.kind = "lists"};
   report.period = settings.period;
-  add_period_of_names(report, earlier, later);
+  note_names(report, earlier, later);
   const std::optional<std::int32_t> since = settings.from ? std::optional(settings.from->days) : std::nullopt;
   ReportLists lists{.comparison = compare_lists(earlier, later, still_earlier, since), .ids = &earlier.customers};
   if (!earlier.value.empty()) {
