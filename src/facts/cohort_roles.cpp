@@ -1,7 +1,6 @@
 #include "facts/cohort_roles.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/date.h"
 #include "facts/age_label.h"
