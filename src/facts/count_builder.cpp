@@ -12,7 +12,7 @@
 #include "facts/count_span.h"
 #include "facts/day_steps.h"
 #include "facts/period_label.h"
-#include "facts/rate_name.h"
+#include "facts/running_totals.h"
 #include "text/spaces.h"
 
 namespace kirnu {
@@ -96,6 +96,7 @@ void CountBuilder::build_rows() {
   const std::size_t rows = sheet_.rows().size();
   note_other_rows(sheet_.forget_other_rows());
   table_.import.skipped = static_cast<std::int64_t>(rows - sheet_.rows().size());
+  take_differences(table_.import.columns, sheet_);
   habits_ = find_count_habits(table_.import.columns, sheet_);
   add_count_notes(table_.import.columns, habits_, table_.issues);
   for (const CountSheetRow& row : sheet_.rows()) add_row(row);
