@@ -213,7 +213,7 @@ CountsTold counts_told(std::span<const Role> roles) {
   const bool stayed = has(roles, Role::Retained) && has(roles, Role::Churned);
   CountsTold told{.counts = (opening && (lost || added_and_closing)) || (lost && added_and_closing) || stayed};
   told.opening = opening || has(roles, Role::Retained);
-  told.ends = !told.counts && closing && !lost && !has(roles, Role::New);
+  told.ends = !told.counts && closing && !lost;
   told.money = (has(roles, Role::MrrStart) || has(roles, Role::MrrEnd)) &&
                (has(roles, Role::MrrChurned) || has(roles, Role::MrrContraction));
   told.rates = has(roles, Role::ChurnRate) || has(roles, Role::RetentionRate);

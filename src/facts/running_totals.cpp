@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -10,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/decimal_digits.h"
 #include "base/sort.h"
 #include "facts/count_name.h"
 #include "facts/count_row.h"
@@ -75,10 +75,8 @@ void add_differences(std::vector<RunningCell>& cells, const std::vector<RowTime>
 /// A number as a cell has it; empty for none.
 std::string cell_of(const std::optional<double>& number) {
   if (!number) return {};
-  char text[64];
-  const bool whole = *number == std::floor(*number);
-  std::snprintf(text, sizeof text, whole ? "%.0f" : "%.2f", *number);
-  return text;
+  constexpr int kMostWhole = 15;
+  return write_digits(rounded(shortest_digits(*number), 2), kMostWhole);
 }
 
 bool is_running_total(const ImportColumn& column) {
