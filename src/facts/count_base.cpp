@@ -35,19 +35,6 @@ bool are_of_both(const TableHead& head, std::size_t rates, const ColumnNumbers& 
   return rows > 1 && of_both == rows && of_there < rows;
 }
 
-const ImportColumn* column_of(const CountTable& table, Role role) {
-  for (const ImportColumn& column : table.import.columns) {
-    if (column.role == role) return &column;
-  }
-  return nullptr;
-}
-
-void note_base(CountTable& table, const std::string& rates) {
-  const ImportColumn* stayed = column_of(table, Role::Retained);
-  if (stayed == nullptr || column_of(table, Role::Churned) == nullptr) return;
-  table.issues.push_back(make_issue(IssueCode::BaseFromRate, {}, {{"column", stayed->name}, {"other", rates}}));
-}
-
 /// A rate of rows of another length is none of theirs.
 bool is_of_rows(const CountTable& table, std::string_view name) {
   const std::optional<PeriodUnit> unit = unit_of_rate(name);
@@ -60,9 +47,11 @@ void check_rates(CountTable& table, const CountSheet& sheet, std::size_t column,
   std::optional<Issue> differs;
   std::int64_t compared = 0;
   for (const CountRow& row : table.rows) {
-    const auto kept = std::find_if(sheet.rows().begin(), sheet.rows().end(),
-                                   [&](const CountSheetRow& one) { return one.row == row.row; });
-    if (kept == sheet.rows().end() || row.known != CountsKnown::All || row.totals.start <= 0) continue;
+    const auto kept =  // rows of a sheet are in the order of the file
+        std::lower_bound(sheet.rows().begin(), sheet.rows().end(), row.row,
+                         [](const CountSheetRow& one, std::int64_t number) { return one.row < number; });
+    if (kept == sheet.rows().end() || kept->row != row.row || row.known != CountsKnown::All || row.totals.start <= 0)
+      continue;
     const std::optional<ToldRate> rate = read_told_rate(kept->cells[column], kind, hundreds);
     if (!rate || rate->churn < 0 || rate->churn > 1) continue;
     ++compared;
@@ -96,12 +85,22 @@ void settle_base(RoleAssignment& roles, const TableFacts& table, const TableHead
   }
 }
 
-void check_told_rates(CountTable& table, const CountSheet& sheet) {
+std::string settled_base(const ImportPlan& plan) {
+  const auto lost = [](const ColumnPlan& column) { return column.role == Role::Churned; };
+  if (std::none_of(plan.columns.begin(), plan.columns.end(), lost)) return {};
+  for (const ColumnPlan& column : plan.columns) {
+    if (column.role == Role::Retained && !column.chosen && !read_count_name(column.name).named) return column.name;
+  }
+  return {};
+}
+
+void check_told_rates(CountTable& table, const CountSheet& sheet, const std::string& settled) {
   for (std::size_t c = 0; c < table.import.columns.size(); ++c) {
     const ImportColumn& column = table.import.columns[c];
     const std::optional<ToldRateKind> kind = told_rate_kind(column.name);
     if (column.role != Role::Ignore || !kind || !is_of_rows(table, column.name)) continue;
-    note_base(table, column.name);
+    if (!settled.empty())
+      table.issues.push_back(make_issue(IssueCode::BaseFromRate, {}, {{"column", settled}, {"other", column.name}}));
     check_rates(table, sheet, c, *kind);
     return;
   }

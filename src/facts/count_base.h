@@ -1,4 +1,6 @@
 #pragma once
+#include <string>
+
 #include "facts/count_sheet.h"
 #include "facts/count_table.h"
 #include "facts/role_assignment.h"
@@ -10,7 +12,12 @@ namespace kirnu {
 /// "Active; Churned; Churn rate": where the rates are of both together, those there are the ones who stayed.
 void settle_base(RoleAssignment& roles, const TableFacts& table, const TableHead& head);
 
-/// Notes that rates have said so, and warns where they say otherwise than the lost and the start of their rows.
-void check_told_rates(CountTable& table, const CountSheet& sheet);
+/// The name of the column that settle_base() has made those who stayed; empty where none, or where a person or its name
+/// says so.
+std::string settled_base(const ImportPlan& plan);
+
+/// Notes that rates have said so of the column `settled`, and warns where they say otherwise than the lost and the
+/// start of their rows.
+void check_told_rates(CountTable& table, const CountSheet& sheet, const std::string& settled);
 
 }  // namespace kirnu

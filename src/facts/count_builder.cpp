@@ -12,7 +12,7 @@
 #include "facts/count_span.h"
 #include "facts/day_steps.h"
 #include "facts/period_label.h"
-#include "facts/rate_name.h"
+#include "facts/running_totals.h"
 #include "text/spaces.h"
 
 namespace kirnu {
@@ -43,7 +43,8 @@ double rounding_of(const std::vector<CountColumnHabit>& habits) {
 
 }  // namespace
 
-CountBuilder::CountBuilder(const ImportPlan& plan) : told_(told_by(plan)), sheet_(plan) {
+CountBuilder::CountBuilder(const ImportPlan& plan)
+    : told_(told_by(plan)), settled_base_(settled_base(plan)), sheet_(plan) {
   for (const ColumnPlan& column : plan.columns) {
     table_.import.columns.push_back({.name = column.name, .role = column.role});
   }
@@ -60,7 +61,7 @@ CountTable CountBuilder::finish() {
   table_.groups = name_of_groups();
   if (!table_.groups.empty()) {
     if (!table_.rows.empty() && told_.rates) add_notes_of_group_rates(table_, told_);
-    check_told_rates(table_, sheet_);
+    check_told_rates(table_, sheet_, settled_base_);
     return std::move(table_);
   }
   table_.unit = unit_of(table_.rows);
@@ -72,7 +73,7 @@ CountTable CountBuilder::finish() {
   warn_of_ends_alone();
   if (std::optional<Issue> issue = start_where_ended(table_.rows, told_, rounding_of(habits_)))
     table_.issues.push_back(std::move(*issue));
-  check_told_rates(table_, sheet_);
+  check_told_rates(table_, sheet_, settled_base_);
   return std::move(table_);
 }
 
@@ -96,6 +97,7 @@ void CountBuilder::build_rows() {
   const std::size_t rows = sheet_.rows().size();
   note_other_rows(sheet_.forget_other_rows());
   table_.import.skipped = static_cast<std::int64_t>(rows - sheet_.rows().size());
+  take_differences(table_.import.columns, sheet_);
   habits_ = find_count_habits(table_.import.columns, sheet_);
   add_count_notes(table_.import.columns, habits_, table_.issues);
   for (const CountSheetRow& row : sheet_.rows()) add_row(row);
@@ -223,7 +225,9 @@ void CountBuilder::join_repeated_periods() {
 }
 
 void CountBuilder::warn_of_ends_alone() {
-  if (!told_.ends || table_.rows.empty()) return;
+  const auto whole = [](const CountRow& row) { return row.known == CountsKnown::All; };
+  const bool any = std::any_of(table_.rows.begin(), table_.rows.end(), whole);
+  if (!told_.ends || table_.rows.empty() || any) return;
   Issue issue = make_issue(IssueCode::NewNeeded, {},
                            {{"start", *table_.rows.front().totals.end}, {"end", *table_.rows.back().totals.end}});
   issue.severity = Severity::Warning;

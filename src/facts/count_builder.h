@@ -40,6 +40,7 @@ class CountBuilder {
   std::string column_names() const;
 
   CountsTold told_;
+  std::string settled_base_;  ///< the column that by the table's own rates stayed; empty: none
   CountSheet sheet_;
   std::vector<CountColumnHabit> habits_;
   CountTable table_;

@@ -60,7 +60,7 @@ std::optional<RoleAssignment> roles_by_arithmetic(const TableFacts& table, const
 bool is_any_told(const TableFacts& table, const RoleAssignment& roles) {
   const auto chosen = [](const ColumnFacts& column) { return column.chosen.has_value(); };
   if (std::any_of(table.columns.begin(), table.columns.end(), chosen)) return true;
-  if (counts_told(roles.roles).ends && !roles.has(Role::Opening)) return false;
+  if (counts_told(roles.roles).ends && !roles.has(Role::Opening) && !roles.has(Role::New)) return false;
   return std::any_of(roles.roles.begin(), roles.roles.end(),
                      [](Role role) { return role != Role::Ignore && role != Role::Time; });
 }
@@ -178,7 +178,7 @@ RoleAssignment find_count_columns(const TableFacts& table, const TableHead& head
   settle_kept(roles, table, head);
   settle_base(roles, table, head);
   add_second_label(roles, table);
-  settle_groups(roles, table);
+  settle_groups(roles, table, head);
   return roles;
 }
 

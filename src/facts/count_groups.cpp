@@ -1,9 +1,14 @@
 #include "facts/count_groups.h"
 
 #include <algorithm>
+#include <cmath>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "facts/count_name.h"
 #include "facts/count_roles.h"
+#include "facts/count_row.h"
 #include "facts/name_list.h"
 #include "facts/name_words.h"
 
@@ -32,40 +37,52 @@ bool says_id(std::string_view name) {
   });
 }
 
-/// The first column that counts people and says no more of them.
-std::optional<std::size_t> find_customers(const TableFacts& table, const RoleAssignment& roles) {
+bool are_pairs_unique(const TableHead& head, std::size_t first, std::size_t second) {
+  std::set<std::pair<std::string_view, std::string_view>> pairs;
+  for (const std::vector<std::string>& row : head.sample) pairs.emplace(row[first], row[second]);
+  return pairs.size() == head.sample.size();
+}
+
+/// Whole numbers, "1 200" and "1.200" too.
+bool are_counts(const ColumnFacts& column) {
+  return is_numeric(column) &&
+         std::all_of(column.profile.values.begin(), column.profile.values.end(), [](const ValueCount& value) {
+           const ReadNumber number = read_count_cell(value.text);
+           const bool read = number.status == NumberStatus::Ok && !number.percent;
+           return !read || number.value == std::floor(number.value);
+         });
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_customers_of_groups(const TableFacts& table, const RoleAssignment& roles) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const ColumnFacts& column = table.columns[c];
     const CountName name = read_count_name(column.name);
     const bool other =
         name.named || name.rate || name.money || name.aside || name.planned || name.summed || says_id(column.name);
-    const bool whole = is_numeric(column) && column.profile.whole == column.profile.filled;
-    if (name.people && !other && whole && roles.roles[c] == Role::Ignore && !column.chosen) return c;
+    if (name.people && !other && are_counts(column) && roles.roles[c] == Role::Ignore && !column.chosen) return c;
   }
   return std::nullopt;
 }
 
-}  // namespace
-
-std::vector<std::size_t> find_groups(const TableFacts& table, const RoleAssignment& roles) {
+std::vector<std::size_t> find_groups(const TableFacts& table, const TableHead& head, const RoleAssignment& roles) {
   const std::vector<std::size_t> names = columns_of_names(table, roles);
   const auto distinct = [&](std::size_t c) { return table.columns[c].profile.distinct(); };
   for (const std::size_t c : names) {
     if (distinct(c) == table.columns[c].profile.cells) return {c};
   }
-  // Each plan in each channel: as many rows as there are pairs.
-  if (names.size() == 2 && distinct(names[0]) * distinct(names[1]) == table.columns[names[0]].profile.cells)
-    return names;
-  return {};
+  // Each plan in each channel.
+  return names.size() == 2 && are_pairs_unique(head, names[0], names[1]) ? names : std::vector<std::size_t>();
 }
 
-void settle_groups(RoleAssignment& roles, const TableFacts& table) {
+void settle_groups(RoleAssignment& roles, const TableFacts& table, const TableHead& head) {
   const CountsTold told = counts_told(roles.roles);
   if (!(told.counts || told.rates) || roles.has(Role::Time) || roles.has(Role::Segment)) return;
-  const std::vector<std::size_t> groups = find_groups(table, roles);
+  const std::vector<std::size_t> groups = find_groups(table, head, roles);
   for (const std::size_t c : groups) roles.roles[c] = Role::Segment;
   if (groups.empty() || told.counts || roles.has(Role::Opening)) return;
-  if (const std::optional<std::size_t> customers = find_customers(table, roles))
+  if (const std::optional<std::size_t> customers = find_customers_of_groups(table, roles))
     roles.roles[*customers] = Role::Opening;
 }
 

@@ -5,6 +5,8 @@
 
 #include "facts/column_name.h"
 #include "facts/scale_words.h"
+#include "facts/unit_words.h"
+#include "text/fold_case.h"
 
 namespace kirnu {
 namespace {
@@ -33,6 +35,16 @@ bool are_hundreds(const std::vector<ImportColumn>& columns, const CountSheet& sh
   return false;
 }
 
+bool says_monthly(std::string_view name) {
+  return find_unit_in(name) == PeriodUnit::Month || fold_case(name).find("mrr") != std::string::npos;
+}
+
+/// Movements of one table are of one kind: "Neu" beside "ARR Beginn" is of a year, too.
+bool are_yearly(const std::vector<ImportColumn>& columns) {
+  return std::any_of(columns.begin(), columns.end(),
+                     [](const ImportColumn& column) { return is_money(column.role) && says_yearly(column.name); });
+}
+
 }  // namespace
 
 std::string scale_name(const std::vector<ImportColumn>& columns, std::size_t column) {
@@ -45,12 +57,13 @@ std::string scale_name(const std::vector<ImportColumn>& columns, std::size_t col
 
 std::vector<CountColumnHabit> find_count_habits(std::vector<ImportColumn>& columns, const CountSheet& sheet) {
   const bool hundreds = are_hundreds(columns, sheet);
+  const bool yearly = are_yearly(columns);
   std::vector<CountColumnHabit> habits;
   for (std::size_t c = 0; c < columns.size(); ++c) {
     const Role role = columns[c].role;
     CountColumnHabit habit{.role = role};
     // Revenue is of a month; under a name of a year's it is twelve times as much.
-    habit.yearly = is_money(role) && says_yearly(columns[c].name);
+    habit.yearly = yearly && is_money(role) && (says_yearly(columns[c].name) || !says_monthly(columns[c].name));
     if (habit.yearly) columns[c].style = "yearly";
     habit.hundreds = hundreds && is_rate(role);
     const auto same = [role](const ImportColumn& column) { return column.role == role; };

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/sort.h"
+#include "facts/counts.h"
 #include "facts/period_label.h"
 
 namespace kirnu {
@@ -65,6 +66,16 @@ Issue ends_disagree(const CountRow& row, double there, double moved) {
   issue.row = row.row;
   issue.line = row.line;
   return issue;
+}
+
+/// Who came tells who was lost, where both ends are known.
+void take_lost(CountRow& row) {
+  if (!row.totals.new_kept) return;
+  const CheckedCounts checked =
+      check_counts({.start = row.totals.start, .new_kept = row.totals.new_kept, .end = row.totals.end});
+  if (!checked.totals) return;
+  row.known = CountsKnown::All;
+  row.totals = *checked.totals;
 }
 
 }  // namespace
@@ -140,6 +151,7 @@ void connect_ends(std::vector<CountRow>& rows) {
     if (row.known == CountsKnown::End && follows) {
       row.known = CountsKnown::Ends;
       row.totals.start = *before->totals.end;
+      take_lost(row);
     }
     before = &row;
   }

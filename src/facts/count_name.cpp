@@ -21,8 +21,9 @@ constexpr std::string_view kOtherYear =
     "vorjahr|vj|py|ly|previous year|prior year|last year|letztes jahr|letzten jahr|vormonat|previous month|prior month|"
     "last month|edellinen vuosi|edellisvuosi|viime vuosi|edellinen kuukausi|viime kuukausi";
 constexpr std::string_view kSummed =
-    "kumuliert|kumulativ|kumulierte|kum|cumulative|cum|ytd|aufgelaufen|"
-    "kumulatiivinen|kumulatiiviset|kertymä";
+    "kum|cum|ytd|aufgelaufen|aufgelaufene|laufend|lfd|laufende summe|seit jahresbeginn|seit jahresanfang|bis dato|"
+    "running total|running sum|to date|year-to-date|vuoden alusta|tähän mennessä";
+constexpr std::string_view kSummedStems = "kumul|cumul|kertym";
 
 constexpr std::string_view kMean = "average|durchschnitt|keskimäär|keskiarvo|mittelwert|median";
 constexpr std::string_view kMeanWords = "avg|mean|ø|mittel|schnitt";
@@ -38,9 +39,18 @@ constexpr std::string_view kNobody =
     "risk|score|probability|propensity|likelihood|risiko|wahrscheinlichkeit|riski|todennäköisyys|pistemäärä|"
     "cost|costs|kosten|kustannus|kustannukset|hinta";
 
+/// Words for movements of revenue that mean something else in other tables: whole words, so that "Laskutus" is none.
+constexpr std::string_view kMore =
+    "zuwachs|zuwächse|kasvu|erhöhung|erhöhungen|preiserhöhung|preiserhöhungen|aufstockung|aufstockungen|korotus|"
+    "korotukset|hinnankorotus|hinnankorotukset|increase|increases|uplift|crosssell|cross sell|cross-sell|ristiinmyynti";
+constexpr std::string_view kLess =
+    "rückgang|rückgänge|lasku|reduktion|reduktionen|reduction|reductions|senkung|senkungen|preissenkung|"
+    "preissenkungen|decrease|decreases|hinnanalennus|hinnanalennukset|alennukset";
+constexpr std::string_view kBack = "winback|winbacks|win back|win-back|wiedergewonnen|wiedergewonnene|takaisin";
+
 bool has_word(std::string_view folded, const std::vector<std::string>& words, std::string_view known) {
   return any_name(known, [&](std::string_view word) {
-    const bool several = word.find(' ') != std::string_view::npos;
+    const bool several = word.find_first_of(" -") != std::string_view::npos;
     return several ? folded.find(word) != std::string_view::npos
                    : std::find(words.begin(), words.end(), word) != words.end();
   });
@@ -74,6 +84,13 @@ bool has_stem(const std::vector<std::string>& words, std::string_view stems) {
   });
 }
 
+/// What a name says in a table of revenue alone; Ignore where nothing.
+Role role_in_revenue(std::string_view folded, const std::vector<std::string>& words) {
+  if (has_word(folded, words, kBack)) return Role::Reactivated;
+  if (has_word(folded, words, kMore)) return Role::MrrExpansion;
+  return has_word(folded, words, kLess) ? Role::MrrContraction : Role::Ignore;
+}
+
 }  // namespace
 
 CountName read_count_name(std::string_view column_name) {
@@ -82,7 +99,7 @@ CountName read_count_name(std::string_view column_name) {
   const std::vector<std::string> words = small_words(column_name, Digits::EndWords);
   const std::string folded = fold_case(column_name);
   name.planned = std::any_of(words.begin(), words.end(), says_plan) || has_word(folded, words, kOtherYear);
-  name.summed = has_word(folded, words, kSummed);
+  name.summed = has_word(folded, words, kSummed) || has_stem(words, kSummedStems);
   name.mean = has_stem(words, kMean) || has_word({}, words, kMeanWords);
   name.aside = name.mean || has_word({}, words, kAside);
   const bool lone = words.size() == 1 || has_word({}, words, "davon|still|noch|yhä|edelleen");
@@ -93,6 +110,10 @@ CountName read_count_name(std::string_view column_name) {
     else if (known.role == Role::ChurnRate) name.rate = true;
     else if (known.role == Role::CustomerId) name.people = true;
     else if (!name.named) name.role = known.role, name.named = true;
+  }
+  if (const Role role = role_in_revenue(folded, words); role != Role::Ignore && name.role == Role::Ignore) {
+    name.role = role;
+    name.only_of_revenue = name.named = true;
   }
   const bool nobody =
       name.role == Role::Churned && (has_word({}, words, kNobody) || says_per_thousand(words, column_name));
@@ -106,6 +127,7 @@ CountName read_count_name(std::string_view column_name) {
 std::optional<Role> find_count_role(std::string_view column_name) {
   const CountName name = read_count_name(column_name);
   if (name.money || name.rate) return Role::Ignore;
+  if (name.only_of_revenue) return std::nullopt;
   return name.named && name.role != Role::RetentionRate && name.role != Role::Retained ? std::optional(name.role)
                                                                                        : std::nullopt;
 }

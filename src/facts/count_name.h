@@ -16,6 +16,8 @@ struct CountName {
   bool mean = false;     ///< over a time: nobody counts as at its start
   bool aside = false;    ///< a mean, the most, days, costs: nothing that counts beside a column that does
 
+  bool only_of_revenue = false;  ///< a movement where a table is of revenue, else none: "Zuwachs", "Lasku"
+
   bool is_movement() const { return role == Role::MrrExpansion || role == Role::MrrContraction; }
 };
 CountName read_count_name(std::string_view column_name);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/count_span.h"
+#include "facts/rate_name.h"
 
 namespace kirnu {
 namespace {
@@ -64,8 +65,8 @@ bool is_about_money(std::span<const CountName> names) {
     if (name.rate) continue;
     const Role role = money_role(name.role);
     if (name.money) ends = ends || role == Role::MrrStart || role == Role::MrrEnd || role == Role::MrrExpansion;
-    more = more || role == Role::MrrExpansion;
-    less = less || role == Role::MrrContraction;
+    more = more || (role == Role::MrrExpansion && !name.only_of_revenue);
+    less = less || (role == Role::MrrContraction && !name.only_of_revenue);
     const auto is_same = [&](const CountName& other) { return other.money && other.role == name.role; };
     counts = counts ||
              (!name.money && role != Role::Ignore && (name.people || std::any_of(names.begin(), names.end(), is_same)));
@@ -95,8 +96,8 @@ void leave_earlier_out(std::vector<CountName>& names, std::span<const CountColum
   }
 }
 
-/// "Kunden Plan" beside "Kunden Ist", "Lost YTD" beside "Lost", the year before beside this one: the actual ones count,
-/// and sums so far are no losses of a period in any case.
+/// "Kunden Plan" beside "Kunden Ist", "Lost YTD" beside "Lost", the year before beside this one: the actual ones
+/// count. Alone, sums so far tell by what they grow.
 void leave_planned_out(std::vector<CountName>& names) {
   const auto actual = [&](const CountName& name) {
     return std::any_of(names.begin(), names.end(), [&](const CountName& other) {
@@ -106,8 +107,7 @@ void leave_planned_out(std::vector<CountName>& names) {
   };
   std::vector<CountName> kept = names;
   for (CountName& name : kept) {
-    const bool moved = name.role == Role::New || name.role == Role::Churned;
-    if ((name.summed && moved) || ((name.planned || name.summed || name.aside) && actual(name))) name = {.named = true};
+    if ((name.planned || name.summed || name.aside) && actual(name)) name = {.named = true};
   }
   names = std::move(kept);
 }
@@ -123,14 +123,14 @@ class TakenRoles {
       const CountName& name = names_[c];
       if (name.rate || name.role == Role::RetentionRate) continue;
       const bool money = name.money || (about_money && name.role != Role::Time);
-      if (money || !name.is_movement()) take(c, money ? money_role(name.role) : name.role);
+      if (money || !(name.is_movement() || name.only_of_revenue)) take(c, money ? money_role(name.role) : name.role);
     }
   }
 
-  void take_rates() {
+  void take_rates(std::span<const CountColumn> columns) {
     for (std::size_t c = 0; c < names_.size(); ++c) {
       const CountName& name = names_[c];
-      if (name.money || !name.rate) continue;
+      if (name.money || !name.rate || is_of_unknown_length(columns[c].name)) continue;
       if (name.role == Role::Churned) take(c, Role::ChurnRate);
       if (name.role == Role::RetentionRate || name.role == Role::Retained) take(c, Role::RetentionRate);
     }
@@ -201,7 +201,7 @@ std::vector<Role> find_count_roles(std::span<const CountColumn> columns) {
   taken.take_customers_there();
   taken.forget_kept();
   const CountsTold told = counts_told(taken.roles());
-  if (!told.any()) taken.take_rates();
+  if (!told.any()) taken.take_rates(columns);
   taken.take_what_it_came_to(told.money);
   return taken.roles();
 }
@@ -213,7 +213,7 @@ CountsTold counts_told(std::span<const Role> roles) {
   const bool stayed = has(roles, Role::Retained) && has(roles, Role::Churned);
   CountsTold told{.counts = (opening && (lost || added_and_closing)) || (lost && added_and_closing) || stayed};
   told.opening = opening || has(roles, Role::Retained);
-  told.ends = !told.counts && closing && !lost && !has(roles, Role::New);
+  told.ends = !told.counts && closing && !lost;
   told.money = (has(roles, Role::MrrStart) || has(roles, Role::MrrEnd)) &&
                (has(roles, Role::MrrChurned) || has(roles, Role::MrrContraction));
   told.rates = has(roles, Role::ChurnRate) || has(roles, Role::RetentionRate);

@@ -57,6 +57,7 @@ std::optional<Issue> complete_counts(CountRow& row, const CountRowInputs& row_in
   if (!only_end) return std::move(checked.issues.front());
   row.known = CountsKnown::End;
   row.totals.end = inputs.end;
+  row.totals.new_kept = inputs.new_kept;
   return std::nullopt;
 }
 

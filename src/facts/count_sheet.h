@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "facts/count_row.h"
@@ -28,6 +29,8 @@ class CountSheet {
   static std::size_t most_rows();
 
   const std::vector<CountSheetRow>& rows() const { return rows_; }
+
+  void replace_rows(std::vector<CountSheetRow> rows) { rows_ = std::move(rows); }
 
   /// The name of a row's period; of a year and a month in two columns the year first. "I/2024" is a quarter or a
   /// half-year where its column's name says so, a quarter where another row is of the third or fourth and none of a

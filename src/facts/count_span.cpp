@@ -1,6 +1,8 @@
 #include "facts/count_span.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "base/date.h"
 #include "facts/period_columns.h"
@@ -42,6 +44,17 @@ CountSpan span_between(std::int32_t opens, std::int32_t closes) {
   return span;
 }
 
+/// From one period to a later one: both are what was there at its end, but from the first of a year to its last they
+/// are the year.
+CountSpan span_from_to(const NamedTime& opens, const NamedTime& closes) {
+  const CivilDate first = civil_date({opens.first}), last = civil_date({closes.last + 1});
+  const bool year =
+      first.month == 1 && first.day == 1 && last.month == 1 && last.day == 1 && last.year == first.year + 1;
+  CountSpan span = span_of_days(year ? opens.first : opens.last + 1, closes.last, std::nullopt);
+  if (const std::optional<PeriodLabel> label = read_period_label(span.label)) span.unit = label->unit;
+  return span;
+}
+
 /// The unit that all names which tell one agree on: "vuoden alussa", "Jahresende".
 std::optional<CountSpan> span_of_words(std::span<const ImportColumn> columns) {
   std::optional<PeriodUnit> unit;
@@ -58,8 +71,14 @@ std::optional<CountSpan> span_of_words(std::span<const ImportColumn> columns) {
 }  // namespace
 
 std::optional<NamedTime> time_in_name(std::string_view name) {
-  for (const std::string_view word : words_of_name(name)) {
-    if (const std::optional<std::int32_t> day = day_in(word)) return NamedTime{.first = *day, .last = *day};
+  const std::vector<std::string_view> words = words_of_name(name);
+  for (std::size_t begin = 0; begin < words.size(); ++begin) {
+    std::string text;  // "31.12.2024", and "31. Dezember 2024", which is three words
+    for (std::size_t i = begin; i < std::min(begin + 3, words.size()); ++i) {
+      text += (text.empty() ? "" : " ") + std::string(words[i]);
+      if (i == begin + 1) continue;
+      if (const std::optional<std::int32_t> day = day_in(text)) return NamedTime{.first = *day, .last = *day};
+    }
   }
   if (const std::optional<PeriodName> period = read_period_name(name))
     return NamedTime{.first = period->first, .last = period->last, .unit = period->unit};
@@ -79,6 +98,9 @@ std::optional<CountSpan> span_of_names(std::span<const ImportColumn> columns) {
   if (opens && closes && !opens->unit && !closes->unit)
     return opens->first < closes->first ? std::optional(span_between(opens->first, closes->first)) : std::nullopt;
   // "2022; 2023" is what was there at the end of each; "Anfang 2023" alone is told by the year that begins.
+  if (opens && closes && !(moves && moves->unit) && opens->unit && opens->unit == closes->unit &&
+      opens->last < closes->first)
+    return span_from_to(*opens, *closes);
   for (const std::optional<NamedTime>& told : {moves, closes, opens}) {
     if (told && told->unit) return span_of_days(told->first, told->last, told->unit);
   }

@@ -87,7 +87,8 @@ bool KindFits::counts_enough() const {
   const CountsTold told = counts_told(counts.roles);
   const std::optional<std::size_t> kept = counts.column_of(Role::RetentionRate), time = counts.column_of(Role::Time);
   const bool by_period = time && are_period_labels(table.columns[*time]);
-  if (kept && (!by_period || begins_whole(numbers_of(head, *kept)))) return false;
+  const bool of_groups = kept && !time && find_customers_of_groups(table, counts).has_value() && has_rates_of_groups();
+  if (kept && !of_groups && (!by_period || begins_whole(numbers_of(head, *kept)))) return false;
   const bool rates = told.rates && (time || has_rates_of_groups());
   return told.counts || told.money || (told.ends && counts.has(Role::Opening)) || rates;
 }
@@ -95,7 +96,7 @@ bool KindFits::counts_enough() const {
 bool KindFits::has_rates_of_groups() const {
   const std::optional<std::size_t> customer = lists.column_of(Role::CustomerId);
   const bool own = customer && !is_numeric(table.columns[*customer]);  // each customer's probability
-  return !own && !reasons.has(Role::Reason) && !find_groups(table, counts).empty();
+  return !own && !reasons.has(Role::Reason) && !find_groups(table, head, counts).empty();
 }
 
 bool KindFits::counts_partly() const {

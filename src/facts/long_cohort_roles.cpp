@@ -8,6 +8,7 @@
 #include "facts/age_label.h"
 #include "facts/cohort_roles.h"
 #include "facts/count_name.h"
+#include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "facts/unit_words.h"
 #include "text/fold_case.h"
@@ -21,7 +22,11 @@ bool is_whole(const ColumnFacts& column) { return is_numeric(column) && column.p
 /// calendar.
 bool may_be_cohorts(const ColumnFacts& column) {
   const std::string folded = fold_case(column.name);
-  const bool called = folded.find("cohort") != std::string::npos || folded.find("kohort") != std::string::npos;
+  const bool called = has_part(folded,
+                               "cohort|kohort|startmonat|beitrittsmonat|eintrittsmonat|anmeldemonat|erster monat|"
+                               "start month|start_month|signup month|signup_month|join month|join_month|"
+                               "acquisition month|acquisition_month|first month|first_month|"
+                               "aloituskuukausi|liittymiskuukausi|ensimmäinen kuukausi|hankintakuukausi");
   return called && (!is_numeric(column) || are_period_labels(column)) && column.profile.distinct() > 1 &&
          column.profile.distinct() * 3 <= column.profile.filled * 2;
 }

@@ -7,9 +7,13 @@
 /// Columns of rates that stand in a table beside the numbers they are of, or alone.
 namespace kirnu {
 
-/// The period of which a rate is by its name: "Monthly churn rate", "Churn p. a.", "Kuukausipoistuma". Absent where the
-/// name says none, or has digits ("12-month churn").
+/// The period of which a rate is by its name: "Monthly churn rate", "Churn p. a.", "Kuukausipoistuma"; of twelve
+/// months by "Rolling 12-month churn" or "LTM". Absent where the name says none, or has other digits ("Churn 2024").
 std::optional<PeriodUnit> unit_of_rate(std::string_view column_name);
+
+/// Whether a rate's name says that it is of another length than its row, but of none that is a unit: "Rolling churn",
+/// "Churn 18 months", "Churn rate YTD".
+bool is_of_unknown_length(std::string_view column_name);
 
 enum class ToldRateKind { Churn, Retention };
 

@@ -19,7 +19,9 @@ std::optional<double> added(const SeriesPeriod& entry) {
   return entry.flow ? std::optional(static_cast<double>(entry.flow->new_)) : entry.totals.new_kept;
 }
 std::optional<double> gone(const SeriesPeriod& entry) {
-  return entry.flow ? static_cast<double>(entry.flow->churned) : entry.totals.lost;
+  if (entry.flow) return static_cast<double>(entry.flow->churned);
+  const bool ends = entry.known == CountsKnown::End || entry.known == CountsKnown::Ends;
+  return ends ? std::nullopt : std::optional(entry.totals.lost);
 }
 std::optional<double> came_back(const SeriesPeriod& entry) {
   return entry.flow ? std::optional(static_cast<double>(entry.flow->reactivated)) : std::nullopt;

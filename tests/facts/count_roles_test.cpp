@@ -104,7 +104,16 @@ TEST(CountRoles, OfATableAreReadTogether) {
       {"a plan alone", {{"Monat"}, {"Plan-Kunden Anfang"}, {"Plan-Verluste"}}, {Time, Opening, Churned}},
       {"the year before", {{"Month"}, {"Start Vorjahr"}, {"Start"}, {"Lost"}}, {Time, Ignore, Opening, Churned}},
       {"losses so far are none", {{"Month"}, {"Start"}, {"Lost YTD"}, {"Lost"}}, {Time, Opening, Ignore, Churned}},
-      {"losses so far alone", {{"Monat"}, {"Anfang"}, {"Verluste kumuliert"}}, {Time, Opening, Ignore}},
+      {"losses so far alone", {{"Monat"}, {"Anfang"}, {"Verluste kumuliert"}}, {Time, Opening, Churned}},
+      {"revenue in Kirnu's own words",
+       {{"Kuukausi"}, {"MRR alussa"}, {"Kasvu"}, {"Lasku"}, {"Menetetyt"}},
+       {Time, MrrStart, MrrExpansion, MrrContraction, MrrChurned}},
+      {"prices that rise",
+       {{"Month"}, {"Starting MRR"}, {"Cross-sell"}, {"Reductions"}, {"Winback"}, {"Churn"}},
+       {Time, MrrStart, MrrExpansion, MrrContraction, MrrReactivation, MrrChurned}},
+      {"growth of customers is no revenue",
+       {{"Monat"}, {"Kunden Anfang"}, {"Zuwachs"}, {"Rückgang"}, {"Verloren"}},
+       {Time, Opening, Ignore, Ignore, Churned}},
       {"upgrades of customers", {{"Month"}, {"Start"}, {"Lost"}, {"Upgrades"}}, {Time, Opening, Churned, Ignore}},
   };
   for (const Row& row : rows) EXPECT_EQ(find_count_roles(row.names), row.roles) << row.what;

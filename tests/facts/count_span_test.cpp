@@ -25,6 +25,20 @@ TEST(CountSpan, IsBetweenTwoDays) {
   EXPECT_EQ(between("customers 2024-02-01", "customers 2024-02-29"), "month 2024-02-01 2024-03-01");
   EXPECT_EQ(between("Kunden 5.1.2023", "Kunden 20.1.2023"), "days 2023-01-05 2023-01-21");
   EXPECT_EQ(between("Kunden 31.12.2023", "Kunden 01.01.2023"), "none");
+  EXPECT_EQ(between("Customers 1 January 2024", "Customers 31 December 2024"), "year 2024-01-01 2025-01-01");
+  EXPECT_EQ(between("Kunden 31. Dezember 2023", "Kunden 31. Dezember 2024"), "year 2024-01-01 2025-01-01");
+  EXPECT_EQ(between("Customers on January 1, 2024", "Customers on March 31, 2024"), "quarter 2024-01-01 2024-04-01");
+  EXPECT_EQ(between("Jäseniä 1. tammikuuta 2024", "Jäseniä 31. joulukuuta 2024"), "year 2024-01-01 2025-01-01");
+}
+
+TEST(CountSpan, IsFromOneMonthToALaterOne) {
+  const auto between = [](const char* opening, const char* closing) {
+    return span_text({{.name = opening, .role = Role::Opening}, {.name = closing, .role = Role::Closing}});
+  };
+  EXPECT_EQ(between("Members Jan 2024", "Members Dec 2024"), "year 2024-01-01 2025-01-01");
+  EXPECT_EQ(between("Members Dec 2023", "Members Dec 2024"), "year 2024-01-01 2025-01-01");
+  EXPECT_EQ(between("Kunden Januar 2024", "Kunden Februar 2024"), "month 2024-02-01 2024-03-01");
+  EXPECT_EQ(between("Kunden Q1 2024", "Kunden Q4 2024"), "year 2024-01-01 2025-01-01");
 }
 
 TEST(CountSpan, IsThePeriodThatNamesTell) {

@@ -25,8 +25,28 @@ TEST(RateName, SaysThePeriodOfTheRate) {
                       {"Weekly churn", PeriodUnit::Week},
                       {"Wöchentliche Kündigungsquote", PeriodUnit::Week},
                       {"Churn rate", std::nullopt},
-                      {"12-month churn rate", std::nullopt}};
+                      {"Churn rate 2024", std::nullopt},
+                      {"12-month churn rate", PeriodUnit::Year},
+                      {"LTM churn rate", PeriodUnit::Year},
+                      {"Churn (12M)", PeriodUnit::Year},
+                      {"12 kk liukuva poistuma", PeriodUnit::Year},
+                      {"Trailing twelve months churn", PeriodUnit::Year},
+                      {"Churn (letzte 12 Monate)", PeriodUnit::Year},
+                      {"Churn letzte 90 Tage", PeriodUnit::Quarter},
+                      {"30-day churn", PeriodUnit::Month},
+                      {"18-month churn", std::nullopt},
+                      {"3-month average churn", std::nullopt},
+                      {"Churn 3. Monat", std::nullopt}};
   for (const Row& row : rows) EXPECT_EQ(unit_of_rate(row.name), row.unit) << row.name;
+}
+
+TEST(RateName, MayBeOfALengthThatNobodyKnows) {
+  for (const char* unknown : {"Rolling churn", "18-month churn", "Churn gleitend", "liukuva poistumaprosentti"}) {
+    EXPECT_TRUE(is_of_unknown_length(unknown)) << unknown;
+    EXPECT_FALSE(told_rate_kind(unknown)) << unknown;
+  }
+  for (const char* known : {"Churn rate", "Churn rate 2024", "Rolling 12-month churn", "3-month average churn"})
+    EXPECT_FALSE(is_of_unknown_length(known)) << known;
 }
 
 TEST(RateName, IsOfCustomersLostOrKeptInTheRow) {

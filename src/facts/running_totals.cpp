@@ -1,0 +1,118 @@
+#include "facts/running_totals.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/decimal_digits.h"
+#include "base/sort.h"
+#include "facts/count_name.h"
+#include "facts/count_row.h"
+#include "facts/name_list.h"
+#include "facts/period_label.h"
+#include "text/fold_case.h"
+
+namespace kirnu {
+namespace {
+
+/// What a row's label says of its time.
+struct RowTime {
+  std::string start = {};  ///< ISO date; empty: nobody says
+  bool begins_year = false;
+};
+
+RowTime time_of(const std::string& label) {
+  const std::optional<PeriodLabel> period = read_period_label(label);
+  if (!period) return {};
+  const std::string start = period->span ? period->span->start : std::string();
+  return {.start = start, .begins_year = period->month == 1 || start.find("-01-01") == 4};
+}
+
+std::string year_of(const RowTime& time) { return time.start.substr(0, 4); }
+
+/// Rows from the oldest to the newest, as far as their labels say.
+std::vector<std::size_t> order_of(const std::vector<RowTime>& times) {
+  std::vector<std::size_t> order(times.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (std::none_of(times.begin(), times.end(), [](const RowTime& time) { return time.start.empty(); }))
+    sort_items(order, [&](std::size_t a, std::size_t b) { return times[a].start < times[b].start; });
+  return order;
+}
+
+bool says_year_to_date(std::string_view name) {
+  return has_part(fold_case(name), "ytd|year to date|year-to-date|jahresbeginn|jahresanfang|vuoden alusta");
+}
+
+/// A row's cell in a column of running totals.
+struct RunningCell {
+  std::size_t row = 0;
+  std::optional<double> total = {}, added = {};
+};
+
+/// What each cell adds to the one before it. Sums begin anew with a year, where they are of one, and where they fall
+/// to less than half.
+void add_differences(std::vector<RunningCell>& cells, const std::vector<RowTime>& times, bool of_year) {
+  double most = 0;
+  for (std::size_t i = 1; i < cells.size(); ++i) {
+    const std::optional<double>&total = cells[i].total, &before = cells[i - 1].total;
+    if (!total || !before) continue;
+    const RowTime &time = times[cells[i].row], &past = times[cells[i - 1].row];
+    const bool anew = (of_year && year_of(time) != year_of(past)) || std::fabs(*total) * 2 < std::fabs(*before);
+    cells[i].added = anew ? *total : *total - *before;
+    most = std::max(most, std::fabs(*cells[i].added));
+  }
+  constexpr double kLikely = 3;  // times as much as any other period
+  const std::optional<double>& first = cells[0].total;
+  const bool own = cells.size() == 1 || (of_year && times[cells[0].row].begins_year);
+  if (first && (own || std::fabs(*first) <= kLikely * most)) cells[0].added = first;
+}
+
+/// A number as a cell has it; empty for none.
+std::string cell_of(const std::optional<double>& number) {
+  if (!number) return {};
+  constexpr int kMostWhole = 15;
+  return write_digits(rounded(shortest_digits(*number), 2), kMostWhole);
+}
+
+bool is_running_total(const ImportColumn& column) {
+  const bool moved =
+      column.role == Role::New || column.role == Role::Churned ||
+      (column.role > Role::MrrStart && column.role <= Role::MrrContraction && column.role != Role::MrrEnd);
+  return moved && read_count_name(column.name).summed;
+}
+
+}  // namespace
+
+void take_differences(std::vector<ImportColumn>& columns, CountSheet& sheet) {
+  const bool periods =
+      std::any_of(columns.begin(), columns.end(), [](const ImportColumn& column) { return column.role == Role::Time; });
+  if (!periods || std::none_of(columns.begin(), columns.end(), is_running_total)) return;
+  std::vector<CountSheetRow> rows = sheet.rows();
+  const std::vector<std::string> parts = sheet.part_names();
+  std::vector<RowTime> times;
+  for (const CountSheetRow& row : rows) times.push_back(time_of(sheet.label_of(row)));
+  const std::vector<std::size_t> order = order_of(times);
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (!is_running_total(columns[c])) continue;
+    std::map<std::string, std::vector<RunningCell>> series;
+    for (const std::size_t row : order) {
+      const ReadNumber number = read_count_cell(rows[row].cells[c]);
+      const bool read = number.status == NumberStatus::Ok;
+      series[parts.empty() ? std::string() : parts[row]].push_back(
+          {.row = row, .total = read ? std::optional(number.value) : std::nullopt});
+    }
+    for (auto& [part, cells] : series) {
+      add_differences(cells, times, says_year_to_date(columns[c].name));
+      for (const RunningCell& cell : cells) rows[cell.row].cells[c] = cell_of(cell.added);
+    }
+    columns[c].style = "running total";
+  }
+  sheet.replace_rows(std::move(rows));
+}
+
+}  // namespace kirnu
