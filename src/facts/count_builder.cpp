@@ -9,6 +9,7 @@
 #include "facts/count_history.h"
 #include "facts/count_labels.h"
 #include "facts/count_notes.h"
+#include "facts/count_openings.h"
 #include "facts/count_span.h"
 #include "facts/day_steps.h"
 #include "facts/period_label.h"
@@ -100,7 +101,8 @@ void CountBuilder::build_rows() {
   take_differences(table_.import.columns, sheet_);
   habits_ = find_count_habits(table_.import.columns, sheet_);
   add_count_notes(table_.import.columns, habits_, table_.issues);
-  for (const CountSheetRow& row : sheet_.rows()) add_row(row);
+  const std::vector<std::optional<double>> openings = mrr_openings(sheet_, habits_);
+  for (std::size_t i = 0; i < openings.size(); ++i) add_row(sheet_.rows()[i], openings[i]);
   table_.import.accepted = static_cast<std::int64_t>(table_.rows.size());
   blame_first_row();
 }
@@ -115,10 +117,11 @@ void CountBuilder::note_other_rows(const std::vector<CountSheetRow>& rows) {
   table_.issues.push_back(std::move(issue));
 }
 
-void CountBuilder::add_row(const CountSheetRow& kept) {
+void CountBuilder::add_row(const CountSheetRow& kept, const std::optional<double>& opening) {
   CountRow row{.row = kept.row, .line = kept.line};
   CountRowInputs inputs;
   if (!take_cells(kept, row, inputs)) return;
+  open_with(inputs, opening);
   if (std::optional<Issue> refusal = complete_count_row(row, inputs, told_)) reject(kept, std::move(*refusal), {});
   else table_.rows.push_back(std::move(row));
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,7 @@ class CountBuilder {
   std::string name_of_groups() const;
   void build_rows();
   void note_other_rows(const std::vector<CountSheetRow>& rows);
-  void add_row(const CountSheetRow& kept);
+  void add_row(const CountSheetRow& kept, const std::optional<double>& opening);
   bool take_cells(const CountSheetRow& kept, CountRow& row, CountRowInputs& inputs);
   void reject(const CountSheetRow& kept, Issue issue, const std::string& column);
   void note_thousands(const CountSheetRow& kept, std::size_t column, double number);

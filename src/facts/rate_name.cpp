@@ -66,7 +66,11 @@ std::optional<PeriodUnit> unit_of_length(int number, PeriodUnit counted) {
 /// The number that a word is, of up to three digits; 0 for every other word.
 int number_of(std::string_view word) {
   const bool digits = word.size() <= 3 && word.find_first_not_of("0123456789") == std::string_view::npos;
-  if (digits) return std::stoi(std::string(word));
+  if (digits) {
+    int number = 0;
+    for (const char c : word) number = number * 10 + (c - '0');
+    return number;
+  }
   for (const NumberWord& known : kNumberWords) {
     if (is_one_of(known.words, word)) return known.number;
   }
