@@ -8,6 +8,7 @@
 #include "facts/day_steps.h"
 #include "facts/name_list.h"
 #include "facts/period_label.h"
+#include "text/billing_interval.h"
 #include "text/fold_case.h"
 
 namespace kirnu {
@@ -84,6 +85,16 @@ bool are_flags(const ColumnProfile& profile) {
   });
 }
 
+/// "yearly", "per month": most of what stands there tells how often is paid. Under a name that says so, any text may.
+bool may_be_intervals(const ColumnFacts& column) {
+  const auto says = [](const NamedRole& named) { return named.role == Role::Interval && named.rank < kWordsOnlyRank; };
+  const ColumnProfile& profile = column.profile;
+  if (column.chosen || std::any_of(column.named.begin(), column.named.end(), says)) return true;
+  std::int64_t intervals = 0;
+  for (const ValueCount& value : profile.values) intervals += read_billing_interval(value.text) ? value.count : 0;
+  return profile.with_digit * 2 < profile.filled && intervals * 2 > profile.filled;
+}
+
 /// Days of the fewer rows, hardly one of them twice: of orders, and not of customers, who may have several.
 bool are_days_of_few(const ColumnProfile& profile) {
   return profile.filled * 2 <= profile.cells && profile.distinct() * 10 >= profile.filled * 8;
@@ -141,8 +152,8 @@ bool may_have_role(const ColumnFacts& column, Role role) {
     case Role::Trial: return profile.distinct() <= 3 && !column.date;
     case Role::Void:
       return column.named_date ? are_days_of_few(profile) : profile.distinct() <= 2 && are_flags(profile);
-    case Role::Plan:
-    case Role::Interval: return !column.date;
+    case Role::Plan: return !column.date;
+    case Role::Interval: return !column.date && may_be_intervals(column);
     default: return true;
   }
 }
