@@ -149,7 +149,10 @@ void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& pla
       continue;
     }
     const ReadDate date = read_date(cell, plan.date);
-    if (date.status == DateStatus::Missing) continue;
+    if (date.status == DateStatus::Missing) {
+      if (may_be_none && date.missing != MissingKind::Blank) markers.add(cell);
+      continue;
+    }
     if (date.status == DateStatus::Ok || date.status == DateStatus::Ambiguous) {
       times[i] = time_of(date.moment, plan.clock);
       if (may_be_none && (date.moment.day.days >= kNever || is_first_day(times[i], plan.clock))) take_as_none(i);

@@ -9,6 +9,7 @@
 #include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "facts/status_words.h"
+#include "text/billing_interval.h"
 #include "text/fold_case.h"
 
 namespace kirnu {
@@ -92,6 +93,16 @@ bool tells_refunds(const ColumnProfile& profile) {
   return profile.distinct() <= kMostKinds && std::any_of(profile.values.begin(), profile.values.end(), refunds);
 }
 
+/// "yearly", "per month": most of what stands there tells how often is paid. Under a name that says so, any text may.
+bool may_be_intervals(const ColumnFacts& column) {
+  const auto says = [](const NamedRole& named) { return named.role == Role::Interval && named.rank < kWordsOnlyRank; };
+  const ColumnProfile& profile = column.profile;
+  if (column.chosen || std::any_of(column.named.begin(), column.named.end(), says)) return true;
+  std::int64_t intervals = 0;
+  for (const ValueCount& value : profile.values) intervals += read_billing_interval(value.text) ? value.count : 0;
+  return profile.with_digit * 2 < profile.filled && intervals * 2 > profile.filled;
+}
+
 /// Days of the fewer rows, hardly one of them twice: of orders, and not of customers, who may have several.
 bool are_days_of_few(const ColumnProfile& profile) {
   return profile.filled * 2 <= profile.cells && profile.distinct() * 10 >= profile.filled * 8;
@@ -150,8 +161,8 @@ bool may_have_role(const ColumnFacts& column, Role role) {
     case Role::Void:
       if (column.named_date) return are_days_of_few(profile);
       return are_yes_or_no(profile) ? profile.distinct() <= 2 : tells_refunds(profile);
-    case Role::Plan:
-    case Role::Interval: return !column.date;
+    case Role::Plan: return !column.date;
+    case Role::Interval: return !column.date && may_be_intervals(column);
     default: return true;
   }
 }

@@ -77,7 +77,7 @@ void choose_date_style(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& 
   const DateEvidence& evidence = facts.profile.date;
   column.date = style->habit;
   column.clock = evidence.with_clock > evidence.midnight || is_epoch(column.date.form);
-  const bool year_last = column.date.form == DateForm::Calendar && evidence.year_first == 0;
+  const bool year_last = column.date.form == DateForm::Calendar && evidence.year_first == evidence.forever;
   if (choice.date_order != DateOrder::Unknown && year_last) {
     column.date.order = choice.date_order;
   } else if (style->ambiguous && file.order != DateOrder::Unknown) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "facts/column_name.h"
@@ -16,6 +17,14 @@ inline constexpr int kStemRank = 20;
 
 /// Rank of the names of customers, which are not theirs alone.
 inline constexpr int kNameRank = 4;
+
+/// Names of columns whose no, and not whose yes, says that an order or a visit came to nothing.
+inline constexpr std::string_view kTookPlaceNames =
+    "attended|attendance|showed up|showed|took place|erschienen|anwesend|teilgenommen|wahrgenommen|stattgefunden|"
+    "saapui|saapunut|läsnä|paikalla|toteutunut|toteutui";
+
+/// The rank of names that mean an interval only where the cells say so: "Billing", "Laufzeit".
+inline constexpr int kWordsOnlyRank = 5;
 
 /// Rank of dates on which customers leave: they date a reason, never an order.
 inline constexpr int kLeftRank = 6;

@@ -206,6 +206,10 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "zahlungsweise|zahlweise|"
      "zahlungsrhythmus|turnus|abrechnungsturnus|"
      "laskutusväli|laskutusjakso|maksuväli|laskutusrytmi"},
+    {Role::Interval, kWordsOnlyRank,
+     "billing|billed|payment|payment frequency|payment cycle|payment terms|payment schedule|term|cycle|period|"
+     "abrechnung|laufzeit|zahlung|zahlungsart|zahlungsfrequenz|rhythmus|"
+     "maksutapa|laskutus|maksurytmi|laskutuskausi|maksukausi|maksujakso|jakso|maksu"},
     {Role::IntervalCount, 0,
      "interval count|plan interval count|billing interval count|interval length|plan interval length|billing interval "
      "length|interval frequency|order interval frequency|charge interval frequency|intervallanzahl"},
@@ -273,7 +277,10 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "is refunded|fully refunded|reversed|charged back|"
      "storniert|storniert am|stornodatum|stornierung|storno|annulliert|erstattet|zurückerstattet|widerrufen|"
      "widerrufen am|"
-     "peruttu|peruutettu|peruutuspäivä|peruutuspvm|mitätöity|hyvitetty|palautettu"},
+     "peruttu|peruutettu|peruutuspäivä|peruutuspvm|mitätöity|hyvitetty|palautettu|"
+     "no-show|no show|noshow|no shows|missed|did not attend|nicht erschienen|abgesagt|abgesagt am|ausgefallen|"
+     "ei saapunut|ei tullut|perui"},
+    {Role::Void, 0, kTookPlaceNames},
     {Role::Sandbox, 0, "is sandbox|sandbox|test mode|testmode|is test|testmodus|testitila"},
     {Role::Trial, 0, "is trial period|is trial|trial|free trial|in trial|on trial|probeabo|testphase|kokeilu"},
 

@@ -115,7 +115,10 @@ constexpr std::string_view kFailedOrders =
     "rückerstattet|retourniert|zurückgebucht|zurückgezogen|uneinbringlich|verloren|entwurf|"
     "angebot|lieferschein|mahnung|"
     "epäonnistunut|epäonnistui|peruttu|peruutettu|mitätöity|hylätty|keskeytetty|vanhentunut|luottotappio|hävitty|"
-    "palautettu|hyvitetty|luonnos|tarjous";
+    "palautettu|hyvitetty|luonnos|tarjous|"
+    "no_show|noshow|missed|did_not_attend|not_attended|did_not_show|absent|abgesagt|nicht_erschienen|ausgefallen|"
+    "entfallen|versäumt|nicht_wahrgenommen|nicht_stattgefunden|"
+    "ei_saapunut|ei_tullut|ei_toteutunut|jäi_saapumatta|perui|poissa";
 
 /// The last of several words, "processor_declined", where none of them is a no, "nicht_storniert", and it is not the
 /// giving back that failed: "refund_failed".
@@ -133,7 +136,15 @@ std::string_view last_word(std::string_view plain) {
 /// How an attempt to pay, to approve or to send ended, whatever it is called.
 constexpr std::string_view kFailedAttempts =
     "failed|declined|denied|rejected|expired|voided|canceled|cancelled|lost|fehlgeschlagen|abgelehnt|storniert|"
-    "abgebrochen|verloren|epäonnistui|epäonnistunut|hylätty|peruttu";
+    "abgebrochen|verloren|epäonnistui|epäonnistunut|hylätty|peruttu|abgesagt";
+
+/// "cancelled" of "cancelled_by_client": who did it says nothing else.
+std::string_view without_doer(std::string_view plain) {
+  for (const std::string_view by : {"_by_", "_von_", "_vom_", "_durch_", "_asiakkaan_"}) {
+    if (const std::size_t at = plain.find(by); at != std::string_view::npos) return plain.substr(0, at);
+  }
+  return plain;
+}
 
 /// Small letters (ASCII and the two-byte ones from À to Þ), underscores between words, no "wc-" in front.
 std::string plain_word(std::string_view word) {
@@ -164,7 +175,8 @@ SubscriptionStatus subscription_status(std::string_view word) {
 
 bool order_failed(std::string_view word) {
   const std::string plain = plain_word(word);
-  return is_one_of(kFailedOrders, plain) || is_one_of(kFailedAttempts, last_word(plain));
+  const bool missed = plain.ends_with("_no_show");
+  return missed || is_one_of(kFailedOrders, without_doer(plain)) || is_one_of(kFailedAttempts, last_word(plain));
 }
 
 bool is_credit(std::string_view word) {

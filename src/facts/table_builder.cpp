@@ -1,8 +1,10 @@
 #include "facts/table_builder.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "facts/name_list.h"
+#include "facts/role_names.h"
 #include "facts/status_words.h"
 #include "table/cell_kind.h"
 #include "text/fold_case.h"
@@ -160,12 +162,23 @@ MarkedRows::MarkedRows(const BuilderPlan& plan, Role role, IssueCode code)
     : cells_(plan.cells_of(role)), of_orders_(role == Role::Void), issue_(make_issue(code)) {
   issue_.count = 0;
   if (!cells_.empty()) issue_.column = plan.column(cells_[0]).name;
+  const auto took_place = [&](std::size_t cell) {
+    return role == Role::Void && is_one_of(kTookPlaceNames, fold_case(trim_cell(plan.column(cell).name)));
+  };
+  std::copy_if(cells_.begin(), cells_.end(), std::back_inserter(took_place_), took_place);
+  cells_.erase(std::remove_if(cells_.begin(), cells_.end(), took_place), cells_.end());
 }
 
 void MarkedRows::skip(const RowBatch& batch, BatchFlaws& flaws) {
-  for (std::size_t i = 0; !cells_.empty() && i < batch.rows; ++i) {
+  if (cells_.empty() && took_place_.empty()) return;
+  for (std::size_t i = 0; i < batch.rows; ++i) {
     const auto is_marked = [&](std::size_t cell) { return is_mark(batch.cell(i, cell), of_orders_); };
-    if (flaws.has(i) || std::none_of(cells_.begin(), cells_.end(), is_marked)) continue;
+    const auto says_no = [&](std::size_t cell) {
+      return is_one_of("no|n|false|f|0|nein|falsch|ei|e", fold_case(trim_cell(batch.cell(i, cell))));
+    };
+    const bool marked = std::any_of(cells_.begin(), cells_.end(), is_marked) ||
+                        std::any_of(took_place_.begin(), took_place_.end(), says_no);
+    if (flaws.has(i) || !marked) continue;
     flaws.skip(i);
     if (issue_.count++ > 0) continue;
     const RowPlace place = batch.place(i);

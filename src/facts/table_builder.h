@@ -175,7 +175,7 @@ class MarkedRows {
   void note(std::vector<Issue>& issues) const;
 
  private:
-  std::vector<std::size_t> cells_;
+  std::vector<std::size_t> cells_, took_place_;  ///< where a yes leaves out, and where a no does
   bool of_orders_ = false;
   Issue issue_;
 };

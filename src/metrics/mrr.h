@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "facts/tables.h"
-#include "metrics/billing_interval.h"
+#include "text/billing_interval.h"
 
 /// Monthly recurring revenue in whole units, so that sums do not depend on their order and movements add up exactly.
 namespace kirnu {

@@ -74,10 +74,11 @@ ShortHeader find_short_header(std::span<const Row> rows, std::size_t columns, co
   if (std::any_of(data.begin(), data.end(), [&](const Row& row) { return row.size() != columns; }))
     return ShortHeader::Full;
   const bool commas = syntax.separation == Separation::Text && syntax.delimiter == ",";
-  const bool spaces = syntax.separation == Separation::Spaces || syntax.delimiter == "\t";
+  const bool spaces = syntax.separation == Separation::Spaces;
+  const bool tabs = syntax.delimiter == "\t";
   const bool full = std::none_of(data.begin(), data.end(), [&](const Row& row) { return is_empty(row.back()); });
-  if (full && ((are_running(data) && !numbers_rows(rows[0][0])) || (spaces && are_names(data))))
-    return ShortHeader::RowNames;
+  const bool numbered = are_running(data) && (spaces || !numbers_rows(rows[0][0]));
+  if (full && (numbered || ((spaces || tabs) && are_names(data)))) return ShortHeader::RowNames;
   for (std::size_t c = 0; commas && c + 1 < columns; ++c) {
     if (is_split_column(data, c)) return ShortHeader::SplitDecimals;
   }

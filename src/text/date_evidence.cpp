@@ -28,6 +28,12 @@ void add_year_last(DateEvidence& evidence, const CalendarText& text) {
   else if (ymd) ++evidence.only_ymd;
 }
 
+/// 9999-12-31 is written so whatever style the days beside it have.
+bool is_forever(const CalendarText& text) {
+  const CalendarReading reading = read_calendar(text, DateOrder::Ymd);
+  return text.shape == CalendarShape::YearFirst && reading.status == DateStatus::OutOfRange && !text.before_zero;
+}
+
 void add_calendar(DateEvidence& evidence, const CalendarText& text) {
   const std::array<DateOrder, 3> orders{DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd};
   const bool day = std::any_of(orders.begin(), orders.end(),
@@ -38,6 +44,7 @@ void add_calendar(DateEvidence& evidence, const CalendarText& text) {
     return;
   }
   ++evidence.calendar;
+  if (is_forever(text)) ++evidence.forever;
   switch (text.shape) {
     case CalendarShape::YearFirst: ++evidence.year_first; break;
     case CalendarShape::NamedMonth: ++evidence.named_month; break;
@@ -78,7 +85,7 @@ bool is_zero(std::string_view simple) {
 /// The order of a column of calendar dates; Unknown where nothing tells.
 DateOrder find_order(const DateEvidence& evidence) {
   const std::int64_t year_last = evidence.only_dmy + evidence.only_mdy + evidence.only_ymd + evidence.either;
-  if (evidence.year_first > year_last) return DateOrder::Ymd;
+  if (evidence.year_first - evidence.forever > year_last) return DateOrder::Ymd;
   if (evidence.only_ymd > 0 && evidence.only_ymd >= evidence.not_ymd) return DateOrder::Ymd;
   if (evidence.only_dmy != evidence.only_mdy)
     return evidence.only_dmy > evidence.only_mdy ? DateOrder::Dmy : DateOrder::Mdy;

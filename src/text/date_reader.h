@@ -89,6 +89,7 @@ struct DateEvidence {
   std::int64_t zero = 0;      ///< 0 alone: nothing, where the others are numbers
   std::int64_t calendar = 0;  ///< some order reads it
   std::int64_t year_first = 0, named_month = 0;
+  std::int64_t forever = 0;  ///< of year_first: 9999-12-31, which says nothing of the days beside it
   std::int64_t only_dmy = 0, only_mdy = 0, either = 0;   ///< of numeric dates with the year last
   std::int64_t only_ymd = 0, not_ymd = 0;                ///< of those: 99-12-31 reads no other way, 31.12.2024 not so
   std::int64_t dotted = 0;                               ///< of those, with dots: 1.2.2024 is never month first
