@@ -51,7 +51,11 @@ function wasm_reports(zone) {
   const known = reports_by_zone.get(zone);
   if (known) return known;
   const program = fileURLToPath(new URL('print_reports.mjs', import.meta.url));
-  const printed = execFileSync(process.execPath, [program], { encoding: 'utf8', env: { ...process.env, TZ: zone } });
+  const printed = execFileSync(process.execPath, [program], {
+    encoding: 'utf8',
+    env: { ...process.env, TZ: zone },
+    maxBuffer: 1 << 28,
+  });
   const reports = JSON.parse(printed);
   reports_by_zone.set(zone, reports);
   return reports;
