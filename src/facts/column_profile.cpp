@@ -138,7 +138,7 @@ ColumnProfile profile_column(std::span<const std::vector<std::string>> rows, std
     else ++profile.values[place->second].count;
   }
   for (const ValueCount& value : profile.values) add_cell(profile, value.text, value.count);
-  profile.running = profile.filled > 1 && profile.distinct() == profile.filled;
+  profile.running = profile.each_once();
   for (std::size_t i = 0; profile.running && i < profile.values.size(); ++i)
     profile.running = profile.values[i].text == std::to_string(i + 1);
   return profile;

@@ -34,6 +34,7 @@ struct ColumnProfile {
   bool running = false;  ///< 1, 2, 3 … all the way down: numbers of rows, no ids
 
   std::int64_t distinct() const { return static_cast<std::int64_t>(values.size()); }
+  bool each_once() const { return filled > 1 && distinct() == filled; }  ///< of two cells or more
   std::int64_t numbers() const { return number.point + number.comma + number.lone + number.plain; }
   bool only_numbers() const { return number.other == 0 && numbers() > 0; }
 };

@@ -34,14 +34,14 @@ void add_scale_note(const std::vector<ImportColumn>& columns, const std::vector<
   }
 }
 
+}  // namespace
+
 const ImportColumn* rate_column(const std::vector<ImportColumn>& columns) {
   const auto found = std::find_if(columns.begin(), columns.end(), [](const ImportColumn& column) {
     return column.role == Role::ChurnRate || column.role == Role::RetentionRate;
   });
   return found != columns.end() ? &*found : nullptr;
 }
-
-}  // namespace
 
 std::optional<PeriodUnit> unit_of_rates(const std::vector<ImportColumn>& columns) {
   const ImportColumn* column = rate_column(columns);

@@ -15,6 +15,9 @@ namespace kirnu {
 void add_count_notes(const std::vector<ImportColumn>& columns, const std::vector<CountColumnHabit>& habits,
                      std::vector<Issue>& issues);
 
+/// The column of the rates that somebody worked out; null where a table has none.
+const ImportColumn* rate_column(const std::vector<ImportColumn>& columns);
+
 /// The period of which a table's rates are by their names.
 std::optional<PeriodUnit> unit_of_rates(const std::vector<ImportColumn>& columns);
 

@@ -58,8 +58,6 @@ bool has_share(const TableFacts& table) {
   });
 }
 
-bool is_each_once(const ColumnProfile& profile) { return profile.distinct() == profile.filled && profile.filled > 1; }
-
 /// "Cancellations", "customer_count", "churned": how many, where a table is of reasons.
 bool is_about_customers(const ColumnFacts& column) {
   const CountName name = read_count_name(column.name);
@@ -79,7 +77,7 @@ bool says_something_else(const ColumnFacts& column) {
 /// Whether texts, days and periods of a row tell it from every other, but none of them does alone: a row each reason
 /// and month. Where one does, each row is somebody's answer.
 bool are_rows_told_apart(const TableFacts& table, const TableHead& head) {
-  const auto tells_alone = [](const ColumnFacts& one) { return !is_numeric(one) && is_each_once(one.profile); };
+  const auto tells_alone = [](const ColumnFacts& one) { return !is_numeric(one) && one.profile.each_once(); };
   if (std::any_of(table.columns.begin(), table.columns.end(), tells_alone)) return false;
   std::set<std::string> rows;
   for (const std::vector<std::string>& row : head.sample) {
@@ -143,7 +141,7 @@ RoleAssignment with_counted_answers(RoleAssignment roles, const TableFacts& tabl
   const std::optional<std::size_t> reason = roles.column_of(Role::Reason);
   const bool marked = std::count(roles.roles.begin(), roles.roles.end(), Role::Reason) > 1;
   if (!reason || !table.header || marked) return roles;
-  const bool each_once = is_each_once(table.columns[*reason].profile);
+  const bool each_once = table.columns[*reason].profile.each_once();
   if (roles.has(Role::CustomerId) && !each_once && !may_count(table.columns[*roles.column_of(Role::CustomerId)]))
     return roles;  // an answer a row, and how much each customer bought
   for (const std::size_t c : counts_of_answers(roles, table, head, each_once)) roles.roles[c] = Role::Quantity;
@@ -175,7 +173,7 @@ std::optional<std::size_t> find_questions(const RoleAssignment& roles, const Tab
 bool has_shares_alone(const RoleAssignment& roles, const TableFacts& table) {
   const std::optional<std::size_t> reason = roles.column_of(Role::Reason);
   if (!reason || roles.has(Role::Quantity) || roles.has(Role::CustomerId) || roles.has(Role::Date)) return false;
-  if (!is_each_once(table.columns[*reason].profile)) return false;
+  if (!table.columns[*reason].profile.each_once()) return false;
   return has_share(table);
 }
 
@@ -185,7 +183,7 @@ std::optional<RoleAssignment> find_counted_answers(const TableFacts& table) {
   const std::size_t counts = may_count(table.columns[filled[1]]) ? filled[1] : filled[0];
   const std::size_t answers = counts == filled[0] ? filled[1] : filled[0];
   const ColumnProfile& profile = table.columns[answers].profile;
-  const bool fits = may_count(table.columns[counts]) && is_each_once(profile) && profile.numbers() == 0 &&
+  const bool fits = may_count(table.columns[counts]) && profile.each_once() && profile.numbers() == 0 &&
                     count_reasons(profile) * 10 >= profile.filled * 3;
   if (!fits) return std::nullopt;
   RoleAssignment roles = no_roles(table);

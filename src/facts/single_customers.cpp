@@ -26,8 +26,6 @@ bool is_named_id(std::string_view name) {
   return is_one_of(kIdWords, words.back()) || ends_as_id(words.back());
 }
 
-bool is_each_once(const ColumnProfile& profile) { return profile.filled > 1 && profile.distinct() == profile.filled; }
-
 bool names_customers(const ColumnFacts& column) {
   return std::any_of(column.named.begin(), column.named.end(),
                      [](const NamedRole& named) { return named.role == Role::CustomerId && named.rank < kNameRank; });
@@ -75,7 +73,7 @@ std::vector<bool> columns_of_single_customers(const TableFacts& table) {
   bool any = false;
   for (std::size_t c = 0; c < columns.size(); ++c) {
     const ColumnProfile& profile = columns[c].profile;
-    const bool each = is_each_once(profile) && !periods, named = is_named_id(columns[c].name);
+    const bool each = profile.each_once() && !periods, named = is_named_id(columns[c].name);
     const bool numbers = marked && each && (!names_many(columns[c]) || profile.running);
     single[c] = (named && (each || is_id_of_customers(columns[c]))) || (names_customers(columns[c]) && numbers);
     any = any || single[c];

@@ -1,21 +1,11 @@
 #include "report/rates_of_rows.h"
 
+#include "facts/count_notes.h"
 #include "metrics/conversion.h"
 
 namespace kirnu {
-namespace {
-
-const ImportColumn* rate_column(const CountTable& table) {
-  for (const ImportColumn& column : table.import.columns) {
-    if (column.role == Role::ChurnRate || column.role == Role::RetentionRate) return &column;
-  }
-  return nullptr;
-}
-
-}  // namespace
-
 std::optional<CountTable> with_rates_of_rows(const CountTable& table) {
-  const ImportColumn* column = rate_column(table);
+  const ImportColumn* column = rate_column(table.import.columns);
   if (!table.unit || !table.rate_unit || *table.unit == *table.rate_unit || column == nullptr) return std::nullopt;
   const Period from = period_of(*table.rate_unit), to = period_of(*table.unit);
   CountTable converted = table;

@@ -1,4 +1,5 @@
 #include "facts/import_plan.h"
+#include "support/planned.h"
 #include "support/source_file.h"
 
 #include <gtest/gtest.h>
@@ -18,10 +19,6 @@ TableHead head_of(std::string_view bytes, const TableChoice& choice = {}) {
   reader.feed(bytes);
   reader.finish();
   return reader.head();
-}
-
-ImportPlan plan_of(std::string_view bytes, const ImportChoice& choice = {}) {
-  return make_import_plan(head_of(bytes, choice.table), choice);
 }
 
 std::string export_bytes(const std::string& name) { return read_source("tests/facts/exports/" + name); }

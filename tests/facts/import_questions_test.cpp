@@ -4,19 +4,12 @@
 #include <string>
 
 #include "facts/import_plan.h"
+#include "support/planned.h"
 
 namespace kirnu {
 namespace {
 
 using testing::ElementsAre;
-
-ImportPlan plan_of(std::string_view bytes, const ImportChoice& choice = {}) {
-  TableReader reader(
-      choice.table, [](const TableHead&) {}, TableReader::OnRow([](const TableRow&) {}));
-  reader.feed(bytes);
-  reader.finish();
-  return make_import_plan(reader.head(), choice);
-}
 
 std::string kind_of(const ImportPlan& plan) { return plan.kind ? std::string(fact_kind_name(*plan.kind)) : "?"; }
 

@@ -3,17 +3,10 @@
 #include <string>
 
 #include "facts/import_plan.h"
+#include "support/planned.h"
 
 namespace kirnu {
 namespace {
-
-ImportPlan plan_of(std::string_view bytes) {
-  TableReader reader(
-      {}, [](const TableHead&) {}, TableReader::OnRow([](const TableRow&) {}));
-  reader.feed(bytes);
-  reader.finish();
-  return make_import_plan(reader.head(), {});
-}
 
 /// "survival time event", with what means "left" behind it, "?" while that is asked.
 std::string roles_of(std::string_view bytes) {

@@ -4,17 +4,10 @@
 #include <string>
 
 #include "facts/import_plan.h"
+#include "support/planned.h"
 
 namespace kirnu {
 namespace {
-
-ImportPlan plan_of(std::string_view bytes) {
-  TableReader reader(
-      {}, [](const TableHead&) {}, TableReader::OnRow([](const TableRow&) {}));
-  reader.feed(bytes);
-  reader.finish();
-  return make_import_plan(reader.head(), {});
-}
 
 std::string roles_of(std::string_view bytes) {
   const ImportPlan plan = plan_of(bytes);
