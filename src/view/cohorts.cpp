@@ -105,9 +105,18 @@ std::vector<Node> revenue_cohorts(const ViewContext& context, std::size_t ages) 
   return tables;
 }
 
+/// "After two months", by what the ages count.
+std::string after_ages(const ViewContext& context, std::size_t ages) {
+  const std::optional<Period>& period = context.report.period;
+  const bool named = period && period->unit != PeriodUnit::Days;
+  return context.words.say_count("cohorts.after." + std::string(named ? period_unit_name(period->unit) : "none"),
+                                 static_cast<double>(ages),
+                                 {{"number", format_count(static_cast<double>(ages), context.state.language)}});
+}
+
 }  // namespace
 
-/// "One period later 80 % of the new customers are still there." Where nobody can leave so early, it is told of the
+/// "After a month 80 % of the new customers are still there." Where nobody can leave so early, it is told of the
 /// first age at which somebody is gone.
 std::string cohorts_summary(const ViewContext& context) {
   if (!context.report.cohorts) return {};
@@ -118,11 +127,9 @@ std::string cohorts_summary(const ViewContext& context) {
   }
   if (told == nullptr || (told->age != 1 && context.report.buyers)) return {};
   const double share = static_cast<double>(told->retained) / static_cast<double>(told->size);
-  return context.words.say(context.report.buyers ? "cohorts.summary.buyers"
-                           : told->age == 1      ? "cohorts.summary"
-                                                 : "cohorts.summary.later",
+  return context.words.say(context.report.buyers ? "cohorts.summary.buyers" : "cohorts.summary",
                            {{"share", share_in_words(share, context.state.language)},
-                            {"periods", format_count(static_cast<double>(told->age), context.state.language)}});
+                            {"after", after_ages(context, static_cast<std::size_t>(told->age))}});
 }
 
 /// Of the first age at which somebody is gone, as cohorts_summary().
@@ -149,10 +156,9 @@ std::string shares_summary(const ViewContext& context) {
   if (!told) return {};
   const std::string key = context.report.cohorts_of_amounts ? "cohorts.amounts" : "cohorts.shares";
   const Language language = context.state.language;
-  return context.words.say(told_age == 1 ? key : key + ".later",
-                           {{"share", share_in_words(*told, language)},
-                            {"cohorts", format_count(static_cast<double>(observed), language)},
-                            {"periods", format_count(static_cast<double>(told_age), language)}});
+  return context.words.say(key, {{"share", share_in_words(*told, language)},
+                                 {"cohorts", format_count(static_cast<double>(observed), language)},
+                                 {"after", after_ages(context, told_age)}});
 }
 
 std::vector<Node> build_cohorts(const ViewContext& context) {

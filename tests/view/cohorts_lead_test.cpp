@@ -29,23 +29,21 @@ const CohortSheet kRising{
 
 TEST(CohortsLead, IsTheirMeanInThreeLanguages) {
   EXPECT_EQ(first_sentence(kRising, Language::En),
-            "One period later 45% of the new customers are still there: the mean of 2 cohorts, each counting the same "
+            "After one period 45% of the new customers are still there: the mean of 2 cohorts, each counting the same "
             "because their sizes are not known.");
-  EXPECT_EQ(
-      first_sentence(kRising, Language::De),
-      "Einen Zeitraum später sind noch 45 % der neuen Kunden da: im Mittel von 2 Kohorten, die gleich viel zählen, "
-      "weil ihre Größen nicht bekannt sind.");
-  EXPECT_EQ(
-      first_sentence(kRising, Language::Fi),
-      "Jaksoa myöhemmin uusista asiakkaista on mukana 45 %: se on 2 kohortin keskiarvo, jossa kaikki painavat yhtä "
-      "paljon, koska niiden kokoja ei tiedetä.");
+  EXPECT_EQ(first_sentence(kRising, Language::De),
+            "Nach einem Zeitraum sind noch 45 % der neuen Kunden da: im Mittel von 2 Kohorten, die gleich viel zählen, "
+            "weil ihre Größen nicht bekannt sind.");
+  EXPECT_EQ(first_sentence(kRising, Language::Fi),
+            "Jakson jälkeen uusista asiakkaista on mukana 45 %: se on 2 kohortin keskiarvo, jossa kaikki painavat yhtä "
+            "paljon, koska niiden kokoja ei tiedetä.");
 }
 
 TEST(CohortsLead, SaysWhatWasMeasuredBeforeTheModel) {
   CohortSheet falling = kRising;
   falling.rows[0].retained = {1, 0.42, 0.31, 0.27, 0.25, 0.24};
   const std::string lead = first_sentence(falling, Language::En);
-  EXPECT_TRUE(lead.starts_with("One period later 46% of the new customers are still there: the mean of 2 cohorts"))
+  EXPECT_TRUE(lead.starts_with("After one period 46% of the new customers are still there: the mean of 2 cohorts"))
       << lead;
   EXPECT_NE(lead.find(" By the model "), std::string::npos) << lead;
 }
@@ -55,7 +53,7 @@ TEST(CohortsLead, OfAmountsSpeaksOfNoCustomers) {
   amounts.amounts = true;
   EXPECT_EQ(
       first_sentence(amounts, Language::En),
-      "One period later a cohort brings 45% of what it began with: the mean of 2 cohorts, each counting the same.");
+      "After one period a cohort brings 45% of what it began with: the mean of 2 cohorts, each counting the same.");
 }
 
 }  // namespace
