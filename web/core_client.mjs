@@ -37,6 +37,7 @@ export class CoreClient {
   #opens = 0;
   #turn = 0;
   #reread_due = false;
+  #expects_file = false;
   /** @type {Promise<boolean> | null} */ #recovering = null;
   #changes = new Changes();
   #told = { undo: false, redo: false };
@@ -120,6 +121,12 @@ export class CoreClient {
     if (turn === this.#turn) await (this.#opened = this.#open(files, again));
     --this.#opens;
     this.#tell_busy();
+  }
+
+  /** Somebody reaches for the file button, or drags a file over the page. */
+  expect_file() {
+    if (!this.#expects_file) this.#worker.warm_up();
+    this.#expects_file = true;
   }
 
   /** Gives up what is being read. */

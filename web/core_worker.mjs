@@ -73,6 +73,11 @@ export class CoreWorker {
     this.#worker?.postMessage({ id: this.#next_id++, op: 'cancel', open });
   }
 
+  /** A file may come soon. Nobody waits for this, and nothing is said when it fails. */
+  warm_up() {
+    this.#worker?.postMessage({ id: this.#next_id++, op: 'warm_up' });
+  }
+
   /** @param {Answer} answer */
   #receive(answer) {
     const waiting = this.#waiting.get(answer.id);

@@ -5,6 +5,7 @@ import { pasted_table } from './clipboard.mjs';
  * @typedef {object} Page
  * @property {(control: Element | null) => boolean} is_paste_box
  * @property {(table: string) => void} paste
+ * @property {() => void} expect_file   one may be dropped soon
  * @property {(data: DataTransfer) => void} drop
  * @property {() => void} toggle_text
  * @property {() => boolean} undo          false: there is nothing to take back
@@ -58,5 +59,6 @@ function take_drag(event, stage, page) {
   if (!event.dataTransfer?.types.includes('Files')) return;
   event.preventDefault();
   stage.classList.toggle('dropping', event.type === 'dragover');
+  page.expect_file();
   if (event.type === 'drop') page.drop(event.dataTransfer);
 }

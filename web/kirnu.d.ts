@@ -177,6 +177,9 @@ export class Kirnu {
   svg(id: string, width: number): string | null;
   /** The text that a button with `download` hands over as a file; null when there is none. */
   download(id: string): string | null;
+  /** Runs small invented files through instances of their own, so that the browser has compiled what files need before the
+   * first one comes: that one then takes some 100 ms less. Nothing changes; `signal` ends it between two of them. */
+  warmUp(options?: { signal?: AbortSignal }): Promise<void>;
   /** The compiled core: load({wasm: k.module}) starts another instance without compiling again. */
   readonly module: WebAssembly.Module;
   /** Whether the instance stopped with an error and answers nothing any more. */

@@ -19,6 +19,8 @@ import { read_settings } from './kirnu_settings.mjs';
 /** The core sees a file through one window of this many bytes. */
 const kWindow = 1 << 20;
 const kMostFiles = 3;
+/** What is tried before the first file comes: most of what files need. */
+const kTrials = ['subscriptions', 'transactions', 'lists'];
 
 export { KirnuError };
 
@@ -52,6 +54,18 @@ export class Kirnu {
     if (kirnu.#engine === 0) throw new KirnuError('no_memory', 'There is not enough memory for the calculation.');
     if (options.language) kirnu.dispatch({ type: 'set', id: 'language', value: options.language });
     return kirnu;
+  }
+
+  /** @param {{signal?: AbortSignal}} [options] */
+  async warmUp({ signal } = {}) {
+    for (const sample of kTrials) {
+      if (signal?.aborted) return;
+      const trial = await Kirnu.load({ wasm: this.#module });
+      trial.dispatchText(JSON.stringify({ type: 'press', id: `sample.${sample}` }));
+      trial.#call('kirnu_report', trial.#engine);
+      trial.close();
+      await new Promise(resolve => setTimeout(resolve));  // whoever asked something meanwhile is answered
+    }
   }
 
   get module() {

@@ -76,6 +76,7 @@ export class Page {
     this.#text_view = new TextView(text, {
       act: action => this.act(action),
       press: node => this.#press(node),
+      expect_file: () => this.#core.expect_file(),
       pick_files: (id, files) => this.#files.pick(id, files),
       svg: (id, width) => this.#core.svg(id, width),
       leisure: async () => this.#stage.dataset.show === 'canvas' && idle(),
@@ -295,6 +296,7 @@ export class Page {
     follow_gestures(this.#root, this.#stage, {
       is_paste_box: control => this.#text_view.node_of(control) === 'paste',
       paste: table => this.act({ type: 'set', id: 'paste', value: table }, true),
+      expect_file: () => this.#core.expect_file(),
       drop: data => this.#files.drop(data),
       toggle_text: () => this.#toggle_text(),
       undo: () => this.#history.undo(),

@@ -142,6 +142,7 @@ function build_file(first, context) {
   label.htmlFor = control.id;
   const name = element('p', 'file-name');
   const remarks = build_remarks(first.id, control, context);
+  for (const sign of ['pointerenter', 'focus']) control.addEventListener(sign, () => context.expect_file());
   control.addEventListener('change', () => {
     if (control.files?.length) context.pick_files(first.id, [...control.files]);
     control.value = '';  // so that the same file can be chosen again after it was changed

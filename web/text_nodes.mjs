@@ -16,6 +16,7 @@ import { build_page, build_sections } from './text_sections.mjs';
  * @property {(id: string) => string} dom_id         a document-wide id for a node's part
  * @property {(action: Action) => void} act
  * @property {(node: import('./kirnu.d.ts').ButtonNode) => void} press
+ * @property {() => void} expect_file  one may be chosen soon
  * @property {(id: string, files: File[]) => void} pick_files
  * @property {(id: string, width: number) => Promise<string | null>} svg
  * @property {() => Promise<unknown>} leisure         for what nobody sees yet: when there is nothing else to do

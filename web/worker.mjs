@@ -3,7 +3,8 @@
 // It runs from a blob: the core's bytes come with the start.
 //
 // In:  {id, op, …}   start {wasm, state} · dispatch {action} · svg {node, width} · download {node} · report ·
-//                    open {files, again}, up to three: earlier, later, still earlier · cancel {open}
+//                    open {files, again}, up to three: earlier, later, still earlier · cancel {open} ·
+//                    warm_up: a file may come soon
 // Out: {id, ok: true, …answer} or {id, ok: false, code, text}; while files are read {id, progress: {read, size}, view}
 // Actions and Views stay the JSON texts that the core reads and writes.
 import { Kirnu, KirnuError } from './kirnu.mjs';
@@ -14,8 +15,8 @@ import { Kirnu, KirnuError } from './kirnu.mjs';
 /** @type {{postMessage: (message: object) => void, addEventListener: (type: 'message', listener: (event: MessageEvent<Request>) => void) => void}} */
 const page = /** @type {any} */ (globalThis);
 
-/** @type {{core: Kirnu | null, module: WebAssembly.Module | null, opens: Map<number, AbortController>}} */
-const here = { core: null, module: null, opens: new Map() };
+/** @type {{core: Kirnu | null, module: WebAssembly.Module | null, opens: Map<number, AbortController>, trials: AbortController}} */
+const here = { core: null, module: null, opens: new Map(), trials: new AbortController() };
 
 function core() {
   if (!here.core) throw new KirnuError('engine_stopped', 'The calculation has not started.');
@@ -37,6 +38,7 @@ async function start({ wasm, state }) {
 
 /** @param {Request} request */
 async function open({ id, files = [], again }) {
+  here.trials.abort();  // the file itself is here
   const stop = new AbortController();
   here.opens.set(id, stop);
   try {
@@ -51,7 +53,7 @@ async function open({ id, files = [], again }) {
   }
 }
 
-/** @param {Request} request @returns {object | Promise<object>} */
+/** @param {Request} request @returns {object | void | Promise<object | void>} */
 function answer(request) {
   switch (request.op) {
     case 'start':
@@ -66,6 +68,8 @@ function answer(request) {
       return { report: core().report, csv: core().csv };
     case 'open':
       return open(request);
+    case 'warm_up':
+      return core().warmUp({ signal: here.trials.signal });
     case 'cancel':
       here.opens.get(request.open ?? 0)?.abort();
       return {};

@@ -47,7 +47,9 @@ function answerOfFields({ import: file }) {
 
 export default async function create(base) {
   const { Kirnu } = await import(base + 'kirnu.mjs');
-  const { module } = await Kirnu.load();
+  const first = await Kirnu.load();
+  await first.warmUp();  // as the page does when somebody reaches for the file button
+  const { module } = first;
   async function ask(inputs, question) {
     const k = await Kirnu.load({ wasm: module });
     k.set(question);

@@ -74,6 +74,22 @@ test('two instances of one module know nothing of each other', async () => {
   assert.equal(one.report.metrics?.customer_churn_rate?.denominator, 100);
 });
 
+test('warming up changes nothing, and ends where it is told to', async () => {
+  const k = await load();
+  k.counts({ start: 100, lost: 10, period: 'month' });
+  const before = [k.stateText, k.reportText, k.viewText];
+  await k.warmUp();
+  assert.deepEqual([k.stateText, k.reportText, k.viewText], before);
+  const stop = new AbortController();
+  let over = false;
+  const warm = k.warmUp({ signal: stop.signal }).then(() => (over = true));
+  stop.abort();
+  const turns = [];
+  while (!over) turns.push(await new Promise(resolve => setTimeout(resolve)));
+  await warm;
+  assert.ok(turns.length <= 3, `${turns.length} turns after it was given up`);
+});
+
 test('the core asks its host for three things alone: to know of grown memory, composed letters and the clocks of a zone', () => {
   const asked = WebAssembly.Module.imports(module).map(each => `${each.module}.${each.name}`);
   const allowed = /^(env\.(emscripten_notify_memory_growth|kirnu_to_nfc|kirnu_zone_offset)|wasi_snapshot_preview1\.\w+)$/;

@@ -330,3 +330,33 @@ async function longest_task(page, happen) {
   assert.ok(tasks.length > 100, 'tasks were recorded');
   return Math.max(...tasks.map(({ tdur }) => tdur)) / 1000;
 }
+
+const with_told_trials = (/** @type {Page} */ page) => in_worker(page, `
+  const { warmUp } = KirnuCore.Kirnu.prototype;
+  KirnuCore.Kirnu.prototype.warmUp = async function (options) {
+    await warmUp.call(this, options);
+    new BroadcastChannel('warm').postMessage('');
+  };`);
+
+describe('the browser gets ready for a file when somebody reaches for one, once', () => {
+  for (const { name, query } of views) {
+    test(name, () => with_page({ query, prepare: with_told_trials }, async page => {
+      await page.evaluate(() => {
+        Object.assign(globalThis, { trials: 0 });
+        new BroadcastChannel('warm').onmessage = () => ++globalThis.trials;
+      });
+      const before = await outline_of_page(page);
+      await control(page, 'start').hover();
+      assert.equal(await page.evaluate(() => globalThis.trials), 0, 'who types needs nothing');
+      await control(page, 'file').hover();
+      await page.waitForFunction(() => globalThis.trials === 1);
+      assert.deepEqual(await outline_of_page(page), before);
+      await control(page, 'start').hover();
+      await control(page, 'file').hover();
+      await choose(page, 'file', { name: 'one.csv', text: table(77) });
+      await in_place(page, 'one.csv');
+      assert.equal(await lost(page), '77');
+      assert.equal(await page.evaluate(() => globalThis.trials), 1);
+    }));
+  }
+});
