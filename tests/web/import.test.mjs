@@ -355,7 +355,7 @@ describe('the browser gets ready for a file when somebody reaches for one, once'
       await control(page, 'file').hover();
       await choose(page, 'file', { name: 'one.csv', text: table(77) });
       await in_place(page, 'one.csv');
-      assert.equal(await lost(page), '77');
+      assert.equal(await lost(page), 77);
       assert.equal(await page.evaluate(() => globalThis.trials), 1);
     }));
   }
