@@ -1,5 +1,6 @@
 // Kirnu in the benchmark (engines/core.mjs): each job starts an instance, asks the shipped core a question and maps its
-// report; nothing is counted here. Starting the instance is timed with the job, compiling the module is not.
+// report; nothing is counted here. Starting the instance is timed with the job; compiling the module and warming it up, which
+// the page does before a file comes, are not.
 const kFirstMonth = '2016-01', kMonths = 120;
 
 /** The question that all data of the benchmark are asked: they end with 2025. */
