@@ -19,8 +19,9 @@ import { read_settings } from './kirnu_settings.mjs';
 /** The core sees a file through one window of this many bytes. */
 const kWindow = 1 << 20;
 const kMostFiles = 3;
-/** What is tried before the first file comes: most of what files need. */
-const kTrials = ['subscriptions', 'transactions', 'lists'];
+/** What is tried before the first file comes: most of what files need. A second time, because a browser makes fast only
+ * what is called again. */
+const kTrials = ['subscriptions', 'transactions', 'lists', 'subscriptions', 'transactions', 'lists'];
 
 export { KirnuError };
 
