@@ -4,8 +4,8 @@
 
 namespace kirnu {
 
-Unpacker::Unpacker(FileKind kind, OnText on_text, const UnpackLimits& limits)
-    : on_text_(std::move(on_text)), unpacking_(limits, kind == FileKind::Gzip) {
+Unpacker::Unpacker(FileKind kind, OnText on_text, const UnpackLimits& limits, WorkbookReader::IsCover is_cover)
+    : on_text_(std::move(on_text)), is_cover_(std::move(is_cover)), unpacking_(limits, kind == FileKind::Gzip) {
   if (kind == FileKind::Gzip) gzip_.emplace(on_text_, unpacking_);
 }
 
@@ -47,7 +47,7 @@ bool Unpacker::open_zip() {
   if (unpacking_.error()) return false;
   ZipEntry entry;
   if (zip_->find("[Content_Types].xml", entry) || zip_->find("xl/workbook.xml", entry)) {
-    workbook_.emplace(*zip_, on_text_);
+    workbook_.emplace(*zip_, on_text_, is_cover_);
     return workbook_->open();
   }
   if (!zip_->find_only_file(entry)) return false;

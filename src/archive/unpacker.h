@@ -26,7 +26,8 @@ class Unpacker {
     return kind == FileKind::Gzip || kind == FileKind::Zip || kind == FileKind::Workbook;
   }
 
-  Unpacker(FileKind kind, OnText on_text, const UnpackLimits& limits = {});
+  /// `is_cover`: of sheets; without it the first that is not empty is taken.
+  Unpacker(FileKind kind, OnText on_text, const UnpackLimits& limits = {}, WorkbookReader::IsCover is_cover = {});
   Unpacker(const Unpacker&) = delete;
   Unpacker& operator=(const Unpacker&) = delete;
 
@@ -58,6 +59,7 @@ class Unpacker {
   bool step_workbook();
 
   OnText on_text_;
+  WorkbookReader::IsCover is_cover_;
   Unpacking unpacking_;
   std::optional<GzipReader> gzip_;
   std::string bytes_;  ///< of a zip

@@ -81,7 +81,10 @@ bool WorkbookReader::open_next_sheet() {
     sheet_name_ = part;
     info_.name = sheet.name;
     if (!open_part(sheet_, sheet_name_)) return false;
-    rows_.emplace(shared_, sheet_->xml, text_);
+    text_.emplace(to_us_);
+    rows_.emplace(shared_, sheet_->xml, *text_);
+    sheet_ended_ = in_pieces_ = false;
+    held_.clear();
     return true;
   }
   return false;
@@ -113,7 +116,7 @@ SheetReader::Status WorkbookReader::step() {
   SheetReader::Status status = Going;
   while (status == Going && sheet_->stream.bytes() < until) {
     status = rows_->next_row();
-    if (text_.bytes() > unpacking.limits().zip_bytes) unpacking.fail_beyond(unpacking.limits().zip_bytes);
+    if (text_->bytes() > unpacking.limits().zip_bytes) unpacking.fail_beyond(unpacking.limits().zip_bytes);
     if (unpacking.error()) return Damaged;
   }
   info_.formulas_without_result = rows_->formulas_without_result();
@@ -122,11 +125,38 @@ SheetReader::Status WorkbookReader::step() {
   while (!sheet_->stream.next().empty()) {  // for the checksum at its end
   }
   if (unpacking.error()) return Damaged;
-  const bool empty = text_.bytes() == 0 && info_.formulas_without_result == 0;
-  if (empty && open_next_sheet()) return Going;
-  if (empty && info_.sheets > 1) unpacking.fail(IssueCode::WorkbookWithoutSheet, std::to_string(info_.sheets));
-  if (unpacking.error()) return Damaged;
-  return text_.finish() ? Ended : Unwanted;
+  sheet_ended_ = true;
+  if (!text_->finish()) return Unwanted;
+  return in_pieces_ ? Ended : end_sheet();
+}
+
+/// Text of the sheet: all of it where it is short.
+bool WorkbookReader::take(std::string_view text) {
+  in_pieces_ = in_pieces_ || !sheet_ended_;
+  if (in_pieces_) return on_text_(text);
+  held_ = text;
+  return true;
+}
+
+/// A short sheet is handed on, unless it is empty or a cover and another one is not.
+SheetReader::Status WorkbookReader::end_sheet() {
+  using enum SheetReader::Status;
+  const bool empty = held_.empty() && info_.formulas_without_result == 0;
+  const bool cover = !held_.empty() && visible_.size() > 1 && is_cover_ && is_cover_(held_);
+  if (cover && cover_.empty()) {
+    cover_ = held_;
+    cover_info_ = info_;
+  }
+  if ((empty || cover) && open_next_sheet()) return Going;
+  if (zip_.unpacking().error()) return Damaged;
+  if ((empty || cover) && !cover_.empty()) {
+    held_ = cover_;
+    info_ = cover_info_;
+  } else if (empty && info_.sheets > 1) {
+    zip_.unpacking().fail(IssueCode::WorkbookWithoutSheet, std::to_string(info_.sheets));
+    return Damaged;
+  }
+  return held_.empty() || on_text_(held_) ? Ended : Unwanted;
 }
 
 }  // namespace kirnu

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,13 +22,17 @@ struct SheetInfo {
   std::int64_t formulas_without_result = 0;  ///< cells read as empty: the program that wrote them did not calculate
 };
 
-/// The first visible sheet with cells of an .xlsx workbook as text with commas in UTF-8: dates as 2024-12-31, times as
-/// 12:00:00, percentages as 5%, numbers with a decimal point, TRUE and FALSE, errors as #N/A; formulas as what they
-/// last gave.
+/// The first visible sheet of an .xlsx workbook that has cells and is no cover, as text with commas in UTF-8: dates as
+/// 2024-12-31, times as 12:00:00, percentages as 5%, numbers with a decimal point, TRUE and FALSE, errors as #N/A;
+/// formulas as what they last gave.
 class WorkbookReader {
  public:
-  /// Both must outlive the reader.
-  WorkbookReader(const ZipReader& zip, const SheetText::OnText& on_text) : zip_(zip), text_(on_text) {}
+  /// Whether the text of a small sheet is no table but what stands before one.
+  using IsCover = std::function<bool(std::string_view)>;
+
+  /// All must outlive the reader.
+  WorkbookReader(const ZipReader& zip, const SheetText::OnText& on_text, const IsCover& is_cover)
+      : zip_(zip), on_text_(on_text), is_cover_(is_cover) {}
 
   /// Finds the sheet and reads what its cells refer to; false when it cannot.
   bool open();
@@ -56,6 +61,8 @@ class WorkbookReader {
   bool read_workbook();
   bool read_shared_parts();
   bool open_next_sheet();
+  bool take(std::string_view text);
+  SheetReader::Status end_sheet();
   std::string find_target(std::string_view part, std::string_view type, std::string_view id = {});
 
   struct Sheet {
@@ -63,7 +70,10 @@ class WorkbookReader {
   };
 
   const ZipReader& zip_;
-  SheetText text_;
+  const SheetText::OnText& on_text_;
+  const IsCover& is_cover_;
+  const SheetText::OnText to_us_ = [this](std::string_view text) { return take(text); };
+  std::optional<SheetText> text_;
   SharedParts shared_;
   std::string workbook_;    ///< of its part
   std::string sheet_name_;  ///< of its part
@@ -72,6 +82,11 @@ class WorkbookReader {
   std::optional<Part> sheet_;
   std::optional<SheetReader> rows_;
   SheetInfo info_;
+  bool sheet_ended_ = false;
+  bool in_pieces_ = false;  ///< the sheet is so long that it is handed on as it is read
+  std::string held_;        ///< of a shorter one, all of it
+  std::string cover_;       ///< the first that seems to be one, should there be no other sheet …
+  SheetInfo cover_info_;    ///< … and which it is
 };
 
 }  // namespace kirnu

@@ -98,6 +98,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::PeriodsOverlap: return "periods_overlap";
     case IssueCode::RowRepeated: return "row_repeated";
     case IssueCode::SameDayEnd: return "same_day_end";
+    case IssueCode::CellUnread: return "cell_unread";
     case IssueCode::MarkersForNothing: return "markers_for_nothing";
     case IssueCode::LastByteLeftOver: return "last_byte_left_over";
     case IssueCode::ArchiveDamaged: return "archive_damaged";
@@ -138,6 +139,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::FilesDoNotFit: return "files_do_not_fit";
     case IssueCode::SecondListNeeded: return "second_list_needed";
     case IssueCode::ListsShareNobody: return "lists_share_nobody";
+    case IssueCode::CustomersAlike: return "customers_alike";
     case IssueCode::ListsTurned: return "lists_turned";
     case IssueCode::IdsMatched: return "ids_matched";
     case IssueCode::SegmentUnknown: return "segment_unknown";
@@ -193,6 +195,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::CustomersByOther: return "customers_by_other";
     case IssueCode::RoleTakenOver: return "role_taken_over";
     case IssueCode::CustomersByName: return "customers_by_name";
+    case IssueCode::FirmsAndPersons: return "firms_and_persons";
     case IssueCode::LinkUnreadable: return "link_unreadable";
     case IssueCode::StateUnreadable: return "state_unreadable";
     case IssueCode::SettingUnreadable: return "setting_unreadable";
@@ -205,6 +208,7 @@ std::string_view issue_code_name(IssueCode code) {
 Severity issue_severity(IssueCode code) {
   switch (code) {
     case IssueCode::CustomersByName:
+    case IssueCode::FirmsAndPersons:
     case IssueCode::CustomersByOther:
     case IssueCode::AnswersSplit:
     case IssueCode::PurchasesSpread:
@@ -320,6 +324,8 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::CohortsRise:
     case IssueCode::EndsPlanned:
     case IssueCode::ListsShareNobody:
+    case IssueCode::CustomersAlike:
+    case IssueCode::CellUnread:
     case IssueCode::FewObserved:
     case IssueCode::CurveEndsEarly:
     case IssueCode::PartsMoveOtherwise:

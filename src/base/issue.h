@@ -109,6 +109,7 @@ enum class IssueCode {
   PeriodsOverlap,     ///< {found}: the customer
   RowRepeated,        ///< {found}
   SameDayEnd,         ///< {found}
+  CellUnread,         ///< {found}: of a customer who counts all the same
   MarkersForNothing,  ///< {found}: "n/a (2), #REF! (1)"
   LastByteLeftOver,
   // packed files and workbooks
@@ -142,6 +143,7 @@ enum class IssueCode {
   IdsApostrophes,
   IdsCaseSensitive,
   CustomersByName,
+  FirmsAndPersons,   ///< {column} {name}: where there is no firm, the surname tells the customer
   CustomersByOther,  ///< {column} {name}: a column of customers is empty, another tells them
   RoleTakenOver,     ///< {column} {role} {name}: the column that had a role before a person gave it to another
   PercentMixed,      ///< {found} {other}
@@ -155,6 +157,7 @@ enum class IssueCode {
   FilesDoNotFit,
   SecondListNeeded,
   ListsShareNobody,  ///< {name} {other}
+  CustomersAlike,    ///< {customers} {found}: lost and new ones that may be the same, "Meier GmbH = Meier"
   ListsTurned,       ///< {name} {other}: the earlier came second
   IdsMatched,        ///< {name} {other}: columns of the earlier and the later list that name the same customers
   SegmentUnknown,    ///< {name}

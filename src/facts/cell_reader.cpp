@@ -185,6 +185,11 @@ void read_money(const RowBatch& batch, std::size_t column, const ColumnPlan& pla
       amounts[i] = std::llround(scaled);
       if (!number.currency.empty()) currency = number.currency;
     }
+    if (plan.scale != 1) {
+      const double larger = static_cast<double>(amounts[i]) * plan.scale;
+      if (std::fabs(larger) < 9e18) amounts[i] = std::llround(larger);
+      else flaws.add(i, column, IssueCode::NumberTooLarge);
+    }
     if (divisor > 1) amounts[i] = std::llround(static_cast<double>(amounts[i]) / divisor);
   }
 }

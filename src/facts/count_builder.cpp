@@ -45,7 +45,7 @@ double rounding_of(const std::vector<CountColumnHabit>& habits) {
 }  // namespace
 
 CountBuilder::CountBuilder(const ImportPlan& plan)
-    : told_(told_by(plan)), settled_base_(settled_base(plan)), sheet_(plan) {
+    : told_(told_by(plan)), settled_base_(settled_base(plan)), title_(plan.title), sheet_(plan) {
   for (const ColumnPlan& column : plan.columns) {
     table_.import.columns.push_back({.name = column.name, .role = column.role});
   }
@@ -99,7 +99,7 @@ void CountBuilder::build_rows() {
   note_other_rows(sheet_.forget_other_rows());
   table_.import.skipped = static_cast<std::int64_t>(rows - sheet_.rows().size());
   take_differences(table_.import.columns, sheet_);
-  habits_ = find_count_habits(table_.import.columns, sheet_);
+  habits_ = find_count_habits(table_.import.columns, sheet_, title_);
   add_count_notes(table_.import.columns, habits_, table_.issues);
   const std::vector<std::optional<double>> openings = mrr_openings(sheet_, habits_);
   for (std::size_t i = 0; i < openings.size(); ++i) add_row(sheet_.rows()[i], openings[i]);

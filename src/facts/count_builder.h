@@ -8,6 +8,7 @@
 #include "facts/count_sheet.h"
 #include "facts/count_table.h"
 #include "facts/import_plan.h"
+#include "facts/scale_words.h"
 #include "table/row_batch.h"
 
 namespace kirnu {
@@ -42,6 +43,7 @@ class CountBuilder {
 
   CountsTold told_;
   std::string settled_base_;  ///< the column that by the table's own rates stayed; empty: none
+  TitleScale title_;
   CountSheet sheet_;
   std::vector<CountColumnHabit> habits_;
   CountTable table_;

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "facts/column_name.h"
-#include "facts/scale_words.h"
 #include "facts/unit_words.h"
 #include "text/fold_case.h"
 
@@ -45,17 +44,28 @@ bool are_yearly(const std::vector<ImportColumn>& columns) {
                      [](const ImportColumn& column) { return is_money(column.role) && says_yearly(column.name); });
 }
 
-}  // namespace
-
-std::string scale_name(const std::vector<ImportColumn>& columns, std::size_t column) {
-  if (scale_in(columns[column].name) != 1) return columns[column].name;
-  for (const ImportColumn& other : columns) {
-    if (other.role == Role::Time && scale_in(other.name) != 1) return other.name;
+/// By the column's own name, by that above the periods ("(in thousands)"), or by the title.
+void scale(CountColumnHabit& habit, const std::vector<ImportColumn>& columns, std::size_t column,
+           const TitleScale& title) {
+  if (!is_scaled(habit.role)) return;
+  const auto says = [&](std::size_t c) {
+    habit.scale = scale_in(columns[c].name);
+    if (habit.scale != 1) habit.scaled_by = columns[c].name;
+    return habit.scale != 1;
+  };
+  if (says(column)) return;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (columns[c].role == Role::Time && says(c)) return;
   }
-  return columns[column].name;
+  if (title.money && !is_money(habit.role)) return;
+  habit.scale = title.factor;
+  habit.scaled_by = title.line;
 }
 
-std::vector<CountColumnHabit> find_count_habits(std::vector<ImportColumn>& columns, const CountSheet& sheet) {
+}  // namespace
+
+std::vector<CountColumnHabit> find_count_habits(std::vector<ImportColumn>& columns, const CountSheet& sheet,
+                                                const TitleScale& title) {
   const bool hundreds = are_hundreds(columns, sheet);
   const bool yearly = are_yearly(columns);
   std::vector<CountColumnHabit> habits;
@@ -70,7 +80,7 @@ std::vector<CountColumnHabit> find_count_habits(std::vector<ImportColumn>& colum
     habit.part =
         role >= Role::Opening && role <= Role::Closing && std::count_if(columns.begin(), columns.end(), same) > 1;
     habit.below_zero = role == Role::Churned && sheet.are_below_zero(c);
-    if (is_scaled(role)) habit.scale = scale_in(scale_name(columns, c));
+    scale(habit, columns, c, title);
     habit.decimals = habit.scale != 1 && have_decimals(sheet, c, habit.scale);
     habits.push_back(habit);
   }

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 
-#include "facts/count_habits.h"
 #include "facts/count_name.h"
 #include "facts/count_span.h"
 #include "facts/rate_name.h"
@@ -24,12 +23,10 @@ bool is_of_earlier(const ImportColumn& column, Role role, std::span<const Import
 }
 
 /// Thousands and millions in names: said once a file.
-void add_scale_note(const std::vector<ImportColumn>& columns, const std::vector<CountColumnHabit>& habits,
-                    std::vector<Issue>& issues) {
-  for (std::size_t c = 0; c < habits.size(); ++c) {
-    if (habits[c].scale == 1) continue;
-    issues.push_back(
-        make_issue(IssueCode::NumbersScaled, {}, {{"column", scale_name(columns, c)}, {"factor", habits[c].scale}}));
+void add_scale_note(const std::vector<CountColumnHabit>& habits, std::vector<Issue>& issues) {
+  for (const CountColumnHabit& habit : habits) {
+    if (habit.scale == 1) continue;
+    issues.push_back(make_issue(IssueCode::NumbersScaled, {}, {{"column", habit.scaled_by}, {"factor", habit.scale}}));
     return;
   }
 }
@@ -58,7 +55,7 @@ void add_notes_of_group_rates(CountTable& table, const CountsTold& told) {
 
 void add_count_notes(const std::vector<ImportColumn>& columns, const std::vector<CountColumnHabit>& habits,
                      std::vector<Issue>& issues) {
-  add_scale_note(columns, habits, issues);
+  add_scale_note(habits, issues);
   std::string planned;
   const bool lost = std::any_of(columns.begin(), columns.end(),
                                 [](const ImportColumn& column) { return column.role == Role::Churned; });

@@ -25,12 +25,13 @@ ReadNumber read_count_cell(std::string_view cell);
 /// How the cells of a column of counts become numbers.
 struct CountColumnHabit {
   Role role = Role::Ignore;
-  bool below_zero = false;  ///< losses with a minus
-  bool yearly = false;      ///< revenue of a year: a month's is a twelfth
-  bool part = false;        ///< of customers: added to other columns of the same role
-  bool hundreds = false;    ///< a rate: plain numbers are percent
-  double scale = 1;         ///< 1000 for numbers of thousands
-  bool decimals = false;    ///< with decimals, so that "14.092" has three
+  bool below_zero = false;     ///< losses with a minus
+  bool yearly = false;         ///< revenue of a year: a month's is a twelfth
+  bool part = false;           ///< of customers: added to other columns of the same role
+  bool hundreds = false;       ///< a rate: plain numbers are percent
+  double scale = 1;            ///< 1000 for numbers of thousands …
+  std::string scaled_by = {};  ///< … and the name or title that says so
+  bool decimals = false;       ///< with decimals, so that "14.092" has three
 };
 
 /// Why a cell holds no number that its column can have; absent where it does, or holds nothing.

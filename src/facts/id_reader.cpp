@@ -61,12 +61,14 @@ std::string_view IdReader::with_given(std::string_view given, std::string_view s
 
 void IdReader::read(const RowBatch& batch, std::size_t column, BatchValues<std::string_view>& ids, BatchFlaws& flaws) {
   changed_.clear();
-  const bool may_be_plain = !given_ && !(rules_.email_case && emails_);
+  const bool may_be_plain = (!given_ || surname_) && !(rules_.email_case && emails_);
   for (std::size_t i = 0; i < batch.rows; ++i) {
     std::string_view id = ids[i] = batch.cell(i, column);
     if (may_be_plain && is_plain(id)) continue;
+    const bool person = surname_ && trim_cell(id).empty();
+    if (person) id = batch.cell(i, *surname_);
     if (rules_.trim) id = trimmed(id);
-    if (given_) id = with_given(batch.cell(i, *given_), id);
+    if (given_ && (person || !surname_)) id = with_given(batch.cell(i, *given_), id);
     if (apostrophe_ && id.starts_with('\'')) id.remove_prefix(1);
     if (rules_.unicode && may_need_nfc(id)) id = composed(id);
     const bool folds = rules_.email_case && emails_ && may_have_capitals(id);

@@ -17,9 +17,11 @@ namespace kirnu {
 class IdReader {
  public:
   /// `emails`: the column holds e-mail addresses. `apostrophe`: a leading one is not the id's. `given`: the cells of
-  /// first names, which stand before the ids that are surnames.
-  IdReader(IdRules rules, bool emails, bool apostrophe, std::optional<std::size_t> given = {})
-      : rules_(rules), emails_(emails), apostrophe_(apostrophe), given_(given) {}
+  /// first names, which stand before the ids that are surnames. `surname`: where these stand instead, of firms
+  /// the ids: who has none is told by its name.
+  IdReader(IdRules rules, bool emails, bool apostrophe, std::optional<std::size_t> given = {},
+           std::optional<std::size_t> surname = {})
+      : rules_(rules), emails_(emails), apostrophe_(apostrophe), given_(given), surname_(surname) {}
 
   /// Ids; an empty one is a flaw. The views live until the next call.
   void read(const RowBatch& batch, std::size_t column, BatchValues<std::string_view>& ids, BatchFlaws& flaws);
@@ -42,7 +44,7 @@ class IdReader {
   IdRules rules_;
   bool emails_;
   bool apostrophe_;
-  std::optional<std::size_t> given_;
+  std::optional<std::size_t> given_, surname_;
   std::list<std::string> changed_;  ///< of the last batch
   Changed trims_, folds_, compositions_;
 };

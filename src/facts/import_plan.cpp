@@ -8,7 +8,9 @@
 #include "facts/event_value.h"
 #include "facts/kind_guess.h"
 #include "facts/plan_findings.h"
+#include "facts/plan_question.h"
 #include "facts/reason_roles.h"
+#include "facts/role_corrections.h"
 
 namespace kirnu {
 namespace {
@@ -79,6 +81,19 @@ void find_more_ids(ImportPlan& plan, const TableFacts& table) {
   }
 }
 
+/// Beside firms stand persons: who has no firm is one. First names belong to surnames then.
+void find_surnames(ImportPlan& plan, const TableFacts& table) {
+  const std::optional<std::size_t> firm = plan.column_of(Role::CustomerId);
+  if (!firm || plan.columns[*firm].chosen || !is_named_customer(table.columns[*firm], kNameRank)) return;
+  for (std::size_t c = 0; c < plan.columns.size(); ++c) {
+    if (!is_spare_surname(table.columns[c], plan.columns[c].role)) continue;
+    plan.columns[c].surname = true;
+    plan.issues.push_back(column_issue(IssueCode::FirmsAndPersons, plan.columns[*firm].name,
+                                       {{"column", plan.columns[*firm].name}, {"name", plan.columns[c].name}}));
+    return;
+  }
+}
+
 /// A master file of ids, days, pieces and dollars in aligned columns without names.
 bool is_cdnow(const ImportPlan& plan, const TableHead& head) {
   const bool spaces = head.dialect.syntax.delimiter == " " || delimiter_name(head.dialect.syntax) == "aligned" ||
@@ -112,7 +127,7 @@ std::optional<std::size_t> ImportPlan::column_of(Role role) const {
 ImportPlan make_import_plan(const TableHead& head, const ImportChoice& choice) {
   const TableFacts table = table_facts(head, choice);
   const KindGuess guess = guess_kind(table, head, choice);
-  ImportPlan plan{.kind = guess.kind};
+  ImportPlan plan{.kind = guess.kind, .title = scale_in_title(head.title)};
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     plan.columns.push_back(
         {.name = table.columns[c].name, .role = guess.roles.roles[c], .chosen = table.columns[c].chosen.has_value()});
@@ -131,6 +146,7 @@ ImportPlan make_import_plan(const TableHead& head, const ImportChoice& choice) {
   choose_event_value(plan, table, choice);
   find_price_each(plan);
   find_more_ids(plan, table);
+  find_surnames(plan, table);
   take_question(plan, table);
   note_ids(plan, table);
   plan.newest_only = plan.kind == FactKind::Subscriptions && is_history(plan, table);

@@ -9,6 +9,7 @@
 #include "base/period.h"
 #include "facts/id_rules.h"
 #include "facts/role.h"
+#include "facts/scale_words.h"
 #include "table/table_reader.h"
 #include "text/date_reader.h"
 #include "text/number.h"
@@ -40,8 +41,10 @@ struct ColumnPlan {
   bool periods = false;                 ///< months, quarters and years stand where days could …
   std::optional<PeriodUnit> unit = {};  ///< … all of this unit
   bool minor_units = false;             ///< amounts are cents
+  double scale = 1;                     ///< 1000 for amounts of thousands
   bool yearly = false;                  ///< amounts are of a year, and a month's is wanted
   bool more_ids = false;                ///< of a list: tells customers as well as the column of their ids
+  bool surname = false;                 ///< tells the customer where the column of firms is empty
   bool open = false;                    ///< a question about its cells is unanswered: until then none has a value
   std::string style = {};               ///< as reports name it: "decimal comma", "calendar dmy", …; empty: text
   std::vector<Role> suggestions = {};   ///< of a column without a role, the likeliest first
@@ -52,6 +55,7 @@ struct ImportPlan {
   std::optional<FactKind> kind = {};  ///< absent: nobody can tell; the issues ask
   std::string_view source = {};       ///< id of a known export ("stripe_subscriptions"), or empty; static text
   std::vector<ColumnPlan> columns = {};
+  TitleScale title = {};                       ///< what the lines above the table say about its numbers
   bool skip_continuations = false;             ///< rows without customer and date continue the order above (Shopify)
   bool newest_only = false;                    ///< several rows an id, of which the newest updated_at counts (Recurly)
   bool price_each = false;                     ///< orders: the amount is the price of one piece

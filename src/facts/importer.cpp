@@ -78,7 +78,8 @@ void Importer::Impl::begin(const TableHead& head) {
   }
   BuilderPlan building{.plan = plan, .rejections = rejections, .wanted = {}};
   for (std::size_t i = 0; i < plan.columns.size(); ++i) {
-    if (plan.columns[i].role != Role::Ignore || plan.columns[i].more_ids) building.wanted.push_back(i);
+    if (plan.columns[i].role != Role::Ignore || plan.columns[i].more_ids || plan.columns[i].surname)
+      building.wanted.push_back(i);
   }
   source.want(building.wanted);
   const std::optional<std::size_t> id = plan.column_of(Role::CustomerId);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "facts/event_value.h"
 #include "facts/list_order.h"
 #include "facts/table_builder.h"
@@ -12,6 +13,26 @@ namespace {
 // Lists that somebody keeps by hand may name customers otherwise than the next one; longer ones come out of a program.
 constexpr std::size_t kMostCompared = 100'000;
 constexpr std::uint64_t kLargestCompared = 16U << 20U;  ///< bytes of a file whose size is known
+
+/// Cells that could not be read of customers who count all the same: the first, and how many.
+class UnreadCells {
+ public:
+  void add(const RowBatch& batch, const BatchFlaws& flaws, std::size_t row, const BuilderPlan& plan) {
+    if (!flaws.has(row) || issue_.count++ > 0) return;
+    const RowPlace place = batch.place(row);
+    const std::string_view cell = batch.cell(row, flaws.column(row));
+    issue_.values = {{.name = "found", .value = std::string(cut_utf8(cell, kLongestRaw))}};
+    issue_.row = place.row;
+    issue_.line = place.line;
+    issue_.column = plan.column(flaws.column(row)).name;
+  }
+  void note(std::vector<Issue>& issues) const {
+    if (issue_.count > 0) issues.push_back(issue_);
+  }
+
+ private:
+  Issue issue_{.code = IssueCode::CellUnread, .severity = Severity::Warning, .count = 0};
+};
 
 /// One list, or two side by side: then a row is two customers that have nothing to do with one another, and the
 /// shorter list ends in empty cells.
@@ -69,6 +90,8 @@ class ListBuilder final : public TableBuilder {
     BuiltTables built;
     built.accepted = accepted_;
     value_.note_markers(built.issues);
+    unread_amounts_.note(built.issues);
+    unread_days_.note(built.issues);
     if (turned_)
       built.issues.push_back(
           make_issue(IssueCode::ListsTurned, {},
@@ -123,6 +146,7 @@ class ListBuilder final : public TableBuilder {
       for (std::size_t i = 0; i < batch.rows; ++i) {
         if (empty.has(i)) continue;
         any[i] = true;
+        if (has_value_ && side == 0) unread_amounts_.add(batch, unread, i, plan_);
         if (has_value_ && side == 0) value_.values()[kept] = unread.has(i) ? kNoMoney : value_.values()[i];
         texts_[kept++] = texts_[i];
       }
@@ -186,6 +210,7 @@ class ListBuilder final : public TableBuilder {
       if (flaws_.has(i)) continue;
       const std::uint32_t customer = codes_[kept++];
       while (days.size() <= customer) days.push_back(kNoDay);
+      unread_days_.add(batch, unread, i, plan_);
       const std::int64_t time = first_seen_.value(i);
       if (unread.has(i) || time == kNoInstant) continue;
       const std::int32_t day = first_seen_.column().clock ? day_of_instant(time) : static_cast<std::int32_t>(time);
@@ -206,6 +231,7 @@ class ListBuilder final : public TableBuilder {
   std::string event_value_;
   bool by_words_ = is_left_word(event_value_);  ///< of several words for having left each counts
   TimeBuilder first_seen_;
+  UnreadCells unread_amounts_, unread_days_;
   std::vector<CustomerList> lists_;
   std::int64_t accepted_ = 0;
 };

@@ -1,6 +1,7 @@
 #include "facts/number_style.h"
 
 #include "facts/plan_question.h"
+#include "facts/scale_words.h"
 
 namespace kirnu {
 namespace {
@@ -45,6 +46,7 @@ std::string number_style(const ColumnPlan& column, const ColumnFacts& facts) {
   }
   if (facts.profile.percents * 2 > facts.profile.filled) style += ", percent";
   if (column.minor_units) style += ", minor units";
+  if (column.scale != 1) style += column.scale == 1e3 ? ", thousands" : ", millions";
   return column.yearly ? style + ", yearly" : style;
 }
 
@@ -100,6 +102,17 @@ void ask_about_percent(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& 
       "column." + column.name, {"ignore"});
 }
 
+/// By the column's name or the title; tables of counts have their own way.
+void choose_scale(ImportPlan& plan, ColumnPlan& column) {
+  if (column.role != Role::Amount || plan.kind == FactKind::Counts) return;
+  column.scale = scale_in(column.name);
+  const bool named = column.scale != 1;
+  if (!named) column.scale = plan.title.factor;
+  if (column.scale == 1) return;
+  plan.issues.push_back(column_issue(IssueCode::NumbersScaled, column.name,
+                                     {{"column", named ? column.name : plan.title.line}, {"factor", column.scale}}));
+}
+
 void warn_of_dates(ImportPlan& plan, const ColumnPlan& column, const ColumnFacts& facts) {
   const bool numbers = facts.profile.numbers() > 0 && !facts.date;
   if (!numbers || facts.profile.day_like == 0) return;
@@ -115,6 +128,7 @@ void choose_number_style(ImportPlan& plan, ColumnPlan& column, const ColumnFacts
   choose_decimal(plan, column, facts, file, choice);
   if (column.role != Role::Ignore) {
     choose_minor_units(plan, column, facts, table, choice);
+    choose_scale(plan, column);
     ask_about_percent(plan, column, facts);
     warn_of_dates(plan, column, facts);
   }

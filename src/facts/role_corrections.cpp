@@ -69,12 +69,50 @@ void drop_lone_given_names(RoleAssignment& assignment, const TableFacts& table) 
   if (!beside) assignment.roles[*given] = Role::Ignore;
 }
 
+/// The first column of surnames or of firms that tells no customers yet.
+std::optional<std::size_t> spare_names(const RoleAssignment& assignment, const TableFacts& table, int rank) {
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const ColumnFacts& column = table.columns[c];
+    const bool spare = assignment.roles[c] == Role::Ignore && !column.chosen && column.profile.filled > 0;
+    if (spare && is_named_customer(column, rank) && may_have_role(column, Role::CustomerId)) return c;
+  }
+  return std::nullopt;
+}
+
+/// Of firms and persons in one table the firm is the customer where there is one; and both are sooner than addresses
+/// that many have not.
+void put_firms_first(RoleAssignment& assignment, const TableFacts& table) {
+  const std::optional<std::size_t> customer = assignment.column_of(Role::CustomerId);
+  if (!customer || table.known != nullptr || table.columns[*customer].chosen) return;
+  const std::optional<std::size_t> firms = spare_names(assignment, table, kNameRank);
+  if (!firms) return;
+  const ColumnProfile& profile = table.columns[*customer].profile;
+  const std::optional<std::size_t> surnames = spare_names(assignment, table, kNameRank + 1);
+  const bool complete =
+      surnames && table.columns[*firms].profile.filled + table.columns[*surnames].profile.filled >= profile.cells;
+  const bool gaps = profile.filled * 20 < profile.cells * 19;
+  if (!is_named_customer(table.columns[*customer], kNameRank + 1) && !(gaps && complete)) return;
+  std::swap(assignment.roles[*firms], assignment.roles[*customer]);
+  std::swap(assignment.ranks[*firms], assignment.ranks[*customer]);
+}
+
 }  // namespace
+
+bool is_named_customer(const ColumnFacts& column, int rank) {
+  return std::any_of(column.named.begin(), column.named.end(),
+                     [rank](const NamedRole& named) { return named.role == Role::CustomerId && named.rank == rank; });
+}
+
+bool is_spare_surname(const ColumnFacts& column, Role role) {
+  return role == Role::Ignore && !column.chosen && column.profile.filled > 0 &&
+         is_named_customer(column, kNameRank + 1);
+}
 
 void correct_roles(RoleAssignment& assignment, const TableFacts& table) {
   drop_factors_of_monthly_amount(assignment, table);
   take_ids_of_rows(assignment, table);
   prefer_real_ends(assignment, table);
+  put_firms_first(assignment, table);
   drop_lone_given_names(assignment, table);
 }
 

@@ -4,7 +4,13 @@
 namespace kirnu {
 
 /// What one column's role says about another's: a monthly amount has no interval, ids that count rows may tell
-/// customers, and of two ends one may be that of terms. What a person chose stays.
+/// customers, of two ends one may be that of terms, and firms come before persons. What a person chose stays.
 void correct_roles(RoleAssignment& assignment, const TableFacts& table);
+
+/// Whether a column's name says that it tells customers, with that rank.
+bool is_named_customer(const ColumnFacts& column, int rank);
+
+/// Surnames that nothing else was made of.
+bool is_spare_surname(const ColumnFacts& column, Role role);
 
 }  // namespace kirnu

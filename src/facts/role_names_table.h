@@ -339,7 +339,8 @@ inline constexpr auto kRoleStems = std::to_array<RoleWords>({
      "myyntipaiv"},
     {Role::Date, kDayRank, "date|datum|pvm|paiva"},
     {Role::Amount, kStemRank + 1,
-     "betrag|umsatz|revenue|amount|netto|summa|hinta|preis|price|mrr|liikevaihto|bestellwert|ordervalue|ordertotal"},
+     "betrag|umsatz|revenue|amount|netto|summa|hinta|preis|price|mrr|liikevaihto|myynti|ostot|bestellwert|"
+     "ordervalue|ordertotal"},
     {Role::Reason, kStemRank + 1, "reason|grund|grunde|syy"},
     {Role::Status, kStemRank + 1, "status"},
     {Role::Currency, kStemRank + 1, "currency|wahrung|valuutta"},

@@ -4,9 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "facts/column_name.h"
 #include "facts/name_list.h"
 #include "facts/name_words.h"
 #include "text/fold_case.h"
+#include "text/spaces.h"
 
 namespace kirnu {
 namespace {
@@ -32,7 +34,42 @@ std::string in_brackets(const std::string& folded) {
   return inside;
 }
 
+constexpr std::string_view kMoney = "eur|euro|euroa|euros|€|usd|chf|franken|sek|dollars|kronen";
+/// Words that need no other beside them to say it.
+constexpr std::string_view kSure = "tsd|tuhansina|tuhansissa|miljoonina|miljoonissa|teur|keur|t€|k€|meur|m€|tuhannet";
+
+bool says_scale(const std::vector<std::string>& words, std::size_t i) {
+  const auto is_beside = [&](std::size_t other) { return other < words.size() && is_one_of(kMoney, words[other]); };
+  return is_one_of(kSure, words[i]) || (i > 0 && words[i - 1] == "in") || is_beside(i + 1) || is_beside(i - 1);
+}
+
+TitleScale scale_in_line(std::string_view line) {
+  const std::vector<std::string> words = small_words(line, Digits::EndWords);
+  TitleScale scale{.line = std::string(trim(line))};
+  for (std::size_t i = 0; i < words.size() && scale.factor == 1; ++i) {
+    const double factor = is_one_of(kThousands, words[i]) ? kThousand : is_one_of(kMillions, words[i]) ? kMillion : 1;
+    if (factor != 1 && says_scale(words, i)) scale.factor = factor;
+  }
+  const std::string plain = plain_name(line);
+  const std::size_t thousand = plain.find("in1000");
+  if (scale.factor == 1 && thousand != std::string::npos && !plain.substr(thousand + 6).starts_with('0'))
+    scale.factor = kThousand;
+  const auto is_money = [](const std::string& word) { return is_one_of(kMoney, word) || word.ends_with("eur"); };
+  scale.money = std::any_of(words.begin(), words.end(), is_money) || line.find("€") != std::string_view::npos;
+  return scale;
+}
+
 }  // namespace
+
+TitleScale scale_in_title(std::string_view title) {
+  while (!title.empty()) {
+    const std::size_t end = std::min(title.find('\n'), title.size());
+    TitleScale scale = scale_in_line(title.substr(0, end));
+    if (scale.factor != 1) return scale;
+    title.remove_prefix(std::min(end + 1, title.size()));
+  }
+  return {};
+}
 
 double scale_in(std::string_view name) {
   const std::string folded = fold_case(name);

@@ -45,6 +45,14 @@ std::vector<std::size_t> BuilderPlan::cells_of(Role role) const {
   return cells;
 }
 
+IdReader BuilderPlan::id_reader() const {
+  std::optional<std::size_t> surname;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (column(i).surname) surname = i;
+  }
+  return {id_rules, email_ids, plan.apostrophe_ids, cell_of(Role::GivenName), surname};
+}
+
 std::size_t BuilderPlan::expected_ids(std::size_t ids, const RowBatch& batch) const {
   constexpr std::uint64_t kTooEarly = 1U << 16U;
   constexpr double kMost = 1U << 30U;

@@ -49,7 +49,7 @@ struct BuilderPlan {
   std::optional<std::size_t> cell_of(Role role) const;
   std::vector<std::size_t> cells_of(Role role) const;
   const ColumnPlan& column(std::size_t cell) const { return plan.columns[wanted[cell]]; }
-  IdReader id_reader() const { return {id_rules, email_ids, plan.apostrophe_ids, cell_of(Role::GivenName)}; }
+  IdReader id_reader() const;
 };
 
 std::unique_ptr<TableBuilder> make_subscription_builder(BuilderPlan plan);

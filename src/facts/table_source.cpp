@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "table/cover_sheet.h"
 #include "table/header_rows.h"
 #include "text/file_kind.h"
 
@@ -46,7 +47,9 @@ bool TableSource::feed(std::string_view bytes) {
 bool TableSource::open() {
   opened_ = true;
   const FileKind kind = find_file_kind(first_bytes_);
-  if (Unpacker::unpacks(kind)) unpacker_.emplace(kind, [this](std::string_view text) { return read(text); });
+  if (Unpacker::unpacks(kind))
+    unpacker_.emplace(
+        kind, [this](std::string_view text) { return read(text); }, UnpackLimits(), is_cover_sheet);
   else if (kind == FileKind::Text && !choice_.dialect.quote && are_wrapped_lines(first_bytes_)) unwrapper_.emplace();
   const bool going_on = pass_on(first_bytes_);
   first_bytes_.clear();

@@ -23,6 +23,9 @@ void add_list_metrics(Report&, const ListComparison&, const QuestionSettings&, c
 /// Warns where nobody of two lists is in both: seldom a loss of all, mostly two ways of naming the same customers.
 void say_if_nobody_is_shared(Report&, const ListComparison&, const CustomerList& earlier, const CustomerList& later);
 
+/// Warns where lost and new customers may be the same, whose names are spelled differently.
+void say_who_may_be_shared(Report&, const ListComparison&, const CustomerList& earlier, const CustomerList& later);
+
 /// Leaves the lost who were worth less than the threshold out of the ranked list, and counts the others.
 void keep_worth_winning_back(ReportLists&, std::optional<double> threshold);
 

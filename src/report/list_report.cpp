@@ -2,7 +2,9 @@
 #include <array>
 
 #include "base/date.h"
+#include "base/utf8.h"
 #include "facts/list_order.h"
+#include "metrics/alike_names.h"
 #include "metrics/order_windows.h"
 #include "report/kinds.h"
 #include "report/list_metrics.h"
@@ -50,6 +52,23 @@ void say_if_nobody_is_shared(Report& report, const ListComparison& comparison, c
   report.issues.push_back(make_issue(IssueCode::ListsShareNobody, "file2",
                                      {{.name = "name", .value = std::string(earlier.customers.text(0))},
                                       {.name = "other", .value = std::string(later.customers.text(0))}}));
+}
+
+void say_who_may_be_shared(Report& report, const ListComparison& comparison, const CustomerList& earlier,
+                           const CustomerList& later) {
+  constexpr std::size_t kMostShown = 3, kLongestShown = 60;
+  if (comparison.lost == 0 || comparison.new_or_returned == 0) return;
+  const auto alike = find_alike(earlier.customers, later.customers);
+  if (alike.empty()) return;
+  std::string found;
+  for (std::size_t i = 0; i < std::min(alike.size(), kMostShown); ++i) {
+    found += i > 0 ? "; " : "";
+    found += cut_utf8(earlier.customers.text(alike[i].first), kLongestShown);
+    found += " = ";
+    found += cut_utf8(later.customers.text(alike[i].second), kLongestShown);
+  }
+  report.issues.push_back(make_issue(IssueCode::CustomersAlike, "file2",
+                                     {{"customers", static_cast<double>(alike.size())}, {"found", found}}));
 }
 
 std::optional<NamedPeriod> period_of_names(const CustomerList& earlier, const CustomerList& later) {
@@ -100,6 +119,7 @@ Report build_list_report(const CustomerList& earlier, const CustomerList& later,
   if (!lists.comparison.returned && lists.comparison.new_or_returned > 0)
     report.issues.push_back(make_issue(IssueCode::NewOrReturned));
   say_if_nobody_is_shared(report, lists.comparison, earlier, later);
+  say_who_may_be_shared(report, lists.comparison, earlier, later);
   report.lists = std::move(lists);
   return report;
 }

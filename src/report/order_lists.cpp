@@ -113,6 +113,7 @@ Report build_order_list_report(const TransactionTable& earlier, const Transactio
   add_list_metrics(report, lists.comparison, settings, figures);
   if (still_earlier == nullptr) report.issues.push_back(make_issue(IssueCode::NewOrReturned));
   say_if_nobody_is_shared(report, lists.comparison, first.list, second.list);
+  say_who_may_be_shared(report, lists.comparison, first.list, second.list);
   keep_worth_winning_back(lists, settings.threshold);
   report.lists = std::move(lists);
   return report;

@@ -1,7 +1,11 @@
 #include "table/comment_rows.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
+#include "text/date_reader.h"
+#include "text/fold_case.h"
 #include "text/spaces.h"
 
 namespace kirnu {
@@ -23,7 +27,113 @@ bool is_datev_head(std::string_view line) {
          line.starts_with("\"DTVF\";");
 }
 
+constexpr std::size_t kLongestNote = 80;  ///< so much of a cell is looked at
+
+constexpr auto kPages = std::to_array<std::string_view>({"seite", "page", "sivu", "s.", "p."});
+constexpr auto kMade = std::to_array<std::string_view>(
+    {"stand", "erstellt", "gedruckt", "ausgedruckt", "druckdatum", "exportiert", "aktualisiert", "created", "generated",
+     "printed", "exported", "updated", "tulostettu", "luotu", "laadittu", "päivitetty", "tilanne"});
+constexpr auto kSums =
+    std::to_array<std::string_view>({"summe", "gesamt", "insgesamt", "anzahl", "yhteensä", "yht.", "lukumäärä"});
+
+// Words between bars.
+constexpr std::string_view kOf = "|von|of|/|";
+constexpr std::string_view kLabels =
+    "|anzahl|quelle|datenquelle|source|count|lähde|hinweis|anmerkung|bemerkung|note|huom|huomautus|datum|date|päiväys|"
+    "summe|gesamt|gesamtsumme|total|yhteensä|yht|";
+
+bool is_one_of(std::string_view words, std::string_view word) {
+  return words.find("|" + std::string(word) + "|") != std::string_view::npos;
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// The next word and what separates it, taken off `text`.
+std::string_view next_word(std::string_view& text) {
+  text = trim(text);
+  const std::size_t end = std::min(text.find_first_of(" /"), text.size());
+  const std::string_view word = text.substr(0, std::max<std::size_t>(end, text.starts_with('/') ? 1 : 0));
+  text.remove_prefix(word.size());
+  return word;
+}
+
+/// "Anzahl Kunden: 8", "Asiakkaita yhteensä: 8": few words, and one of them says what it is.
+bool begins_with_label(std::string_view text) {
+  constexpr int kMostWords = 3;
+  text = text.substr(0, text.find(':'));
+  bool label = false;
+  int words = 0;
+  for (; !trim(text).empty(); ++words) label = is_one_of(kLabels, next_word(text)) || label;
+  return label && words <= kMostWords;
+}
+
+/// "5", "5 asiakasta" behind a word for a sum.
+bool is_count(std::string_view text) {
+  if (!is_number(next_word(text))) return false;
+  next_word(text);
+  return trim(text).empty();
+}
+
+/// "1", "1 von 2", "1/2"
+bool are_pages(std::string_view text) {
+  if (!is_number(next_word(text))) return false;
+  return trim(text).empty() || (is_one_of(kOf, next_word(text)) && is_number(next_word(text)) && trim(text).empty());
+}
+
+/// A day, perhaps behind a word: "am 03.01.2024 von Petra".
+bool begins_with_day(std::string_view text) {
+  for (int words = 0; words < 2; ++words) {
+    std::string_view word = next_word(text);
+    while (word.ends_with(',') || word.ends_with(':')) word.remove_suffix(1);
+    if (has_shape_of_date(word)) return true;
+  }
+  return false;
+}
+
+/// How long the word is with which a cell begins, in capitals or not; 0 where it is none of these.
+std::size_t word_at_start(std::span<const std::string_view> words, std::string_view cell) {
+  const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
+  for (const std::string_view word : words) {
+    if (!same(word[0], cell[0]) || cell.size() <= word.size()) continue;
+    const bool ends = cell[word.size()] == ' ' || cell[word.size()] == ':';
+    if (ends && std::equal(word.begin(), word.end(), cell.begin(), same)) return word.size();
+  }
+  return 0;
+}
+
+/// Quick, since every row is asked: words, and a number or a colon behind them.
+bool may_be_footnote(std::string_view cell) {
+  bool words = false, said = false;
+  for (const char c : cell.substr(0, kLongestNote)) {
+    words = words || c == ' ' || c == ':';
+    said = said || c == ':' || (c >= '0' && c <= '9');
+  }
+  return words && said && (cell[0] < '0' || cell[0] > '9');
+}
+
 }  // namespace
+
+bool begins_footnote(std::string_view cell) {
+  cell = trim(cell).substr(0, kLongestNote);
+  if (cell.starts_with('*')) return cell.size() > 2 && (cell[1] == ' ' || cell[1] == ')');
+  if (!may_be_footnote(cell)) return false;
+  const bool colon = cell.find(':') != std::string_view::npos;
+  if (const std::size_t word = word_at_start(kPages, cell)) return are_pages(cell.substr(word));
+  if (const std::size_t word = word_at_start(kMade, cell)) return colon || begins_with_day(cell.substr(word));
+  if (const std::size_t word = word_at_start(kSums, cell)) return colon || is_count(cell.substr(word));
+  return colon && begins_with_label(fold_case(cell));
+}
+
+bool is_footnote(std::span<const std::string_view> cells) {
+  const auto is_empty = [](std::string_view cell) { return trim(cell).empty(); };
+  const auto first = std::find_if_not(cells.begin(), cells.end(), is_empty);
+  if (first == cells.end()) return false;
+  const auto more = std::count_if(first + 1, cells.end(), [&](std::string_view cell) { return !is_empty(cell); });
+  const bool label = trim(*first).ends_with(':');
+  return more <= (label ? 1 : 0) && begins_footnote(*first);
+}
 
 bool begins_comment(std::string_view text) {
   constexpr std::string_view kAfter = " #!-=*";

@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-/// Notes that programs write into a table: lines that begin with # and a space.
+/// Notes that programs write into a table: lines that begin with # and a space, and what stands below it.
 namespace kirnu {
 
 /// "# exported in May", "#", "## note"; not "#1001", which is an order, nor "#;Name", the number of a row.
@@ -12,6 +12,13 @@ bool begins_comment(std::string_view text);
 
 /// A row whose first cell is a note, and all others are empty.
 bool is_comment(std::span<const std::string_view> cells);
+
+/// "Seite 1 von 2", "Stand: 31.12.2023", "Quelle: …", "Erstellt am 3.1.2024", "* ohne Steuer": what programs and people
+/// write below a table, and nobody is called.
+bool begins_footnote(std::string_view cell);
+
+/// A row of such a note alone; behind "Anzahl:" one other cell may say it.
+bool is_footnote(std::span<const std::string_view> cells);
 
 /// The notes above a table.
 struct CommentsAbove {

@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <string>
 #include <vector>
 
+#include "table/cell_kind.h"
+#include "table/header_guess.h"
 #include "text/number.h"
 #include "text/spaces.h"
 
@@ -20,6 +24,9 @@ struct Findings {
   std::vector<std::size_t> counts;  ///< fields of each row that is not blank
   std::vector<bool> after_blank;    ///< whether a blank row stands before it
   std::vector<std::size_t> empty;   ///< fields of each row of separators alone
+  bool words_beside = true;         ///< whether fields behind the first are texts, one or two of them
+  bool named = false;               ///< whether the first row has a name that columns of customers have
+  std::set<std::string> beside;     ///< the second fields, while all are words
   bool numbers_below = true;        ///< whether all rows but the first are numbers as a whole
   std::size_t fields = 0, unclean = 0, flawed = 0, quoted = 0;
   bool quoted_start = false;
@@ -62,6 +69,12 @@ bool is_empty(const CsvRow& row) {
   return std::all_of(row.fields.begin(), row.fields.end(), [](std::string_view field) { return trim(field).empty(); });
 }
 
+bool are_words_beside(std::span<const std::string_view> fields) {
+  return fields.size() <= 3 && std::all_of(fields.begin() + 1, fields.end(), [](std::string_view field) {
+           return find_cell_kind(field) == CellKind::Text;
+         });
+}
+
 void add_row(Findings& found, const CsvRow& row, const CsvSyntax& syntax, const ByteSet& stronger) {
   if (is_empty(row)) {
     found.blank_before = true;
@@ -84,6 +97,10 @@ void add_row(Findings& found, const CsvRow& row, const CsvSyntax& syntax, const 
     const NumberStatus status = read_number(row.raw, NumberKind::Real).status;
     found.numbers_below = status == NumberStatus::Ok || status == NumberStatus::Ambiguous;
   }
+  if (found.counts.empty())
+    found.named = has_header_name(std::vector<std::string>(row.fields.begin(), row.fields.end()));
+  found.words_beside = found.words_beside && are_words_beside(row.fields);
+  if (found.words_beside && row.fields.size() == 2) found.beside.emplace(row.fields[1]);
   found.counts.push_back(row.fields.size());
   found.after_blank.push_back(found.blank_before);
   found.blank_before = false;
@@ -119,6 +136,31 @@ std::size_t commonest(const std::vector<std::size_t>& counts) {
 /// A header of one cell above lines that are numbers as a whole: the commas are the numbers' own.
 bool is_number_list(const Findings& found, std::size_t first) { return first == 1 && found.numbers_below; }
 
+/// First names differ from row to row, and are letters.
+bool are_first_names(const Findings& found) {
+  constexpr std::size_t kFewest = 5;
+  const auto is_name = [](const std::string& text) {
+    return std::all_of(text.begin(), text.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0 || c == ' ' || c == '-' || c == '.';
+    });
+  };
+  return found.counts.size() >= kFewest && found.beside.size() * 10 >= found.counts.size() * 7 &&
+         std::all_of(found.beside.begin(), found.beside.end(), is_name);
+}
+
+/// "Meier, Anna" and "Bäckerei Huber, Köln" between names without commas, below "Kunde", or surnames and first names
+/// all the way: the commas are the names' own.
+bool is_list_of_names(const Findings& found, const CsvSyntax& syntax, std::size_t first) {
+  if (syntax.separation != Separation::Text || !syntax.delimiter.starts_with(',') || !found.words_beside) return false;
+  const auto whole = static_cast<std::size_t>(std::count(found.counts.begin(), found.counts.end(), 1U));
+  const auto is_behind_space = [&](const std::string& text) {
+    return syntax.delimiter == ", " || text.starts_with(' ');
+  };
+  const bool pairs = !found.named && found.quoted == 0 && are_first_names(found) &&
+                     std::all_of(found.beside.begin(), found.beside.end(), is_behind_space);
+  return (first == 1 && found.named) || whole * 5 >= found.counts.size() || (first == 0 && pairs);
+}
+
 }  // namespace
 
 SyntaxScore score_syntax(std::string_view sample, bool whole, const CsvSyntax& syntax) {
@@ -153,7 +195,7 @@ SyntaxScore score_syntax(std::string_view sample, bool whole, const CsvSyntax& s
   score.titled = start == 1 && found.after_blank[1];
   if (start == 1 && !score.titled) score.score *= kFirstRowOnly;
   else if (start > 0) score.score *= kPreamble;
-  if (is_number_list(found, start)) score.score = 0;
+  if (is_number_list(found, start) || is_list_of_names(found, syntax, start)) score.score = 0;
   return score;
 }
 

@@ -60,7 +60,7 @@ bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Addresses or codes with digits all the way down, and at the top a word that is neither.
+/// Addresses, codes with digits or "Meier, Anna" all the way down, and at the top a word that is none of them.
 bool has_other_shape(std::span<const Row> rows) {
   if (rows.size() < 3) return false;
   for (std::size_t column = 0; column < rows[0].size(); ++column) {
@@ -70,8 +70,11 @@ bool has_other_shape(std::span<const Row> rows) {
     const auto all = [&](auto test) {
       return std::all_of(below.begin(), below.end(), [&](const Row& row) { return test(cell_of(row, column)); });
     };
-    const auto has_at = [](std::string_view cell) { return cell.find('@') != std::string_view::npos; };
-    if ((!has_at(top) && all(has_at)) || (!has_digit(top) && all(has_digit))) return true;
+    const auto has = [](char sign) {
+      return [sign](std::string_view cell) { return cell.find(sign) != std::string_view::npos; };
+    };
+    const auto only_below = [&](auto test) { return !test(top) && all(test); };
+    if (only_below(has('@')) || only_below(has(',')) || only_below(has_digit)) return true;
   }
   return false;
 }

@@ -15,11 +15,54 @@
 namespace kirnu {
 namespace {
 
-constexpr auto kTotals = std::to_array<std::string_view>(
-    {"total",    "totals",   "grand total",  "subtotal",        "sub total",  "sum",
-     "summe",    "gesamt",   "gesamtsumme",  "gesamtergebnis",  "insgesamt",  "zwischensumme",
-     "endsumme", "yhteensä", "summa",        "kaikki yhteensä", "loppusumma", "välisumma",
-     "average",  "mean",     "durchschnitt", "mittelwert",      "keskiarvo"});
+constexpr auto kTotals = std::to_array<std::string_view>({"total",
+                                                          "totals",
+                                                          "grand total",
+                                                          "subtotal",
+                                                          "sub total",
+                                                          "sum",
+                                                          "summe",
+                                                          "gesamt",
+                                                          "gesamtsumme",
+                                                          "gesamtergebnis",
+                                                          "insgesamt",
+                                                          "zwischensumme",
+                                                          "endsumme",
+                                                          "yhteensä",
+                                                          "summa",
+                                                          "kaikki yhteensä",
+                                                          "loppusumma",
+                                                          "välisumma",
+                                                          "average",
+                                                          "mean",
+                                                          "durchschnitt",
+                                                          "mittelwert",
+                                                          "keskiarvo",
+                                                          "total general",
+                                                          "yht",
+                                                          "yht.",
+                                                          "ges.",
+                                                          "insg.",
+                                                          "alle",
+                                                          "kaikki",
+                                                          "summen",
+                                                          "Σ",
+                                                          "σ",
+                                                          "∑",
+                                                          "ø",
+                                                          "ka.",
+                                                          "total eur",
+                                                          "total revenue",
+                                                          "total customers",
+                                                          "summe eur",
+                                                          "summe umsatz",
+                                                          "gesamtumsatz",
+                                                          "umsatz gesamt",
+                                                          "kunden gesamt",
+                                                          "yhteensä eur",
+                                                          "myynti yhteensä",
+                                                          "asiakkaat yhteensä",
+                                                          "kokonaismyynti"});
 
 /// A header's cell on one line.
 std::string name_of(std::string_view cell) {
@@ -94,6 +137,7 @@ RowClass RowSorter::sort(const CsvRow& row) {
   std::transform(row.fields.begin(), row.fields.end(), cells_.begin(), without_formula);
   if (repeats_header()) return RowClass::RepeatedHeader;
   if (is_total()) return RowClass::Total;
+  if (is_footnote(cells_)) return RowClass::Preamble;
   if (cells_.size() > names_.size()) {
     // An empty field too many is a separator at the end, or the last field behind a number that was cut in two.
     if (!are_empty(row.fields.subspan(names_.size())) ||
@@ -110,14 +154,14 @@ bool RowSorter::may_be_special(std::string_view first_cell) const {
   const auto edge = [](char c) { return c <= ' ' || (c & 0x80) != 0; };
   if (first_cell.empty() || edge(first_cell.front()) || edge(first_cell.back())) return true;
   if (!header_.empty() && first_cell == header_[0]) return true;
-  if (comments_ && begins_comment(first_cell)) return true;
+  if ((comments_ && begins_comment(first_cell)) || begins_footnote(first_cell)) return true;
   const char first = first_cell.front();
   if ((first == '-' || first == '=') && first_cell.size() > 1 && first_cell[1] == first) return true;
   constexpr std::size_t kLongestTotal = 24;
   if (first_cell.size() > kLongestTotal) return false;
   // Words for totals are letters and spaces; names of customers may be too, ids hardly ever.
   const bool words = std::all_of(first_cell.begin(), first_cell.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == ':' || (c & 0x80) != 0;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == ':' || c == '.' || (c & 0x80) != 0;
   });
   return words && is_total_word(first_cell);
 }

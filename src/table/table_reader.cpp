@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "text/spaces.h"
 
 namespace kirnu {
 namespace {
@@ -39,6 +40,14 @@ bool is_guess(EncodingReason reason) {
   return false;
 }
 
+void add_title(std::string& title, const CsvRow& row) {
+  constexpr std::size_t kLongestTitle = 500;
+  for (const std::string_view field : row.fields) {
+    if (!trim(field).empty() && title.size() + field.size() < kLongestTitle) title.append(trim(field)).append(" ");
+  }
+  title += '\n';
+}
+
 /// The table's first rows as they will come, and the names above them. False when its first row has too many columns.
 bool read_sample(TableHead& head, std::string_view text, bool whole) {
   RowSorter sorter(head.dialect);
@@ -48,6 +57,7 @@ bool read_sample(TableHead& head, std::string_view text, bool whole) {
     const RowClass sorted = sorter.sort(row);
     const bool first = head.sample.empty() && (sorted == RowClass::Header || sorted == RowClass::Flawed);
     if (first && row.flaw == IssueCode::TooManyColumns) good = false;
+    if (sorted == RowClass::Preamble && head.sample.empty()) add_title(head.title, row);
     if (sorted == RowClass::Data || sorted == RowClass::Short)
       head.sample.emplace_back(sorter.cells().begin(), sorter.cells().end());
   });

@@ -28,6 +28,7 @@ struct TableChoice {
 
 /// What is known before the first row: names, how the file is read and why, and its first rows.
 struct TableHead {
+  std::string title = {};          ///< lines above the names, at most some hundred bytes
   std::vector<std::string> names;  ///< one a column; duplicates are "name (2)", empty ones "column 3"
   EncodingGuess encoding;
   Dialect dialect;

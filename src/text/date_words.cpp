@@ -112,7 +112,13 @@ constexpr auto kNever = std::to_array<std::string_view>({"never",
                                                          "ei päätöstä",
                                                          "ei päättynyt",
                                                          "ei irtisanottu",
-                                                         "määräämätön"});
+                                                         "määräämätön",
+                                                         "no",
+                                                         "not yet",
+                                                         "nein",
+                                                         "noch nicht",
+                                                         "ei",
+                                                         "ei vielä"});
 
 template <class List>
 std::optional<int> find_number(const List& list, std::string_view word) {

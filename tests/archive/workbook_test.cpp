@@ -136,6 +136,32 @@ TEST(Workbook, TakesTheFirstVisibleSheet) {
   EXPECT_EQ(rows_of({.rows = formula, .sheets = first + "/>" + second}), "");
 }
 
+TEST(Workbook, PassesOverCoversWhereThereIsMore) {
+  const std::string first = R"(<sheet name="a" r:id="rId1"/>)", second = R"(<sheet name="b" r:id="rId2"/>)";
+  const std::string cover = R"(<row r="1"><c r="A1" t="inlineStr"><is><t>Cover</t></is></c></row>)";
+  const auto read = [&](const std::string& sheets, std::string_view covers, std::string& name) {
+    const std::string bytes = packed::workbook({.rows = cover, .sheets = sheets});
+    std::string text;
+    Unpacker unpacker(
+        FileKind::Workbook,
+        [&](std::string_view part) {
+          text += part;
+          return true;
+        },
+        {}, [&](std::string_view sheet) { return covers == "all" || sheet == covers; });
+    EXPECT_TRUE(unpacker.feed(bytes) && unpacker.finish());
+    name = unpacker.sheet()->name;
+    return text;
+  };
+  std::string name;
+  EXPECT_EQ(read(first + second, "Cover\n", name), "2\n");
+  EXPECT_EQ(name, "b");
+  EXPECT_EQ(read(second + first, "Cover\n", name), "2\n");
+  EXPECT_EQ(read(first + second, "all", name), "Cover\n");
+  EXPECT_EQ(name, "a");
+  EXPECT_EQ(read(first, "Cover\n", name), "Cover\n");
+}
+
 TEST(Workbook, FindsFormatsOfItsStyles) {
   const std::string styles =
       "<numFmts><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy;@\"/><numFmt numFmtId=\"165\" "

@@ -27,5 +27,29 @@ TEST(ScaleWords, SayInWhatNumbersAreCounted) {
   for (const Row& row : rows) EXPECT_EQ(scale_in(row.name), row.scale) << row.name;
 }
 
+TEST(ScaleWords, InATitleStandBesideWhatTheyCount) {
+  struct Row {
+    const char* title;
+    double factor;
+    bool money;
+  };
+  const Row rows[] = {{"Angaben in Tausend", 1e3, false},
+                      {"Umsatz in Tsd. EUR", 1e3, true},
+                      {"Liikevaihto, tuhatta euroa", 1e3, true},
+                      {"Luvut tuhansina", 1e3, false},
+                      {"Beträge in 1.000 €", 1e3, true},
+                      {"TEUR", 1e3, true},
+                      {"in thousands", 1e3, false},
+                      {"Kunden 2023\nin Mio. EUR\n", 1e6, true},
+                      {"Tausend Dank an alle Kunden", 1, false},
+                      {"Umsatz in 10000 Filialen", 1, false},
+                      {"Kunden 2023", 1, false}};
+  for (const Row& row : rows) {
+    const TitleScale scale = scale_in_title(row.title);
+    EXPECT_EQ(scale.factor, row.factor) << row.title;
+    EXPECT_EQ(scale.factor != 1 && scale.money, row.money) << row.title;
+  }
+}
+
 }  // namespace
 }  // namespace kirnu

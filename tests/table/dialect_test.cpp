@@ -95,6 +95,18 @@ TEST(Dialect, TakesQuotesOffASingleColumnWhereTheyAllMakeSense) {
   EXPECT_EQ(find_dialect("\"Zum Krug\" GmbH\nMeier\n", true).syntax.quote, 0);
 }
 
+TEST(Dialect, LeavesNamesWithCommasWhole) {
+  const auto columns = [](const std::string& text) { return find_dialect(text, true).columns; };
+  EXPECT_EQ(columns("Kunde\nMeier, Anna\nSchmidt, Karl\nKoch, Eva\n"), 1U);
+  EXPECT_EQ(columns("Huber\nMeier, Anna\nSchmidt\nKoch, Eva\nWagner, Otto\nLang\n"), 1U);
+  EXPECT_EQ(columns("Kunde\nHuber\nSchmidt\nWagner\nKoch\nLang\nMeier, Anna\n"), 1U);
+  EXPECT_EQ(columns("Meier, Anna\nSchmidt, Karl\nKoch, Eva\nHuber, Max\nLang, Eva\n"), 1U);
+  EXPECT_EQ(columns("Kunde, Grund\nMeier, Preis\nSchmidt, Umzug\nKoch, Preis\n"), 2U);
+  EXPECT_EQ(columns("Kunde,Ort\nMeier,Ulm\nSchmidt,Bonn\nKoch,Ulm\n"), 2U);
+  EXPECT_EQ(columns("Meier, 12\nSchmidt, 13\nKoch, 14\nHuber, 15\nLang, 16\n"), 2U);
+  EXPECT_TRUE(find_dialect("Unsere Kunden\nMeier, Anna\nSchmidt, Karl\nKoch, Eva\n", true).header);
+}
+
 TEST(Dialect, SeesBackslashEscapes) {
   EXPECT_TRUE(find_dialect("id,text\n1,\"a \\\"b\\\", c\"\n2,\"d\"\n", true).syntax.backslash_escapes);
   EXPECT_FALSE(find_dialect("id,text\n1,\"C:\\\"\n2,\"d\"\n", true).syntax.backslash_escapes);

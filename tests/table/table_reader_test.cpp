@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "table/comment_rows.h"
+
 namespace kirnu {
 namespace {
 
@@ -224,6 +226,24 @@ TEST(TableReader, KeepsACustomerWhoseNameIsTotal) {
   const Table table = read({"id,name,plan\n1,Total,pro\n2,Summe,basic\nTotal,,9\n"});
   EXPECT_EQ(table.summary.delivered, 2);
   EXPECT_EQ(table.summary.totals, 1);
+}
+
+TEST(TableReader, KnowsNotesBelowATable) {
+  for (const char* note :
+       {"Seite 1 von 2", "Page 1 of 2", "Sivu 1/2", "Stand: 31.12.2023", "Stand 31.12.2023", "Anzahl: 8",
+        "Anzahl Kunden: 8", "Asiakkaita yhteensä: 8", "Quelle: Kasse", "Lähde: Procountor",
+        "Erstellt am 03.01.2024 von Petra", "Tulostettu 3.1.2024", "Yhteensä 5 asiakasta", "* vorläufig"})
+    EXPECT_TRUE(begins_footnote(note)) << note;
+  for (const char* customer : {"Stand GmbH", "Seite 1 Verlag", "Page Jimmy", "Quelle", "Anzahl", "Source Code Oy",
+                               "Date Palms Ltd", "Meier: Lager 3", "Summe", "*Stern*", "Herr Stand 5", "1001"})
+    EXPECT_FALSE(begins_footnote(customer)) << customer;
+}
+
+TEST(TableReader, LeavesOutTotalsAndNotesAsSuch) {
+  const Table table = read({"Kunde;Umsatz\nAal;1\nSumme:;1\nYht.;1\nStand:;31.12.2023\nSeite 1 von 2\nTotal;x\n"});
+  EXPECT_EQ(table.summary.delivered, 2);
+  EXPECT_EQ(table.summary.totals, 2);
+  EXPECT_EQ(table.summary.preamble, 2);
 }
 
 TEST(TableReader, KeepsTextExactly) {
