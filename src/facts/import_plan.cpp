@@ -88,8 +88,12 @@ void find_surnames(ImportPlan& plan, const TableFacts& table) {
   for (std::size_t c = 0; c < plan.columns.size(); ++c) {
     if (!is_spare_surname(table.columns[c], plan.columns[c].role)) continue;
     plan.columns[c].surname = true;
-    plan.issues.push_back(column_issue(IssueCode::FirmsAndPersons, plan.columns[*firm].name,
-                                       {{"column", plan.columns[*firm].name}, {"name", plan.columns[c].name}}));
+    const ColumnProfile& profile = table.columns[*firm].profile;
+    const std::optional<std::size_t> given = plan.column_of(Role::GivenName);
+    const std::string name = (given ? plan.columns[*given].name + " " : "") + plan.columns[c].name;
+    if (profile.filled < profile.cells)
+      plan.issues.push_back(column_issue(IssueCode::FirmsAndPersons, plan.columns[*firm].name,
+                                         {{"column", plan.columns[*firm].name}, {"name", name}}));
     return;
   }
 }

@@ -114,7 +114,8 @@ class ListBuilder final : public TableBuilder {
   std::optional<std::size_t> value_cell() const {
     const std::vector<std::size_t> amounts = plan_.cells_of(Role::Amount);
     if (cells_.size() < 2) return plan_.cell_of(Role::Amount);
-    return amounts.size() == 2 ? std::optional(amounts[turned_ ? 1 : 0]) : std::nullopt;
+    if (amounts.size() == 2) return amounts[turned_ ? 1 : 0];
+    return amounts.size() == 1 && !turned_ ? std::optional(amounts[0]) : std::nullopt;  // beside the first list
   }
 
   /// The time in the name of a list's customers, else in that of what they brought.

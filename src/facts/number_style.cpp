@@ -1,5 +1,7 @@
 #include "facts/number_style.h"
 
+#include <algorithm>
+
 #include "facts/plan_question.h"
 #include "facts/scale_words.h"
 
@@ -102,13 +104,14 @@ void ask_about_percent(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& 
       "column." + column.name, {"ignore"});
 }
 
-/// By the column's name or the title; tables of counts have their own way.
+/// By the column's name or the title, said once a file; tables of counts have their own way.
 void choose_scale(ImportPlan& plan, ColumnPlan& column) {
   if (column.role != Role::Amount || plan.kind == FactKind::Counts) return;
   column.scale = scale_in(column.name);
   const bool named = column.scale != 1;
   if (!named) column.scale = plan.title.factor;
-  if (column.scale == 1) return;
+  const auto is_said = [](const Issue& issue) { return issue.code == IssueCode::NumbersScaled; };
+  if (column.scale == 1 || std::any_of(plan.issues.begin(), plan.issues.end(), is_said)) return;
   plan.issues.push_back(column_issue(IssueCode::NumbersScaled, column.name,
                                      {{"column", named ? column.name : plan.title.line}, {"factor", column.scale}}));
 }

@@ -50,7 +50,9 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "nimi|asiakkaan nimi|asiakasnimi|yritys|yrityksen nimi|tilin nimi"},
 
     {Role::CustomerId, kNameRank + 2, "username|user name|benutzername|consumer name|payer|payer name|zahler|mieter"},
-    {Role::CustomerId, kNameRank + 1, "surname|last name|lastname|family name|nachname|familienname|zuname|sukunimi"},
+    {Role::CustomerId, kNameRank + 1,
+     "surname|last name|lastname|family name|nachname|familienname|zuname|sukunimi|contact person|contact name|"
+     "ansprechpartner|ansprechpartnerin|kontaktperson|yhteyshenkilö"},
     {Role::GivenName, 0, "first name|firstname|given name|forename|vorname|rufname|etunimi"},
     {Role::Start, 0,
      "start|start date|started|started at|started on|start at|start time|starts at|subscription start|"

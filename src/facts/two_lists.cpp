@@ -71,7 +71,8 @@ bool are_lists(const TableFacts& table, const TableHead& head, const std::vector
 std::optional<RoleAssignment> find_two_lists(const TableFacts& table, const TableHead& head) {
   std::vector<std::size_t> customers, amounts;
   for (const std::size_t c : filled_columns(table)) (is_amount(table.columns[c]) ? amounts : customers).push_back(c);
-  if (customers.size() != 2 || (!amounts.empty() && amounts.size() != 2)) return std::nullopt;
+  if (customers.size() != 2 || amounts.size() > 2) return std::nullopt;
+  if (amounts.size() == 1 && (amounts[0] < customers[0] || amounts[0] > customers[1])) return std::nullopt;
   if (!are_lists(table, head, customers)) return std::nullopt;
   RoleAssignment found = no_roles(table);
   for (const std::size_t c : customers) found.roles[c] = Role::CustomerId;

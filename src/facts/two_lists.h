@@ -6,7 +6,7 @@
 namespace kirnu {
 
 /// Of two columns of the same customers side by side, under years or the like or without names, the roles: customers,
-/// and what they brought where each list has an amount, too. Absent where a table is no two lists.
+/// and what they brought where both or the first have an amount beside them. Absent where a table is no two lists.
 std::optional<RoleAssignment> find_two_lists(const TableFacts& table, const TableHead& head);
 
 }  // namespace kirnu

@@ -59,13 +59,17 @@ std::string_view next_word(std::string_view& text) {
   return word;
 }
 
-/// "Anzahl Kunden: 8", "Asiakkaita yhteensä: 8": few words, and one of them says what it is.
+/// "Anzahl Kunden: 8", "Asiakkaita yhteensä: 8", "Raportti luotu: 2.1.2024": few words, and one of them says what it
+/// is.
 bool begins_with_label(std::string_view text) {
   constexpr int kMostWords = 3;
   text = text.substr(0, text.find(':'));
   bool label = false;
   int words = 0;
-  for (; !trim(text).empty(); ++words) label = is_one_of(kLabels, next_word(text)) || label;
+  for (; !trim(text).empty(); ++words) {
+    const std::string_view word = next_word(text);
+    label = label || is_one_of(kLabels, word) || std::find(kMade.begin(), kMade.end(), word) != kMade.end();
+  }
   return label && words <= kMostWords;
 }
 

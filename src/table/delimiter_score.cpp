@@ -151,14 +151,19 @@ bool are_first_names(const Findings& found) {
 /// "Meier, Anna" and "Bäckerei Huber, Köln" between names without commas, below "Kunde", or surnames and first names
 /// all the way: the commas are the names' own.
 bool is_list_of_names(const Findings& found, const CsvSyntax& syntax, std::size_t first) {
-  if (syntax.separation != Separation::Text || !syntax.delimiter.starts_with(',') || !found.words_beside) return false;
-  const auto whole = static_cast<std::size_t>(std::count(found.counts.begin(), found.counts.end(), 1U));
+  if (syntax.separation != Separation::Text || !syntax.delimiter.starts_with(',')) return false;
+  if (!found.words_beside || found.quoted > 0) return false;
+  if (found.named) return first == 1 || found.counts[0] == 1;
+  const std::vector<std::size_t>& counts = found.counts;
+  const auto has_comma = [](std::size_t count) { return count > 1; };
+  const auto from = std::find_if(counts.begin(), counts.end(), has_comma);
+  const auto to = std::find_if(counts.rbegin(), counts.rend(), has_comma).base();
+  const auto between = std::count(from, to, 1U), whole = std::count(counts.begin(), counts.end(), 1U);
+  if (between * 5 >= to - from || whole * 2 > static_cast<std::ptrdiff_t>(counts.size())) return true;
   const auto is_behind_space = [&](const std::string& text) {
     return syntax.delimiter == ", " || text.starts_with(' ');
   };
-  const bool pairs = !found.named && found.quoted == 0 && are_first_names(found) &&
-                     std::all_of(found.beside.begin(), found.beside.end(), is_behind_space);
-  return (first == 1 && found.named) || whole * 5 >= found.counts.size() || (first == 0 && pairs);
+  return first <= 1 && are_first_names(found) && std::all_of(found.beside.begin(), found.beside.end(), is_behind_space);
 }
 
 }  // namespace

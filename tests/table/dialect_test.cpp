@@ -103,6 +103,9 @@ TEST(Dialect, LeavesNamesWithCommasWhole) {
   EXPECT_EQ(columns("Meier, Anna\nSchmidt, Karl\nKoch, Eva\nHuber, Max\nLang, Eva\n"), 1U);
   EXPECT_EQ(columns("Kunde, Grund\nMeier, Preis\nSchmidt, Umzug\nKoch, Preis\n"), 2U);
   EXPECT_EQ(columns("Kunde,Ort\nMeier,Ulm\nSchmidt,Bonn\nKoch,Ulm\n"), 2U);
+  EXPECT_EQ(columns("Report\nAnna,blue\nBernd,red\nCord,green\n"), 2U);
+  EXPECT_EQ(columns("\"Asiakas\",\"Kunta\"\n\"Aalto, Anna\",\"Nokia\"\n\"Berg\",\"Nokia\"\n\n\"Luotu: 2.1.2024\"\n"),
+            2U);
   EXPECT_EQ(columns("Meier, 12\nSchmidt, 13\nKoch, 14\nHuber, 15\nLang, 16\n"), 2U);
   EXPECT_TRUE(find_dialect("Unsere Kunden\nMeier, Anna\nSchmidt, Karl\nKoch, Eva\n", true).header);
 }

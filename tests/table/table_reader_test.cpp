@@ -229,10 +229,10 @@ TEST(TableReader, KeepsACustomerWhoseNameIsTotal) {
 }
 
 TEST(TableReader, KnowsNotesBelowATable) {
-  for (const char* note :
-       {"Seite 1 von 2", "Page 1 of 2", "Sivu 1/2", "Stand: 31.12.2023", "Stand 31.12.2023", "Anzahl: 8",
-        "Anzahl Kunden: 8", "Asiakkaita yhteensä: 8", "Quelle: Kasse", "Lähde: Procountor",
-        "Erstellt am 03.01.2024 von Petra", "Tulostettu 3.1.2024", "Yhteensä 5 asiakasta", "* vorläufig"})
+  for (const char* note : {"Seite 1 von 2", "Page 1 of 2", "Sivu 1/2", "Stand: 31.12.2023", "Stand 31.12.2023",
+                           "Anzahl: 8", "Anzahl Kunden: 8", "Asiakkaita yhteensä: 8", "Quelle: Kasse",
+                           "Lähde: Procountor", "Erstellt am 03.01.2024 von Petra", "Tulostettu 3.1.2024",
+                           "Raportti luotu: 2.1.2024 klo 9.15", "Yhteensä 5 asiakasta", "* vorläufig"})
     EXPECT_TRUE(begins_footnote(note)) << note;
   for (const char* customer : {"Stand GmbH", "Seite 1 Verlag", "Page Jimmy", "Quelle", "Anzahl", "Source Code Oy",
                                "Date Palms Ltd", "Meier: Lager 3", "Summe", "*Stern*", "Herr Stand 5", "1001"})
