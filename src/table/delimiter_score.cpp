@@ -18,6 +18,7 @@ namespace {
 constexpr double kShortRow = 0.5;       // a row with another number of fields, but more than one
 constexpr double kFirstRowOnly = 0.75;  // the one row before the table, right above it: a header this does not fit
 constexpr double kPreamble = 0.97;
+constexpr std::size_t kMostRowsOfNames = 1000;  // so many tell names with commas
 
 /// What one pass over the sample finds.
 struct Findings {
@@ -26,7 +27,8 @@ struct Findings {
   std::vector<std::size_t> empty;   ///< fields of each row of separators alone
   bool words_beside = true;         ///< whether fields behind the first are texts, one or two of them
   bool named = false;               ///< whether the first row has a name that columns of customers have
-  std::set<std::string> beside;     ///< the second fields, while all are words
+  std::set<std::string> firsts;     ///< the first of two fields …
+  std::set<std::string> beside;     ///< … and the second, while all are words
   bool numbers_below = true;        ///< whether all rows but the first are numbers as a whole
   std::size_t fields = 0, unclean = 0, flawed = 0, quoted = 0;
   bool quoted_start = false;
@@ -75,6 +77,16 @@ bool are_words_beside(std::span<const std::string_view> fields) {
          });
 }
 
+/// What may tell that commas are those of names; the first rows say it.
+void look_for_names(Findings& found, std::span<const std::string_view> fields) {
+  if (!found.words_beside || found.counts.size() >= kMostRowsOfNames) return;
+  if (found.counts.empty()) found.named = has_header_name(std::vector<std::string>(fields.begin(), fields.end()));
+  found.words_beside = are_words_beside(fields);
+  if (!found.words_beside || fields.size() != 2) return;
+  found.firsts.emplace(fields[0]);
+  found.beside.emplace(fields[1]);
+}
+
 void add_row(Findings& found, const CsvRow& row, const CsvSyntax& syntax, const ByteSet& stronger) {
   if (is_empty(row)) {
     found.blank_before = true;
@@ -97,10 +109,7 @@ void add_row(Findings& found, const CsvRow& row, const CsvSyntax& syntax, const 
     const NumberStatus status = read_number(row.raw, NumberKind::Real).status;
     found.numbers_below = status == NumberStatus::Ok || status == NumberStatus::Ambiguous;
   }
-  if (found.counts.empty())
-    found.named = has_header_name(std::vector<std::string>(row.fields.begin(), row.fields.end()));
-  found.words_beside = found.words_beside && are_words_beside(row.fields);
-  if (found.words_beside && row.fields.size() == 2) found.beside.emplace(row.fields[1]);
+  if (syntax.delimiter.starts_with(',')) look_for_names(found, row.fields);
   found.counts.push_back(row.fields.size());
   found.after_blank.push_back(found.blank_before);
   found.blank_before = false;
@@ -136,7 +145,7 @@ std::size_t commonest(const std::vector<std::size_t>& counts) {
 /// A header of one cell above lines that are numbers as a whole: the commas are the numbers' own.
 bool is_number_list(const Findings& found, std::size_t first) { return first == 1 && found.numbers_below; }
 
-/// First names differ from row to row, and are letters.
+/// Surnames and first names differ from row to row, and the latter are letters.
 bool are_first_names(const Findings& found) {
   constexpr std::size_t kFewest = 5;
   const auto is_name = [](const std::string& text) {
@@ -144,7 +153,9 @@ bool are_first_names(const Findings& found) {
       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0 || c == ' ' || c == '-' || c == '.';
     });
   };
-  return found.counts.size() >= kFewest && found.beside.size() * 10 >= found.counts.size() * 7 &&
+  return found.counts.size() >= kFewest &&
+         std::min(found.firsts.size(), found.beside.size()) * 10 >=
+             std::min(found.counts.size(), kMostRowsOfNames) * 7 &&
          std::all_of(found.beside.begin(), found.beside.end(), is_name);
 }
 

@@ -18,6 +18,9 @@ TEST(CoverSheet, IsNoneWithAList) {
   EXPECT_FALSE(is_cover_sheet("Kunde\nAal\n\nBrot\nStand: 31.12.2023\n"));
   EXPECT_FALSE(is_cover_sheet("Aal,100\nBrot,200\nQuelle: Kasse,\n"));
   EXPECT_FALSE(is_cover_sheet("Kunde,Ort\nAal,Ulm\n"));
+  EXPECT_FALSE(is_cover_sheet("Stammkunden\n\nName\nAal\nBrot\n"));
+  EXPECT_FALSE(is_cover_sheet("Stammkunden\n\nAal\nBrot\nCord\nDahl\n"));
+  EXPECT_FALSE(is_cover_sheet("Kunden\nStand: 31.12.2023\n\nKunde,Ort\nAal,Ulm\nBrot,Bonn\nCord,Ulm\n"));
   EXPECT_FALSE(is_cover_sheet("Kundenbericht\n\na,b,c\n1,2,3\n"));
 }
 

@@ -103,6 +103,7 @@ TEST(Dialect, LeavesNamesWithCommasWhole) {
   EXPECT_EQ(columns("Meier, Anna\nSchmidt, Karl\nKoch, Eva\nHuber, Max\nLang, Eva\n"), 1U);
   EXPECT_EQ(columns("Kunde, Grund\nMeier, Preis\nSchmidt, Umzug\nKoch, Preis\n"), 2U);
   EXPECT_EQ(columns("Kunde,Ort\nMeier,Ulm\nSchmidt,Bonn\nKoch,Ulm\n"), 2U);
+  EXPECT_EQ(columns("Status, Mitglied\naktiv, Anna\nweg, Bernd\naktiv, Cord\nweg, Dora\nweg, Emil\n"), 2U);
   EXPECT_EQ(columns("Report\nAnna,blue\nBernd,red\nCord,green\n"), 2U);
   EXPECT_EQ(columns("\"Asiakas\",\"Kunta\"\n\"Aalto, Anna\",\"Nokia\"\n\"Berg\",\"Nokia\"\n\n\"Luotu: 2.1.2024\"\n"),
             2U);
