@@ -39,7 +39,7 @@ constexpr auto kSums =
 // Words between bars.
 constexpr std::string_view kOf = "|von|of|/|";
 constexpr std::string_view kLabels =
-    "|anzahl|quelle|datenquelle|source|count|lähde|hinweis|anmerkung|bemerkung|note|huom|huomautus|datum|date|päiväys|"
+    "|anzahl|quelle|datenquelle|source|count|lähde|hinweis|anmerkung|huom|huomautus|datum|date|päiväys|"
     "summe|gesamt|gesamtsumme|total|yhteensä|yht|";
 
 bool is_one_of(std::string_view words, std::string_view word) {
