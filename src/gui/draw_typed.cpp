@@ -8,7 +8,7 @@ namespace {
 
 constexpr TextLook kPasted{.size = 13, .line = 20};
 constexpr TextLook kPastedOnPhone{.size = 16, .line = 24};  // smaller, and a phone enlarges the page around the field
-constexpr double kInset = 13;  // an input's border and padding
+constexpr double kInset = 13;                               // an input's border and padding
 
 /// One line of the typed text, in bytes.
 struct TypedLine {

@@ -156,6 +156,8 @@ bool RowSorter::may_be_special(std::string_view first_cell) const {
   if (!header_.empty() && first_cell == header_[0]) return true;
   if ((comments_ && begins_comment(first_cell)) || begins_footnote(first_cell)) return true;
   const char first = first_cell.front();
+  // ="007" is an id; the text of another formula may be anything.
+  if (first == '=' && first_cell.substr(0, 4).find_first_of("0123456789") == std::string_view::npos) return true;
   if ((first == '-' || first == '=') && first_cell.size() > 1 && first_cell[1] == first) return true;
   constexpr std::size_t kLongestTotal = 24;
   if (first_cell.size() > kLongestTotal) return false;

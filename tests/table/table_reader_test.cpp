@@ -246,6 +246,17 @@ TEST(TableReader, LeavesOutTotalsAndNotesAsSuch) {
   EXPECT_EQ(table.summary.preamble, 2);
 }
 
+TEST(TableReader, KnowsTotalsAndNotesThatAreFormulasInAnyChunks) {
+  const std::string text = "id;n\n=\"007\";1\n=\"008\";2\n=\"Summe\";3\n\"=\"\"Total\"\"\";3\n=\"Seite 1\";\n";
+  std::vector<std::string> bytes;
+  for (const char c : text) bytes.emplace_back(1, c);
+  for (const Table& table : {read({text}), read(bytes)}) {
+    EXPECT_EQ(table.summary.delivered, 2);
+    EXPECT_EQ(table.summary.totals, 2);
+    EXPECT_EQ(table.summary.preamble, 1);
+  }
+}
+
 TEST(TableReader, KeepsTextExactly) {
   const Table table = read({"id,n\n00123,1\n 12345678901234567890 ,2\n'7210448301122,3\n%s%n##x,4\n"});
   EXPECT_THAT(table.rows, ElementsAre("1/2@5 [00123] [1]", "2/3@13 [ 12345678901234567890 ] [2]",
