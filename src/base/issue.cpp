@@ -151,6 +151,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::RetentionRises: return "retention_rises";
     case IssueCode::SharesDisagree: return "shares_disagree";
     case IssueCode::CohortGaps: return "cohort_gaps";
+    case IssueCode::CohortRowsEnded: return "cohort_rows_ended";
     case IssueCode::ZerosNotObserved: return "zeros_not_observed";
     case IssueCode::CohortStartDiffers: return "cohort_start_differs";
     case IssueCode::CustomersFromPercent: return "customers_from_percent";
@@ -319,6 +320,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::CohortsOfAmounts:
     case IssueCode::CohortStartDiffers:
     case IssueCode::CohortGaps:
+    case IssueCode::CohortRowsEnded:
     case IssueCode::SharesDisagree:
     case IssueCode::CohortSizesMissing:
     case IssueCode::CohortsRise:

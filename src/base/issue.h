@@ -170,6 +170,7 @@ enum class IssueCode {
   SharesDisagree,  ///< {rate} {share}
   ZerosNotObserved,
   CohortGaps,
+  CohortRowsEnded,
   CohortStartDiffers,
   CustomersFromPercent,
   CohortSizesMissing,

@@ -6,6 +6,7 @@
 
 #include "cli/options.h"
 #include "cli/read_command.h"
+#include "cli/usage_words.h"
 #include "engine/choices.h"
 #include "engine/engine.h"
 #include "report/issue_text.h"
@@ -22,9 +23,8 @@ constexpr std::size_t kChunk = 1U << 20U;
 
 void print(std::FILE* to, std::string_view text) { std::fwrite(text.data(), 1, text.size(), to); }
 
-int usage(std::string_view problem) {
-  print(stderr, problem);
-  print(stderr, "\nSee kirnu --help.\n");
+int usage(const Options& options, UsageProblem problem, std::string_view found) {
+  print(stderr, usage_text(problem, options.language, found));
   return kUsage;
 }
 
@@ -46,13 +46,9 @@ bool read_chunks(const std::string& name, Take take) {
   return readable;
 }
 
-int cannot_read(const std::string& file) {
-  return usage("“" + file + "” cannot be read. Check the name and that you may read it.");
-}
-
-int print_explanation(const Engine& engine, const std::string& id) {
-  const std::optional<Explanation> how = engine.explain(id);
-  if (!how) return usage("No metric “" + id + "” in this answer.");
+int print_explanation(const Engine& engine, const Options& options) {
+  const std::optional<Explanation> how = engine.explain(options.explain);
+  if (!how) return usage(options, UsageProblem::NoMetric, options.explain);
   for (const std::string& line : {how->definition, how->formula, how->inserted, how->source})
     print(stdout, line + "\n");
   return kAnswered;
@@ -68,7 +64,7 @@ void print_choices(const Issue& question) {
 
 int print_answer(const Engine& engine, const Options& options) {
   const bool answered = has_answer(engine.report());
-  if (answered && !options.explain.empty()) return print_explanation(engine, options.explain);
+  if (answered && !options.explain.empty()) return print_explanation(engine, options);
   switch (options.format) {
     case OutputFormat::Text:
       print(stdout, write_text_page(engine.view()));
@@ -86,10 +82,10 @@ int print_answer(const Engine& engine, const Options& options) {
 int apply_settings(const Options& options, Engine& engine, bool period_only) {
   for (const auto& [id, value] : options.values) {
     if (period_only && id != "period" && id != "days") continue;
-    if (options.files.empty() && is_reading_key(id)) return usage("“" + id + "” is about a file, and there is none.");
+    if (options.files.empty() && is_reading_key(id)) return usage(options, UsageProblem::SettingOfFile, id);
     const std::optional<Period> days = id == "days" ? read_period(value) : std::nullopt;
     const std::string text = days ? write_field(days->days, FieldKind::Days, options.language) : value;
-    if (!engine.set(id, text)) return usage("“" + id + "=" + value + "” is not a known setting.");
+    if (!engine.set(id, text)) return usage(options, UsageProblem::UnknownSetting, id + "=" + value);
   }
   return kAnswered;
 }
@@ -103,7 +99,7 @@ int run(const Options& options) {
     if (i == 0) engine.open_file(options.files[i]);
     else engine.next_file(options.files[i]);
     if (!read_chunks(options.files[i], [&](std::string_view chunk) { return engine.feed_file(chunk); }))
-      return cannot_read(options.files[i]);
+      return usage(options, UsageProblem::FileUnreadable, options.files[i]);
   }
   if (!options.files.empty()) {
     engine.finish_file();  // a period that the data do not name by themselves is the one that was asked for
@@ -117,14 +113,15 @@ int run(const Options& options) {
 int run_read(const Options& options) {
   ImportChoice choice;
   for (const auto& [key, value] : options.values) {
-    if (!take_reading_choice(choice, key, value)) return usage("“" + key + "=" + value + "” is not a known setting.");
+    if (!take_reading_choice(choice, key, value))
+      return usage(options, UsageProblem::UnknownSetting, key + "=" + value);
   }
   std::string bytes;
   const bool readable = read_chunks(options.files[0], [&](std::string_view chunk) {
     bytes += chunk;
     return true;
   });
-  if (!readable) return cannot_read(options.files[0]);
+  if (!readable) return usage(options, UsageProblem::FileUnreadable, options.files[0]);
   const ReadOutput output = read_file(bytes, choice, options.format, options.language, options.typed);
   print(stdout, output.text);
   if (!output.whole) print(stderr, output.refusal + "\n");
@@ -137,7 +134,10 @@ int run_read(const Options& options) {
 int main(int count, char** arguments) {
   using namespace kirnu;
   const ReadOptions read = read_options({arguments + 1, static_cast<std::size_t>(count > 0 ? count - 1 : 0)});
-  if (!read.options) return usage(read.problem);
+  if (!read.options) {
+    print(stderr, read.problem);
+    return kUsage;
+  }
   switch (read.options->command) {
     case Command::Help: print(stdout, help_text()); return kAnswered;
     case Command::Version: print(stdout, std::string(kVersion) + "\n"); return kAnswered;

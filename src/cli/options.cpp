@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/period.h"
+#include "cli/usage_words.h"
 
 namespace kirnu {
 namespace {
@@ -57,7 +58,27 @@ acquisition_cost, threshold, model, fit_periods, horizon, cohort_size, kept (wha
 Exit status: 0 an answer, 1 the data give none, 2 usage.
 )";
 
-ReadOptions problem(std::string text) { return {.options = std::nullopt, .problem = std::move(text)}; }
+/// A problem, and what it is about.
+struct Problem {
+  UsageProblem problem;
+  std::string_view found = {};
+};
+
+ReadOptions refuse(const Problem& problem, Language language) {
+  return {.options = std::nullopt, .problem = usage_text(problem.problem, language, problem.found)};
+}
+
+/// The language of the answer, wherever it is said.
+Language language_of(std::span<const char* const> arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    std::string_view value = arguments[i];
+    if (value == "--lang" && i + 1 < arguments.size()) value = arguments[i + 1];
+    else if (value.starts_with("--lang=")) value.remove_prefix(7);
+    else continue;
+    if (const std::optional<Language> language = find_language(value)) return *language;
+  }
+  return Language::En;
+}
 
 /// Walks over the arguments; a flag's value may stand beside it or behind "=".
 class Arguments {
@@ -91,30 +112,28 @@ class Arguments {
   std::optional<std::string_view> attached_;
 };
 
-std::optional<std::string> take_common(std::string_view flag, std::string_view value, Options& options) {
+std::optional<Problem> take_common(std::string_view flag, std::string_view value, Options& options) {
   if (flag == "--lang") {
     const std::optional<Language> language = find_language(value);
-    if (!language) return "--lang takes en, de or fi, not “" + std::string(value) + "”.";
+    if (!language) return Problem{UsageProblem::UnknownLanguage, value};
     options.language = *language;
   } else if (flag == "--format") {
     if (value == "text") options.format = OutputFormat::Text;
     else if (value == "json") options.format = OutputFormat::Json;
     else if (value == "csv") options.format = OutputFormat::Csv;
-    else return "--format takes text, json or csv, not “" + std::string(value) + "”.";
+    else return Problem{UsageProblem::UnknownFormat, value};
   } else {
     options.explain = value;
   }
   return std::nullopt;
 }
 
-std::optional<std::string> take_period(std::string_view value, Options& options) {
+std::optional<Problem> take_period(std::string_view value, Options& options) {
   options.period_said = true;
   if (value == "none") return options.values.emplace_back("period", value), std::nullopt;
   if (value == "fiscal_year") return options.values.emplace_back("period", value), std::nullopt;
   const std::optional<Period> period = read_period(value);
-  if (!period)
-    return "--period takes day, week, month, quarter, half_year, year, none or a number of days, not “" +
-           std::string(value) + "”.";
+  if (!period) return Problem{UsageProblem::UnknownPeriod, value};
   if (period->unit == PeriodUnit::Days) {
     options.values.emplace_back("period", "days");
     options.values.emplace_back("days", value);
@@ -124,16 +143,15 @@ std::optional<std::string> take_period(std::string_view value, Options& options)
   return std::nullopt;
 }
 
-std::optional<std::string> take_setting(std::string_view value, Options& options) {
+std::optional<Problem> take_setting(std::string_view value, Options& options) {
   const std::size_t equals = value.find('=');
-  if (equals == std::string_view::npos || equals == 0)
-    return "--set takes KEY=VALUE, not “" + std::string(value) + "”.";
+  if (equals == std::string_view::npos || equals == 0) return Problem{UsageProblem::NoSetting, value};
   if (value.substr(0, equals) == "period") return take_period(value.substr(equals + 1), options);
   options.values.emplace_back(value.substr(0, equals), value.substr(equals + 1));
   return std::nullopt;
 }
 
-std::optional<std::string> take_flag(std::string_view flag, std::string_view value, Options& options) {
+std::optional<Problem> take_flag(std::string_view flag, std::string_view value, Options& options) {
   if (flag == "--lang" || flag == "--format" || flag == "--explain") return take_common(flag, value, options);
   if (flag == "--set") return take_setting(value, options);
   if (flag == "--period" && options.command == Command::Counts) return take_period(value, options);
@@ -143,19 +161,21 @@ std::optional<std::string> take_flag(std::string_view flag, std::string_view val
   }
   const auto known =
       std::find_if(kCountFlags.begin(), kCountFlags.end(), [&](const CountFlag& known) { return known.flag == flag; });
-  if (known == kCountFlags.end() || options.command != Command::Counts) {
-    return "“" + std::string(flag) + "” is not a known option.";
-  }
+  if (known == kCountFlags.end() || options.command != Command::Counts)
+    return Problem{UsageProblem::UnknownOption, flag};
   options.values.emplace_back(known->field, value);
   return std::nullopt;
 }
 
-ReadOptions read_rest(Arguments& arguments, Options options) {
+ReadOptions read_rest(Arguments& arguments, Options options, Language language) {
+  const auto problem = [language](UsageProblem what, std::string_view found = {}) {
+    return refuse({what, found}, language);
+  };
   while (!arguments.at_end()) {
     const std::string_view argument = arguments.take();
     if (argument == "--help") return {.options = Options{}, .problem = {}};
     if (argument.substr(0, 2) != "--") {
-      if (options.command == Command::Counts) return problem("“" + std::string(argument) + "” is not a known option.");
+      if (options.command == Command::Counts) return problem(UsageProblem::UnknownOption, argument);
       options.files.emplace_back(argument);
       continue;
     }
@@ -164,12 +184,11 @@ ReadOptions read_rest(Arguments& arguments, Options options) {
       continue;
     }
     const std::optional<std::string_view> value = arguments.take_value();
-    if (!value) return problem(std::string(argument) + " needs a value.");
-    if (const auto text = take_flag(argument, *value, options)) return problem(*text);
+    if (!value) return problem(UsageProblem::ValueNeeded, argument);
+    if (const auto found = take_flag(argument, *value, options)) return refuse(*found, language);
   }
-  if (options.command != Command::Counts && options.files.empty())
-    return problem("A file is needed, or - for standard input.");
-  if (options.files.size() > (options.command == Command::Read ? 1U : 3U)) return problem("Too many files.");
+  if (options.command != Command::Counts && options.files.empty()) return problem(UsageProblem::FileNeeded);
+  if (options.files.size() > (options.command == Command::Read ? 1U : 3U)) return problem(UsageProblem::TooManyFiles);
   return {.options = std::move(options), .problem = {}};
 }
 
@@ -177,7 +196,8 @@ ReadOptions read_rest(Arguments& arguments, Options options) {
 
 ReadOptions read_options(std::span<const char* const> raw) {
   Arguments arguments(raw);
-  if (arguments.at_end()) return problem("Say what to do: kirnu counts, kirnu report or kirnu --help.");
+  const Language language = language_of(raw);
+  if (arguments.at_end()) return refuse({UsageProblem::NoCommand}, language);
   const std::string_view command = arguments.take();
   Options options;
   if (command == "--help" || command == "help" || command == "-h") return {.options = options, .problem = {}};
@@ -194,9 +214,9 @@ ReadOptions read_options(std::span<const char* const> raw) {
   } else if (command == "read") {
     options.command = Command::Read;
   } else {
-    return problem("“" + std::string(command) + "” is not a command: counts, report or read.");
+    return refuse({UsageProblem::UnknownCommand, command}, language);
   }
-  return read_rest(arguments, std::move(options));
+  return read_rest(arguments, std::move(options), language);
 }
 
 std::string_view help_text() { return kHelp; }

@@ -27,7 +27,7 @@ struct Options {
 
 struct ReadOptions {
   std::optional<Options> options;
-  std::string problem;  ///< one English sentence when options is absent
+  std::string problem;  ///< a sentence in the language asked for, and where help is, when options is absent
 };
 
 /// Reads the arguments after the program's name.

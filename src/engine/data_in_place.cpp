@@ -2,9 +2,12 @@
 #include <utility>
 #include <variant>
 
+#include "base/date.h"
 #include "engine/choices.h"
 #include "engine/engine_impl.h"
 #include "engine/sample.h"
+#include "facts/period_label.h"
+#include "metrics/yearly_ends.h"
 #include "report/history_text.h"
 #include "report/list_metrics.h"
 #include "state/field_value.h"
@@ -76,11 +79,16 @@ void Engine::Impl::start_from(const Data& next) {
   state.example = false;
   period_chosen = false;
   const CountTable* table = next.counts();
-  const bool subscriptions =
-      !next.files.empty() && !next.files[0].facts.empty() && next.files[0].facts[0].kind == FactKind::Subscriptions;
+  const bool facts = !next.files.empty() && !next.files[0].facts.empty();
+  const auto* contracts = facts ? std::get_if<SubscriptionTable>(&next.files[0].facts[0].table) : nullptr;
   const std::optional<PeriodUnit> unit = table != nullptr ? unit_of_answer(*table) : next.series_unit();
   if (unit) state.period = period_unit_name(*unit);
-  else state.period = subscriptions ? "month" : "none";
+  else if (contracts != nullptr) state.period = end_with_the_year(*contracts, ZoneOffsets{}) ? "year" : "month";
+  else state.period = "none";
+  const auto* orders = facts ? std::get_if<TransactionTable>(&next.files[0].facts[0].table) : nullptr;
+  const bool seasons = orders != nullptr && orders->periods == PeriodUnit::Year && !orders->date.days.empty() &&
+                       civil_date({orders->date.days[0]}).month == kSeasonMonth;
+  if (seasons && set_choice(state, "fiscal_year_start", std::to_string(kSeasonMonth))) state.period = "fiscal_year";
   if (const std::optional<Period> between = period_between_lists(next)) take_period(*between);
 }
 

@@ -34,6 +34,9 @@ bool is_word_of(std::string_view words, std::string_view word) { return is_one_o
 }  // namespace
 
 std::string bare_label(std::string_view label) {
+  const std::size_t midnight = label.find("00:00:00");  // databases write days so
+  if (midnight != std::string_view::npos && midnight > 1 && (label[midnight - 1] == 'T' || label[midnight - 1] == ' '))
+    label = label.substr(0, midnight - 1);
   std::string bare;
   bool from = false;
   for_each_word(label, [&](std::string_view word) { from = from || is_word_of(kFrom, word); });

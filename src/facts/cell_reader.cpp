@@ -167,7 +167,7 @@ void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& pla
 void read_money(const RowBatch& batch, std::size_t column, const ColumnPlan& plan, BatchValues<std::int64_t>& amounts,
                 BatchFlaws& flaws, std::string& currency, NothingMarkers& markers) {
   const char mark = mark_of(plan.number);
-  const int divisor = (plan.minor_units ? 100 : 1) * (plan.yearly ? 12 : 1);
+  const double divisor = (plan.minor_units ? 100 : 1) * std::max(plan.months, 1.0);
   for (std::size_t i = 0; i < batch.rows; ++i) {
     const std::string_view cell = batch.cell(i, column);
     if (!read_plain_money(cell, mark, amounts[i])) {

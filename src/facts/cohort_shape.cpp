@@ -194,6 +194,10 @@ ShapedCohorts shape_cohorts(SheetCells cells) {
     shaped.issues.push_back(make_issue(IssueCode::CohortGaps));
     shaped.issues.back().count = gaps;
   }
+  if (cells.ended > 0) {
+    shaped.issues.push_back(make_issue(IssueCode::CohortRowsEnded));
+    shaped.issues.back().count = cells.ended;
+  }
   const bool shares = whole && !sized;
   if (rows.size() == 1) {
     shaped.facts.table = series_of(rows[0], ages, shares);

@@ -19,6 +19,7 @@ struct SheetCells {
   std::vector<SheetRow> rows = {};
   std::vector<std::string> names = {};  ///< of the columns "still there"
   bool percent = false;                 ///< a cell has a percent sign
+  std::int64_t ended = 0;               ///< cells of nobody that the file has no row for
   bool of_churn = false;                ///< a name says that the numbers are of those who had left
 };
 

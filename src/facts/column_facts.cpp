@@ -157,6 +157,7 @@ bool may_have_role(const ColumnFacts& column, Role role) {
     case Role::Status:
       return !column.date && profile.distinct() <= 50 && (profile.numbers() == 0 || profile.distinct() <= 2);
     case Role::Sandbox:
+    case Role::Free:
     case Role::Trial: return profile.distinct() <= 3 && !column.date;
     case Role::Void:
       if (column.named_date) return are_days_of_few(profile);

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "text/billing_interval.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
 
@@ -110,8 +111,22 @@ bool says_yearly(std::string_view name) {
                      [&](std::string_view part) { return plain.find(part) != std::string::npos; });
 }
 
+namespace {
+
+/// Of how many months an amount is: "MRR", "Preis/Monat", "vuosimaksu", "Preis pro Quartal"; 0 where nobody says.
+double months_in(std::string_view name) {
+  if (says_yearly(name)) return 12;
+  if (name.find_first_of("0123456789") != std::string_view::npos) return 0;
+  if (plain_name(name).find("mrr") != std::string::npos) return 1;
+  const std::optional<BillingInterval> interval = read_billing_interval(name);
+  const bool said = interval && (interval->months < 12 || name.find('/') != std::string_view::npos);
+  return said ? interval->months : 0;
+}
+
+}  // namespace
+
 ColumnName read_column_name(std::string_view name) {
-  ColumnName out{.yearly = says_yearly(name)};
+  ColumnName out{.months = months_in(name)};
   for (const std::string_view sign : {"€", "$", "£"})
     out.money = out.money || name.find(sign) != std::string_view::npos;
   add_once(out.plain, plain_name(name));
@@ -137,7 +152,7 @@ ColumnName read_column_name(std::string_view name) {
     const std::string last = plain_name(name.substr(dot + 1));
     if (last != "time") add_once(out.plain, last);  // "diag.time" is the time of something else
   }
-  if (out.yearly) add_once(out.plain, "arr");
+  if (out.months == 12) add_once(out.plain, "arr");
   return out;
 }
 

@@ -14,7 +14,7 @@ struct ColumnName {
   std::vector<std::string> plain = {};  ///< plain names to look up, the most exact first; empty: no letters in it
   bool minor_units = false;             ///< it says that amounts are cents
   bool money = false;                   ///< there is the sign of a currency in it
-  bool yearly = false;                  ///< it says that they are of a year; then `plain` has the monthly name too
+  double months = 0;  ///< it says of how many amounts are; 0: it does not. Of a year `plain` has the monthly name too
 };
 
 /// Whether a name says "ARR" or "annual recurring revenue".

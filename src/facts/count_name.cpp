@@ -102,6 +102,7 @@ CountName read_count_name(std::string_view column_name) {
   name.summed = has_word(folded, words, kSummed) || has_stem(words, kSummedStems);
   name.mean = has_stem(words, kMean) || has_word({}, words, kMeanWords);
   name.aside = name.mean || has_word({}, words, kAside);
+  name.people = words.size() == 1 && has_word({}, words, "active|actives|aktiv|aktive|aktiiviset|aktiivisia");
   const bool lone = words.size() == 1 || has_word({}, words, "davon|still|noch|yhä|edelleen");
   for (const CountWords& known : kCountWords) {
     if (!has_stem(words, known.stems)) continue;

@@ -15,7 +15,7 @@ struct CountWords {
 /// In the order in which they are tried: "new at end" is new, "lost at end" is lost.
 inline constexpr auto kCountWords = std::to_array<CountWords>({
     {Role::Amount, "mrr|umsatz|erlös|revenue|liikevaih|expan"},
-    {Role::ChurnRate, "rate|quote|prosentti|prozent|anteil|osuus|percent|pct|hazard|ratio"},
+    {Role::ChurnRate, "rate|quote|prosentti|prozent|anteil|osuus|percent|pct|hazard|ratio|aste"},
     {Role::CustomerId,
      "customer|kunde|kunden|asiak|subscriber|abonnent|tilaaj|member|account|user|mitglied|mitglieder|jäsen|"
      "subscription|contracts|client|empfänger|vertrag|verträge|mandant|nutzer|sopimu|käyttäj|liittymä|liittymiä|"
@@ -24,7 +24,7 @@ inline constexpr auto kCountWords = std::to_array<CountWords>({
     {Role::Ignore, "sales|myyn|betrag|amount|summa|net|netto"},
     {Role::MrrExpansion, "expan|erweiter|laajen|upgrade|upsell|lisämyy"},
     {Role::MrrContraction, "contraction|kontraktion|downgrade|downsell|reduz|schrumpf|supist|vähen"},
-    {Role::RetentionRate, "retention|bindung|bleibe|pysyvyys"},
+    {Role::RetentionRate, "retention|bindung|bleibe|haltequote|halterate|pysyvyys"},
     {Role::Retained,
      "retained|kept|remained|stayed|geblieben|gebliebene|verblieben|verbliebene|gehalten|gehaltene|"
      "säilyneet|säilyneitä|säilynyt|pysyneet|pysyneitä|pysynyt|jäljellä"},
@@ -34,7 +34,8 @@ inline constexpr auto kCountWords = std::to_array<CountWords>({
      "verlor|verlust|abgang|abgäng|abwander|kündig|gekündigt|abmeld|abgemeldet|ausgetret|beendet|storn|"
      "abgewandert|austritt|verstorben|todesf|sterbef|bestattung|died|deceased|deaths|"
      "ausschluss|ausschlüss|ausgeschlossen|abgelaufen|widerruf|resigned|expelled|"
-     "menet|poistu|poistuma|lähte|lopetta|irtisan|eronn|erot|päätty|lähtij|peruut|eroami|kuolleet|kuolleita|erotet"},
+     "menet|poistu|poistuma|lähte|lopetta|irtisan|eronn|erot|päätty|lähtij|peruut|eroami|kuolleet|kuolleita|erotet|"
+     "fluktuation|fluctuation|vaihtuvuu|vaihtuvuus"},
     {Role::Ignore, "price|preis|hinta"},
     {Role::New,
      "new|acquired|added|adds|addition|gained|won|hinzu|hankit|uusas|join|signup|neu|zugang|zugäng|gewonn|anmeld|"

@@ -53,6 +53,7 @@ BuiltTables CustomerRowBuilder::finish() {
   table_.currency = repeated(std::move(currency_.column()), kept_);
   table_.plan = repeated(std::move(product_.column()), kept_);
   for (CodeBuilder& codes : segments_) table_.segments.push_back(repeated(std::move(codes.column()), kept_));
+  table_.monthly = table_.monthly || (amount_cell_ && plan_.column(*amount_cell_).months > 0);
   note_currencies(table_.currency, built.issues);
   built.facts.push_back({.kind = FactKind::Subscriptions, .table = std::move(table_)});
   return built;

@@ -39,6 +39,7 @@ class CustomerRowBuilder : public TableBuilder {
 
   bool has_amounts() const { return amount_cell_.has_value(); }
   void know_until(std::int32_t day) { table_.known_until = day; }
+  void pay_by_month() { table_.monthly = true; }
   std::optional<std::size_t> cell_of(Role role) const { return plan_.cell_of(role); }
 
  private:

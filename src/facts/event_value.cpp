@@ -7,6 +7,7 @@
 #include "base/sort.h"
 #include "facts/name_list.h"
 #include "facts/status_words.h"
+#include "text/date_reader.h"
 #include "text/fold_case.h"
 #include "text/number.h"
 #include "text/spaces.h"
@@ -96,6 +97,27 @@ bool tells_who_left(const ColumnFacts& column) {
   return std::any_of(column.named.begin(), column.named.end(), asks) && !value_told(column, true).empty();
 }
 
+LeftCells::LeftCells(const ImportPlan& plan, const ColumnPlan& column)
+    : day_(plan.event_is_day ? std::optional(column.date) : std::nullopt),
+      value_(fold_case(trim(plan.event_value))),
+      by_words_(is_left_word(value_)) {}
+
+bool LeftCells::says_left(std::string_view cell) const {
+  if (day_) return read_date(cell, *day_).status == DateStatus::Ok;
+  return fold_case(trim(cell)) == value_ || (by_words_ && is_left_word(cell));
+}
+
+bool tells_states(const ColumnFacts& column) {
+  const std::vector<ValueCount>& values = column.profile.values;
+  return !column.date && !values.empty() && values.size() <= kMostStates &&
+         std::all_of(values.begin(), values.end(), is_state_word);
+}
+
+bool is_there(std::string_view word) {
+  const SubscriptionStatus said = subscription_status(trim(word));
+  return said == SubscriptionStatus::Running || said == SubscriptionStatus::PastDue;
+}
+
 std::string_view without_mark(std::string_view time) {
   return time.size() > 1 && time.ends_with('+') ? trim(time.substr(0, time.size() - 1)) : time;
 }
@@ -111,19 +133,22 @@ bool has_censoring_marks(const ColumnProfile& times) {
 }
 
 void choose_event_value(ImportPlan& plan, const TableFacts& table, const ImportChoice& choice) {
-  if (plan.kind != FactKind::Survival && plan.kind != FactKind::Lists) return;
+  const bool told_by_years = std::count_if(plan.columns.begin(), plan.columns.end(),
+                                           [](const ColumnPlan& column) { return column.role == Role::Event; }) > 1;
+  const bool asked = plan.kind == FactKind::Survival || plan.kind == FactKind::Lists || plan.kind == FactKind::Reasons;
+  if (!asked || told_by_years) return;
   plan.event_value = choice.event_value;
   const std::optional<std::size_t> column = plan.column_of(Role::Event);
   if (!column) return;
   const ColumnFacts& facts = table.columns[*column];
-  plan.event_is_day = plan.kind == FactKind::Lists && facts.date.has_value();
+  plan.event_is_day = plan.kind != FactKind::Survival && facts.date.has_value();
   if (plan.event_is_day) return;
   for (const ValueCount& value : facts.profile.values) {
     if (plan.event_values.size() < kMostChoices) plan.event_values.push_back(value.text);
   }
   sort_items(plan.event_values, std::less<>());
   if (!plan.event_value.empty()) return;
-  plan.event_value = value_told(facts, plan.kind == FactKind::Lists);
+  plan.event_value = value_told(facts, plan.kind != FactKind::Survival);
   const bool told = !plan.event_value.empty();
   Issue issue = make_issue(told ? IssueCode::EventValueAssumed : IssueCode::EventValueNeeded);
   issue.column = plan.columns[*column].name;

@@ -42,7 +42,7 @@ struct ColumnPlan {
   std::optional<PeriodUnit> unit = {};  ///< … all of this unit
   bool minor_units = false;             ///< amounts are cents
   double scale = 1;                     ///< 1000 for amounts of thousands
-  bool yearly = false;                  ///< amounts are of a year, and a month's is wanted
+  double months = 0;                    ///< of which amounts are by their name, and a month's is wanted; 0: nobody says
   bool more_ids = false;                ///< of a list: tells customers as well as the column of their ids
   bool surname = false;                 ///< tells the customer where the column of firms is empty
   bool open = false;                    ///< a question about its cells is unanswered: until then none has a value

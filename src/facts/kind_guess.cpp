@@ -6,6 +6,7 @@
 #include "facts/cohort_roles.h"
 #include "facts/count_columns.h"
 #include "facts/event_rows.h"
+#include "facts/event_value.h"
 #include "facts/kind_by_content.h"
 #include "facts/kind_fits.h"
 #include "facts/marked_reasons.h"
@@ -91,6 +92,7 @@ KindGuess guess_by_names(const KindFits& fits) {
   auto reasons = fits.left_marks() ? std::nullopt : find_marked_reasons(fits.table, fits.head, fits.reasons);
   if (reasons) return {.kind = FactKind::Reasons, .roles = *reasons};
   if (fits.counts_enough() && !fits.is_dated()) return counts;
+  if (auto states = find_status_lists(fits.table, fits.lists)) return {.kind = FactKind::Lists, .roles = *states};
   if (find_two_lists(fits.table, fits.head)) return guess_kind_by_content(fits.table, fits.head);
   if (fits.retains())
     return {.kind = FactKind::Retention, .roles = find_series_columns(fits.retention, fits.table, fits.head)};
@@ -180,6 +182,15 @@ KindGuess guess(const KindFits& fits, std::optional<FactKind> chosen) {
   return guess.kind || !guess.choices.empty() ? guess : guess_kind_by_content(fits.table, fits.head);
 }
 
+/// Beside answers: whoever is still there has none, whatever stands in the cell.
+void take_who_left(RoleAssignment& roles, const TableFacts& table) {
+  if (roles.has(Role::Quantity) || !roles.has(Role::Reason)) return;
+  for (std::size_t c = 0; c < table.columns.size() && !roles.has(Role::Event); ++c) {
+    const bool free = roles.roles[c] == Role::Ignore && !table.columns[c].chosen;
+    if (free && tells_who_left(table.columns[c])) roles.roles[c] = Role::Event;
+  }
+}
+
 void add_chosen(RoleAssignment& roles, const TableFacts& table) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     if (table.columns[c].chosen) roles.roles[c] = *table.columns[c].chosen;
@@ -198,7 +209,10 @@ KindGuess guess_kind(const TableFacts& table, const TableHead& head, const Impor
     if (told) made.roles.roles[*questions] = Role::Segment;
     else if (questions && !choice.kind) made = {.choices = {FactKind::Reasons}, .roles = no_roles(table)};
   }
-  if (made.kind == FactKind::Reasons) made.roles = with_counted_answers(std::move(made.roles), table, head);
+  if (made.kind == FactKind::Reasons) {
+    made.roles = with_counted_answers(std::move(made.roles), table, head);
+    take_who_left(made.roles, table);
+  }
   if (made.kind == FactKind::Subscriptions && made.roles.has(Role::Start)) {
     if (const auto flags = find_left_flags(table, head, made.roles)) made.roles.roles[*flags] = Role::Event;
   }

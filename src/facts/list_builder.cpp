@@ -42,20 +42,27 @@ class ListBuilder final : public TableBuilder {
       : plan_(std::move(plan)),
         ids_(plan_.id_reader()),
         cells_(plan_.cells_of(Role::CustomerId)),
-        turned_(cells_.size() >= 2 && is_named_later(plan_.column(cells_[0]).name, plan_.column(cells_[1]).name)),
+        states_(plan_.cells_of(Role::Event)),
+        named_(states_.size() == 2 && cells_.size() == 1 ? states_ : cells_),
+        turned_(named_.size() >= 2 && is_named_later(plan_.column(named_[0]).name, plan_.column(named_[1]).name)),
         value_(plan_, value_cell()),
         has_value_(value_cell().has_value()),
-        event_cell_(cells_.size() == 1 ? plan_.cell_of(Role::Event) : std::nullopt),
-        event_value_(fold_case(trim(plan_.plan.event_value))),
+        event_cell_(cells_.size() == 1 && states_.size() == 1 ? plan_.cell_of(Role::Event) : std::nullopt),
         first_seen_(plan_, cells_.size() == 1 ? plan_.cell_of(Role::Start) : std::nullopt) {
+    if (states_.size() != 2 || cells_.size() != 1) states_.clear();
+    else cells_.push_back(cells_[0]);
+    if (event_cell_) left_cells_.emplace(plan_.plan, plan_.column(*event_cell_));
     if (cells_.size() > 2) cells_.resize(2);
-    if (turned_) std::swap(cells_[0], cells_[1]);
+    if (named_.size() > 2) named_.resize(2);
+    if (turned_) std::reverse(cells_.begin(), cells_.end());
+    if (turned_) std::reverse(named_.begin(), named_.end());
+    if (turned_) std::reverse(states_.begin(), states_.end());
     lists_.resize(std::max<std::size_t>(cells_.size(), 1));
     if (!cells_.empty()) lists_[0].name = plan_.column(cells_[0]).name;
     for (std::size_t cell = 0; cell < plan_.wanted.size(); ++cell) {
       if (plan_.column(cell).more_ids) other_cells_.push_back(cell);
     }
-    if (plan_.file_bytes > kLargestCompared) other_cells_.clear();
+    if (plan_.file_bytes > kLargestCompared || !states_.empty()) other_cells_.clear();
     for (const std::size_t cell : other_cells_) lists_[0].others.push_back({.name = plan_.column(cell).name});
   }
 
@@ -95,7 +102,7 @@ class ListBuilder final : public TableBuilder {
     if (turned_)
       built.issues.push_back(
           make_issue(IssueCode::ListsTurned, {},
-                     {{"name", plan_.column(cells_[0]).name}, {"other", plan_.column(cells_[1]).name}}));
+                     {{"name", plan_.column(named_[0]).name}, {"other", plan_.column(named_[1]).name}}));
     if (!cells_.empty()) ids_.note_rules(plan_.column(cells_[0]).name, built.issues);
     for (std::size_t side = 0; side < lists_.size(); ++side) {
       CustomerList& list = lists_[side];
@@ -120,7 +127,7 @@ class ListBuilder final : public TableBuilder {
 
   /// The time in the name of a list's customers, else in that of what they brought.
   std::optional<NamedDays> named_days(std::size_t side) const {
-    std::optional<NamedDays> days = days_of_list(plan_.column(cells_[side]).name);
+    std::optional<NamedDays> days = days_of_list(plan_.column(named_[side]).name);
     const std::optional<std::size_t> amount = cells_.size() == 1 ? value_cell() : std::nullopt;
     return days || !amount ? days : days_of_list(plan_.column(*amount).name);
   }
@@ -147,6 +154,7 @@ class ListBuilder final : public TableBuilder {
       for (std::size_t i = 0; i < batch.rows; ++i) {
         if (empty.has(i)) continue;
         any[i] = true;
+        if (!states_.empty() && !is_there(batch.cell(i, states_[side]))) continue;
         if (has_value_ && side == 0) unread_amounts_.add(batch, unread, i, plan_);
         if (has_value_ && side == 0) value_.values()[kept] = unread.has(i) ? kNoMoney : value_.values()[i];
         texts_[kept++] = texts_[i];
@@ -179,7 +187,7 @@ class ListBuilder final : public TableBuilder {
     Column<std::uint8_t>& left = lists_[0].left;
     for (std::size_t i = 0; i < good.size(); ++i) {
       while (left.size() <= codes_[i]) left.push_back(0);
-      left[codes_[i]] = says_left(batch.cell(good.row(i), *event_cell_)) ? 1 : 0;
+      left[codes_[i]] = left_cells_->says_left(batch.cell(good.row(i), *event_cell_)) ? 1 : 0;
     }
   }
 
@@ -195,11 +203,6 @@ class ListBuilder final : public TableBuilder {
         other.codes.push_back(cell.empty() ? CodeColumn::kNone : other.words.add(email ? fold_case(cell) : cell));
       }
     }
-  }
-
-  bool says_left(std::string_view cell) const {
-    if (plan_.plan.event_is_day) return read_date(cell, plan_.column(*event_cell_).date).status == DateStatus::Ok;
-    return fold_case(trim(cell)) == event_value_ || (by_words_ && is_left_word(cell));
   }
 
   /// The earliest day of a customer's rows. Instants count with their day in UTC.
@@ -225,12 +228,13 @@ class ListBuilder final : public TableBuilder {
   BatchValues<std::uint32_t> codes_;
   IdReader ids_;
   std::vector<std::size_t> cells_, other_cells_;
-  bool turned_;  ///< of two lists side by side the later stands first
+  std::vector<std::size_t> states_;  ///< how the customers of a row stood at either time; empty: lists hold ids alone
+  std::vector<std::size_t> named_;   ///< the columns whose names tell the lists apart
+  bool turned_;                      ///< of two lists side by side the later stands first
   MoneyBuilder value_;
   bool has_value_;
   std::optional<std::size_t> event_cell_;
-  std::string event_value_;
-  bool by_words_ = is_left_word(event_value_);  ///< of several words for having left each counts
+  std::optional<LeftCells> left_cells_;
   TimeBuilder first_seen_;
   UnreadCells unread_amounts_, unread_days_;
   std::vector<CustomerList> lists_;

@@ -1,6 +1,7 @@
 #include "facts/long_cohorts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "base/sort.h"
@@ -56,6 +57,42 @@ WideColumns columns_of(const std::vector<std::string>& ages) {
   return wide;
 }
 
+/// Behind a cohort's last number, columns that a cohort no older than it has: nobody was left to be written down. Only
+/// where few were there at last; many do not all leave at once. Periods of the calendar are everybody's.
+std::int64_t add_ends(std::vector<SheetRow>& rows, bool calendar) {
+  constexpr double kFew = 5, kSmallShare = 0.05;
+  struct Cohort {
+    std::int32_t first;
+    std::size_t row, columns;
+  };
+  std::vector<Cohort> cohorts;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const std::optional<PeriodDays> start = read_period_days(rows[row].label);
+    if (!start) return 0;
+    const std::vector<double>& cells = rows[row].cells;
+    const auto end = std::find_if(cells.rbegin(), cells.rend(), [](double cell) { return cell != kEmptyCell; });
+    cohorts.push_back({start->first, row, static_cast<std::size_t>(cells.rend() - end)});
+  }
+  sort_items(cohorts, [&](const Cohort& a, const Cohort& b) {
+    return calendar || a.first == b.first ? a.columns > b.columns : a.first > b.first;
+  });
+  std::size_t columns = 0;
+  std::int64_t added = 0;
+  for (const Cohort& cohort : cohorts) {
+    columns = std::max(columns, cohort.columns);
+    std::vector<double>& cells = rows[cohort.row].cells;
+    const auto first = std::find_if(cells.begin(), cells.end(), [](double cell) { return cell != kEmptyCell; });
+    if (cohort.columns == 0 || cohort.columns == columns) continue;
+    const double last = cells[cohort.columns - 1], size = rows[cohort.row].size;
+    const bool whole = last == std::floor(last) && *first > 1;
+    if (last > kSmallShare * (size == kEmptyCell ? *first : size) && !(whole && last <= kFew)) continue;
+    std::fill(cells.begin() + static_cast<std::ptrdiff_t>(cohort.columns),
+              cells.begin() + static_cast<std::ptrdiff_t>(columns), 0.0);
+    added += static_cast<std::int64_t>(columns - cohort.columns);
+  }
+  return added;
+}
+
 }  // namespace
 
 std::optional<SheetCells> widen_cohorts(const SheetCells& rows, const std::vector<std::string>& ages,
@@ -73,6 +110,7 @@ std::optional<SheetCells> widen_cohorts(const SheetCells& rows, const std::vecto
     }
     sheet.rows[cohort].cells[wide.column_of_row[i]] = row.cells.front();
   }
+  if (!rows.of_churn) sheet.ended = add_ends(sheet.rows, read_period_days(ages.front()).has_value());
   return sheet;
 }
 

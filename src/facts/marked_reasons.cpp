@@ -86,6 +86,38 @@ std::vector<std::string> options_of(std::span<const std::string> names) {
   return options;
 }
 
+namespace {
+
+/// "Grund 2" without its number; empty where there is none.
+std::string numbered_name(std::string_view name) {
+  const std::size_t end = name.find_last_not_of("0123456789)");
+  if (end == std::string_view::npos || end + 1 == name.size()) return {};
+  return fold_case(trim(name.substr(0, name.find_last_not_of("0123456789 _.#-()") + 1)));
+}
+
+/// Columns of answers, of a customer who may have given several.
+std::vector<std::size_t> find_numbered_reasons(const TableFacts& table) {
+  constexpr std::string_view kNames =
+      "grund|gründe|kündigungsgrund|austrittsgrund|reason|churn reason|cancel reason|"
+      "cancellation reason|syy|lähtösyy|irtisanomissyy|eroamissyy";
+  std::vector<std::size_t> found;
+  for (std::size_t c = 0; c < table.columns.size() && table.header; ++c) {
+    const ColumnFacts& column = table.columns[c];
+    std::string name = numbered_name(column.name);
+    std::replace(name.begin(), name.end(), '_', ' ');
+    if (is_one_of(kNames, name) && !column.chosen && may_have_role(column, Role::Reason)) found.push_back(c);
+  }
+  return found;
+}
+
+}  // namespace
+
+bool are_numbered(std::span<const std::string> names) {
+  return names.size() > 1 && std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+           return !numbered_name(name).empty() && numbered_name(name) == numbered_name(names[0]);
+         });
+}
+
 std::optional<RoleAssignment> find_marked_reasons(const TableFacts& table, const TableHead& head,
                                                   RoleAssignment roles) {
   struct Question {
@@ -102,6 +134,11 @@ std::optional<RoleAssignment> find_marked_reasons(const TableFacts& table, const
     if (question == questions.end()) question = questions.insert(questions.end(), Question{.text = parts.question});
     question->columns.push_back(c);
     question->options.push_back(parts.option);
+  }
+  if (const std::vector<std::size_t> numbered = find_numbered_reasons(table); numbered.size() > 1) {
+    std::replace(roles.roles.begin(), roles.roles.end(), Role::Reason, Role::Ignore);
+    for (const std::size_t c : numbered) roles.roles[c] = Role::Reason;
+    return roles;
   }
   for (const Question& question : questions) {
     if (!are_reasons(question.text, question.options)) continue;

@@ -41,6 +41,7 @@ class MonthRowBuilder final : public CustomerRowBuilder {
     }
     if (last == 0) return;
     know_until(first_day(last + 1) - 1);
+    pay_by_month();
     const std::vector<Row> months = months_of(rows, last);
     for (std::size_t begin = 0, end = 0; begin < months.size(); begin = end) {
       for (end = begin + 1; end < months.size() && goes_on(months[end - 1], months[end]);) ++end;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/decimal_digits.h"
 #include "facts/plan_question.h"
 #include "facts/scale_words.h"
 
@@ -49,7 +50,9 @@ std::string number_style(const ColumnPlan& column, const ColumnFacts& facts) {
   if (facts.profile.percents * 2 > facts.profile.filled) style += ", percent";
   if (column.minor_units) style += ", minor units";
   if (column.scale != 1) style += column.scale == 1e3 ? ", thousands" : ", millions";
-  return column.yearly ? style + ", yearly" : style;
+  if (column.months > 1 && column.months != 12)
+    style += ", per " + write_digits(shortest_digits(column.months), 3) + " months";
+  return column.months == 12 ? style + ", yearly" : style;
 }
 
 void choose_decimal(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& facts, const FileHabits& file,
@@ -77,7 +80,7 @@ void choose_decimal(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& fac
 void choose_minor_units(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& facts, const TableFacts& table,
                         const ImportChoice& choice) {
   if (column.role != Role::Amount) return;
-  column.yearly = facts.key.yearly && plan.kind == FactKind::Subscriptions;
+  column.months = plan.kind == FactKind::Subscriptions ? facts.key.months : 0;
   const bool whole = facts.profile.whole > 0 && facts.profile.whole == facts.profile.filled;
   const bool maybe = table.known != nullptr && has_name(table.known->maybe_minor, facts.key);
   if (choice.minor_units) {

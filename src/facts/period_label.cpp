@@ -225,8 +225,12 @@ std::optional<PeriodLabel> read_period_label(std::string_view text) {
 
 std::optional<PeriodDays> read_period_days(std::string_view text) {
   const std::optional<PeriodLabel> label = read_calendar_period(text);
-  if (!label || !label->span) return std::nullopt;
+  if (!label) return std::nullopt;
   const std::vector<LabelToken> tokens = read_label_tokens(text);
+  if (const std::optional<int> year = read_split_year(tokens, text))
+    return PeriodDays{.first = date_of(*year - 1, kSeasonMonth, 1).days,
+                      .last = date_of(*year, kSeasonMonth, 1).days - 1};
+  if (!label->span) return std::nullopt;
   if (label->month && tokens.size() == 2 && tokens[0].number != tokens[1].number) {
     const bool day_first = tokens[0].number;  // "Mar-25" and "Mar '25" are no days
     const LabelToken& number = tokens[day_first ? 0 : 1];

@@ -26,7 +26,9 @@ std::optional<PeriodLabel> read_calendar_period(std::string_view text);
 std::optional<PeriodLabel> read_period_label(std::string_view text);
 
 /// The first and the last day of a period that stands where a day could: "2025-03", "März 2025", "Q3/24", "2024-W05",
-/// "2025". Absent where no year is told, and for "10. Sep" and "Sep 10", which are days.
+/// "2025", "2024/25" (from July to June, as seasons and school years are). Absent where no year is told, and for "10.
+/// Sep" and "Sep 10", which are days.
+inline constexpr int kSeasonMonth = 7;  ///< in which years begin that two numbers tell
 struct PeriodDays {
   std::int32_t first = 0, last = 0;
 };

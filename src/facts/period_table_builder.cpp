@@ -95,6 +95,7 @@ class PeriodTableBuilder final : public TableBuilder {
     if (subscribes_) {
       subscriptions_.customers = std::move(customers_);
       subscriptions_.segments = std::move(segments);
+      subscriptions_.monthly = true;
       subscriptions_.known_until = periods_.back().last;
       facts.table = std::move(subscriptions_);
     } else {

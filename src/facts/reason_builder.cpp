@@ -1,4 +1,5 @@
 #include "facts/counts.h"
+#include "facts/event_value.h"
 #include "facts/marked_reasons.h"
 #include "facts/number_check.h"
 #include "facts/table_builder.h"
@@ -15,12 +16,15 @@ class ReasonBuilder final : public TableBuilder {
         reason_(plan_, cell_),
         value_(plan_, plan_.cell_of(Role::Amount)),
         count_cells_(plan_.cells_of(Role::Quantity)),
+        event_cell_(plan_.cell_of(Role::Event)),
         question_cell_(plan_.plan.question.empty() ? std::nullopt : plan_.cell_of(Role::Segment)),
         mark_cells_(plan_.cells_of(Role::Reason)) {
+    if (event_cell_) left_cells_.emplace(plan_.plan, plan_.column(*event_cell_));
     if (mark_cells_.size() < 2) mark_cells_.clear();
     std::vector<std::string> names;
     for (const std::size_t cell : mark_cells_) names.push_back(plan_.column(cell).name);
     options_ = options_of(names);
+    numbered_ = are_numbered(names);
     for (const std::size_t cell : count_cells_) counts_.emplace_back(plan_, cell, 0);
   }
 
@@ -29,6 +33,7 @@ class ReasonBuilder final : public TableBuilder {
     value_.read(batch, flaws_);
     read_counts(batch);
     skip_other_questions(batch);
+    skip_those_there(batch);
     skip_totals(batch);
     const GoodRows good(batch, flaws_, plan_);
     skipped_ += good.skipped();
@@ -44,7 +49,7 @@ class ReasonBuilder final : public TableBuilder {
     built.accepted = accepted_;
     built.skipped = skipped_;
     if (mark_cells_.empty()) table_.reason = std::move(reason_.column());
-    else built.issues.push_back(make_issue(IssueCode::AnswersMarked));
+    else if (!numbered_) built.issues.push_back(make_issue(IssueCode::AnswersMarked));
     table_.value = std::move(value_.column());
     built.facts.push_back({.kind = FactKind::Reasons, .table = std::move(table_)});
     return built;
@@ -54,6 +59,13 @@ class ReasonBuilder final : public TableBuilder {
   void skip_other_questions(const RowBatch& batch) {
     for (std::size_t i = 0; question_cell_ && i < batch.rows; ++i) {
       if (trim_cell(batch.cell(i, *question_cell_)) != plan_.plan.question) flaws_.skip(i);
+    }
+  }
+
+  /// Who has not left has no reason.
+  void skip_those_there(const RowBatch& batch) {
+    for (std::size_t i = 0; event_cell_ && i < batch.rows; ++i) {
+      if (!left_cells_->says_left(batch.cell(i, *event_cell_))) flaws_.skip(i);
     }
   }
 
@@ -71,7 +83,9 @@ class ReasonBuilder final : public TableBuilder {
     for (std::size_t i = 0; i < good.size(); ++i) {
       std::string answer;
       for (std::size_t m = 0; m < mark_cells_.size(); ++m) {
-        if (is_ticked(batch.cell(good.row(i), mark_cells_[m]))) answer += (answer.empty() ? "" : "\n") + options_[m];
+        const std::string_view cell = batch.cell(good.row(i), mark_cells_[m]);
+        if (is_ticked(cell))
+          answer += (answer.empty() ? "" : "\n") + (numbered_ ? std::string(trim_cell(cell)) : options_[m]);
       }
       table_.reason.codes.push_back(answer.empty() ? CodeColumn::kNone : table_.reason.words.add(answer));
     }
@@ -98,9 +112,11 @@ class ReasonBuilder final : public TableBuilder {
   MoneyBuilder value_;
   std::vector<std::size_t> count_cells_;
   std::vector<RealBuilder> counts_;
-  std::optional<std::size_t> question_cell_;
+  std::optional<std::size_t> event_cell_, question_cell_;
+  std::optional<LeftCells> left_cells_;
   std::vector<std::size_t> mark_cells_;  ///< one a reason; empty: a column has them all
   std::vector<std::string> options_;     ///< of mark_cells_
+  bool numbered_ = false;                ///< mark_cells_ hold the answers themselves
   BatchValues<std::int64_t> customers_;
   std::int64_t accepted_ = 0, skipped_ = 0;
 };

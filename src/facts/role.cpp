@@ -42,6 +42,7 @@ constexpr auto kRoles =
                                                       {Role::Sandbox, "sandbox"},
                                                       {Role::Void, "void"},
                                                       {Role::Trial, "trial"},
+                                                      {Role::Free, "free"},
                                                       {Role::Time, "time"},
                                                       {Role::Event, "event"},
                                                       {Role::Entry, "entry"},

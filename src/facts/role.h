@@ -39,6 +39,7 @@ enum class Role {
   Sandbox,  ///< true: a test, no customer
   Void,     ///< transactions: true, or the day on which it was cancelled or paid back as a whole
   Trial,    ///< true: a trial, no customer yet
+  Free,     ///< true: pays nothing, no customer
   Time,     ///< survival: how long; counts and retention: the period's label
   Event,    ///< survival: whether the customer left
   Entry,    ///< survival: from when on a row tells of its customer

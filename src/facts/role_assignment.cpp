@@ -41,7 +41,8 @@ int customer_rank(const ColumnFacts& column, FactKind kind, int rank) {
 /// Who left in a list, how often a reason was given, a last purchase and the months of a subscription: names alone do
 /// not decide.
 bool is_told_by_cells(FactKind kind, Role role) {
-  return (kind == FactKind::Lists && role == Role::Event) || (kind == FactKind::Reasons && role == Role::Quantity) ||
+  return (kind == FactKind::Lists && role == Role::Event) ||
+         (kind == FactKind::Reasons && (role == Role::Quantity || role == Role::Event)) ||
          (kind == FactKind::Transactions && role == Role::LastSeen) ||
          (kind == FactKind::Subscriptions && (role == Role::Date || role == Role::Event));
 }
@@ -166,13 +167,13 @@ bool is_role_of(FactKind kind, Role role) {
     case FactKind::Subscriptions:
       return one_of({CustomerId, GivenName, Date,    Event,          Start,    End,           Canceled, TrialStart,
                      TrialEnd,   UpdatedAt, Amount,  Quantity,       Interval, IntervalCount, Currency, Status,
-                     Plan,       Reason,    Segment, SubscriptionId, Sandbox,  Trial});
+                     Plan,       Reason,    Segment, SubscriptionId, Sandbox,  Trial,         Free});
     case FactKind::Transactions:
       return one_of(
           {CustomerId, GivenName, Date, LastSeen, Amount, Currency, Status, Segment, OrderId, Units, Sandbox, Void});
     case FactKind::Survival: return one_of({CustomerId, Time, Event, Entry, Segment});
     case FactKind::Retention: return one_of({Time, Opening, Retained, RetentionRate});
-    case FactKind::Reasons: return one_of({Reason, Quantity, Date, Amount, Currency, CustomerId});
+    case FactKind::Reasons: return one_of({Reason, Quantity, Date, Amount, Currency, CustomerId, Event});
   }
   return false;
 }

@@ -239,7 +239,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "typ|art|vorgang|transaktionsart|transaktionstyp|umsatzart|zahlungsart typ|tyyppi|tapahtumatyyppi|tapahtuman "
      "tyyppi|laji|tapahtumalaji"},
     {Role::Plan, 0,
-     "plan|plan name|plan id|plan code|current plan|subscription plan|pricing plan|plan price id|price id|"
+     "plan|plan type|plan name|plan id|plan code|current plan|subscription plan|pricing plan|plan price id|price id|"
      "product|product name|product identifier|product id|tier|package|membership|membership type|membership level|"
      "tarif|tarifname|abo|abonnement|abotyp|abo-art|aboname|paket|produkt|produktname|vertragsart|mitgliedschaft|"
      "liittymä|liittymätyyppi|tilaustyyppi|paketti|tuote|palvelu|sopimustyyppi|taso|tariffi"},
@@ -285,6 +285,10 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::Void, 0, kTookPlaceNames},
     {Role::Sandbox, 0, "is sandbox|sandbox|test mode|testmode|is test|testmodus|testitila"},
     {Role::Trial, 0, "is trial period|is trial|trial|free trial|in trial|on trial|probeabo|testphase|kokeilu"},
+    {Role::Free, 0,
+     "is free member|free member|is free|free|free user|free account|is free user|free plan|"
+     "kostenlos|kostenfrei|gratis|beitragsfrei|kostenloses mitglied|gratismitglied|"
+     "ilmainen|maksuton|ilmaisjäsen|ilmaiskäyttäjä|ilmaistilaus"},
 
     {Role::Time, 0,
      "time|t|stime|duration|tenure|tenure in months|tenure in days|tenure in years|tenure months|tenure days|tenure "
@@ -295,6 +299,12 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "time|time to event|"
      "customer lifetime|days active|months active|days|months|weeks|futime|stop|tstop|survtime|surv time|os time|"
      "os months|os days|pfs time|pfs months|dfs time|dfs months|rfs time|rfstime|follow up time|followup time|edrel|"
+     "membership months|membership in months|membership years|membership in years|membership duration|"
+     "membership length|months of membership|years of membership|months as member|years as member|"
+     "mitgliedschaft in monaten|mitgliedschaft in jahren|mitgliedschaft monate|mitgliedschaft jahre|"
+     "mitgliedschaftsdauer|mitgliedsdauer|mitgliedsmonate|mitgliedsjahre|dauer der mitgliedschaft|monate mitglied|"
+     "jahre mitglied|jäsenyys kuukausina|jäsenyys vuosina|jäsenyyden kesto|jäsenyyskuukaudet|jäsenyysvuodet|"
+     "kuukausia jäsenenä|vuosia jäsenenä|"
      "dauer|kundendauer|vertragsdauer|laufzeit|laufzeit in monaten|zugehörigkeit|verweildauer|zeit|tage|"
      "monate|wochen|"
      "kesto|kesto kk|kesto kuukausina|asiakkuuden kesto|aika|päivää|kuukautta|päivät|kuukaudet"},
@@ -305,7 +315,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "died|death|dead|arrest|fustat|fstat|relapse|relapsed|rel|recurrence|censored|censor|cens|os status|os event|"
      "pfs status|pfs event|dfs status|dfs event|rfs status|rfs event|broken|"
      "ereignis|abgewandert|gekündigt|gegangen|verloren|ausgeschieden|zensiert|"
-     "tapahtuma|poistunut|lähtenyt|menetetty|irtisanottu|irtisanoutunut|sensuroitu"},
+     "ausgetreten|resigned|eronnut|lopettanut|tapahtuma|poistunut|lähtenyt|menetetty|irtisanottu|irtisanoutunut|"
+     "sensuroitu"},
     {Role::Event, 2, "status|cancelled|canceled|state|tila|churn value|default|delta|failure|failed"},
     {Role::Event, 4, "c|d"},
     {Role::Retained, 0,

@@ -79,6 +79,38 @@ std::string cell_of(const std::optional<double>& number) {
   return write_digits(rounded(shortest_digits(*number), 2), kMostWhole);
 }
 
+/// Whether customers move from row to row by what those who came and those who left grow by, at every step: then both
+/// are totals, though no name says so.
+bool move_by_growth(const std::vector<ImportColumn>& columns, const std::vector<CountSheetRow>& rows,
+                    const std::vector<std::size_t>& order) {
+  constexpr std::size_t kFewestSteps = 3;
+  const auto numbers_of = [&](Role role) {
+    std::vector<double> numbers;
+    for (std::size_t c = 0; c < columns.size() && numbers.empty(); ++c) {
+      if (columns[c].role != role || columns[c].name.empty()) continue;
+      for (const std::size_t row : order) {
+        const ReadNumber number = read_count_cell(rows[row].cells[c]);
+        numbers.push_back(number.status == NumberStatus::Ok ? number.value : std::nan(""));
+      }
+    }
+    return numbers;
+  };
+  const std::vector<double> came = numbers_of(Role::New), left = numbers_of(Role::Churned);
+  std::vector<double> there = numbers_of(Role::Closing);
+  if (there.empty()) {
+    there = numbers_of(Role::Opening);
+    if (!there.empty()) there.erase(there.begin());
+  }
+  if (came.empty() || left.empty() || there.size() <= kFewestSteps) return false;
+  bool by_rows = true;  // as it is where the columns are of each row
+  for (std::size_t i = 1; i < there.size(); ++i) {
+    by_rows = by_rows && there[i] - there[i - 1] == came[i] - left[i];
+    const double more = came[i] - came[i - 1], fewer = left[i] - left[i - 1];
+    if (!(more >= 0 && fewer >= 0 && there[i] - there[i - 1] == more - fewer)) return false;
+  }
+  return !by_rows && came.back() > came.front();
+}
+
 bool is_running_total(const ImportColumn& column) {
   const bool moved =
       column.role == Role::New || column.role == Role::Churned ||
@@ -91,14 +123,17 @@ bool is_running_total(const ImportColumn& column) {
 void take_differences(std::vector<ImportColumn>& columns, CountSheet& sheet) {
   const bool periods =
       std::any_of(columns.begin(), columns.end(), [](const ImportColumn& column) { return column.role == Role::Time; });
-  if (!periods || std::none_of(columns.begin(), columns.end(), is_running_total)) return;
-  std::vector<CountSheetRow> rows = sheet.rows();
+  if (!periods) return;
   const std::vector<std::string> parts = sheet.part_names();
   std::vector<RowTime> times;
-  for (const CountSheetRow& row : rows) times.push_back(time_of(sheet.label_of(row)));
+  for (const CountSheetRow& row : sheet.rows()) times.push_back(time_of(sheet.label_of(row)));
   const std::vector<std::size_t> order = order_of(times);
+  const bool unnamed = parts.empty() && move_by_growth(columns, sheet.rows(), order);
+  if (!unnamed && std::none_of(columns.begin(), columns.end(), is_running_total)) return;
+  std::vector<CountSheetRow> rows = sheet.rows();
   for (std::size_t c = 0; c < columns.size(); ++c) {
-    if (!is_running_total(columns[c])) continue;
+    const bool movement = columns[c].role == Role::New || columns[c].role == Role::Churned;
+    if (!is_running_total(columns[c]) && !(unnamed && movement)) continue;
     std::map<std::string, std::vector<RunningCell>> series;
     for (const std::size_t row : order) {
       const ReadNumber number = read_count_cell(rows[row].cells[c]);

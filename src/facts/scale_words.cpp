@@ -1,6 +1,7 @@
 #include "facts/scale_words.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -8,19 +9,15 @@
 #include "facts/name_list.h"
 #include "facts/name_words.h"
 #include "text/fold_case.h"
+#include "text/number_scale.h"
 #include "text/spaces.h"
 
 namespace kirnu {
 namespace {
 
-constexpr double kThousand = 1e3, kMillion = 1e6;
+constexpr double kThousand = 1e3;
 
 constexpr std::string_view kPer = "per|pro|je|kohti|kohden";
-constexpr std::string_view kThousands =
-    "tsd|tausend|thousand|thousands|tuhatta|tuhansia|tuhansina|tuhansissa|teur|keur|t€|k€";
-constexpr std::string_view kMillions =
-    "mio|mill|million|millions|millionen|milj|miljoona|miljoonaa|miljoonia|miljoonina|meur|mn|m€";
-
 /// What stands in the first brackets, without spaces and marks between digits: "1 000" and "1.000" are "1000".
 std::string in_brackets(const std::string& folded) {
   const std::size_t open = folded.find_first_of("([");
@@ -47,7 +44,7 @@ TitleScale scale_in_line(std::string_view line) {
   const std::vector<std::string> words = small_words(line, Digits::EndWords);
   TitleScale scale{.line = std::string(trim(line))};
   for (std::size_t i = 0; i < words.size() && scale.factor == 1; ++i) {
-    const double factor = is_one_of(kThousands, words[i]) ? kThousand : is_one_of(kMillions, words[i]) ? kMillion : 1;
+    const double factor = words[i].size() > 1 ? std::pow(10.0, find_scale(words[i])) : 1;
     if (factor != 1 && says_scale(words, i)) scale.factor = factor;
   }
   const std::string plain = plain_name(line);
@@ -74,14 +71,14 @@ TitleScale scale_in_title(std::string_view title) {
 double scale_in(std::string_view name) {
   const std::string folded = fold_case(name);
   const std::vector<std::string> words = small_words(name, Digits::EndWords);
-  const auto any_of = [&](std::string_view known) {
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return is_one_of(known, word); });
-  };
-  if (any_of(kPer)) return 1;
+  double scale = 1;
+  for (const std::string& word : words) {
+    if (is_one_of(kPer, word)) return 1;
+    if (word.size() > 1 && scale == 1) scale = std::pow(10.0, find_scale(word));
+  }
   const std::string inside = in_brackets(folded);
-  if (any_of(kThousands) || is_one_of("1000|000|000s|1000s|in1000|in1000er|x1000|1000kpl|1000hl|1000eur|k", inside))
-    return kThousand;
-  return any_of(kMillions) ? kMillion : 1;
+  if (is_one_of("1000|000|000s|1000s|in1000|in1000er|x1000|1000kpl|1000hl|1000eur|k", inside)) return kThousand;
+  return scale;
 }
 
 }  // namespace kirnu

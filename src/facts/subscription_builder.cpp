@@ -2,6 +2,7 @@
 
 #include "facts/column_name.h"
 #include "facts/hidden_churn.h"
+#include "facts/plan_status.h"
 #include "facts/planned_ends.h"
 #include "facts/repeated_rows.h"
 #include "facts/table_builder.h"
@@ -35,6 +36,7 @@ class SubscriptionBuilder final : public TableBuilder {
         flag_cell_(plan_.cell_of(Role::Event)),
         tests_(plan_, Role::Sandbox, IssueCode::TestLeftOut),
         trials_(plan_, Role::Trial, IssueCode::TrialLeftOut),
+        frees_(plan_, Role::Free, IssueCode::FreeLeftOut),
         start_(plan_, plan_.cell_of(Role::Start)),
         end_(plan_, plan_.cell_of(Role::End)),
         canceled_(plan_, plan_.cell_of(Role::Canceled)),
@@ -57,6 +59,7 @@ class SubscriptionBuilder final : public TableBuilder {
     flaws_.begin(batch.rows);
     tests_.skip(batch, flaws_);
     trials_.skip(batch, flaws_);
+    frees_.skip(batch, flaws_);
     skip_followers(batch);
     if (id_cell_) ids_.read(batch, *id_cell_, texts_, flaws_);
     for (TimeBuilder* times : {&start_, &end_, &canceled_, &trial_end_, &updated_}) times->read(batch, flaws_);
@@ -88,6 +91,8 @@ class SubscriptionBuilder final : public TableBuilder {
     table_.canceled = std::move(canceled_.column());
     table_.trial_end = std::move(trial_end_.column());
     table_.amount = std::move(amount_.column());
+    const std::optional<std::size_t> amount = plan_.cell_of(Role::Amount);
+    table_.monthly = amount && plan_.column(*amount).months > 0;
     table_.quantity = std::move(quantity_.column());
     table_.interval_count = std::move(interval_count_.column());
     table_.interval = std::move(interval_.column());
@@ -104,6 +109,7 @@ class SubscriptionBuilder final : public TableBuilder {
     built.accepted = rows_ - (built.skipped - skipped_);
     tests_.note(built.issues);
     trials_.note(built.issues);
+    frees_.note(built.issues);
     if (followers_.count > 0) built.issues.push_back(followers_);
     for (const TimeBuilder* times : {&end_, &canceled_, &trial_end_}) times->note_markers(built.issues);
     amount_.note_markers(built.issues);
@@ -112,6 +118,7 @@ class SubscriptionBuilder final : public TableBuilder {
     note_planned_ends(built.issues);
     if (!plan_.plan.newest_only && updated_.exists()) table_.known_until = day_made(table_, updated_.column());
     note_hidden_churn(table_, built.issues);
+    tell_status_by_plan(table_);
     note_currencies(table_.currency, built.issues);
     built.facts.push_back({.kind = FactKind::Subscriptions, .table = std::move(table_)});
     return built;
@@ -221,7 +228,7 @@ class SubscriptionBuilder final : public TableBuilder {
   IdReader ids_;
   std::optional<std::size_t> id_cell_, subscription_cell_, flag_cell_, follower_cell_;
   Column<std::uint8_t> left_;  ///< by row: a column says that the customer left
-  MarkedRows tests_, trials_;
+  MarkedRows tests_, trials_, frees_;
   Issue same_day_ = no_issue(IssueCode::SameDayEnd), followers_ = no_issue(IssueCode::FreeLeftOut);
   std::int64_t rows_ = 0, skipped_ = 0;
   IdPool subscriptions_;

@@ -61,6 +61,7 @@ struct SubscriptionTable {
   TimeColumn trial_end = {};
   PackedColumn<std::int64_t> amount = {};  ///< price of one interval and one piece
   Column<double> quantity = {};
+  bool monthly = false;  ///< amounts are of a month, whatever interval stands beside them
   CodeColumn interval = {};
   Column<double> interval_count = {};
   CodeColumn currency = {}, status = {}, plan = {}, reason = {};

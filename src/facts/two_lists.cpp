@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <set>
 
+#include "base/sort.h"
 #include "facts/column_numbers.h"
+#include "facts/event_value.h"
 #include "facts/name_list.h"
+#include "facts/period_columns.h"
 #include "facts/period_label.h"
 #include "text/fold_case.h"
 
@@ -77,6 +80,22 @@ std::optional<RoleAssignment> find_two_lists(const TableFacts& table, const Tabl
   RoleAssignment found = no_roles(table);
   for (const std::size_t c : customers) found.roles[c] = Role::CustomerId;
   for (const std::size_t c : amounts) found.roles[c] = Role::Amount;
+  return found;
+}
+
+std::optional<RoleAssignment> find_status_lists(const TableFacts& table, const RoleAssignment& lists) {
+  std::vector<std::pair<std::int32_t, std::size_t>> times;
+  for (std::size_t c = 0; c < table.columns.size() && table.header; ++c) {
+    const ColumnFacts& column = table.columns[c];
+    const std::optional<PeriodName> name = read_period_name(column.name);
+    if (name && !column.chosen && tells_states(column)) times.emplace_back(name->first, c);
+  }
+  const std::optional<std::size_t> ids = lists.column_of(Role::CustomerId);
+  if (times.size() < 2 || !ids) return std::nullopt;
+  sort_items(times, [](const auto& a, const auto& b) { return a < b; });
+  RoleAssignment found = no_roles(table);
+  found.roles[*ids] = Role::CustomerId;
+  for (std::size_t i = times.size() - 2; i < times.size(); ++i) found.roles[times[i].second] = Role::Event;
   return found;
 }
 

@@ -19,6 +19,7 @@ struct DayWindow {
 struct OrderOptions {
   std::int32_t as_of = std::numeric_limits<std::int32_t>::max();  ///< later rows are left out
   ZoneOffsets zone = {};
+  int first_month = 1;  ///< of the years that are compared
   /// Money is added of rows with this code of `currency` alone; absent: the only currency. Where a file has several and
   /// none is chosen, there are no values.
   std::optional<std::uint32_t> currency = {};

@@ -6,8 +6,9 @@
 
 namespace kirnu {
 
-/// The last two whole calendar years of the data. A year is whole at an end of the data when the data are silent there
-/// no longer than they are somewhere between their first and last day. Absent: fewer than two whole years.
+/// The last two whole years of the data, which begin in options.first_month. A year is whole at an end of the data when
+/// the data are silent there no longer than they are somewhere between their first and last day. Absent: fewer than two
+/// whole years.
 struct WindowPair {
   DayWindow before = {};
   DayWindow after = {};

@@ -21,18 +21,20 @@ std::string capital_letters(std::string_view text) {
 
 PriceReader::PriceReader(const SubscriptionTable& table, RevenueGaps& gaps)
     : table_(table),
+      by_interval_(!table.monthly && !table.interval.empty()),
+      by_count_(!table.monthly && !table.interval_count.empty()),
       amount_(table.amount),
       interval_(table.interval.codes),
       currency_(table.currency.codes),
       gaps_(gaps) {
-  gaps.interval_assumed = table.interval.empty() && table.interval_count.empty();
+  gaps.interval_assumed = !table.monthly && table.interval.empty() && table.interval_count.empty();
   for (std::uint32_t code = 0; code < table.interval.words.size(); ++code)
     intervals_.push_back(read_billing_interval(table.interval.words.text(code)));
   for (const std::optional<BillingInterval>& interval : intervals_) {
     const double factor = interval && interval->months > 0 ? kMrrUnits / interval->months : 0;
     factors_.push_back(factor == std::floor(factor) ? static_cast<std::int64_t>(factor) : 0);
   }
-  if (table.interval.empty()) factors_.push_back(static_cast<std::int64_t>(kMrrUnits));
+  if (!by_interval_) factors_.insert(factors_.begin(), static_cast<std::int64_t>(kMrrUnits));
   const auto place_of = [this](std::string name) {
     auto found = std::find(currencies_.begin(), currencies_.end(), name);
     if (found == currencies_.end() && currencies_.size() < kMostCurrencies) {
@@ -48,15 +50,15 @@ PriceReader::PriceReader(const SubscriptionTable& table, RevenueGaps& gaps)
 
 void PriceReader::read_unusual(std::size_t row, PaidRow& paid) {
   std::optional<BillingInterval> interval = BillingInterval{.months = 1};
-  if (!table_.interval.empty()) {
+  if (by_interval_) {
     const std::uint32_t code = interval_[row];
     interval = code == CodeColumn::kNone ? std::nullopt : intervals_[code];
   }
   paid.mrr = 0;
   const double quantity = table_.quantity.empty() ? 1 : table_.quantity[row];
-  const double count = table_.interval_count.empty() ? 1 : table_.interval_count[row];
+  const double count = !by_count_ ? 1 : table_.interval_count[row];
   if (!interval || !(count > 0)) {
-    if (gaps_.interval_unknown++ == 0 && !table_.interval.empty() && interval_[row] != CodeColumn::kNone)
+    if (gaps_.interval_unknown++ == 0 && by_interval_ && interval_[row] != CodeColumn::kNone)
       gaps_.unknown_interval = table_.interval.words.text(interval_[row]);
     return;
   }

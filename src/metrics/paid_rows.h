@@ -32,10 +32,10 @@ class PriceReader {
 
   /// The MRR and currency of row `row`.
   void read(std::size_t row, PaidRow& paid) {
-    const std::uint32_t code = table_.interval.empty() ? 0 : interval_[row];
+    const std::uint32_t code = by_interval_ ? interval_[row] : 0;
     const std::int64_t amount = amount_[row];
-    const bool one = (table_.quantity.empty() || table_.quantity[row] == 1) &&
-                     (table_.interval_count.empty() || table_.interval_count[row] == 1);
+    const bool one =
+        (table_.quantity.empty() || table_.quantity[row] == 1) && (!by_count_ || table_.interval_count[row] == 1);
     paid.currency = places_.front();
     if (places_.size() > 1) paid.currency = place_of_row(row);
     const bool usual = one && code < factors_.size() && factors_[code] > 0;
@@ -58,6 +58,7 @@ class PriceReader {
   void read_unusual(std::size_t row, PaidRow& paid);
 
   const SubscriptionTable& table_;
+  bool by_interval_, by_count_;  ///< a column says how often an amount is paid
   PackedReader<std::int64_t> amount_;
   PackedReader<std::uint32_t> interval_, currency_;
   RevenueGaps& gaps_;

@@ -133,7 +133,8 @@ Report build_transaction_report(const TransactionTable& table, const QuestionSet
   days->last = std::max(days->last, table.known_until);
   const Timeline line = build_timeline(settings, *days, table.periods.value_or(PeriodUnit::Month));
   if (!settings.as_of) report.assumptions.push_back(as_of_assumption(line.as_of));
-  const OrderOptions options{.as_of = line.as_of, .zone = settings.zone};
+  const OrderOptions options{
+      .as_of = line.as_of, .zone = settings.zone, .first_month = settings.fiscal_year ? settings.fiscal_year_start : 1};
   add_totals(report, table, build_order_totals(table, options));
   add_series(report, table, line, options);
   add_buyers(report, table, line, days->first, options, settings);

@@ -30,7 +30,7 @@ std::optional<Parts> find_parts(std::string_view text) {
 
 /// The number with `fraction` of its digits behind the decimal mark; infinite when it is too large.
 double value_of(const Parts& parts, int fraction) {
-  const int exponent = parts.body.exponent - fraction - (parts.bare.percent ? 2 : 0);
+  const int exponent = parts.body.exponent + parts.bare.scale - fraction - (parts.bare.percent ? 2 : 0);
   const double value = nearest_double(parts.body.digits, exponent + static_cast<int>(parts.body.digits.size()));
   return value == 0 ? 0 : parts.bare.negative ? -value : value;
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "text/currency.h"
+#include "text/number_scale.h"
 #include "text/spaces.h"
 
 namespace kirnu {
@@ -65,7 +66,7 @@ class Peeler {
   std::optional<BareNumber> peel() {
     take_per();
     while (good_ && (take_spaces() || take_parentheses() || take_percent() || take_sign() || take_currency() ||
-                     take_counted())) {
+                     take_scale() || take_counted())) {
     }
     if (!good_ || bare_.body.empty() || (!bare_.per.empty() && bare_.currency.empty())) return std::nullopt;
     bare_.negative = negative_;
@@ -157,6 +158,28 @@ class Peeler {
     }
     if (begin == bare_.body.size() || !set_currency(bare_.body.substr(begin))) return false;
     bare_.body.remove_suffix(bare_.body.size() - begin);
+    return true;
+  }
+
+  /// "90k", "1,2 Mio.", "1.2M€". A bare M needs a currency or a decimal mark, a bare T a currency: "12M" is a year, and
+  /// "12 t" a weight.
+  bool take_scale() {
+    if (bare_.body.empty() || !is_digit(bare_.body.front()) || bare_.scale > 0) return false;
+    std::size_t begin = bare_.body.size();
+    while (begin > 0 && !is_digit(bare_.body[begin - 1])) --begin;
+    std::string_view text = trim(bare_.body.substr(begin));
+    for (const std::string_view sign : {"€", "$", "£"}) {
+      if (text.size() == sign.size() || !text.ends_with(sign)) continue;
+      text.remove_suffix(sign.size());
+      set_currency({text.data() + text.size(), sign.size()});
+    }
+    const std::string word = lower(text);
+    const int scale = find_scale(word);
+    const bool money = !bare_.currency.empty();
+    const bool marked = bare_.body.find_first_of(".,") < begin && text == "M";
+    if (scale == 0 || ((word == "m" || word == "t") && !money && !marked)) return false;
+    bare_.scale = scale;
+    bare_.body = bare_.body.substr(0, begin);
     return true;
   }
 

@@ -13,10 +13,11 @@ struct BareNumber {
   std::string_view per;
   bool negative = false;
   bool percent = false;
+  int scale = 0;  ///< powers of ten that a word behind the number tells: "1,2 Mio." has 6
 };
 
-/// Takes sign, parentheses, currency and percent sign off a trimmed text; absent when one of them comes twice or what
-/// stands before or after the number is neither.
+/// Takes sign, parentheses, currency, percent sign and words such as "k", "tsd." and "Mio." off a trimmed text; absent
+/// when one of them comes twice or what stands before or after the number is none of them.
 std::optional<BareNumber> find_bare_number(std::string_view text);
 
 /// Which marker for a missing value a trimmed text is; None when it is none.

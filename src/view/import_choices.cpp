@@ -20,11 +20,11 @@ constexpr auto kCountRoles =
                    Role::ChurnRate, Role::RetentionRate, Role::MrrStart, Role::MrrNew, Role::MrrExpansion,
                    Role::MrrContraction, Role::MrrChurned, Role::MrrReactivation, Role::MrrEnd});
 constexpr auto kListRoles = std::to_array({Role::CustomerId, Role::GivenName, Role::Event, Role::Amount});
-constexpr auto kSubscriptionRoles =
-    std::to_array({Role::CustomerId, Role::GivenName,     Role::Start,          Role::End,     Role::Canceled,
-                   Role::TrialStart, Role::TrialEnd,      Role::UpdatedAt,      Role::Amount,  Role::Quantity,
-                   Role::Interval,   Role::IntervalCount, Role::Currency,       Role::Status,  Role::Plan,
-                   Role::Reason,     Role::Segment,       Role::SubscriptionId, Role::Sandbox, Role::Trial});
+constexpr auto kSubscriptionRoles = std::to_array(
+    {Role::CustomerId, Role::GivenName, Role::Start,  Role::End,      Role::Canceled, Role::TrialStart,
+     Role::TrialEnd,   Role::UpdatedAt, Role::Amount, Role::Quantity, Role::Interval, Role::IntervalCount,
+     Role::Currency,   Role::Status,    Role::Plan,   Role::Reason,   Role::Segment,  Role::SubscriptionId,
+     Role::Sandbox,    Role::Trial,     Role::Free});
 constexpr auto kTransactionRoles =
     std::to_array({Role::CustomerId, Role::GivenName, Role::Date, Role::LastSeen, Role::Amount, Role::Units,
                    Role::OrderId, Role::Currency, Role::Status, Role::Void, Role::Segment});

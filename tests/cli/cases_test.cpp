@@ -69,6 +69,14 @@ TEST(Command, SaysWhatItTakesWhenAskedForNothing) {
   EXPECT_EQ(run({"report", "/dev/null"}).status, 1);
 }
 
+TEST(Command, SaysWhatIsWrongInTheReadersLanguage) {
+  EXPECT_NE(run({"report", "/no/file", "--lang", "fi"}).output.find("Tiedostoa ”/no/file” ei voi lukea."),
+            std::string::npos);
+  EXPECT_NE(run({"counts", "--begin", "5", "--lang=de"}).output.find("Die Option „--begin“ gibt es nicht."),
+            std::string::npos);
+  EXPECT_NE(run({"counts", "--begin", "5"}).output.find("“--begin” is not a known option."), std::string::npos);
+}
+
 TEST(Command, ExplainsAMetricWithTheReadersNumbers) {
   const Ran ran =
       run({"counts", "--start", "1.500", "--lost", "250", "--lang", "de", "--explain", "customer_churn_rate"});

@@ -156,7 +156,8 @@ const std::vector<ExportRow>& exports() {
        .kind = FactKind::Subscriptions,
        .source = "patreon",
        .columns =
-           "Patron Status = status; Free Trial = trial; Pledge Amount = amount, decimal point; Charge Frequency "
+           "Patron Status = status; Free Member = free; Free Trial = trial; Pledge Amount = amount, decimal point; "
+           "Charge Frequency "
            "= interval; Tier = plan; Country = segment; Patronage Since Date = start, calendar ymd, clock; User "
            "ID = customer_id; Last Updated = updated_at, calendar ymd, clock; Currency = currency; Access Expiration "
            "= end, calendar ymd, clock"},

@@ -130,7 +130,7 @@ TEST(PeriodLabels, StandForDaysWhereTheirYearIsTold) {
                       {"Q3", ""},
                       {"01/24", ""},
                       {"Ende Jan 2024", ""},
-                      {"2021/22", ""},
+                      {"2021/22", "2021-07-01 2022-06-30"},
                       {"Berlin", ""}};
   for (const Row& row : rows) {
     const std::optional<PeriodDays> days = read_period_days(row.label);

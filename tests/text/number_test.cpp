@@ -245,8 +245,18 @@ TEST(Number, TypedByAPersonIsNoMissingValueWhenItIsAMistake) {
   EXPECT_EQ(read_number("–", NumberKind::Count, typed_habit(Language::En)).status, NumberStatus::Missing);
 }
 
+TEST(Number, MayBeInThousandsAndMillions) {
+  const std::vector<std::pair<std::string, double>> texts{
+      {"$1.2k", 1200},        {"90k", 90'000},           {"1.2M", 1'200'000},       {"1,2 Mio.", 1'200'000},
+      {"90 tsd.", 90'000},    {"1,5 Mio. €", 1'500'000}, {"90 T€", 90'000},         {"1.2M€", 1'200'000},
+      {"1,2 milj. €", 1.2e6}, {"100 tuhatta", 100'000},  {"-3,5 Mrd. EUR", -3.5e9}, {"€ 2M", 2'000'000}};
+  for (const auto& [text, value] : texts) EXPECT_EQ(read_number(text, NumberKind::Real).value, value) << text;
+  for (const std::string text : {"12M", "12 m", "12 t", "1kk", "k"})  // a year, metres, tonnes, months
+    EXPECT_EQ(read_number(text, NumberKind::Real).status, kBad) << text;
+}
+
 TEST(Number, IsRefusedWhenItIsNone) {
-  const std::vector<std::string> texts{"abc",          "12abc",  "$1.2k",    "1.2.3",    "01.02.2024",
+  const std::vector<std::string> texts{"abc",          "12abc",  "$1.2q",    "1.2.3",    "01.02.2024",
                                        "2024-01-31",   "12:30",  "1,2,3",    "1.50.000", "1.234,56,78",
                                        "--5",          "+-5",    "5-5",      "(-5)",     "5%%",
                                        "€5€",          "12 34",  "1 5000",   "1  500",   "1.,5",
