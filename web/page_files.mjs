@@ -41,6 +41,8 @@ export class PageFiles {
   drop(data) {
     const entries = [...data.items].map(item => item.webkitGetAsEntry?.());
     if (entries.some(entry => entry?.isDirectory)) return this.#reader.say('folder');
+    const waits = this.#reader.has_field('file2') && this.#reader.in_place().length === 1;
+    if (waits && data.files.length === 1) return this.pick('file2', [data.files[0]]);  // for its later list
     this.#read_together([...data.files]);
   }
 

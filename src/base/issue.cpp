@@ -409,6 +409,14 @@ Severity issue_severity(IssueCode code) {
   return Severity::Error;
 }
 
+[[gnu::noinline]] IssueValue::IssueValue(std::string_view of, double number) : name(of), value(number) {}
+[[gnu::noinline]] IssueValue::IssueValue(std::string_view of, std::string text) : name(of), value(std::move(text)) {}
+[[gnu::noinline]] IssueValue::IssueValue(const IssueValue&) = default;
+[[gnu::noinline]] IssueValue::IssueValue(IssueValue&&) noexcept = default;
+[[gnu::noinline]] IssueValue& IssueValue::operator=(const IssueValue&) = default;
+[[gnu::noinline]] IssueValue& IssueValue::operator=(IssueValue&&) noexcept = default;
+[[gnu::noinline]] IssueValue::~IssueValue() = default;
+
 Issue make_issue(IssueCode code) { return {.code = code, .severity = issue_severity(code)}; }
 
 Issue make_issue(IssueCode code, std::string field) {
@@ -421,6 +429,10 @@ Issue make_issue(IssueCode code, std::string field, std::vector<IssueValue> valu
   Issue issue = make_issue(code, std::move(field));
   issue.values = std::move(values);
   return issue;
+}
+
+Issue make_issue(IssueCode code, std::string field, std::initializer_list<IssueValue> values) {
+  return make_issue(code, std::move(field), std::vector<IssueValue>(values));
 }
 
 }  // namespace kirnu

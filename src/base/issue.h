@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -222,8 +223,17 @@ std::string_view issue_code_name(IssueCode);
 Severity issue_severity(IssueCode);
 
 /// A value named in an issue's sentence: a number is formatted in the reader's habit, text stays as found.
-/// A fraction that reads as percent is named in report/issue_text.cpp.
+/// A fraction that reads as percent is named in report/issue_text.cpp. Its members are functions of their own: issues
+/// are made in many places.
 struct IssueValue {
+  IssueValue(std::string_view of, double number);
+  IssueValue(std::string_view of, std::string text);
+  IssueValue(const IssueValue&);
+  IssueValue(IssueValue&&) noexcept;
+  IssueValue& operator=(const IssueValue&);
+  IssueValue& operator=(IssueValue&&) noexcept;
+  ~IssueValue();
+
   std::string_view name;  ///< one that the program itself gives
   std::variant<double, std::string> value;
 };
@@ -247,5 +257,6 @@ struct Issue {
 Issue make_issue(IssueCode code);
 Issue make_issue(IssueCode code, std::string field);
 Issue make_issue(IssueCode code, std::string field, std::vector<IssueValue> values);
+Issue make_issue(IssueCode code, std::string field, std::initializer_list<IssueValue> values);
 
 }  // namespace kirnu

@@ -83,8 +83,7 @@ void Engine::Impl::answer_from_files() {
   std::optional<Issue> turned;
   report = build_files_report(data.in_order(turned), settings, figures, data.workings);
   if (turned) report.issues.push_back(std::move(*turned));
-  if (!zone)
-    report.issues.push_back(make_issue(IssueCode::TimeZoneUnknown, {}, {{.name = "name", .value = zone_name}}));
+  if (!zone) report.issues.push_back(make_issue(IssueCode::TimeZoneUnknown, {}, {{"name", zone_name}}));
 }
 
 bool Engine::Impl::has_typed_counts() const {

@@ -181,9 +181,9 @@ std::vector<Issue> field_issues(const State& state) {
     if (!read.value || take_setting(settings, id, shortest_real(*read.value)) == SettingOutcome::Done) continue;
     if (find_field(id)->kind == FieldKind::Share) continue;
     issues.push_back(make_issue(IssueCode::SettingUnreadable, std::string(id),
-                                {{.name = "key", .value = std::string(id)},
-                                 {.name = "found", .value = std::string(field_text(state, id))},
-                                 {.name = "expected", .value = std::string(setting_values(id))}}));
+                                {{"key", std::string(id)},
+                                 {"found", std::string(field_text(state, id))},
+                                 {"expected", std::string(setting_values(id))}}));
   }
   return issues;
 }

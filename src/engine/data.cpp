@@ -41,12 +41,10 @@ std::vector<const ImportedFile*> Data::in_order(std::optional<Issue>& turned) co
   if (!order) return all;
   const auto name = [&](std::size_t place) { return times[(*order)[place]].name; };
   if (all.size() == 2) {
-    turned = make_issue(IssueCode::ListsTurned, "file",
-                        {{.name = "name", .value = name(0)}, {.name = "other", .value = name(1)}});
+    turned = make_issue(IssueCode::ListsTurned, "file", {{"name", name(0)}, {"other", name(1)}});
   } else {  // the third is the earliest
     turned = make_issue(IssueCode::ListsTurned, "file",
-                        {{.name = "kind", .value = std::string("lists")},
-                         {.name = "names", .value = name(2) + ", " + name(0) + ", " + name(1)}});
+                        {{"kind", std::string("lists")}, {"names", name(2) + ", " + name(0) + ", " + name(1)}});
   }
   for (std::size_t i = 0; i < all.size(); ++i) all[i] = &files[(*order)[i]];
   return all;

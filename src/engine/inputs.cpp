@@ -15,8 +15,7 @@ namespace {
 constexpr auto kFieldNodes = std::to_array<std::string_view>({"slide.", "input."});
 
 Issue paste_too_long() {
-  Issue issue =
-      make_issue(IssueCode::PasteTooLong, {}, {{.name = "limit", .value = static_cast<double>(kLongestPaste)}});
+  Issue issue = make_issue(IssueCode::PasteTooLong, {}, {{"limit", static_cast<double>(kLongestPaste)}});
   issue.field = "paste";
   return issue;
 }

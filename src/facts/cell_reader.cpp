@@ -115,7 +115,7 @@ void NothingMarkers::note(const std::string& column, std::vector<Issue>& issues)
     issue.count += count;
     found += (found.empty() ? "" : ", ") + text + " (" + std::to_string(count) + ")";
   }
-  issue.values = {{.name = "found", .value = found}};
+  issue.values = {{"found", found}};
   issues.push_back(std::move(issue));
 }
 

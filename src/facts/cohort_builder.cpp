@@ -73,8 +73,7 @@ class CohortBuilder final : public TableBuilder {
     if (is_long()) {
       std::optional<SheetCells> wide = widen_cohorts(sheet_, ages_, kMostCells);
       if (!wide) {
-        built.issues.push_back(
-            make_issue(IssueCode::TooManyRows, {}, {{.name = "limit", .value = double{kMostCells}}}));
+        built.issues.push_back(make_issue(IssueCode::TooManyRows, {}, {{"limit", double{kMostCells}}}));
         return built;
       }
       sheet_ = std::move(*wide);

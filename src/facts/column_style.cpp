@@ -21,6 +21,7 @@ void choose_for_empty(ColumnPlan& column, const FileHabits& file, const ImportCh
     if (!file.dates) return;
     column.date = file.dates->date;
     column.clock = file.dates->clock;
+    column.local_clock = file.dates->local_clock;
     column.periods = file.dates->periods;
     column.style = file.dates->style;
   } else if (is_number_role(column.role)) {

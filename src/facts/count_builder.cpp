@@ -54,7 +54,7 @@ CountBuilder::CountBuilder(const ImportPlan& plan)
 CountTable CountBuilder::finish() {
   if (sheet_.is_too_long()) {
     const auto limit = static_cast<double>(CountSheet::most_rows());
-    table_.issues.push_back(make_issue(IssueCode::TooManyRows, {}, {{.name = "limit", .value = limit}}));
+    table_.issues.push_back(make_issue(IssueCode::TooManyRows, {}, {{"limit", limit}}));
   } else if (!sheet_.rows().empty()) {  // else the reader has said so
     build_rows();
   }
@@ -90,7 +90,7 @@ std::string CountBuilder::name_of_groups() const {
 
 void CountBuilder::build_rows() {
   if (!told_.any()) {
-    Issue issue = make_issue(IssueCode::ColumnsUnknown, {}, {{.name = "columns", .value = column_names()}});
+    Issue issue = make_issue(IssueCode::ColumnsUnknown, {}, {{"columns", column_names()}});
     issue.set = "column.NAME";
     table_.issues.push_back(std::move(issue));
     return;
@@ -141,7 +141,7 @@ bool CountBuilder::take_cells(const CountSheetRow& kept, CountRow& row, CountRow
     }
     const ReadNumber cell = read_count_cell(kept.cells[c]);
     if (const std::optional<IssueCode> fault = take_count_cell(cell, habits_[c], inputs)) {
-      reject(kept, make_issue(*fault, {}, {{.name = "found", .value = kept.cells[c].substr(0, kLongestRaw)}}),
+      reject(kept, make_issue(*fault, {}, {{"found", kept.cells[c].substr(0, kLongestRaw)}}),
              table_.import.columns[c].name);
       return false;
     }
@@ -168,9 +168,8 @@ void CountBuilder::note_thousands(const CountSheetRow& kept, std::size_t column,
     ++known->count;
     return;
   }
-  Issue issue = make_issue(
-      IssueCode::ThousandsAssumed, {},
-      {{.name = "found", .value = std::string(trim(kept.cells[column]))}, {.name = "number", .value = number}});
+  Issue issue = make_issue(IssueCode::ThousandsAssumed, {},
+                           {{"found", std::string(trim(kept.cells[column]))}, {"number", number}});
   issue.row = kept.row;
   issue.line = kept.line;
   issue.column = table_.import.columns[column].name;
@@ -216,8 +215,7 @@ void CountBuilder::join_repeated_periods() {
   if (!repeated) return;
   const std::size_t rows = table_.rows.size();
   if (const std::optional<std::size_t> parts = add_parts(table_.rows, sheet_.part_names())) {
-    table_.issues.push_back(
-        make_issue(IssueCode::PartsAdded, {}, {{.name = "parts", .value = static_cast<double>(*parts)}}));
+    table_.issues.push_back(make_issue(IssueCode::PartsAdded, {}, {{"parts", static_cast<double>(*parts)}}));
     return;
   }
   if (repeated->count * 2 > static_cast<std::int64_t>(rows)) {

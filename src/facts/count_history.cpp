@@ -189,7 +189,7 @@ std::optional<Issue> repeated_periods(const std::vector<CountRow>& rows) {
       ++issue->count;
       continue;
     }
-    issue = make_issue(IssueCode::PeriodRepeated, {}, {{.name = "label", .value = row.label}});
+    issue = make_issue(IssueCode::PeriodRepeated, {}, {{"label", row.label}});
     issue->row = row.row;
     issue->line = row.line;
   }

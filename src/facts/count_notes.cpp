@@ -48,8 +48,7 @@ std::optional<PeriodUnit> unit_of_rates(const std::vector<ImportColumn>& columns
 void add_notes_of_group_rates(CountTable& table, const CountsTold& told) {
   const ImportColumn* column = rate_column(table.import.columns);
   if (column == nullptr || told.counts) return;
-  if (told.shares)
-    table.issues.push_back(make_issue(IssueCode::LostFromRates, {}, {{.name = "column", .value = column->name}}));
+  if (told.shares) table.issues.push_back(make_issue(IssueCode::LostFromRates, {}, {{"column", column->name}}));
   else if (table.rows.size() > 1) table.issues.push_back(make_issue(IssueCode::GroupSizesNeeded));
 }
 
@@ -61,15 +60,14 @@ void add_count_notes(const std::vector<ImportColumn>& columns, const std::vector
                                 [](const ImportColumn& column) { return column.role == Role::Churned; });
   for (const ImportColumn& column : columns) {
     if (column.role == Role::Retained && !lost)
-      issues.push_back(make_issue(IssueCode::LostFromKept, {}, {{.name = "column", .value = column.name}}));
+      issues.push_back(make_issue(IssueCode::LostFromKept, {}, {{"column", column.name}}));
     const CountName name = read_count_name(column.name);
     const bool counts = name.role != Role::Time && (name.people || name.role != Role::Ignore);
     const bool beside = name.planned || name.summed || is_of_earlier(column, name.role, columns);
     if (column.role == Role::Ignore && counts && beside)
       planned += (planned.empty() ? "" : ", ") + column.name.substr(0, kLongestShown);
   }
-  if (!planned.empty())
-    issues.push_back(make_issue(IssueCode::PlannedLeftOut, {}, {{.name = "columns", .value = planned}}));
+  if (!planned.empty()) issues.push_back(make_issue(IssueCode::PlannedLeftOut, {}, {{"columns", planned}}));
 }
 
 }  // namespace kirnu

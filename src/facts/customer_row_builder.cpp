@@ -63,6 +63,7 @@ void CustomerRowBuilder::add_spell_of_times(const Row& first, const Row* end) {
   if (!date_.column().clock) return add_spell(first, day_of(first), end != nullptr ? day_of(*end) : kNoDay);
   table_.start.clock = true;
   table_.end.clock = true;
+  table_.start.local = table_.end.local = date_.column().local;
   table_.start.instants.push_back(first.time);
   table_.end.instants.push_back(end != nullptr ? end->time : kNoInstant);
   add_words(first);

@@ -2,8 +2,10 @@
 
 #include "base/date.h"
 #include "facts/cell_reader.h"
+#include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "facts/plan_question.h"
+#include "text/fold_case.h"
 
 namespace kirnu {
 namespace {
@@ -77,6 +79,8 @@ void choose_date_style(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& 
   const DateEvidence& evidence = facts.profile.date;
   column.date = style->habit;
   column.clock = evidence.with_clock > evidence.midnight || is_epoch(column.date.form);
+  column.local_clock = column.clock && !is_epoch(column.date.form) && evidence.with_zone == 0 &&
+                       !has_part(fold_case(column.name), "utc|gmt");
   const bool year_last = column.date.form == DateForm::Calendar && evidence.year_first == evidence.forever;
   if (choice.date_order != DateOrder::Unknown && year_last) {
     column.date.order = choice.date_order;

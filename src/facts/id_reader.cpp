@@ -83,7 +83,7 @@ void IdReader::note_rules(const std::string& column, std::vector<Issue>& issues)
     if (changed.count == 0) return;
     issue.count = changed.count;
     issue.column = column;
-    issue.values = {{.name = "found", .value = changed.first}};
+    issue.values = {{"found", changed.first}};
     issues.push_back(std::move(issue));
   };
   note(trims_, rule_issue(IssueCode::IdsTrimmed, "ids_trim"));
@@ -95,9 +95,7 @@ void warn_of_case(const IdPool& ids, const std::string& column, std::vector<Issu
   const std::optional<IdPool::CaseTwins>& twins = ids.case_twins();
   if (!twins) return;
   const auto id = [&](std::uint32_t number) { return std::string(cut_utf8(ids.text(number), kLongestRaw)); };
-  Issue issue =
-      make_issue(IssueCode::IdsDifferByCase, {},
-                 {{.name = "found", .value = id(twins->first)}, {.name = "other", .value = id(twins->later)}});
+  Issue issue = make_issue(IssueCode::IdsDifferByCase, {}, {{"found", id(twins->first)}, {"other", id(twins->later)}});
   issue.column = column;
   issue.count = ids.case_twin_count();
   issues.push_back(std::move(issue));

@@ -55,7 +55,7 @@ void take_question(ImportPlan& plan, const TableFacts& table) {
   const auto question = find_question(table.columns[*column].profile);
   if (!question) return;
   plan.question = *question;
-  Issue issue = make_issue(IssueCode::QuestionTaken, {}, {{.name = "found", .value = plan.question}});
+  Issue issue = make_issue(IssueCode::QuestionTaken, {}, {{"found", plan.question}});
   issue.column = plan.columns[*column].name;
   plan.issues.push_back(std::move(issue));
 }

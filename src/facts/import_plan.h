@@ -38,6 +38,7 @@ struct ColumnPlan {
   NumberHabit number = {};              ///< of columns of numbers
   DateHabit date = {};                  ///< of columns of dates
   bool clock = false;                   ///< dates have a clock: kept as instants
+  bool local_clock = false;             ///< … that no zone was said of, here or in the name
   bool periods = false;                 ///< months, quarters and years stand where days could …
   std::optional<PeriodUnit> unit = {};  ///< … all of this unit
   bool minor_units = false;             ///< amounts are cents

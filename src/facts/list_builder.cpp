@@ -21,7 +21,7 @@ class UnreadCells {
     if (!flaws.has(row) || issue_.count++ > 0) return;
     const RowPlace place = batch.place(row);
     const std::string_view cell = batch.cell(row, flaws.column(row));
-    issue_.values = {{.name = "found", .value = std::string(cut_utf8(cell, kLongestRaw))}};
+    issue_.values = {{"found", std::string(cut_utf8(cell, kLongestRaw))}};
     issue_.row = place.row;
     issue_.line = place.line;
     issue_.column = plan.column(flaws.column(row)).name;
@@ -47,6 +47,7 @@ class ListBuilder final : public TableBuilder {
         turned_(named_.size() >= 2 && is_named_later(plan_.column(named_[0]).name, plan_.column(named_[1]).name)),
         value_(plan_, value_cell()),
         has_value_(value_cell().has_value()),
+        currency_(plan_, has_value_ ? plan_.cell_of(Role::Currency) : std::nullopt),
         event_cell_(cells_.size() == 1 && states_.size() == 1 ? plan_.cell_of(Role::Event) : std::nullopt),
         first_seen_(plan_, cells_.size() == 1 ? plan_.cell_of(Role::Start) : std::nullopt) {
     if (states_.size() != 2 || cells_.size() != 1) states_.clear();
@@ -88,6 +89,7 @@ class ListBuilder final : public TableBuilder {
     if (plan_.duplicates != Duplicates::Reject)
       lists_[0].repeated += static_cast<std::int64_t>(ids.size() - (lists_[0].customers.size() - before));
     if (has_value_) add_values(good.keep(value_.values()));
+    currency_.take(batch, good);
     add_first_days(batch, unread);
     if (event_cell_) add_marks(batch, good);
     add_others(batch, good);
@@ -97,6 +99,7 @@ class ListBuilder final : public TableBuilder {
     BuiltTables built;
     built.accepted = accepted_;
     value_.note_markers(built.issues);
+    if (note_currencies(currency_.column(), built.issues)) lists_[0].value = {};
     unread_amounts_.note(built.issues);
     unread_days_.note(built.issues);
     if (turned_)
@@ -233,6 +236,7 @@ class ListBuilder final : public TableBuilder {
   bool turned_;                      ///< of two lists side by side the later stands first
   MoneyBuilder value_;
   bool has_value_;
+  CodeBuilder currency_;
   std::optional<std::size_t> event_cell_;
   std::optional<LeftCells> left_cells_;
   TimeBuilder first_seen_;

@@ -154,8 +154,8 @@ void note_ids(ImportPlan& plan, const TableFacts& table) {
   for (std::size_t c = 0; c < plan.columns.size(); ++c) {
     if (plan.columns[c].role != Role::CustomerId) continue;
     const ColumnProfile& profile = table.columns[c].profile;
-    const auto add = [&](IssueCode code, std::int64_t count, std::vector<IssueValue> values) {
-      Issue issue = column_issue(code, plan.columns[c].name, std::move(values));
+    const auto add = [&](IssueCode code, std::int64_t count, std::initializer_list<IssueValue> values) {
+      Issue issue = column_issue(code, plan.columns[c].name, values);
       issue.count = count;
       plan.issues.push_back(std::move(issue));
     };

@@ -6,8 +6,8 @@
 
 namespace kirnu {
 
-Issue column_issue(IssueCode code, const std::string& column, std::vector<IssueValue> values) {
-  Issue issue = make_issue(code, {}, std::move(values));
+Issue column_issue(IssueCode code, const std::string& column, std::initializer_list<IssueValue> values) {
+  Issue issue = make_issue(code, {}, values);
   issue.column = column;
   return issue;
 }

@@ -51,7 +51,7 @@ std::vector<bool> running_rows(const SubscriptionTable& table) {
   PackedReader<std::uint32_t> codes(table.status.codes);
   for (std::size_t row = 0; row < table.status.codes.size(); ++row) {
     const std::uint32_t code = codes[row];
-    running.push_back(code < by_code.size() && by_code[code]);
+    running.push_back(code < by_code.size() && by_code[code] && instant_at(table.canceled, row) == kNoInstant);
   }
   const auto run = std::count(running.begin(), running.end(), true);
   const bool all = static_cast<std::size_t>(run) == running.size();
@@ -62,7 +62,8 @@ std::vector<bool> running_rows(const SubscriptionTable& table) {
   return running;
 }
 
-/// The rows that nobody cancelled, where some others were, and whose ends are months after all that happened.
+/// The rows that nobody cancelled, where some others were, that no status calls over, and whose ends are months after
+/// all that happened.
 std::vector<bool> rows_to_go_on(const SubscriptionTable& table) {
   std::size_t cancelled = 0;
   for (std::size_t row = 0; row < table.canceled.size(); ++row)
@@ -70,8 +71,14 @@ std::vector<bool> rows_to_go_on(const SubscriptionTable& table) {
   const std::int64_t past = cancelled == 0 ? kNoInstant : last_event(table);
   if (cancelled == 0 || past == kNoInstant) return {};
   std::vector<bool> going_on;
-  for (std::size_t row = 0; row < table.canceled.size(); ++row)
-    going_on.push_back(instant_at(table.canceled, row) == kNoInstant && instant_at(table.end, row) > past + kSoon);
+  const std::vector<SubscriptionStatus> statuses = subscription_statuses(table.status);
+  PackedReader<std::uint32_t> codes(table.status.codes);
+  for (std::size_t row = 0; row < table.canceled.size(); ++row) {
+    const std::uint32_t code = table.status.empty() ? CodeColumn::kNone : codes[row];
+    const bool ended = code < statuses.size() && statuses[code] == SubscriptionStatus::Ended;
+    going_on.push_back(!ended && instant_at(table.canceled, row) == kNoInstant &&
+                       instant_at(table.end, row) > past + kSoon);
+  }
   return going_on;
 }
 
@@ -126,7 +133,7 @@ std::int64_t forget_planned_ends(SubscriptionTable& table, const Column<std::uin
   if (going_on.empty()) return 0;
   const std::vector<bool> latest = latest_rows(table.customer, table.customers.size(), table.start);
   std::int64_t forgotten = 0;
-  TimeColumn ends{.clock = table.end.clock};
+  TimeColumn ends{.clock = table.end.clock, .local = table.end.local};
   for (std::size_t row = 0; row < going_on.size(); ++row) {
     const bool open = going_on[row] && latest[row];  // what a customer had before that has ended
     forgotten += open ? 1 : 0;

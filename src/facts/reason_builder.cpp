@@ -15,6 +15,7 @@ class ReasonBuilder final : public TableBuilder {
         cell_(plan_.cell_of(Role::Reason)),
         reason_(plan_, cell_),
         value_(plan_, plan_.cell_of(Role::Amount)),
+        currency_(plan_, plan_.cell_of(Role::Currency)),
         count_cells_(plan_.cells_of(Role::Quantity)),
         event_cell_(plan_.cell_of(Role::Event)),
         question_cell_(plan_.plan.question.empty() ? std::nullopt : plan_.cell_of(Role::Segment)),
@@ -40,6 +41,7 @@ class ReasonBuilder final : public TableBuilder {
     if (mark_cells_.empty()) reason_.take(batch, good);
     else take_marks(batch, good);
     value_.keep(good);
+    currency_.take(batch, good);
     if (!counts_.empty()) table_.customers.append(good.keep(customers_));
     accepted_ += static_cast<std::int64_t>(good.size());
   }
@@ -50,7 +52,7 @@ class ReasonBuilder final : public TableBuilder {
     built.skipped = skipped_;
     if (mark_cells_.empty()) table_.reason = std::move(reason_.column());
     else if (!numbered_) built.issues.push_back(make_issue(IssueCode::AnswersMarked));
-    table_.value = std::move(value_.column());
+    if (!note_currencies(currency_.column(), built.issues)) table_.value = std::move(value_.column());
     built.facts.push_back({.kind = FactKind::Reasons, .table = std::move(table_)});
     return built;
   }
@@ -110,6 +112,7 @@ class ReasonBuilder final : public TableBuilder {
   std::optional<std::size_t> cell_;
   CodeBuilder reason_;
   MoneyBuilder value_;
+  CodeBuilder currency_;
   std::vector<std::size_t> count_cells_;
   std::vector<RealBuilder> counts_;
   std::optional<std::size_t> event_cell_, question_cell_;

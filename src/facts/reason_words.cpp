@@ -39,7 +39,8 @@ constexpr auto kGroups = std::to_array<GroupWords>({
     {"missing_features", "missing|feature|funktion|fehlt|fehlend|puuttu|ominaisuu|toiminto"},
     {"unused",
      "unused|not using|not used|don't use|do not use|no longer need|not need|no need|ungenutzt|nicht genutzt|"
-     "nutze ich nicht|nutze es nicht|brauche|kein bedarf|keinen bedarf|en käytä|ei käyt|tarpeet|tarvetta|en tarvitse"},
+     "wenig genutzt|selten genutzt|nutze ich nicht|nutze es nicht|brauche|kein bedarf|keinen bedarf|en käytä|ei käyt|"
+     "vähän käyt|tarpeet|tarvetta|en tarvitse"},
     {"too_complex",
      "complex|complicated|difficult|hard to use|kompliziert|schwierig|umständlich|monimutka|vaikea|hankala"},
     {"low_quality",

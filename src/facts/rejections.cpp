@@ -35,7 +35,7 @@ void Rejections::add(const RowPlace& place, IssueCode code, const std::string& c
     ++known->count;
     return;
   }
-  Issue issue = make_issue(code, {}, {{.name = "found", .value = std::string(cut_utf8(found, kLongestRaw))}});
+  Issue issue = make_issue(code, {}, {{"found", std::string(cut_utf8(found, kLongestRaw))}});
   issue.severity = Severity::Warning;  // the row is left out; the others answer
   issue.row = place.row;
   issue.line = place.line;

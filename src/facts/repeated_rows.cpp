@@ -57,7 +57,7 @@ std::int64_t end_of(const SubscriptionTable& table, std::size_t row) {
 void add_row(Issue& issue, const SubscriptionTable& table, std::size_t row) {
   if (issue.count++ > 0) return;
   const std::string_view id = table.customers.text(table.customer[row]);
-  issue.values = {{.name = "found", .value = std::string(cut_utf8(id, kLongestRaw))}};
+  issue.values = {{"found", std::string(cut_utf8(id, kLongestRaw))}};
 }
 
 }  // namespace

@@ -152,7 +152,7 @@ class SubscriptionBuilder final : public TableBuilder {
       same_day_.row = place.row;
       same_day_.line = place.line;
       same_day_.column = plan_.column(*ends.cell()).name;
-      same_day_.values = {{.name = "found", .value = std::string(trim_cell(batch.cell(i, *ends.cell())))}};
+      same_day_.values = {{"found", std::string(trim_cell(batch.cell(i, *ends.cell())))}};
     }
   }
 
@@ -170,7 +170,7 @@ class SubscriptionBuilder final : public TableBuilder {
     const std::int64_t rows = plan_.plan.source.empty() && end_.exists() ? forget_planned_ends(table_, left_) : 0;
     if (rows == 0) return;
     const std::string& name = plan_.column(*end_.cell()).name;
-    Issue issue = make_issue(IssueCode::EndsOfRunning, {}, {{.name = "column", .value = name}});
+    Issue issue = make_issue(IssueCode::EndsOfRunning, {}, {{"column", name}});
     issue.count = rows;
     issues.push_back(std::move(issue));
   }

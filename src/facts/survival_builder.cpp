@@ -75,8 +75,7 @@ class SurvivalBuilder final : public TableBuilder {
   void find_stays(BuiltTables& built) {
     table_.entry = std::move(entry_.column());
     for (Issue& issue : plan_.rejections.issues()) {
-      if (issue.code == IssueCode::EndBeforeStart)
-        issue.values.push_back({.name = "kind", .value = std::string("survival")});
+      if (issue.code == IssueCode::EndBeforeStart) issue.values.push_back({"kind", std::string("survival")});
     }
     if (!id_cell_) return;
     const std::optional<std::uint32_t> nobody = customers_.find("");
@@ -92,9 +91,8 @@ class SurvivalBuilder final : public TableBuilder {
     Issue issue = duplicates_issue(IssueCode::RowsRepeated);
     issue.column = plan_.column(*id_cell_).name;
     issue.count = returns.count;
-    issue.values = {
-        {.name = "found", .value = std::string(cut_utf8(customers_.text(returns.first_customer), kLongestRaw))},
-        {.name = "kind", .value = std::string(role_name(Role::Entry))}};
+    issue.values = {{"found", std::string(cut_utf8(customers_.text(returns.first_customer), kLongestRaw))},
+                    {"kind", std::string(role_name(Role::Entry))}};
     built.issues.push_back(std::move(issue));
   }
 
@@ -141,8 +139,7 @@ class SurvivalBuilder final : public TableBuilder {
     for (CodeColumn& group : table_.groups) {
       if (!keep_first_groups(group, last, first)) continue;
       built.issues.push_back(
-          make_issue(IssueCode::PartsOverlap, {},
-                     {{.name = "name", .value = group.name}, {.name = "kind", .value = std::string("survival")}}));
+          make_issue(IssueCode::PartsOverlap, {}, {{"name", group.name}, {"kind", std::string("survival")}}));
     }
   }
 
@@ -170,8 +167,7 @@ class SurvivalBuilder final : public TableBuilder {
     for (std::size_t row = 0; row < customer_.size(); ++row) {
       const std::string_view id = customers_.text(customer_[row]);
       if (seen[customer_[row]] && !id.empty() && issue.count++ == 0)
-        issue.values = {{.name = "found", .value = std::string(cut_utf8(id, kLongestRaw))},
-                        {.name = "kind", .value = std::string("survival")}};
+        issue.values = {{"found", std::string(cut_utf8(id, kLongestRaw))}, {"kind", std::string("survival")}};
       seen[customer_[row]] = true;
     }
     if (issue.count > 0) built.issues.push_back(std::move(issue));

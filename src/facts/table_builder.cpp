@@ -103,6 +103,7 @@ TimeBuilder::TimeBuilder(const BuilderPlan& plan, std::optional<std::size_t> cel
   if (!cell) return;
   plan_ = &plan.column(*cell);
   column_.clock = plan_->clock;
+  column_.local = plan_->local_clock;
 }
 
 void TimeBuilder::read(const RowBatch& batch, BatchFlaws& flaws) {
@@ -227,8 +228,8 @@ Issue duplicates_issue(IssueCode code) {
   return issue;
 }
 
-void note_currencies(const CodeColumn& currency, std::vector<Issue>& issues) {
-  if (currency.words.size() < 2) return;
+bool note_currencies(const CodeColumn& currency, std::vector<Issue>& issues) {
+  if (currency.words.size() < 2) return false;
   std::string names;
   std::size_t count = 0;
   for (std::uint32_t i = 0; i < currency.words.size(); ++i) {
@@ -236,10 +237,11 @@ void note_currencies(const CodeColumn& currency, std::vector<Issue>& issues) {
     if (word.empty()) continue;
     if (++count <= 5) names += (names.empty() ? "" : ", ") + std::string(word.substr(0, 20));
   }
-  if (count < 2) return;
-  Issue issue = make_issue(IssueCode::SeveralCurrencies, {}, {{.name = "currencies", .value = names}});
+  if (count < 2) return false;
+  Issue issue = make_issue(IssueCode::SeveralCurrencies, {}, {{"currencies", names}});
   issue.column = currency.name;
   issues.push_back(std::move(issue));
+  return true;
 }
 
 }  // namespace kirnu

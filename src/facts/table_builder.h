@@ -190,7 +190,7 @@ void reject_repeated(const RowBatch& batch, std::size_t cell, const BatchValues<
 /// An issue that `duplicates` answers.
 Issue duplicates_issue(IssueCode code);
 
-/// A warning where a column of currencies holds more than one: sums are never made of both.
-void note_currencies(const CodeColumn& currency, std::vector<Issue>& issues);
+/// Warns where a column of currencies holds more than one, and says whether it does: sums are never made of both.
+bool note_currencies(const CodeColumn& currency, std::vector<Issue>& issues);
 
 }  // namespace kirnu

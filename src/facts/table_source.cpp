@@ -97,7 +97,7 @@ std::vector<Issue> TableSource::issues() const {
   const std::int64_t invalid = summary.invalid_bytes - (summary.left_over_byte ? 1 : 0);
   if (invalid > 0) {
     Issue issue = counted(IssueCode::BytesInvalid, invalid);
-    issue.values = {{.name = "encoding", .value = std::string(encoding_name(head().encoding.encoding))}};
+    issue.values = {{"encoding", std::string(encoding_name(head().encoding.encoding))}};
     if (summary.first_invalid_byte) issue.byte = static_cast<std::int64_t>(*summary.first_invalid_byte);
     issues.push_back(std::move(issue));
   }

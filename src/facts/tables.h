@@ -32,6 +32,7 @@ inline std::int32_t day_of_instant(std::int64_t instant) {
 /// Dates of a column: days since 1970-01-01, or instants (seconds since then, UTC) where the column has clocks.
 struct TimeColumn {
   bool clock = false;
+  bool local = false;                        ///< clocks with no zone beside them: their days are the same in every zone
   PackedColumn<std::int32_t> days = {};      ///< while !clock
   PackedColumn<std::int64_t> instants = {};  ///< while clock
   bool empty() const { return days.empty() && instants.empty(); }

@@ -64,7 +64,7 @@ class TransactionBuilder final : public TableBuilder {
     table_.status = std::move(status_.column());
     for (CodeBuilder& codes : segments_) table_.segments.push_back(std::move(codes.column()));
     table_.periods = periods_;
-    table_.refunds = below_zero_ > 0 && below_zero_ < above_zero_;
+    table_.refunds = below_zero_ > 0 && below_zero_ <= above_zero_;
     const std::int64_t credits = count_credits();
     if (table_.refunds || credits > 0) built.issues.push_back(make_issue(IssueCode::RefundsLeftOut));
     if (table_.refunds || credits > 0) built.issues.back().count = credits + (table_.refunds ? below_zero_ : 0);

@@ -7,8 +7,7 @@ namespace kirnu {
 namespace {
 
 constexpr TextLook kPasted{.size = 13, .line = 20};
-constexpr TextLook kPastedOnPhone{.size = 16, .line = 24};  // smaller, and a phone enlarges the page around the field
-constexpr double kInset = 13;                               // an input's border and padding
+constexpr double kInset = 13;  // an input's border and padding
 
 /// One line of the typed text, in bytes.
 struct TypedLine {
@@ -109,7 +108,7 @@ Point draw_selection(Screen& screen, const std::vector<TypedLine>& lines, Point 
 
 void draw_typed(Screen& screen, const Node& node, const FieldNode& field, const Rect& box) {
   const bool many = field.input == FieldInput::Lines;
-  const TextLook& look = !many ? kTyped : screen.phone() ? kPastedOnPhone : kPasted;
+  const TextLook& look = many ? kPasted : kTyped;
   const bool focused = screen.focused(node.id);
   const std::string& text = focused ? screen.focus.text : field.value;
   const double inset = many ? 9 : (box.height - look.line) / 2;

@@ -23,7 +23,8 @@ std::int32_t day_of(const TimeColumn& column, std::size_t row, const ZoneOffsets
   if (column.empty()) return kNoDay;
   if (!column.clock) return column.days[row];
   const std::int64_t instant = column.instants[row];
-  return instant == kNoInstant ? kNoDay : local_day(instant, zone);
+  if (instant == kNoInstant) return kNoDay;
+  return column.local ? day_of_instant(instant) : local_day(instant, zone);
 }
 
 std::span<const std::int32_t> days_of(const TimeColumn& column, std::size_t block, std::size_t count,
@@ -37,7 +38,9 @@ std::span<const std::int32_t> days_of(const TimeColumn& column, std::size_t bloc
   }
   const std::span<const std::int64_t> instants = column.instants.block(block, buffer.instants);
   for (std::size_t i = 0; i < count; ++i) {
-    days[i] = instants[i] == kNoInstant ? kNoDay : local_day(instants[i], zone);
+    days[i] = instants[i] == kNoInstant ? kNoDay
+              : column.local            ? day_of_instant(instants[i])
+                                        : local_day(instants[i], zone);
   }
   return days;
 }

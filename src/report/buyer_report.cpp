@@ -18,7 +18,7 @@ std::int32_t limit_of(Report& report, const std::optional<PurchaseGaps>& gaps, c
   if (settings.inactive_days) return *settings.inactive_days;
   const std::int32_t days = gaps ? gaps->usual : kUsualInactiveDays;
   report.assumptions.push_back({.code = gaps ? "inactive_days_suggested" : "inactive_days_assumed",
-                                .values = {{.name = "days", .value = static_cast<double>(days)}}});
+                                .values = {{"days", static_cast<double>(days)}}});
   return days;
 }
 

@@ -49,9 +49,9 @@ void keep_worth_winning_back(ReportLists& lists, std::optional<double> threshold
 void say_if_nobody_is_shared(Report& report, const ListComparison& comparison, const CustomerList& earlier,
                              const CustomerList& later) {
   if (comparison.kept > 0 || earlier.customers.size() < 2 || later.customers.size() < 2) return;
-  report.issues.push_back(make_issue(IssueCode::ListsShareNobody, "file2",
-                                     {{.name = "name", .value = std::string(earlier.customers.text(0))},
-                                      {.name = "other", .value = std::string(later.customers.text(0))}}));
+  report.issues.push_back(
+      make_issue(IssueCode::ListsShareNobody, "file2",
+                 {{"name", std::string(earlier.customers.text(0))}, {"other", std::string(later.customers.text(0))}}));
 }
 
 void say_who_may_be_shared(Report& report, const ListComparison& comparison, const CustomerList& earlier,
@@ -90,8 +90,7 @@ void note_names(Report& report, const CustomerList& earlier, const CustomerList&
       named->period.days != report.period->days)
     return;
   report.assumptions.push_back(
-      {.code = "period_from_names",
-       .values = {{.name = "name", .value = named->earlier}, {.name = "other", .value = named->later}}});
+      {.code = "period_from_names", .values = {{"name", named->earlier}, {"other", named->later}}});
 }
 
 }  // namespace
@@ -114,8 +113,7 @@ Report build_list_report(const CustomerList& earlier, const CustomerList& later,
   keep_worth_winning_back(lists, settings.threshold);
   if (lists.comparison.first_seen_until)
     report.assumptions.push_back(
-        {.code = "first_seen_tells",
-         .values = {{.name = "date", .value = write_date({.days = *lists.comparison.first_seen_until})}}});
+        {.code = "first_seen_tells", .values = {{"date", write_date({.days = *lists.comparison.first_seen_until})}}});
   if (!lists.comparison.returned && lists.comparison.new_or_returned > 0)
     report.issues.push_back(make_issue(IssueCode::NewOrReturned));
   say_if_nobody_is_shared(report, lists.comparison, earlier, later);

@@ -41,14 +41,13 @@ void add_period_of_dates(Report& report, const DayWindow& earlier, const DayWind
   if (!report.period) {
     report.period = period_between(earlier, later);
     if (report.period && report.period->unit == PeriodUnit::Days)
-      report.assumptions.push_back(
-          {.code = "period_from_dates", .values = {{.name = "days", .value = report.period->days}}});
+      report.assumptions.push_back({.code = "period_from_dates", .values = {{"days", report.period->days}}});
   }
   const bool unit = same_calendar_unit(calendar_window(earlier), calendar_window(later));
   if (unit || earlier.days() == later.days()) return;
-  report.issues.push_back(make_issue(IssueCode::WindowsUnequal, {},
-                                     {{.name = "before", .value = static_cast<double>(earlier.days())},
-                                      {.name = "after", .value = static_cast<double>(later.days())}}));
+  report.issues.push_back(
+      make_issue(IssueCode::WindowsUnequal, {},
+                 {{"before", static_cast<double>(earlier.days())}, {"after", static_cast<double>(later.days())}}));
 }
 
 Issue lists_turned(const DayWindow& days) {

@@ -144,8 +144,7 @@ void add_period(Report& report, const Letters& letters, std::string_view definit
   const ReportMetric* quick = find_metric(report, "quick_ratio");
   if (quick != nullptr && !quick->metric.value) report.issues.push_back(make_issue(IssueCode::NothingLost));
   if (report.period && report.period->days < kShortPeriodDays) {
-    report.issues.push_back(
-        make_issue(IssueCode::ShortPeriod, "days", {{.name = "days", .value = report.period->days}}));
+    report.issues.push_back(make_issue(IssueCode::ShortPeriod, "days", {{"days", report.period->days}}));
   }
 }
 

@@ -19,14 +19,12 @@ Issue refusal_issue(FitRefusal refusal, const RenewalSource& source, LifetimeMod
   const double needed = model == LifetimeModel::Bdw ? 3 : 2;
   switch (refusal) {
     case FitRefusal::FewPoints:
-      return make_issue(IssueCode::ProjectionFewPoints, {},
-                        {{.name = "renewals", .value = renewals}, {.name = "needed", .value = needed}});
+      return make_issue(IssueCode::ProjectionFewPoints, {}, {{"renewals", renewals}, {"needed", needed}});
     case FitRefusal::NobodyLeft: return make_issue(IssueCode::ProjectionNobodyLeft);
     case FitRefusal::NobodyStayed: return make_issue(IssueCode::ProjectionNobodyStayed);
     case FitRefusal::NotTold: break;
   }
-  Issue issue = make_issue(IssueCode::ProjectionNotTold, {},
-                           {{.name = "model", .value = std::string(lifetime_model_name(model))}});
+  Issue issue = make_issue(IssueCode::ProjectionNotTold, {}, {{"model", std::string(lifetime_model_name(model))}});
   issue.set = "model";
   issue.choices = {std::string(lifetime_model_name(model)), "geometric"};
   if (model == LifetimeModel::Bdw) issue.choices.insert(issue.choices.begin() + 1, "sbg");
@@ -38,8 +36,8 @@ double discount_of(Report& report, const RenewalSource& source, const QuestionSe
   const double yearly = settings.discount.value_or(kUsualDiscount);
   const std::optional<Period>& period = report.period ? report.period : source.period;
   if (!period || !settings.discount)
-    report.assumptions.push_back({.code = period ? "discount_assumed" : "discount_of_a_period",
-                                  .values = {{.name = "percent", .value = yearly}}});
+    report.assumptions.push_back(
+        {.code = period ? "discount_assumed" : "discount_of_a_period", .values = {{"percent", yearly}}});
   Letters letters = build_letters({}, period);
   add_value_inputs(letters, {.discount = yearly});
   return letters.i.value_or(yearly);
@@ -90,7 +88,7 @@ void add_projection(Report& report, const RenewalSource& source, const QuestionS
     return;
   }
   if (source.size && !settings.cohort_size)
-    report.assumptions.push_back({.code = "cohort_size_assumed", .values = {{.name = "size", .value = *source.size}}});
+    report.assumptions.push_back({.code = "cohort_size_assumed", .values = {{"size", *source.size}}});
   ReportProjection projection{.projection = std::move(*std::get_if<Projection>(&built)),
                               .discount = choice.discount,
                               .percent = source.percent,

@@ -14,7 +14,7 @@ namespace kirnu {
 double money_of(std::int64_t amount) { return static_cast<double>(amount) / kMoneyScale; }
 
 Assumption as_of_assumption(std::int32_t day) {
-  return {.code = "as_of_latest_date", .values = {{.name = "date", .value = write_date({.days = day})}}};
+  return {.code = "as_of_latest_date", .values = {{"date", write_date({.days = day})}}};
 }
 
 const CodeColumn* find_code_column(const SubscriptionTable& table, std::string_view name) {
@@ -45,7 +45,7 @@ const CodeColumn* find_code_column(const TransactionTable& table, std::string_vi
 }
 
 Issue segment_unknown(std::string_view name) {
-  return make_issue(IssueCode::SegmentUnknown, {}, {{.name = "name", .value = std::string(name)}});
+  return make_issue(IssueCode::SegmentUnknown, {}, {{"name", std::string(name)}});
 }
 
 void add_lifetimes(std::vector<ReportMetric>& metrics, const SurvivalCurve& curve, const RestrictedMean& mean) {
@@ -106,8 +106,7 @@ void add_reasons(Report& report, const CodeColumn& written, const PackedColumn<s
   add_counted(report, split->reason, counts,
               build_reason_groups(split->reason, counts, split->answers, split->customers));
   if (!between.empty()) return;  // as the file has them
-  report.issues.push_back(
-      make_issue(IssueCode::AnswersSplit, {}, {{.name = "found", .value = std::string(split->between)}}));
+  report.issues.push_back(make_issue(IssueCode::AnswersSplit, {}, {{"found", std::string(split->between)}}));
 }
 
 }  // namespace kirnu

@@ -25,8 +25,7 @@ void add_gaps(Report& report, const RevenueGaps& gaps) {
     report.issues.back().count = gaps.amount_missing;
   }
   if (gaps.interval_unknown > 0) {
-    report.issues.push_back(
-        make_issue(IssueCode::IntervalUnknown, {}, {{.name = "found", .value = gaps.unknown_interval}}));
+    report.issues.push_back(make_issue(IssueCode::IntervalUnknown, {}, {{"found", gaps.unknown_interval}}));
     report.issues.back().count = gaps.interval_unknown;
   }
   if (gaps.interval_assumed) report.issues.push_back(make_issue(IssueCode::IntervalAssumed));
@@ -36,8 +35,7 @@ void add_gaps(Report& report, const RevenueGaps& gaps) {
 void refuse_sums(Report& report, const Revenue& revenue) {
   std::string names;
   for (const CurrencyRevenue& one : revenue.currencies) names += (names.empty() ? "" : ", ") + one.currency;
-  report.issues.push_back(
-      make_issue(IssueCode::RevenueByCurrency, {}, {{.name = "currencies", .value = std::move(names)}}));
+  report.issues.push_back(make_issue(IssueCode::RevenueByCurrency, {}, {{"currencies", std::move(names)}}));
   for (const std::string_view id : kRevenueMetrics) {
     const bool known = std::any_of(report.currencies.begin(), report.currencies.end(), [&](const ReportCurrency& one) {
       return std::any_of(one.metrics.begin(), one.metrics.end(),

@@ -112,9 +112,9 @@ void add_mix(Report& report, const SegmentQuestion& question, std::vector<PartCo
   }
   report.mix_adjusted = adjust_mix(parts);
   if (!report.mix_adjusted || !report.mix_adjusted->paradox) return;
-  report.issues.push_back(make_issue(IssueCode::PartsMoveOtherwise, {},
-                                     {{.name = "rate_before", .value = report.mix_adjusted->before},
-                                      {.name = "rate_after", .value = report.mix_adjusted->after}}));
+  report.issues.push_back(
+      make_issue(IssueCode::PartsMoveOtherwise, {},
+                 {{"rate_before", report.mix_adjusted->before}, {"rate_after", report.mix_adjusted->after}}));
 }
 
 }  // namespace
@@ -140,8 +140,7 @@ void add_segments(Report& report, const SegmentQuestion& question, const CodeCol
   if (column.words.size() <= kMostGroups) report.survival->log_rank = build_log_rank(groups);
   const bool one_row_each = question.everybody.spells->first.empty();
   const bool overlap = !one_row_each && parts_overlap(*question.everybody.table, column);
-  if (overlap)
-    report.issues.push_back(make_issue(IssueCode::PartsOverlap, {}, {{.name = "name", .value = column.name}}));
+  if (overlap) report.issues.push_back(make_issue(IssueCode::PartsOverlap, {}, {{"name", column.name}}));
   if (question.line.leading) add_mix(report, question, std::move(parts), overlap);
 }
 

@@ -36,13 +36,11 @@ void add_data_end(Report& report, const DataEnd& end) {
   report.assumptions.push_back(as_of_assumption(end.day));
   if (end.to_come) {
     report.assumptions.back().code = "as_of_updated";
-    report.assumptions.back().values.push_back({.name = "last", .value = write_date({.days = *end.to_come})});
+    report.assumptions.back().values.push_back({"last", write_date({.days = *end.to_come})});
   }
   if (!end.happened) return;
   const std::string happened = write_date({.days = *end.happened});
-  Issue issue =
-      make_issue(IssueCode::EndsPlanned, {},
-                 {{.name = "date", .value = happened}, {.name = "last", .value = write_date({.days = end.day})}});
+  Issue issue = make_issue(IssueCode::EndsPlanned, {}, {{"date", happened}, {"last", write_date({.days = end.day})}});
   issue.set = "as_of";
   issue.choices = {happened};
   report.issues.push_back(std::move(issue));
@@ -132,8 +130,7 @@ PeriodGrid grid_before(const Timeline& line) {
 void add_leading(Report& report, const Flow& flow, const DayCounts& days, const Revenue& revenue, const Timeline& line,
                  const QuestionSettings& settings, const std::vector<Benchmark>& figures) {
   if (!line.leading) {
-    Issue issue =
-        make_issue(IssueCode::NoWholePeriod, "period", {{.name = "date", .value = write_date({.days = line.as_of})}});
+    Issue issue = make_issue(IssueCode::NoWholePeriod, "period", {{"date", write_date({.days = line.as_of})}});
     issue.set = "period";
     issue.choices = {"week", "day"};
     add_issues(report, {std::move(issue)});

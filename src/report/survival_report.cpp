@@ -59,9 +59,8 @@ void warn_of_few(Report& report, const SurvivalCurve& curve) {
   const std::optional<SurvivalPoint> end = find_early_end(curve), thin = find_thin_point(curve);
   if (!end && !thin) return;
   const SurvivalPoint& point = end ? *end : *thin;
-  report.issues.push_back(make_issue(
-      end ? IssueCode::CurveEndsEarly : IssueCode::FewObserved, {},
-      {{.name = "time", .value = point.time}, {.name = "customers", .value = static_cast<double>(point.at_risk)}}));
+  report.issues.push_back(make_issue(end ? IssueCode::CurveEndsEarly : IssueCode::FewObserved, {},
+                                     {{"time", point.time}, {"customers", static_cast<double>(point.at_risk)}}));
 }
 
 void add_groups(ReportSurvival& survival, const SurvivalTable& table, const CodeColumn& column, double tau) {
@@ -97,7 +96,7 @@ Report build_survival_report(const SurvivalTable& table, const QuestionSettings&
   if (const CodeColumn* group = find_group(table, settings.segment)) {
     add_groups(*report.survival, table, *group, everybody.rmst.tau);
     if (changes(table, *group))
-      report.issues.push_back(make_issue(IssueCode::PartsOverlap, {}, {{.name = "name", .value = group->name}}));
+      report.issues.push_back(make_issue(IssueCode::PartsOverlap, {}, {{"name", group->name}}));
   } else if (!settings.segment.empty()) {
     report.issues.push_back(segment_unknown(settings.segment));
   }

@@ -68,7 +68,7 @@ std::optional<WindowPair> find_windows(Report& report, const TransactionTable& t
   }
   if (nobody_came_twice(*report.file_totals)) {
     const auto orders = static_cast<double>(*report.file_totals->orders);
-    add_issues(report, {make_issue(IssueCode::NobodyCameTwice, {}, {{.name = "orders", .value = orders}})});
+    add_issues(report, {make_issue(IssueCode::NobodyCameTwice, {}, {{"orders", orders}})});
     return std::nullopt;
   }
   const std::optional<WindowPair> windows = default_windows(table, options);
@@ -77,10 +77,10 @@ std::optional<WindowPair> find_windows(Report& report, const TransactionTable& t
     return std::nullopt;
   }
   report.assumptions.push_back({.code = "windows_chosen",
-                                .values = {{.name = "before_start", .value = write_date({windows->before.from})},
-                                           {.name = "before_end", .value = write_date({windows->before.to})},
-                                           {.name = "after_start", .value = write_date({windows->after.from})},
-                                           {.name = "after_end", .value = write_date({windows->after.to})}}});
+                                .values = {{"before_start", write_date({windows->before.from})},
+                                           {"before_end", write_date({windows->before.to})},
+                                           {"after_start", write_date({windows->after.from})},
+                                           {"after_end", write_date({windows->after.to})}}});
   return windows;
 }
 
@@ -98,8 +98,8 @@ void add_comparison(Report& report, const TransactionTable& table, const WindowP
   keep_worth_winning_back(lists, settings.threshold);
   if (!windows.same_unit && windows.before.days() != windows.after.days()) {
     report.issues.push_back(make_issue(IssueCode::WindowsUnequal, {},
-                                       {{.name = "before", .value = static_cast<double>(windows.before.days())},
-                                        {.name = "after", .value = static_cast<double>(windows.after.days())}}));
+                                       {{"before", static_cast<double>(windows.before.days())},
+                                        {"after", static_cast<double>(windows.after.days())}}));
   }
   report.lists = std::move(lists);
 }

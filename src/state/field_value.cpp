@@ -16,7 +16,7 @@ NumberKind number_kind(FieldKind kind) {
 }
 
 Issue issue_at(IssueCode code, const FieldSpec& field, std::string_view found) {
-  return make_issue(code, std::string(field.id), {{.name = "found", .value = std::string(found)}});
+  return make_issue(code, std::string(field.id), {{"found", std::string(found)}});
 }
 
 /// "80 %" and "0,8" are as written; any other plain number is a percentage, and a note says so: 1 is 1 %.
@@ -28,7 +28,7 @@ FieldValue read_share(const FieldSpec& field, std::string_view text, const ReadN
   FieldValue read{.value = share};
   if (!number.percent) {
     read.issues.push_back(issue_at(IssueCode::ShareUnderstood, field, text));
-    read.issues.back().values.push_back({.name = "percent", .value = share});
+    read.issues.back().values.push_back({"percent", share});
   }
   return read;
 }
@@ -44,7 +44,7 @@ FieldValue read_amount(const FieldSpec& field, std::string_view text, const Read
   FieldValue read{.value = number.value};
   if (number.thousands_assumed) {
     read.issues.push_back(issue_at(IssueCode::ThousandsAssumed, field, text));
-    read.issues.back().values.push_back({.name = "number", .value = number.value});
+    read.issues.back().values.push_back({"number", number.value});
   }
   return read;
 }

@@ -60,6 +60,22 @@ std::string lead_sentence(const ViewContext& context, const Metric& churn) {
   return sentence + context.words.say("lead.end");
 }
 
+/// Why typed numbers have no answer, in one sentence.
+std::string_view refusal(IssueCode code) {
+  switch (code) {
+    case IssueCode::StartNeeded:
+    case IssueCode::MoreNeeded: return "lead.more_needed";
+    case IssueCode::NumberUnreadable:
+    case IssueCode::NumberTooLarge:
+    case IssueCode::CountNegative:
+    case IssueCode::CountFractional:
+    case IssueCode::AmountNegative:
+    case IssueCode::ShareOutOfRange:
+    case IssueCode::PeriodUnreadable: return "lead.unusable";
+    default: return "lead.refused";
+  }
+}
+
 std::string lead_without_churn(const ViewContext& context) {
   const Report& report = context.report;
   if (std::string sentence = lead_of_facts(context); !sentence.empty()) return sentence;
@@ -69,7 +85,7 @@ std::string lead_without_churn(const ViewContext& context) {
   if (ends_alone || (report.error && report.error->code == IssueCode::NewNeeded))
     return context.words.say("lead.new_needed");
   const bool about_table = report.error && (report.error->field == "paste" || report.error->field == "file");
-  if (report.error) return context.words.say(about_table ? "lead.table" : "lead.refused");
+  if (report.error) return context.words.say(about_table ? "lead.table" : refusal(report.error->code));
   const ReportMetric* churn = find_metric(report, "customer_churn_rate");
   if (churn != nullptr) return context.words.say("lead.zero_base");
   const ReportMetric* revenue = find_metric(report, "gross_mrr_churn_rate");

@@ -105,7 +105,7 @@ std::vector<Node> revenue_cohorts(const ViewContext& context, std::size_t ages) 
   return tables;
 }
 
-/// "After two months", by what the ages count.
+/// "At the end of month 2", by what the ages count.
 std::string after_ages(const ViewContext& context, std::size_t ages) {
   const std::optional<Period>& period = context.report.period;
   const bool named = period && period->unit != PeriodUnit::Days;
@@ -116,8 +116,8 @@ std::string after_ages(const ViewContext& context, std::size_t ages) {
 
 }  // namespace
 
-/// "After a month 80 % of the new customers are still there." Where nobody can leave so early, it is told of the
-/// first age at which somebody is gone.
+/// "At the end of month 1 80 % of the new customers are still there." Where nobody can leave so early, it is told of
+/// the first age at which somebody is gone.
 std::string cohorts_summary(const ViewContext& context) {
   if (!context.report.cohorts) return {};
   const PooledAge* told = nullptr;

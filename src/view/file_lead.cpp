@@ -57,6 +57,7 @@ std::string groups_lead(const ViewContext& context) {
 std::string lead_of_facts(const ViewContext& context) {
   const Report& report = context.report;
   const bool asks = report.error && report.error->severity == Severity::Question;
+  if (asks && report.error->code == IssueCode::SecondListNeeded) return context.words.say("lead.second_list");
   if (asks && report.import) return context.words.say("lead.question");
   if (report.kind == "counts") return report.metrics.empty() && !report.error ? groups_lead(context) : std::string();
   if (report.error) return context.words.say("lead.table");

@@ -69,7 +69,7 @@ void add_issues(const ViewContext& context, std::string_view id, FieldNode& node
     if (id == "file" && issue.severity == Severity::Note) continue;  // stands among the messages
     const std::string sentence = issue_text_with_place(issue, context.words, context.state.language);
     const bool asks = issue.severity == Severity::Question;
-    const bool refused = issue.severity == Severity::Error || (asks && id != "file" && id != "paste");
+    const bool refused = issue.severity == Severity::Error || (asks && id != "file" && id != "file2" && id != "paste");
     std::string& place = refused ? node.error : node.note;
     if (place.empty()) place = sentence;
   }
@@ -124,6 +124,16 @@ Node file_field(const ViewContext& context, bool first) {
   node.input = FieldInput::File;
   add_issues(context, "file", node);
   return {.id = "file", .body = std::move(node), .children = {}};
+}
+
+/// A file with one list waits for the later one.
+std::optional<Node> second_file_field(const ViewContext& context) {
+  const std::optional<Issue>& error = context.report.error;
+  if (!error || error->code != IssueCode::SecondListNeeded || context.file_name.empty()) return std::nullopt;
+  FieldNode node{.label = context.words.say("file2.label")};
+  node.input = FieldInput::File;
+  add_issues(context, "file2", node);
+  return Node{.id = "file2", .body = std::move(node), .children = {}};
 }
 
 /// Counts that were typed beside a history may become its next row.
@@ -194,6 +204,7 @@ Node build_form(const ViewContext& context) {
   };
   const bool files_lead = context.report.kind != "counts" && context.state.controls == "full";
   const auto take_file = [&] {
+    if (std::optional<Node> second = second_file_field(context)) children.push_back(std::move(*second));
     children.push_back(file_field(context, files_lead));
     take(build_progress(context));
   };

@@ -221,7 +221,7 @@ TEST(WhatIf, ASliderSaysWhereItStands) {
   engine = typed({{"start", "100"}, {"lost", "5"}, {"arpa", "50"}, {"margin", "80%"}});
   EXPECT_EQ(std::get<FieldNode>(find_node(engine.view().page, "slide.margin")->body).slider->at, 80);
   EXPECT_EQ(std::get<SectionNode>(find_node(engine.view().page, "what_if")->body).text,
-            "Slide, and the whole page follows: verdict, comparison and cost.");
+            "Move the slider: result, comparison and cost move with it.");
 }
 
 TEST(WhatIf, WhatIsKeptIsSaidForThePeriod) {

@@ -111,7 +111,7 @@ TEST(FactsPage, DrawsCohortsWithUnobservedCells) {
 
 TEST(FactsPage, TellsCohortsAtTheFirstAgeAtWhichSomebodyIsGone) {
   const std::string page = text_of(shop_report());
-  EXPECT_NE(page.find("After 2 months 75% of the new customers are still there."), std::string::npos) << page;
+  EXPECT_NE(page.find("At the end of month 2 75% of the new customers are still there."), std::string::npos) << page;
 }
 
 TEST(FactsPage, TellsWhoBoughtAgainAlsoWhereAllDid) {
