@@ -106,7 +106,7 @@ test('newcomer of the retention article: 105 at the end, 15 of them new, of 100'
 test('newcomer of the retention article: answers of a survey, tallied', () =>
   newcomer('de', async (page, { paste }) => {
     await paste('Kündigungsgrund\nzu teuer\nzu teuer\numgezogen\nzu teuer\n');
-    assert.match(await words(page, 'verdict'), /zu teuer: 75\u00a0%/);
+    assert.match(await words(page, 'verdict'), /zu teuer, bei 75\u00a0%/);
   }));
 
 for (const language of ['de', 'fi', 'en']) {
