@@ -46,10 +46,12 @@ const rows_of_people = languages.flatMap(language => [
   { language, text: '1,2E+05', value: 120000 },
   { language, text: '1.500', value: language === 'en' ? 1.5 : 1500 },
   { language, text: '1,500', value: language === 'en' ? 1500 : 1.5 },
+  { language, text: '$1.2k', value: 1200 },
+  { language, text: '90k', value: 90000 },
   { language, text: '12,50-', value: 'negative' },
   { language, text: '(12,50)', value: 'negative' },
   { language, text: '\u221212,50', value: 'negative' },
-  ...['$1.2k', '1e400', 'NaN', 'Inf', '#REF!', '١٢', '12 34', '1.2.3'].map(text => ({ language, text, value: null })),
+  ...['1e400', 'NaN', 'Inf', '#REF!', '١٢', '12 34', '1.2.3'].map(text => ({ language, text, value: null })),
 ]);
 
 /** @param {Page} page @param {Row} row */
