@@ -159,6 +159,8 @@ class IntervalWords {
 }  // namespace
 
 std::optional<BillingInterval> read_billing_interval(std::string_view text) {
+  constexpr std::size_t kLongest = 200;  // bytes; nobody says it with more
+  if (text.size() > kLongest) return std::nullopt;
   const std::string folded = fold_case(text);
   return IntervalWords(folded).read();
 }
