@@ -32,7 +32,7 @@ function page_with(fields) {
     open: files => (page.in_place = files),
     say: sentence => page.said.push(sentence),
   });
-  return { page, pick: (/** @type {string} */ id, /** @type {string[]} */ ...chosen) => (files.pick(id, chosen.map(file)), names(page.in_place)) };
+  return { page, files, pick: (/** @type {string} */ id, /** @type {string[]} */ ...chosen) => (files.pick(id, chosen.map(file)), names(page.in_place)) };
 }
 
 test('one file after the other replaces it where there is no second', () => {
@@ -60,4 +60,16 @@ test('two or three at once are all there is, four are refused', () => {
   assert.equal(pick('file', 'a', 'b', 'c'), 'a b c');
   assert.equal(pick('file', 'a', 'b', 'c', 'd'), 'a b c');
   assert.deepEqual(page.said, ['too_many_files']);
+});
+
+test('what is dropped joins a list that waits for a later one, and else takes its place', () => {
+  const drop = (/** @type {string[]} */ fields, /** @type {string[]} */ ...dropped) => {
+    const { page, files } = page_with(fields);
+    page.in_place = [file('a')];
+    files.drop(/** @type {any} */ ({ items: [], files: dropped.map(file) }));
+    return names(page.in_place);
+  };
+  assert.equal(drop(['file', 'file2'], 'b'), 'a b');
+  assert.equal(drop(['file', 'file2'], 'b', 'c'), 'b c');
+  assert.equal(drop(['file'], 'b'), 'b');
 });
