@@ -86,7 +86,7 @@ void find_surnames(ImportPlan& plan, const TableFacts& table) {
   const std::optional<std::size_t> firm = plan.column_of(Role::CustomerId);
   if (!firm || plan.columns[*firm].chosen || !is_named_customer(table.columns[*firm], kNameRank)) return;
   for (std::size_t c = 0; c < plan.columns.size(); ++c) {
-    if (!is_spare_surname(table.columns[c], plan.columns[c].role)) continue;
+    if (!is_spare_name(table.columns[c], plan.columns[c].role, kNameRank + 1)) continue;
     plan.columns[c].surname = true;
     const ColumnProfile& profile = table.columns[*firm].profile;
     const std::optional<std::size_t> given = plan.column_of(Role::GivenName);

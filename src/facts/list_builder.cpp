@@ -55,9 +55,9 @@ class ListBuilder final : public TableBuilder {
     if (event_cell_) left_cells_.emplace(plan_.plan, plan_.column(*event_cell_));
     if (cells_.size() > 2) cells_.resize(2);
     if (named_.size() > 2) named_.resize(2);
-    if (turned_) std::reverse(cells_.begin(), cells_.end());
-    if (turned_) std::reverse(named_.begin(), named_.end());
-    if (turned_) std::reverse(states_.begin(), states_.end());
+    for (std::vector<std::size_t>* sides : {&cells_, &named_, &states_}) {
+      if (turned_) std::reverse(sides->begin(), sides->end());
+    }
     lists_.resize(std::max<std::size_t>(cells_.size(), 1));
     if (!cells_.empty()) lists_[0].name = plan_.column(cells_[0]).name;
     for (std::size_t cell = 0; cell < plan_.wanted.size(); ++cell) {

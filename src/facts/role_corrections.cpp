@@ -73,8 +73,7 @@ void drop_lone_given_names(RoleAssignment& assignment, const TableFacts& table) 
 std::optional<std::size_t> spare_names(const RoleAssignment& assignment, const TableFacts& table, int rank) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const ColumnFacts& column = table.columns[c];
-    const bool spare = assignment.roles[c] == Role::Ignore && !column.chosen && column.profile.filled > 0;
-    if (spare && is_named_customer(column, rank) && may_have_role(column, Role::CustomerId)) return c;
+    if (is_spare_name(column, assignment.roles[c], rank) && may_have_role(column, Role::CustomerId)) return c;
   }
   return std::nullopt;
 }
@@ -103,9 +102,8 @@ bool is_named_customer(const ColumnFacts& column, int rank) {
                      [rank](const NamedRole& named) { return named.role == Role::CustomerId && named.rank == rank; });
 }
 
-bool is_spare_surname(const ColumnFacts& column, Role role) {
-  return role == Role::Ignore && !column.chosen && column.profile.filled > 0 &&
-         is_named_customer(column, kNameRank + 1);
+bool is_spare_name(const ColumnFacts& column, Role role, int rank) {
+  return role == Role::Ignore && !column.chosen && column.profile.filled > 0 && is_named_customer(column, rank);
 }
 
 void correct_roles(RoleAssignment& assignment, const TableFacts& table) {

@@ -10,7 +10,7 @@ void correct_roles(RoleAssignment& assignment, const TableFacts& table);
 /// Whether a column's name says that it tells customers, with that rank.
 bool is_named_customer(const ColumnFacts& column, int rank);
 
-/// Surnames that nothing else was made of.
-bool is_spare_surname(const ColumnFacts& column, Role role);
+/// Whether it does, and nothing else was made of it.
+bool is_spare_name(const ColumnFacts& column, Role role, int rank);
 
 }  // namespace kirnu

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "text/interval_words.h"
+
 namespace kirnu {
 
 int find_scale(std::string_view word) {
@@ -13,10 +15,7 @@ int find_scale(std::string_view word) {
   });
   if (word.ends_with('.')) word.remove_suffix(1);
   for (const auto& [scale, words] : kScales) {
-    const std::size_t at = word.empty() ? std::string_view::npos : words.find(word);
-    for (std::size_t found = at; found != std::string_view::npos; found = words.find(word, found + 1)) {
-      if (words[found - 1] == ' ' && words[found + word.size()] == ' ') return scale;
-    }
+    if (is_among(words, word)) return scale;
   }
   return 0;
 }
