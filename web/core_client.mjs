@@ -269,7 +269,7 @@ export class CoreClient {
   #look_for_changes(before, by, named, whole) {
     this.#changes.step(before, this.snapshot, named);
     this.#tell_changes();
-    const without_files = before.files.length > 0 && this.#files !== before.files;
+    const without_files = before.files.some(file => !this.#files.includes(file));  // a later list joins the earlier one
     if (without_files || is_replaced(before, this.#state, whole ? undefined : named)) this.#surface.on_replaced(before, by);
   }
 

@@ -69,7 +69,7 @@ void add_issues(const ViewContext& context, std::string_view id, FieldNode& node
     if (id == "file" && issue.severity == Severity::Note) continue;  // stands among the messages
     const std::string sentence = issue_text_with_place(issue, context.words, context.state.language);
     const bool asks = issue.severity == Severity::Question;
-    const bool refused = issue.severity == Severity::Error || (asks && id != "file" && id != "file2" && id != "paste");
+    const bool refused = issue.severity == Severity::Error || (asks && id != "file" && id != "paste");
     std::string& place = refused ? node.error : node.note;
     if (place.empty()) place = sentence;
   }
@@ -126,13 +126,12 @@ Node file_field(const ViewContext& context, bool first) {
   return {.id = "file", .body = std::move(node), .children = {}};
 }
 
-/// A file with one list waits for the later one.
+/// A file with one list waits for the later one, as the answer says.
 std::optional<Node> second_file_field(const ViewContext& context) {
   const std::optional<Issue>& error = context.report.error;
   if (!error || error->code != IssueCode::SecondListNeeded || context.file_name.empty()) return std::nullopt;
   FieldNode node{.label = context.words.say("file2.label")};
   node.input = FieldInput::File;
-  add_issues(context, "file2", node);
   return Node{.id = "file2", .body = std::move(node), .children = {}};
 }
 

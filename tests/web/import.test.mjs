@@ -331,6 +331,21 @@ async function longest_task(page, happen) {
   return Math.max(...tasks.map(({ tdur }) => tdur)) / 1000;
 }
 
+describe('one list waits for the later one, which joins it and takes nothing away', () => {
+  for (const { name, query } of views) {
+    test(name, () => with_page({ query }, async page => {
+      await choose(page, 'file', { name: 'before.csv', text: 'Kunde\nMeier\nHuber\nSchulz\n' });
+      await in_place(page, 'before.csv');
+      assert.equal(await words(page, 'verdict'), 'Noch keine Antwort: Es fehlt die zweite Liste.');
+      await choose(page, 'file2', { name: 'after.csv', text: 'Kunde\nMeier\nNeumann\n' });
+      await in_place(page, 'before.csv, after.csv');
+      assert.equal(await lost(page), 2);
+      assert.equal(await notice(page).isVisible(), false);
+      assert.equal(await control(page, 'file2').count(), 0, 'nothing is waited for any more');
+    }));
+  }
+});
+
 const with_told_trials = (/** @type {Page} */ page) => in_worker(page, `
   const { warmUp } = KirnuCore.Kirnu.prototype;
   KirnuCore.Kirnu.prototype.warmUp = async function (options) {
