@@ -1,6 +1,6 @@
 #include "facts/bare_label.h"
 
-#include "facts/name_list.h"
+#include "base/name_list.h"
 #include "text/fold_case.h"
 
 namespace kirnu {

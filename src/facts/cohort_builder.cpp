@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <string>
 
+#include "base/name_list.h"
 #include "facts/age_label.h"
 #include "facts/cohort_shape.h"
 #include "facts/long_cohorts.h"
-#include "facts/name_list.h"
 #include "facts/period_columns.h"
 #include "facts/table_builder.h"
 #include "text/fold_case.h"

@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "base/date.h"
+#include "base/name_list.h"
 #include "facts/age_label.h"
 #include "facts/cohort_columns.h"
 #include "facts/cohort_shape.h"
 #include "facts/column_numbers.h"
 #include "facts/count_name.h"
-#include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "facts/single_customers.h"
 #include "table/row_sorter.h"

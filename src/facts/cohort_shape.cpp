@@ -5,9 +5,9 @@
 #include <optional>
 #include <utility>
 
+#include "base/name_list.h"
 #include "facts/age_label.h"
 #include "facts/cohort_cells.h"
-#include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "text/fold_case.h"
 

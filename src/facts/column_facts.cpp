@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/name_list.h"
 #include "facts/count_labels.h"
 #include "facts/count_name.h"
 #include "facts/day_steps.h"
-#include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "facts/status_words.h"
 #include "text/billing_interval.h"

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/name_list.h"
 #include "facts/column_numbers.h"
 #include "facts/count_base.h"
 #include "facts/count_groups.h"
@@ -14,7 +15,6 @@
 #include "facts/count_name.h"
 #include "facts/count_parts.h"
 #include "facts/count_roles.h"
-#include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "text/fold_case.h"
 

@@ -6,10 +6,10 @@
 #include <string>
 #include <utility>
 
+#include "base/name_list.h"
 #include "facts/count_name.h"
 #include "facts/count_roles.h"
 #include "facts/count_row.h"
-#include "facts/name_list.h"
 #include "facts/name_words.h"
 
 namespace kirnu {

@@ -6,10 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/name_list.h"
 #include "facts/bare_label.h"
 #include "facts/column_name.h"
 #include "facts/count_words_table.h"
-#include "facts/name_list.h"
 #include "facts/name_words.h"
 #include "text/fold_case.h"
 

@@ -3,8 +3,8 @@
 #include <array>
 #include <vector>
 
+#include "base/name_list.h"
 #include "facts/count_words_table.h"
-#include "facts/name_list.h"
 #include "facts/name_words.h"
 #include "facts/period_label.h"
 

@@ -4,12 +4,12 @@
 #include <string_view>
 #include <utility>
 
+#include "base/name_list.h"
 #include "facts/bare_label.h"
 #include "facts/count_labels.h"
 #include "facts/count_name.h"
 #include "facts/import_summary.h"
 #include "facts/label_tokens.h"
-#include "facts/name_list.h"
 #include "facts/unit_words.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"

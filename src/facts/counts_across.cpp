@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "base/name_list.h"
 #include "facts/bare_label.h"
 #include "facts/count_roles.h"
-#include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "text/fold_case.h"
 #include "text/number.h"

@@ -1,8 +1,8 @@
 #include "facts/date_style.h"
 
 #include "base/date.h"
+#include "base/name_list.h"
 #include "facts/cell_reader.h"
-#include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "facts/plan_question.h"
 #include "text/fold_case.h"

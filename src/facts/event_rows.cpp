@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "facts/name_list.h"
+#include "base/name_list.h"
 #include "facts/name_words.h"
 #include "text/fold_case.h"
 

@@ -4,8 +4,8 @@
 #include <array>
 #include <functional>
 
+#include "base/name_list.h"
 #include "base/sort.h"
-#include "facts/name_list.h"
 #include "facts/status_words.h"
 #include "text/date_reader.h"
 #include "text/fold_case.h"

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "base/name_list.h"
 #include "facts/column_numbers.h"
 #include "facts/count_groups.h"
 #include "facts/count_name.h"
 #include "facts/count_roles.h"
 #include "facts/entry_column.h"
 #include "facts/event_value.h"
-#include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "facts/spell_columns.h"
 

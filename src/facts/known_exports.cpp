@@ -4,8 +4,8 @@
 #include <set>
 #include <string>
 
+#include "base/name_list.h"
 #include "facts/known_exports_table.h"
-#include "facts/name_list.h"
 
 namespace kirnu {
 namespace {

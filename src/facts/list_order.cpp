@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "base/name_list.h"
 #include "facts/count_span.h"
-#include "facts/name_list.h"
 #include "text/fold_case.h"
 
 namespace kirnu {

@@ -4,11 +4,11 @@
 #include <utility>
 
 #include "base/date.h"
+#include "base/name_list.h"
 #include "base/sort.h"
 #include "facts/age_label.h"
 #include "facts/cohort_roles.h"
 #include "facts/count_name.h"
-#include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "facts/unit_words.h"
 #include "text/fold_case.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "facts/name_list.h"
+#include "base/name_list.h"
 #include "facts/period_columns.h"
 #include "facts/reason_words.h"
 #include "text/fold_case.h"

@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "base/date.h"
+#include "base/name_list.h"
 #include "facts/column_facts.h"
-#include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "facts/status_words.h"
 #include "text/date_reader.h"

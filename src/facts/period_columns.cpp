@@ -4,9 +4,9 @@
 #include <functional>
 #include <utility>
 
+#include "base/name_list.h"
 #include "base/sort.h"
 #include "facts/column_facts.h"
-#include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "table/row_sorter.h"
 #include "text/fold_case.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "facts/name_list.h"
+#include "base/name_list.h"
 #include "facts/name_words.h"
 #include "text/fold_case.h"
 

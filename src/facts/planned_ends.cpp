@@ -4,8 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/name_list.h"
 #include "facts/event_value.h"
-#include "facts/name_list.h"
 #include "facts/period_columns.h"
 #include "facts/repeated_rows.h"
 #include "facts/status_words.h"

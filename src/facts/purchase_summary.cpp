@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "facts/name_list.h"
+#include "base/name_list.h"
 
 namespace kirnu {
 namespace {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "base/name_list.h"
 #include "facts/count_name.h"
 #include "facts/count_row.h"
-#include "facts/name_list.h"
 #include "facts/name_words.h"
 #include "facts/unit_words.h"
 #include "text/fold_case.h"

@@ -4,10 +4,10 @@
 #include <set>
 #include <utility>
 
+#include "base/name_list.h"
 #include "facts/column_numbers.h"
 #include "facts/count_name.h"
 #include "facts/marked_reasons.h"
-#include "facts/name_list.h"
 #include "facts/name_words.h"
 #include "facts/period_label.h"
 #include "facts/reason_words.h"

@@ -3,8 +3,8 @@
 #include <array>
 #include <string>
 
+#include "base/name_list.h"
 #include "facts/column_name.h"
-#include "facts/name_list.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
 

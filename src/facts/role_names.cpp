@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/name_list.h"
 #include "base/sort.h"
-#include "facts/name_list.h"
 #include "facts/reason_words.h"
 #include "facts/role_names_table.h"
 

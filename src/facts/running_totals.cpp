@@ -10,10 +10,10 @@
 #include <utility>
 
 #include "base/decimal_digits.h"
+#include "base/name_list.h"
 #include "base/sort.h"
 #include "facts/count_name.h"
 #include "facts/count_row.h"
-#include "facts/name_list.h"
 #include "facts/period_label.h"
 #include "text/fold_case.h"
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/name_list.h"
 #include "facts/column_name.h"
-#include "facts/name_list.h"
 #include "facts/name_words.h"
 #include "text/fold_case.h"
 #include "text/number_scale.h"

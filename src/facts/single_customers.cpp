@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/name_list.h"
 #include "facts/count_name.h"
-#include "facts/name_list.h"
 #include "facts/name_words.h"
 
 namespace kirnu {

@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "facts/name_list.h"
+#include "base/name_list.h"
 
 namespace kirnu {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "facts/name_list.h"
+#include "base/name_list.h"
 #include "facts/role_names.h"
 #include "facts/status_words.h"
 #include "table/cell_kind.h"

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "base/name_list.h"
 #include "base/sort.h"
 #include "facts/column_numbers.h"
 #include "facts/event_value.h"
-#include "facts/name_list.h"
 #include "facts/period_columns.h"
 #include "facts/period_label.h"
 #include "text/fold_case.h"

@@ -1,12 +1,11 @@
 #include "metrics/alike_names.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
+#include "base/name_list.h"
 #include "base/sort.h"
 #include "facts/column_name.h"
 #include "facts/name_words.h"
@@ -18,24 +17,18 @@ namespace {
 constexpr std::size_t kMostCompared = 20'000;  ///< customers of a list
 
 /// What says nothing about who it is.
-constexpr auto kFillers = std::to_array<std::string_view>(
-    {"and",  "und", "u",   "ja",    "et", "och",     "the", "dr", "prof",      "med",
-     "dipl", "ing", "mag", "firma", "fa", "familie", "fam", "co", "toiminimi", "perhe"});
+constexpr std::string_view kFillers =
+    "and|und|u|ja|et|och|the|dr|prof|med|dipl|ing|mag|firma|fa|familie|fam|co|toiminimi|perhe";
 /// What only one of two spellings may have, or both the same: "Meier GmbH" is no "Meier AG".
-constexpr auto kMarks = std::to_array<std::string_view>(
-    {"gmbh", "mbh", "ag",   "kg",    "kgaa", "ohg", "gbr", "ug",  "ek",  "ev",  "eg",  "se",    "oy",
-     "oyj",  "ab",  "ky",   "ay",    "tmi",  "ry",  "osk", "inc", "ltd", "llc", "llp", "plc",   "corp",
-     "sarl", "bv",  "herr", "herrn", "frau", "hr",  "fr",  "mr",  "mrs", "ms",  "mme", "rouva", "neiti"});
+constexpr std::string_view kMarks =
+    "gmbh|mbh|ag|kg|kgaa|ohg|gbr|ug|ek|ev|eg|se|oy|oyj|ab|ky|ay|tmi|ry|osk|inc|ltd|llc|llp|plc|corp|sarl"
+    "|bv|herr|herrn|frau|hr|fr|mr|mrs|ms|mme|rouva|neiti";
 
 /// A name as it is compared.
 struct PlainName {
   std::string words = {};  ///< the telling ones
   std::string marks = {};  ///< each between bars
 };
-
-bool is_among(std::span<const std::string_view> known, std::string_view word) {
-  return std::find(known.begin(), known.end(), word) != known.end();
-}
 
 bool has_letter(std::string_view text) {
   return std::any_of(text.begin(), text.end(),
@@ -76,8 +69,8 @@ PlainName plain_of(std::string_view text) {
   if (!name) return {.words = fold_case(text)};
   std::vector<std::string> words = words_of(text);
   PlainName plain;
-  const auto is_mark = [](const std::string& word) { return is_among(kMarks, word); };
-  const auto is_filler = [](const std::string& word) { return is_among(kFillers, word); };
+  const auto is_mark = [](const std::string& word) { return is_one_of(kMarks, word); };
+  const auto is_filler = [](const std::string& word) { return is_one_of(kFillers, word); };
   sort_items(words, [](const std::string& a, const std::string& b) { return a < b; });
   for (const std::string& word : words) {
     if (is_mark(word)) plain.marks += "|" + word + "|";

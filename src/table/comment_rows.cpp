@@ -4,9 +4,9 @@
 #include <array>
 #include <string>
 
+#include "base/name_list.h"
 #include "text/date_reader.h"
 #include "text/fold_case.h"
-#include "text/interval_words.h"
 #include "text/spaces.h"
 
 namespace kirnu {
@@ -37,10 +37,10 @@ constexpr auto kMade = std::to_array<std::string_view>(
 constexpr auto kSums =
     std::to_array<std::string_view>({"summe", "gesamt", "insgesamt", "anzahl", "yhteensä", "yht.", "lukumäärä"});
 
-constexpr std::string_view kOf = " von of / ";
+constexpr std::string_view kOf = "von|of|/";
 constexpr std::string_view kLabels =
-    " anzahl quelle datenquelle source count lähde hinweis anmerkung huom huomautus datum date päiväys "
-    "summe gesamt gesamtsumme total yhteensä yht ";
+    "anzahl|quelle|datenquelle|source|count|lähde|hinweis|anmerkung|huom|huomautus|datum|date|päiväys|"
+    "summe|gesamt|gesamtsumme|total|yhteensä|yht";
 
 bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -64,7 +64,7 @@ bool begins_with_label(std::string_view text) {
   int words = 0;
   for (; !trim(text).empty(); ++words) {
     const std::string_view word = next_word(text);
-    label = label || is_among(kLabels, word) || std::find(kMade.begin(), kMade.end(), word) != kMade.end();
+    label = label || is_one_of(kLabels, word) || std::find(kMade.begin(), kMade.end(), word) != kMade.end();
   }
   return label && words <= kMostWords;
 }
@@ -79,7 +79,7 @@ bool is_count(std::string_view text) {
 /// "1", "1 von 2", "1/2"
 bool are_pages(std::string_view text) {
   if (!is_number(next_word(text))) return false;
-  return trim(text).empty() || (is_among(kOf, next_word(text)) && is_number(next_word(text)) && trim(text).empty());
+  return trim(text).empty() || (is_one_of(kOf, next_word(text)) && is_number(next_word(text)) && trim(text).empty());
 }
 
 /// A day, perhaps behind a word: "am 03.01.2024 von Petra".

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/name_list.h"
 #include "text/fold_case.h"
 #include "text/interval_words.h"
 
@@ -51,21 +52,21 @@ class IntervalWords {
 
  private:
   void take(std::size_t i) {
-    static constexpr std::string_view kEach = " every alle aller jeden jede jedes joka välein each ";
-    static constexpr std::string_view kCounted = " x times time mal kertaa kerta ";
+    static constexpr std::string_view kEach = "every|alle|aller|jeden|jede|jedes|joka|välein|each";
+    static constexpr std::string_view kCounted = "x|times|time|mal|kertaa|kerta";
     static constexpr std::string_view kBeside =
-        " a an per pro je im in the der die des of p to on zu ja paid billed zahlbar bezahlt auf max min ";
+        "a|an|per|pro|je|im|in|the|der|die|des|of|p|to|on|zu|ja|paid|billed|zahlbar|bezahlt|auf|max|min";
     const std::string_view piece = pieces_[i];
     if (piece == "/") return take_slash(i);
     if (is_digit(piece[0])) return wait(number_of(piece, 4));
-    if (is_among(kEach, piece)) strict_ = true;
-    else if (is_among(kCounted, piece)) count_times();
+    if (is_one_of(kEach, piece)) strict_ = true;
+    else if (is_one_of(kCounted, piece)) count_times();
     else if (const auto times = find_times(piece)) wait(1 / *times);
     else if (const auto number = find_numeral(piece)) wait(*number);
     else if (piece == "bi") two_ = true;
     else if (piece == "quarter" && before_year(i)) wait(0.25);
-    else if (is_among(" and und ", piece)) known_ = known_ && !waiting_;
-    else if (!is_among(kBeside, piece) && !take_unit(piece)) take_other(piece);
+    else if (is_one_of("and|und", piece)) known_ = known_ && !waiting_;
+    else if (!is_one_of(kBeside, piece) && !take_unit(piece)) take_other(piece);
   }
 
   static int number_of(std::string_view digits, std::size_t most) {
@@ -100,14 +101,14 @@ class IntervalWords {
   /// A word with a unit in it, and what may stand in front of that in one word.
   bool take_unit(std::string_view word) {
     static constexpr std::string_view kInFront =
-        " kalender calendar kalenteri vertrags ganz mitglieds abo p per pro all ";
+        "kalender|calendar|kalenteri|vertrags|ganz|mitglieds|abo|p|per|pro|all";
     const std::optional<UnitInWord> unit = find_unit(word);
     if (!unit) return false;
     const std::string_view front = word.substr(0, unit->at);
     const bool two = two_ || front == "bi", annual = unit->stem == "annu";
     if (const auto number = find_numeral(front)) wait(*number);
     else if (two && (annual || unit->stem == "week")) wait(annual ? 0.5 : 2);
-    else if (two || (!front.empty() && !is_among(kInFront, front))) known_ = false;
+    else if (two || (!front.empty() && !is_one_of(kInFront, front))) known_ = false;
     two_ = false;
     add(unit->interval);
     return true;

@@ -1,7 +1,9 @@
 #include "text/interval_words.h"
 
 #include <array>
-#include <string>
+#include <string_view>
+
+#include "base/name_list.h"
 
 namespace kirnu {
 namespace {
@@ -28,55 +30,51 @@ constexpr auto kLetters = std::to_array<Stem>(
      {"a", {.months = 12}},  {"v", {.months = 12}},  {"w", {.days = 7}},      {"wk", {.days = 7}},
      {"wks", {.days = 7}},   {"vk", {.days = 7}},    {"d", {.days = 1}},      {"pv", {.days = 1}}});
 
-/// Words of one number, with a space before and behind each.
+/// Words of one number, which | keeps apart.
 struct Numeral {
   std::string_view words;
   double value;
 };
 
 constexpr auto kNumerals = std::to_array<Numeral>(
-    {{" anderthalb eineinhalb puolitoista ", 1.5},
-     {" dreiviertel ", 0.75},
-     {" halb halbe halbes halben half semi puoli puolen ", 0.5},
-     {" viertel neljännes neljännesn ", 0.25},
-     {" ein eine einen einem eines einer one yksi yhden ", 1},
-     {" other second two zwei zweite zweiten zweites zweiter anderen kaksi kahden toinen toisen ", 2},
-     {" third three drei dritte dritten drittes kolme kolmen kolmi kolmas ", 3},
-     {" fourth four vier vierte vierten neljä neljän neljäs neli ", 4},
-     {" five fünf viisi viiden ", 5},
-     {" sixth six sechs sechste sechsten kuusi kuuden kuudes ", 6},
-     {" seven sieben seitsemän ", 7},
-     {" eight acht kahdeksan ", 8},
-     {" nine neun yhdeksän ", 9},
-     {" ten zehn kymmenen ", 10},
-     {" eleven elf yksitoista ", 11},
-     {" twelve zwölf kaksitoista kahdentoista ", 12},
-     {" fourteen vierzehn neljätoista ", 14},
-     {" eighteen achtzehn kahdeksantoista ", 18},
-     {" twentyfour vierundzwanzig ", 24},
-     {" thirty dreißig ", 30},
-     {" sechsunddreißig ", 36}});
+    {{"anderthalb|eineinhalb|puolitoista", 1.5},
+     {"dreiviertel", 0.75},
+     {"halb|halbe|halbes|halben|half|semi|puoli|puolen", 0.5},
+     {"viertel|neljännes|neljännesn", 0.25},
+     {"ein|eine|einen|einem|eines|einer|one|yksi|yhden", 1},
+     {"other|second|two|zwei|zweite|zweiten|zweites|zweiter|anderen|kaksi|kahden|toinen|toisen", 2},
+     {"third|three|drei|dritte|dritten|drittes|kolme|kolmen|kolmi|kolmas", 3},
+     {"fourth|four|vier|vierte|vierten|neljä|neljän|neljäs|neli", 4},
+     {"five|fünf|viisi|viiden", 5},
+     {"sixth|six|sechs|sechste|sechsten|kuusi|kuuden|kuudes", 6},
+     {"seven|sieben|seitsemän", 7},
+     {"eight|acht|kahdeksan", 8},
+     {"nine|neun|yhdeksän", 9},
+     {"ten|zehn|kymmenen", 10},
+     {"eleven|elf|yksitoista", 11},
+     {"twelve|zwölf|kaksitoista|kahdentoista", 12},
+     {"fourteen|vierzehn|neljätoista", 14},
+     {"eighteen|achtzehn|kahdeksantoista", 18},
+     {"twentyfour|vierundzwanzig", 24},
+     {"thirty|dreißig", 30},
+     {"sechsunddreißig", 36}});
 
-constexpr auto kTimes = std::to_array<Numeral>({{" once einmal kerran ", 1},
-                                                {" twice zweimal kahdesti ", 2},
-                                                {" thrice dreimal kolmesti ", 3},
-                                                {" viermal neljästi ", 4},
-                                                {" sechsmal ", 6},
-                                                {" zwölfmal ", 12}});
+constexpr auto kTimes = std::to_array<Numeral>({{"once|einmal|kerran", 1},
+                                                {"twice|zweimal|kahdesti", 2},
+                                                {"thrice|dreimal|kolmesti", 3},
+                                                {"viermal|neljästi", 4},
+                                                {"sechsmal", 6},
+                                                {"zwölfmal", 12}});
 
 template <class List>
 std::optional<double> value_of(const List& numerals, std::string_view word) {
   for (const Numeral& numeral : numerals) {
-    if (is_among(numeral.words, word)) return numeral.value;
+    if (is_one_of(numeral.words, word)) return numeral.value;
   }
   return std::nullopt;
 }
 
 }  // namespace
-
-bool is_among(std::string_view words, std::string_view word) {
-  return words.find(" " + std::string(word) + " ") != std::string_view::npos;
-}
 
 std::optional<UnitInWord> find_unit(std::string_view word) {
   std::optional<UnitInWord> found;

@@ -27,7 +27,4 @@ std::optional<double> find_times(std::string_view word);
 /// Whether a word begins with one of a number, whatever follows.
 bool begins_with_numeral(std::string_view word);
 
-/// Whether `word` is one of `words`, with a space before and behind each.
-bool is_among(std::string_view words, std::string_view word);
-
 }  // namespace kirnu

@@ -1,45 +1,37 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/name_list.h"
 #include "view/parts.h"
 
 namespace kirnu {
 namespace {
 
-/// Whether a list of ids between spaces has this one.
-bool names(std::string_view list, std::string_view id) {
-  if (id.empty()) return false;
-  for (std::size_t at = list.find(id); at != std::string_view::npos; at = list.find(id, at + 1)) {
-    if (list[at - 1] == ' ' && list[at + id.size()] == ' ') return true;
-  }
-  return false;
-}
-
-constexpr std::string_view kTyped = " start lost new end days finer money paste type_counts ";
-constexpr std::string_view kFewControls = " start lost period days file file2 progress cancel_import ";
+constexpr std::string_view kTyped = "start|lost|new|end|days|finer|money|paste|type_counts";
+constexpr std::string_view kFewControls = "start|lost|period|days|file|file2|progress|cancel_import";
 constexpr std::string_view kLead =
-    " verdict example_note period_note why why_small figures question messages import cards ";
+    "verdict|example_note|period_note|why|why_small|figures|question|messages|import|cards";
 
 bool reads_files(const State& state) {
   return state.job == "lists" || state.job == "subscriptions" || state.job == "transactions";
 }
 
 bool is_control_shown(const State& state, std::string_view id) {
-  if (state.controls == "min" && !names(kFewControls, id)) return false;
+  if (state.controls == "min" && !is_one_of(kFewControls, id)) return false;
   if (state.job == "all") return true;
   if (!reads_files(state)) return id != "file" && id != "file2";
-  return !names(kTyped, id) && (id != "period" || state.job != "lists");
+  return !is_one_of(kTyped, id) && (id != "period" || state.job != "lists");
 }
 
 /// The cards that answer the question of a job; empty where all of them do. Counts are answered by the figures alone.
 std::string_view cards_of(const State& state) {
-  if (state.job == "benchmark") return " others ";
-  if (state.job == "lists") return " lists halved ";
+  if (state.job == "benchmark") return "others";
+  if (state.job == "lists") return "lists|halved";
   if (state.controls == "full") return {};
-  if (state.job == "counts") return " none ";
-  if (state.job == "subscriptions") return " time cohorts ";
-  if (state.job == "transactions") return " orders halved lists ";
-  return " time others ";
+  if (state.job == "counts") return "none";
+  if (state.job == "subscriptions") return "time|cohorts";
+  if (state.job == "transactions") return "orders|halved|lists";
+  return "time|others";
 }
 
 template <typename Keep>
@@ -49,11 +41,11 @@ void keep_children(Node& node, Keep keep) {
 
 void shorten_answer(const State& state, Node& answer) {
   if (state.controls != "full")
-    keep_children(answer, [](std::string_view id) { return names(kLead, id) || id.starts_with("refusal."); });
+    keep_children(answer, [](std::string_view id) { return is_one_of(kLead, id) || id.starts_with("refusal."); });
   const std::string_view cards = cards_of(state);
   if (cards.empty()) return;
   for (Node& part : answer.children) {
-    if (part.id == "cards") keep_children(part, [&](std::string_view id) { return names(cards, id); });
+    if (part.id == "cards") keep_children(part, [&](std::string_view id) { return is_one_of(cards, id); });
   }
   std::erase_if(answer.children, [](const Node& part) { return part.id == "cards" && part.children.empty(); });
 }
