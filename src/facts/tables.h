@@ -46,6 +46,11 @@ struct CodeColumn {
   IdPool words = {};
   PackedColumn<std::uint32_t> codes = {};  ///< kNone: an empty cell
   bool empty() const { return codes.empty(); }
+  /// Of a row, or of what else there is one entry for; empty where nothing is said.
+  std::string_view text(std::size_t entry) const {
+    const std::uint32_t code = entry < codes.size() ? codes[entry] : kNone;
+    return code == kNone ? std::string_view() : words.text(code);
+  }
 };
 
 /// Money is kept in units of 1/10000 of the major unit; kNoMoney: an empty cell.

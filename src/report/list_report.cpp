@@ -101,7 +101,9 @@ Report build_list_report(const CustomerList& earlier, const CustomerList& later,
   report.period = settings.period;
   note_names(report, earlier, later);
   const std::optional<std::int32_t> since = settings.from ? std::optional(settings.from->days) : std::nullopt;
-  ReportLists lists{.comparison = compare_lists(earlier, later, still_earlier, since), .ids = &earlier.customers};
+  ReportLists lists{.comparison = compare_lists(earlier, later, still_earlier, since),
+                    .ids = &earlier.customers,
+                    .others = earlier.others};
   if (!earlier.value.empty()) {
     lists.values.reserve(lists.comparison.lost_customers.size());
     for (const std::uint32_t number : lists.comparison.lost_customers) {

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -103,6 +104,7 @@ struct FileTotals {
 struct ReportLists {
   ListComparison comparison = {};
   const IdPool* ids = nullptr;           ///< of the earlier list; lives as long as its facts
+  std::span<const CodeColumn> others{};  ///< what else that list calls them: names, addresses; lives as long
   std::vector<double> values = {};       ///< of comparison.lost_customers, in their order; empty: not known
   std::optional<double> threshold = {};  ///< who was worth less is in neither of them
   double worth_value = 0;                ///< then, of the others together

@@ -149,11 +149,15 @@ void write_reason_groups(std::string& out, const std::vector<ReportReasonGroup>&
 }  // namespace
 
 std::string write_lost_csv(const ReportLists& lists) {
-  std::string out = "lost_customer,value\r\n";
+  std::string out = "lost_customer,value";
+  for (const CodeColumn& other : lists.others) out += ',' + csv_cell(other.name);
+  out += "\r\n";
   const std::vector<std::uint32_t>& customers = lists.comparison.lost_customers;
   for (std::size_t i = 0; i < customers.size(); ++i) {
-    const std::string value = i < lists.values.size() ? number(lists.values[i]) : std::string();
-    write_row(out, {csv_cell(lists.ids->text(customers[i])), value});
+    out += csv_cell(lists.ids->text(customers[i])) + ',';
+    if (i < lists.values.size()) out += number(lists.values[i]);
+    for (const CodeColumn& other : lists.others) out += ',' + csv_cell(other.text(customers[i]));
+    out += "\r\n";
   }
   return out;
 }

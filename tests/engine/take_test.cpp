@@ -92,6 +92,25 @@ TEST(TakeAlong, GivesSpreadsheetsAHyphenWherePeopleSeeAMinus) {
   EXPECT_EQ(copied.find("\t−"), std::string::npos) << copied;
 }
 
+TEST(TakeAlong, NamesTheLostCustomersAsTheListDoes) {
+  Engine engine;
+  engine.set("language", "de");
+  engine.open_file("2024.csv");
+  engine.feed_file(
+      "Kundennummer;Name;E-Mail;Umsatz\n1;Anna Alt;a@x.de;10\n2;=Beh;B@x.de;5\n3;Carl;;20\n4;Dora;d@x.de;1\n"
+      "5;Eva;e@x.de;1\n6;Finn;f@x.de;1\n7;Gerd;g@x.de;1\n8;Hans;h@x.de;1\n9;Ina;i@x.de;1\n10;Jan;j@x.de;1\n");
+  engine.next_file("2025.csv");
+  engine.feed_file("Kundennummer;Name;E-Mail;Umsatz\n1;Anna Alt;a@x.de;10\n4;Dora;d@x.de;1\n");
+  ASSERT_TRUE(engine.finish_file());
+  const std::string csv = engine.download("lost_customers").value_or("");
+  EXPECT_TRUE(csv.starts_with("\uFEFFlost_customer;value;Name;E-Mail\r\n3;20;Carl;\r\n2;5;'=Beh;b@x.de\r\n")) << csv;
+  const Node* table = find_node(engine.view().page, "table_lost");
+  ASSERT_NE(table, nullptr);
+  const TableNode& lost = std::get<TableNode>(table->body);
+  EXPECT_EQ(lost.columns[1].label, "Name");
+  EXPECT_EQ(lost.rows[1][2].text, "b@x.de");
+}
+
 TEST(TakeAlong, SavesTheReport) {
   const Engine engine;
   EXPECT_EQ(engine.download("save_json"), write_report_json(engine.report()));
