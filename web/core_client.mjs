@@ -1,6 +1,6 @@
 // The page's side of the core: one Action under way at a time (typing never queues up), one import at a time, and a new
 // engine with the last State and files when the old one dies.
-import { Changes } from './changes.mjs';
+import { CoreHistory } from './core_history.mjs';
 import { CoreError, CoreWorker } from './core_worker.mjs';
 import { is_replaced, may_replace } from './replaced.mjs';
 
@@ -39,8 +39,8 @@ export class CoreClient {
   #reread_due = false;
   #expects_file = false;
   /** @type {Promise<boolean> | null} */ #recovering = null;
-  #changes = new Changes();
-  #told = { undo: false, redo: false };
+  #stopped = false;
+  /** What can be taken back. */ history = new CoreHistory(this);
 
   /** @param {() => Worker} create_worker @param {() => Promise<BufferSource>} wasm @param {Surface} surface */
   constructor(create_worker, wasm, surface) {
@@ -58,7 +58,10 @@ export class CoreClient {
     else await this.#run();
   }
 
+  /** For good: nothing is answered any more. */
   stop() {
+    this.#stopped = true;
+    this.#queue = [];
     this.#worker.lose();
   }
 
@@ -80,16 +83,6 @@ export class CoreClient {
     if (this.#files.length > 0) return true;
     const { example, fields } = JSON.parse(this.#state || '{}');
     return !example && Boolean(fields?.paste);
-  }
-
-  /** Takes the last change back. False: there is none. */
-  undo() {
-    return this.#go_to(this.#changes.undo(this.snapshot));
-  }
-
-  /** Does again what was taken back last. */
-  redo() {
-    return this.#go_to(this.#changes.redo(this.snapshot));
   }
 
   /** No file is in place any more. */
@@ -118,9 +111,12 @@ export class CoreClient {
     ++this.#opens;
     this.cancel();
     await this.#opened;
-    if (turn === this.#turn) await (this.#opened = this.#open(files, again));
-    --this.#opens;
-    this.#tell_busy();
+    try {
+      if (turn === this.#turn) await (this.#opened = this.#open(files, again));
+    } finally {
+      --this.#opens;
+      this.#tell_busy();
+    }
   }
 
   /** Somebody reaches for the file button, or drags a file over the page. */
@@ -134,59 +130,39 @@ export class CoreClient {
     if (this.#opening) this.#worker.cancel(this.#opening.id);
   }
 
-  /** Numbers and files as they were, as a change that can be taken back. @param {Snapshot} snapshot */
-  bring_back(snapshot) {
-    this.#changes.step(this.snapshot, snapshot);
-    this.#go_to(snapshot);
-  }
-
-  /** Language, colours and what is open stay. @param {Snapshot | undefined} snapshot */
-  #go_to(snapshot) {
-    if (!snapshot) return false;
-    this.#restore(snapshot);
-    return true;
-  }
-
-  /** @param {Snapshot} snapshot */
-  async #restore({ state, files }) {
-    this.cancel();
-    const { language, theme, open } = JSON.parse(this.#state);
-    const kept = JSON.parse(state);
-    const keep_files = files.length > 0 && files === this.#files;
-    this.#tell_changes();
-    await this.act({ type: 'restore', state: { ...kept, theme, open }, keep_files });
-    if (kept.language !== language) await this.act({ type: 'set', id: 'language', value: language });
-    if (files.length > 0 && !keep_files) await this.open(files, true);
-  }
-
-  /** What can be taken back is shown on the page, by the core. */
-  #tell_changes() {
-    const { can_undo: undo, can_redo: redo } = this.#changes;
-    if (undo === this.#told.undo && redo === this.#told.redo) return;
-    this.#told = { undo, redo };
-    this.act({ type: 'history', undo, redo });
-  }
-
   /** @param {string} node @param {number} width @returns {Promise<string | null>} */
   async svg(node, width) {
-    const answer = await this.#worker.ask({ op: 'svg', node, width }).catch(() => null);
-    return answer?.svg ?? null;  // the next View asks again
+    return (await this.#ask_for({ op: 'svg', node, width }))?.svg ?? null;
   }
 
   /** The text of a button that hands over a file. @param {string} node @returns {Promise<string | null>} */
   async download(node) {
-    const answer = await this.#worker.ask({ op: 'download', node }).catch(() => null);
-    return answer?.download ?? null;
+    return (await this.#ask_for({ op: 'download', node }))?.download ?? null;
+  }
+
+  /** What changes nothing; once more where the engine died over it. @param {object} request */
+  async #ask_for(request) {
+    const ask = () => this.#worker.ask(request);
+    try {
+      return await ask();
+    } catch (error) {
+      return (await this.#is_back(error)) ? ask().catch(() => null) : null;
+    }
   }
 
   #tell_busy() {
     this.#surface.on_busy(this.busy);
   }
 
-  /** A View older than what was asked meanwhile would put back what the reader has just changed.
-   * @param {string | undefined} view */
+  /** A View older than what was asked meanwhile would put back what the reader has just changed. An error of the surface
+   * is reported as its own, and the core goes on. @param {string | undefined} view */
   #show(view) {
-    if (view && this.#queue.length === 0 && !this.#dispatching) this.#surface.on_view(view);
+    if (!view || this.#queue.length > 0 || this.#dispatching || this.#stopped) return;
+    try {
+      this.#surface.on_view(view);
+    } catch (error) {
+      reportError(error);
+    }
   }
 
   #run() {
@@ -209,14 +185,13 @@ export class CoreClient {
       const answer = await this.#worker.ask({ op: 'dispatch', action: JSON.stringify({ ...action, revision: ++this.#revision }) });
       this.#dispatching = false;
       this.#deaths = 0;
+      if (action.type === 'restore' && !action.keep_files) this.forget_files();
       this.#take(answer);
       if (!first && may_replace(action)) this.#look_for_changes(before, action.type, action.type === 'set' ? action.id.replace(/^(slide|input)\./, '') : undefined, whole);
       if (answer.reread) this.#reread();
     } catch (error) {
       this.#dispatching = false;
-      if (!(await this.#recover(error))) return;
-      if (this.#opens === 0 && this.#deaths === 1 && this.#files.length > 0) await this.open(this.#files, true);
-      if (!again) await this.#dispatch(next, true);
+      if ((await this.#is_back(error)) && !again) await this.#dispatch(next, true);
     }
   }
 
@@ -267,8 +242,7 @@ export class CoreClient {
   /** @param {Snapshot} before @param {'file' | Action['type']} by @param {string} [named] the field that was set
    * @param {boolean} [whole] by something new as a whole */
   #look_for_changes(before, by, named, whole) {
-    this.#changes.step(before, this.snapshot, named);
-    this.#tell_changes();
+    this.history.step(before, named);
     const without_files = before.files.some(file => !this.#files.includes(file));  // a later list joins the earlier one
     if (without_files || is_replaced(before, this.#state, whole ? undefined : named)) this.#surface.on_replaced(before, by);
   }
@@ -276,6 +250,7 @@ export class CoreClient {
   /** A worker if there is none, and in it an engine with the last State. */
   async #start_engine() {
     const wasm = await this.#wasm();
+    if (this.#stopped) throw new CoreError('closed', 'It was stopped before it began.');
     this.#worker.start();
     const timer = setTimeout(() => this.#worker.lose(), kStartWithin);
     try {
@@ -287,10 +262,18 @@ export class CoreClient {
     }
   }
 
+  /** After a death: whether there is an engine again, with State and files. @param {unknown} error */
+  async #is_back(error) {
+    if (!(error instanceof CoreError)) throw error;
+    if (!(await this.#recover(error))) return false;
+    if (this.#opens === 0 && this.#deaths === 1 && this.#files.length > 0) await this.open(this.#files, true);
+    return true;
+  }
+
   /** After a death: a new engine with the last State that worked. False: there is none, or it was no death.
-   * @param {unknown} error */
+   * @param {CoreError} error */
   async #recover(error) {
-    if (!(error instanceof CoreError) || error.code !== 'engine_stopped') return false;
+    if (this.#stopped || error.code !== 'engine_stopped') return false;
     this.#recovering ??= this.#start_again(error).finally(() => (this.#recovering = null));
     return this.#recovering;
   }
@@ -303,7 +286,7 @@ export class CoreClient {
       this.#show(await this.#start_engine());
       this.#files = files;  // not in that View yet, and not forgotten
     } catch {
-      this.#surface.on_failed(error);
+      if (!this.#stopped) this.#surface.on_failed(error);
       return false;
     }
     this.#surface.on_recovered();

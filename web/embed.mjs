@@ -42,6 +42,7 @@ function begin() {
       for (const { isIntersecting, target } of entries) {
         const frame = /** @type {HTMLIFrameElement} */ (target);
         if (!isIntersecting) continue;
+        near.unobserve(frame);
         tell(frame, { type: 'churn:start' });
         frame.addEventListener('load', () => tell(frame, { type: 'churn:start' }));
       }

@@ -269,7 +269,8 @@ export class Kirnu {
 
   /** The memory as it is now: growing it detaches every earlier look at it. */
   #memory() {
-    const instance = /** @type {WebAssembly.Instance} */ (this.#instance);
+    if (!this.#instance) throw new KirnuError('closed', 'This instance was closed.');
+    const instance = this.#instance;
     const { buffer } = /** @type {WebAssembly.Memory} */ (instance.exports.memory);
     if (this.#bytes.buffer !== buffer) this.#bytes = new Uint8Array(buffer);
     return this.#bytes;

@@ -22,7 +22,7 @@ export class PageHistory {
   /** From now on Back and Forward go between what stood on the page. @param {AbortSignal} gone */
   follow_visits(gone) {
     this.#visits ??= new Visits({
-      now: () => this.#core.snapshot,
+      now: () => this.#core.history.snapshot,
       bring_back: snapshot => this.#bring_back(snapshot),
       arrive: fragment => this.#arrive(fragment),
     }, gone);
@@ -36,12 +36,12 @@ export class PageHistory {
 
   /** False: there is nothing to take back. */
   undo() {
-    return this.#moved(this.#core.undo());
+    return this.#moved(this.#core.history.undo());
   }
 
   /** False: nothing was taken back. */
   redo() {
-    return this.#moved(this.#core.redo());
+    return this.#moved(this.#core.history.redo());
   }
 
   /** A link was followed. What is in a table is in no link, and is not taken away without being asked.
@@ -68,7 +68,7 @@ export class PageHistory {
   #bring_back(before) {
     this.#touch();
     this.#notice.hide();
-    this.#core.bring_back(before);
+    this.#core.history.bring_back(before);
   }
 
   /** @param {boolean} done */

@@ -67,6 +67,16 @@ test('a closed instance says so', async () => {
   k.close();
 });
 
+test('an instance that is closed while it reads says so', async () => {
+  const k = await load();
+  const parts = async function* () {
+    yield new TextEncoder().encode('Month;Start;Lost\n2025-01;100;10\n');
+    k.close();
+    yield new TextEncoder().encode('2025-02;90;9\n');
+  };
+  await assert.rejects(k.open(parts()), { code: 'closed' });
+});
+
 test('two instances of one module know nothing of each other', async () => {
   const [one, other] = await Promise.all([load(), load()]);
   one.counts({ start: 100, lost: 10, period: 'month' });
