@@ -10,7 +10,9 @@ namespace kirnu {
 namespace {
 
 constexpr int kStateVersion = 1;
-constexpr std::size_t kLongestStateJson = (1U << 20U) + (1U << 16U);  // a full paste box and the rest
+// A full paste box, of which JSON writes tabs, ends of lines and quotes as two characters and others as six; and the
+// rest.
+constexpr std::size_t kLongestStateJson = 6 * kLongestPaste + (1U << 17U);
 constexpr std::size_t kMostOpen = 200;
 constexpr std::size_t kMostChoices = 300, kLongestChoice = 400;
 

@@ -76,7 +76,7 @@ std::string_view field_text(const State&, std::string_view id);
 std::string write_state(const State&);
 
 /// Reads write_state()'s JSON. Unknown keys and values out of range are left out; absent when it is no State at all:
-/// not JSON, another version, deeper than 32 or longer than 1 MiB.
+/// not JSON, another version, deeper than 32 or longer than 6.1 MB.
 std::optional<State> read_state(std::string_view json);
 
 /// The fragment of a link, "#v1;start=1500;lost=250;period=year": numbers with a decimal point, whatever the language.

@@ -28,13 +28,25 @@ TEST(State, SurvivesItsJson) {
   EXPECT_EQ(read->open.count("how.customer_churn_rate"), 1U);
 }
 
+TEST(State, SurvivesWithAFullPasteBox) {
+  for (const std::string_view line : {"2025-01\t1500\t20\t31\t1511\n", "\"1\";\"2\"\r\n", "\x01"}) {
+    std::string pasted;
+    while (pasted.size() + line.size() <= kLongestPaste) pasted += line;
+    State state = empty_state(Language::De);
+    ASSERT_TRUE(set_value(state, "paste", pasted));
+    const std::optional<State> read = read_state(write_state(state));
+    ASSERT_TRUE(read);
+    EXPECT_TRUE(field_text(*read, "paste") == pasted);
+  }
+}
+
 TEST(State, RefusesWhatIsNone) {
   for (const char* json :
        {"", "null", "[]", "{}", "{\"v\":2}", "{\"v\":\"1\"}", "{\"v\":1", "\xFF\xFE", "{\"v\":1e99}"}) {
     EXPECT_FALSE(read_state(json)) << json;
   }
   EXPECT_FALSE(read_state(std::string(100'000, '[')));
-  EXPECT_FALSE(read_state("{\"v\":1,\"fields\":{\"paste\":\"" + std::string(3'000'000, 'a') + "\"}}"));
+  EXPECT_FALSE(read_state("{\"v\":1,\"fields\":{\"paste\":\"" + std::string(7'000'000, 'a') + "\"}}"));
 }
 
 TEST(State, LeavesOutWhatItDoesNotKnow) {
