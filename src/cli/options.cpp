@@ -50,10 +50,11 @@ common: --lang en|de|fi (default en)   --format text|json|csv   --explain METRIC
 
 --new counts customers who are new and still there at the end. Of start, new, lost and end any three give the
 fourth; start with lost, and start with new and end, are enough. Without --period the answer is a share.
---set keys: column.NAME=ROLE, kind, encoding, delimiter, header, decimal, date_order, minor_units, event_value,
-check=fields (how a file is read); from, to, period, as_of, time_zone, definition, churn_date, gap_days, past_due,
-trials, before, after, measure, retention, survival_interval, tau, segment, benchmark, margin, arpa, discount,
-acquisition_cost, threshold, model, fit_periods, horizon, cohort_size, kept (what is asked)
+--set keys: column.NAME=ROLE, kind, encoding, delimiter, quote, header, header_rows, decimal, date_order, minor_units,
+event_value, duplicates, ids_trim, ids_email_case, ids_unicode, check=fields (how a file is read); from, to, period,
+fiscal_year_start, as_of, time_zone, definition, churn_date, gap_days, past_due, trials, before, after, measure,
+inactive_days, retention, survival_interval, tau, segment, benchmark, margin, arpa, discount, acquisition_cost,
+threshold, model, fit_periods, horizon, cohort_size, kept (what is asked)
 
 Exit status: 0 an answer, 1 the data give none, 2 usage.
 )";

@@ -6,16 +6,10 @@
 
 #include "base/date.h"
 #include "state/field_value.h"
-#include "text/encoding.h"
 #include "text/number_format.h"
 
 namespace kirnu {
 namespace {
-
-constexpr std::string_view kColumn = "column.";
-constexpr auto kReadingKeys = std::to_array<std::string_view>(
-    {"kind", "encoding", "delimiter", "quote", "header", "header_rows", "decimal", "date_order", "minor_units",
-     "event_value", "check", "duplicates", "ids_trim", "ids_email_case", "ids_unicode"});
 
 /// Fields of the page that are asked of files too.
 constexpr auto kFileFields =
@@ -43,96 +37,7 @@ void take_windows(QuestionSettings& settings, const State& state) {
   }
 }
 
-/// The value of one of a few words; absent for another word.
-template <class Value, std::size_t N>
-std::optional<Value> one_of(std::string_view word, const std::pair<std::string_view, Value> (&words)[N]) {
-  for (const auto& [known, value] : words) {
-    if (known == word) return value;
-  }
-  return std::nullopt;
-}
-
-/// Takes the value, or takes the choice back where nothing was said; false when something was said that is no choice.
-template <class Value>
-bool take(std::optional<Value>& place, std::string_view said, std::optional<Value> value) {
-  if (!said.empty() && !value) return false;
-  place = value;
-  return true;
-}
-
-template <class Value>
-bool take(Value& place, std::string_view said, std::optional<Value> value) {
-  if (!said.empty() && !value) return false;
-  place = value.value_or(Value{});
-  return true;
-}
-
-/// The rule that a key switches; null for another key.
-bool* id_rule(IdRules& rules, std::string_view key) {
-  if (key == "ids_trim") return &rules.trim;
-  if (key == "ids_email_case") return &rules.email_case;
-  return key == "ids_unicode" ? &rules.unicode : nullptr;
-}
-
-bool take_role(ImportChoice& choice, std::string name, std::string_view value) {
-  if (value.empty()) return choice.roles.erase(name), true;
-  const std::optional<Role> role = find_role(value);
-  if (role) choice.roles[std::move(name)] = *role;
-  return role.has_value();
-}
-
 }  // namespace
-
-bool is_reading_key(std::string_view key) {
-  return key.starts_with(kColumn) || std::find(kReadingKeys.begin(), kReadingKeys.end(), key) != kReadingKeys.end();
-}
-
-bool take_reading_choice(ImportChoice& choice, std::string_view key, std::string_view value) {
-  if (key.starts_with(kColumn)) return take_role(choice, std::string(key.substr(kColumn.size())), value);
-  if (key == "kind") return take(choice.kind, value, find_fact_kind(value));
-  if (key == "encoding") return take(choice.table.encoding, value, find_encoding(value));
-  if (key == "delimiter") {
-    return take(choice.table.dialect.delimiter, value,
-                value.size() > 8 || value.empty() ? std::nullopt : std::optional(std::string(value)));
-  }
-  if (key == "event_value") return choice.event_value = value.substr(0, kLongestText), true;
-  const auto yes_no = one_of<bool>(value, {{"yes", true}, {"no", false}});
-  if (key == "header") return take(choice.table.dialect.header, value, yes_no);
-  if (key == "header_rows")
-    return take(choice.table.dialect.header_rows, value, one_of<int>(value, {{"1", 1}, {"2", 2}}));
-  if (key == "quote")
-    return take(choice.table.dialect.quote, value, one_of<char>(value, {{"\"", '"'}, {"'", '\''}, {"none", '\0'}}));
-  if (key == "duplicates") {
-    return take(choice.duplicates, value,
-                one_of<Duplicates>(
-                    value, {{"sum", Duplicates::Sum}, {"latest", Duplicates::Latest}, {"reject", Duplicates::Reject}}));
-  }
-  if (bool* rule = id_rule(choice.ids, key)) {
-    if (!value.empty() && !yes_no) return false;
-    *rule = yes_no.value_or(true);
-    return true;
-  }
-  if (key == "check") return choice.table.count_fields = value == "fields", value.empty() || value == "fields";
-  if (key == "minor_units") return take(choice.minor_units, value, yes_no);
-  if (key == "decimal") {
-    return take(choice.decimal, value,
-                one_of<DecimalMark>(value, {{",", DecimalMark::Comma}, {".", DecimalMark::Point}}));
-  }
-  if (key == "date_order") {
-    return take(choice.date_order, value,
-                one_of<DateOrder>(value, {{"dmy", DateOrder::Dmy}, {"mdy", DateOrder::Mdy}, {"ymd", DateOrder::Ymd}}));
-  }
-  return false;
-}
-
-ImportChoice reading_choice(const State& state) {
-  ImportChoice choice;
-  for (const auto& [key, value] : state.choices) {
-    if (key == "segment") choice.segment = value;
-    take_reading_choice(choice, key, value);
-  }
-  return choice;
-}
 
 QuestionSettings question_settings(const State& state) {
   QuestionSettings settings;

@@ -8,9 +8,8 @@
 
 namespace kirnu {
 
-/// Takes a key of --set that says how files are read: kind, column.NAME, encoding, delimiter, quote, header,
-/// header_rows, decimal, date_order, minor_units, event_value, check, duplicates, ids_trim, ids_email_case,
-/// ids_unicode. An empty value takes it back. False for another key or a value that is none of its choices.
+/// Takes a key of --set that says how files are read: column.NAME, or one of reading_choice.cpp. An empty value takes
+/// it back. False for another key or a value that is none of its choices.
 bool take_reading_choice(ImportChoice& choice, std::string_view key, std::string_view value);
 
 /// Whether a key is about reading, whatever its value.
