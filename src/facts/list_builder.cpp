@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "facts/event_value.h"
 #include "facts/list_order.h"
+#include "facts/money.h"
 #include "facts/table_builder.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
@@ -181,7 +182,8 @@ class ListBuilder final : public TableBuilder {
       std::int64_t& sum = values[codes_[i]];
       if (amounts[i] == kNoMoney) continue;
       const bool first = sum == kNoMoney || plan_.duplicates == Duplicates::Latest;
-      sum = first ? amounts[i] : sum + amounts[i];
+      if (first) sum = 0;
+      add_money(sum, amounts[i]);
     }
   }
 

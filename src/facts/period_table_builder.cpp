@@ -10,8 +10,6 @@
 namespace kirnu {
 namespace {
 
-constexpr double kMostOrders = 10'000;  ///< of one customer in one period
-
 /// How many orders each row tells in one column: numbers, or marks of one.
 class OrderCountReader {
  public:
@@ -35,6 +33,7 @@ class OrderCountReader {
   }
 
   double value(std::size_t row) const { return values_[row]; }
+  std::size_t cell() const { return cell_; }
 
  private:
   std::size_t cell_;
@@ -69,6 +68,7 @@ class PeriodTableBuilder final : public TableBuilder {
       if (period.amount) period.amount->read(batch, flaws_);
       if (period.orders) period.orders->read(batch, flaws_);
     }
+    refuse_too_many(batch);
     const GoodRows good(batch, flaws_, plan_);
     if (id_cell_) customers_.add(good.keep(texts_), codes_);
     for (CodeBuilder& codes : segments_) codes.take(batch, good);
@@ -110,6 +110,19 @@ class PeriodTableBuilder final : public TableBuilder {
   }
 
  private:
+  /// Rows whose orders would make too many of all.
+  void refuse_too_many(const RowBatch& batch) {
+    double room = kMostOfAll - static_cast<double>(orders_.customer.size());
+    for (std::size_t i = 0; i < batch.rows; ++i) {
+      for (const PeriodCells& period : periods_) {
+        if (!period.orders || flaws_.has(i)) continue;
+        const double orders = period.orders->value(i);
+        if (orders > room) flaws_.add(i, period.orders->cell(), IssueCode::NumberTooLarge);
+        else room -= orders;
+      }
+    }
+  }
+
   void add_column(const PeriodColumns::Column& column) {
     if (periods_.empty() || periods_.back().first != column.first)
       periods_.push_back({.first = column.first, .last = column.last});

@@ -8,9 +8,7 @@
 namespace kirnu {
 namespace {
 
-constexpr double kMostOrders = 10'000;          ///< of one customer
-constexpr std::size_t kMostOfAll = 20'000'000;  ///< orders: memory for more may not be had
-constexpr double kUnknown = -1;                 ///< the file does not say how many orders
+constexpr double kUnknown = -1;  ///< the file does not say how many orders
 
 std::int64_t day_of(const TimeBuilder& times, std::size_t row) {
   const std::int64_t value = times.value(row);
@@ -74,7 +72,7 @@ class PurchaseSummaryBuilder final : public TableBuilder {
       if (first != kNoDay && last != kNoDay && last < first) flaws_.add(i, *last_.cell(), IssueCode::EndBeforeStart);
       const double count = count_.values()[i];
       if (!count_cell_ || count == kUnknown) continue;
-      const bool full = table_.customer.size() > kMostOfAll;
+      const bool full = static_cast<double>(table_.customer.size()) > kMostOfAll;
       if (const auto flaw = count_flaw(count, full ? 0 : kMostOrders)) flaws_.add(i, *count_cell_, *flaw);
     }
   }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/sort.h"
+#include "facts/money.h"
 #include "metrics/order_visit.h"
 #include "metrics/ranking.h"
 
@@ -50,7 +51,7 @@ Buyers build_buyers(const TransactionTable& table, const OrderOptions& options) 
   visitor.visit(left_out, [&](const OrderRow& row) {
     Buyer& buyer = everybody[row.customer];
     buyer.orders += row.order ? 1 : 0;
-    buyer.value += row.money == kNoMoney ? 0 : row.money;
+    add_money(buyer.value, row.money);
     if (row.refund) return;
     buyer.first = std::min(buyer.first, row.day);
     buyer.last = ++rows[row.customer] == 1 ? row.day : std::max(buyer.last, row.day);

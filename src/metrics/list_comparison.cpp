@@ -4,22 +4,21 @@
 #include <utility>
 #include <vector>
 
+#include "facts/money.h"
 #include "metrics/ranking.h"
 
 namespace kirnu {
 namespace {
 
-std::int64_t money_or_nothing(std::int64_t money) { return money == kNoMoney ? 0 : money; }
-
 void add_values(const CustomerList& earlier, ListComparison& result) {
   if (earlier.value.empty()) return;
   std::int64_t all = 0;
-  for (std::size_t i = 0; i < earlier.value.size(); ++i) all += money_or_nothing(earlier.value[i]);
+  for (std::size_t i = 0; i < earlier.value.size(); ++i) add_money(all, earlier.value[i]);
   std::int64_t lost = 0;
   std::vector<Ranked> ranked;
   for (const std::uint32_t number : result.lost_customers) {
     ranked.push_back({.value = earlier.value[number], .number = number});
-    lost += money_or_nothing(earlier.value[number]);
+    add_money(lost, earlier.value[number]);
   }
   result.value = all;
   result.value_lost = lost;

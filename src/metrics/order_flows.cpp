@@ -3,6 +3,7 @@
 #include <limits>
 #include <utility>
 
+#include "facts/money.h"
 #include "metrics/order_visit.h"
 
 namespace kirnu {
@@ -52,7 +53,7 @@ std::vector<OrderFlow> build_order_flows(const TransactionTable& table, const Pe
   OrdersLeftOut left_out;
   orders.visit(left_out, [&](const OrderRow& row) {
     const std::uint32_t period = period_of_day(row.day);
-    if (row.money != kNoMoney) *flows[period].value += row.money;
+    if (row.money != kNoMoney) add_money(*flows[period].value, row.money);
     if (row.refund) return;
     sorted &= period >= before;
     before = period;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "facts/money.h"
 #include "metrics/order_visit.h"
 
 namespace kirnu {
@@ -17,7 +18,7 @@ class MoneySums {
   void add(std::size_t row, std::int64_t amount) {
     const std::uint32_t code = table_.currency.empty() ? CodeColumn::kNone : currency_[row];
     Sum& sum = code == CodeColumn::kNone ? sums_.back() : sums_[code];
-    sum.value += amount;
+    add_money(sum.value, amount);
     ++sum.rows;
   }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/date.h"
+#include "facts/money.h"
 #include "metrics/order_visit.h"
 #include "metrics/period_grid.h"
 #include "metrics/ranking.h"
@@ -114,7 +115,7 @@ WindowRows read_windows(const TransactionTable& table, const WindowPair& windows
   OrdersLeftOut left_out;
   orders.visit(left_out, [&](const OrderRow& row) {
     const bool before = contains(windows.before, row.day);
-    if (before && row.money != kNoMoney) rows.value[row.customer] += row.money;
+    if (before && orders.has_money()) add_money(rows.value[row.customer], row.money);
     if (row.refund) return;
     if (before) {
       rows.when[row.customer] |= kBefore;
@@ -136,9 +137,9 @@ void add_lost(const WindowRows& rows, ListComparison& result) {
   for (std::uint32_t customer = 0; customer < rows.when.size(); ++customer) {
     if ((rows.when[customer] & kBefore) == 0) continue;
     const std::int64_t worth = rows.value.empty() ? 0 : rows.value[customer];
-    value += worth;
+    add_money(value, worth);
     if ((rows.when[customer] & kAfter) != 0) continue;
-    value_lost += worth;
+    add_money(value_lost, worth);
     lost.push_back({.value = worth, .number = customer});
   }
   result.lost = static_cast<std::int64_t>(lost.size());

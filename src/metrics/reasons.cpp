@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/sort.h"
+#include "facts/money.h"
 #include "metrics/intervals.h"
 
 namespace kirnu {
@@ -22,7 +23,7 @@ void add_rows(const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
     counts.answered += more;
     ReasonCount& count = counts.reasons[code];
     count.customers += more;
-    if (count.value_lost && values[row] != kNoMoney) *count.value_lost += values[row];
+    if (count.value_lost) add_money(*count.value_lost, values[row]);
   }
 }
 

@@ -87,6 +87,20 @@ TEST(PeriodTables, RejectWhatIsNoNumberOfOrders) {
   EXPECT_EQ(file.rejected[2].code, IssueCode::NumberTooLarge);
 }
 
+TEST(PeriodTables, TakeNoMoreOrdersThanMemoryMayHave) {
+  std::string text = "Kunde";
+  for (int month = 1; month <= 12; ++month) text += ";Bestellungen 2024-" + std::to_string(100 + month).substr(1);
+  text += "\n";
+  for (int customer = 1; customer <= 400; ++customer) {
+    text += "K" + std::to_string(customer);
+    for (int month = 1; month <= 12; ++month) text += ";9999";
+    text += "\n";
+  }
+  const ImportedFile file = import(text);
+  EXPECT_EQ(file.import.accepted + file.import.rejected, 400);
+  EXPECT_EQ(file.import.accepted, 166) << "20,000,000 orders are those of 166 customers";
+}
+
 TEST(PeriodTables, AreNotMadeOfOnePeriodOrOfCohorts) {
   for (const char* table :
        {"Kunde;Umsatz 2024\nA;1\nB;2\n", "Cohort,2024-01,2024-02,2024-03\n2024-01,10,8,7\n2024-02,,9,8\n",

@@ -28,6 +28,15 @@ TEST(ListComparison, IgnoresNewNames) {
   EXPECT_FALSE(result.value_lost);
 }
 
+TEST(ListComparison, ASumOfMoneyNeverTurnsIntoItsOpposite) {
+  constexpr std::int64_t kLarge = 8'000'000'000'000'000'000;
+  const ListComparison result = compare_lists(list({"A", "B", "C"}, {kLarge, kLarge, kNoMoney}), list({"C"}));
+  EXPECT_EQ(result.value_lost, std::numeric_limits<std::int64_t>::max());
+  EXPECT_EQ(result.value, std::numeric_limits<std::int64_t>::max());
+  EXPECT_EQ(compare_lists(list({"A", "B"}, {-kLarge, -kLarge}), list({"C"})).value_lost,
+            -std::numeric_limits<std::int64_t>::max());
+}
+
 TEST(ListComparison, AThirdListTellsWhoReturned) {
   const CustomerList before = list({"X", "A", "Z"});
   const ListComparison result = compare_lists(list({"A", "B", "C"}), list({"B", "X", "Y"}), &before);
