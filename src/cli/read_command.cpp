@@ -4,6 +4,7 @@
 
 #include "base/assets.h"
 #include "base/json.h"
+#include "facts/column_facts.h"
 #include "facts/importer.h"
 #include "facts/table_source.h"
 #include "report/issue_text.h"
@@ -30,38 +31,25 @@ std::string instant_text(std::int64_t instant) {
          ":" + two(second % 60) + "Z";
 }
 
+/// Shares stay as they are written: whether 2.5 are percent is a question of the whole table.
+bool is_share_role(Role role) { return role == Role::ChurnRate || role == Role::RetentionRate; }
+
+Json typed_date(std::string_view cell, const DateHabit& habit) {
+  const ReadDate date = read_date(cell, habit);
+  if (date.status != DateStatus::Ok) return nullptr;
+  return date.moment.instant ? instant_text(*date.moment.instant) : write_date(date.moment.day);
+}
+
 /// A cell as its column's role and style understand it; null for an empty or unreadable one.
 Json typed_cell(std::string_view cell, const ColumnPlan& column) {
-  switch (column.role) {
-    case Role::Start:
-    case Role::End:
-    case Role::Canceled:
-    case Role::TrialStart:
-    case Role::TrialEnd:
-    case Role::LastSeen:
-    case Role::UpdatedAt:
-    case Role::Date: {
-      const ReadDate date = read_date(cell, column.date);
-      if (date.status != DateStatus::Ok) return nullptr;
-      return date.moment.instant ? instant_text(*date.moment.instant) : write_date(date.moment.day);
-    }
-    case Role::Amount:
-    case Role::Quantity:
-    case Role::Units:
-    case Role::IntervalCount:
-    case Role::Entry:
-    case Role::Opening:
-    case Role::New:
-    case Role::Churned:
-    case Role::Closing:
-    case Role::Reactivated:
-    case Role::Retained: {
-      const bool count = column.role >= Role::Opening && column.role <= Role::Reactivated;
-      const ReadNumber number = read_number(cell, count ? NumberKind::Count : NumberKind::Money, column.number);
-      return number.status == NumberStatus::Ok ? Json(number.value) : Json(nullptr);
-    }
-    default: return cell.empty() ? Json(nullptr) : Json(std::string(cell));
+  if (is_date_role(column.role)) return typed_date(cell, column.date);
+  const bool duration = column.role == Role::Time && !column.style.empty();
+  if ((is_number_role(column.role) && !is_share_role(column.role)) || duration) {
+    const bool count = column.role >= Role::Opening && column.role <= Role::Reactivated;
+    const ReadNumber number = read_number(cell, count ? NumberKind::Count : NumberKind::Money, column.number);
+    return number.status == NumberStatus::Ok ? Json(number.value) : Json(nullptr);
   }
+  return cell.empty() ? Json(nullptr) : Json(std::string(cell));
 }
 
 std::string csv_field(std::string_view cell) {
