@@ -42,6 +42,14 @@ Step find_step(double range) {
   return {.size = range / kMostTicks, .decimals = 0};
 }
 
+Axis axis_in_steps(double high, double step, Language language) {
+  const int decimals = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 6;
+  Axis axis{.low = 0, .high = high, .ticks = {}};
+  for (double at = 0; at <= high * (1 + 1e-9); at += step)
+    axis.ticks.push_back({.at = at, .label = shown_number(at, decimals, language)});
+  return axis;
+}
+
 /// From 0 to `highest` in round steps of at least `least_step`, which is a power of ten.
 Axis plain_axis(double highest, double least_step, Language language) {
   const double high = highest > 0 ? highest : 1;
@@ -52,12 +60,16 @@ Axis plain_axis(double highest, double least_step, Language language) {
       step *= factor;
     }
   }
-  const int decimals = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 6;
-  Axis axis{.low = 0, .high = high, .ticks = {}};
-  for (double at = 0; at <= high * (1 + 1e-9); at += step)
-    axis.ticks.push_back({.at = at, .label = shown_number(at, decimals, language)});
-  return axis;
+  return axis_in_steps(high, step, language);
 }
+
+/// By how many months, weeks or quarters people count.
+struct CalendarSteps {
+  std::string_view unit;
+  std::array<int, 6> steps;
+};
+constexpr auto kCalendar = std::to_array<CalendarSteps>(
+    {{"month", {1, 2, 3, 6, 12, 24}}, {"week", {1, 2, 4, 8, 13, 26}}, {"quarter", {1, 2, 4, 8, 20, 40}}});
 
 }  // namespace
 
@@ -77,6 +89,24 @@ Axis share_axis(double lowest, double highest, Language language) {
 Axis number_axis(double highest, Language language) { return plain_axis(highest, 1e-6, language); }
 
 Axis count_axis(double highest, Language language) { return plain_axis(highest, 1, language); }
+
+Axis level_axis(double highest, Language language) {
+  Axis axis = count_axis(highest, language);
+  const double step = axis.ticks.back().at - axis.ticks[axis.ticks.size() - 2].at;
+  if (axis.ticks.back().at < axis.high) return axis_in_steps(axis.ticks.back().at + step, step, language);
+  return axis;
+}
+
+Axis length_axis(double highest, std::string_view unit, Language language) {
+  constexpr double kShort = 3;
+  for (const CalendarSteps& calendar : kCalendar) {
+    if (calendar.unit != unit || highest < kShort) continue;
+    for (const double step : calendar.steps) {
+      if (highest / step <= kMostTicks) return axis_in_steps(highest, step, language);
+    }
+  }
+  return number_axis(highest, language);
+}
 
 void name_last_tick(Axis& axis, const Words& words, std::string_view key) {
   if (axis.ticks.empty()) return;

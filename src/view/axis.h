@@ -20,6 +20,13 @@ Axis number_axis(double highest, Language);
 /// The same for what is counted whole: there is no tick at half a customer.
 Axis count_axis(double highest, Language);
 
+/// How many there were, on an axis up: to a tick at or above `highest`.
+Axis level_axis(double highest, Language);
+
+/// Lengths in a unit of the calendar, as period_unit_name() has it: months stand by the quarter and the year, weeks by
+/// the quarter. Other units and short lengths are plain numbers.
+Axis length_axis(double highest, std::string_view unit, Language);
+
 /// The last tick says what is counted: "0 10 20 30 months". `key` is a string with {number}.
 void name_last_tick(Axis&, const Words&, std::string_view key);
 

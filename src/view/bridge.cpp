@@ -36,13 +36,13 @@ struct Step {
   double amount() const { return moved.value_or(to); }
 };
 
-/// The level at the start, every movement that was said, and the level at the end.
+/// The level at the start, every movement that there was, and the level at the end.
 std::vector<Step> steps_of(const ViewContext& context, const Letters& letters) {
   double level = letters.mrr_start.value_or(0);
   std::vector<Step> steps{{context.words.say("column.opening"), level, level}};
   for (const Movement& movement : kMovements) {
     const std::optional<double>& amount = letters.*movement.amount;
-    if (!amount) continue;
+    if (!amount || *amount == 0) continue;
     const double moved = movement.gain ? *amount : -*amount;
     steps.push_back({context.words.say(movement.label), level, level + moved, moved});
     level += moved;

@@ -24,7 +24,8 @@ TableNode ranking(const ViewContext& context, const ReportBuyers& buyers) {
     if (buyers.has_value)
       row.push_back(cell(shown_number(static_cast<double>(buyer.value) / kMoneyScale, 2, language)));
     const bool gone = is_inactive(buyer, buyers.inactive_days, buyers.as_of);
-    row.push_back(cell(day_text(context, {.days = buyer.last}) + (gone ? " ○" : ""), gone ? Tone::Muted : Tone::Plain));
+    const std::string last = day_text(context, {.days = buyer.last});
+    row.push_back(gone ? cell(context.words.say("buyers.inactive", {{"date", last}}), Tone::Muted) : cell(last));
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -52,7 +52,10 @@ std::vector<Cell> cohort_row(const ViewContext& context, const Cohort& cohort, s
 }
 
 std::vector<Cell> pooled_row(const ViewContext& context, const CohortTable& table, std::size_t ages) {
-  std::vector<Cell> row{cell(context.words.say("cohorts.all")), cell("")};
+  std::int64_t customers = 0;
+  for (const Cohort& cohort : table.cohorts) customers += cohort.shares.empty() ? cohort.size() : 0;
+  std::vector<Cell> row{cell(context.words.say("cohorts.all")),
+                        cell(format_count(static_cast<double>(customers), context.state.language))};
   for (const PooledAge& pooled : table.pooled) {
     const std::optional<double> share = ratio(static_cast<double>(pooled.retained), static_cast<double>(pooled.size));
     if (pooled.age > 0 && static_cast<std::size_t>(pooled.age) <= ages)
@@ -191,6 +194,8 @@ std::vector<Node> build_cohorts(const ViewContext& context) {
                             Tone::Muted));
   }
   for (Node& node : revenue_cohorts(context, ages)) children.push_back(std::move(node));
+  if (!table.pooled.empty() && table.cohorts.size() > 1)
+    children.push_back(text("cohorts_note", TextStyle::Note, context.words.say("cohorts.note"), Tone::Muted));
   return {section("cohorts",
                   {.role = SectionRole::WideCard,
                    .title = context.words.say(context.report.buyers ? "cohorts.title.buyers" : "cohorts.title"),

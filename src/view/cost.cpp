@@ -4,6 +4,7 @@
 #include "state/field_value.h"
 #include "view/parts.h"
 #include "view/phrases.h"
+#include "view/shown_number.h"
 
 namespace kirnu {
 namespace {
@@ -46,6 +47,10 @@ std::vector<Node> kept_customers(const ViewContext& context, const ReportMetric&
   std::get_if<FieldNode>(&children.front().body)->hint =
       context.words.say("of.note", {{"part", format_value(kept, MetricUnit::Count, context.state.language)},
                                     {"whole", format_value(lost, MetricUnit::Count, context.state.language)}});
+  if (kept == 0)
+    children.push_back(text("what_if_each", TextStyle::Body,
+                            context.words.say("what_if.each", {{"points", shown_number(100 / *churn.letters.S, 2,
+                                                                                       context.state.language)}})));
   std::vector<Node> figures = known_metrics(context, kWhatIf);
   if (figures.size() == kWhatIf.size() && context.report.period)
     std::get_if<MetricNode>(&figures.back().body)->note = per_period(context, *context.report.period);

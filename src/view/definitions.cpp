@@ -102,7 +102,12 @@ std::vector<Node> build_lifetime(const ViewContext& context) {
       metric.text = context.words.say("lifetime.months", {{"number", metric.text}});
     metric.word = node.id == "expected_lifetime" || node.id == "expected_lifetime_months";
   }
-  return {card(context, "lifetime", {section("lifetime_figures", {.role = SectionRole::Figures}, std::move(metrics))})};
+  const bool worth = std::any_of(metrics.begin(), metrics.end(),
+                                 [](const Node& node) { return node.id == "ltv" || node.id == "ltv_discounted"; });
+  Node node =
+      card(context, "lifetime", {section("lifetime_figures", {.role = SectionRole::Figures}, std::move(metrics))});
+  if (!worth) std::get_if<SectionNode>(&node.body)->title = context.words.say("lifetime.title.time");
+  return {std::move(node)};
 }
 
 }  // namespace kirnu

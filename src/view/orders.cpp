@@ -79,7 +79,7 @@ Chart series_chart(const ViewContext& context, std::span<const SeriesPeriod> ser
   }
   chart.x.low = -0.5;
   chart.x.high = static_cast<double>(chart.x.ticks.size()) - 0.5;
-  chart.y = count_axis(most, language);
+  chart.y = level_axis(most, language);
   for (const auto& [ink, y, text] : {std::tuple(Ink::Data, line.points.back().y, buyers),
                                      std::tuple(Ink::Reference, chart.shapes.back().points[1].y, first_time)})
     chart.labels.push_back(name_of_line(chart, y, ink, text));

@@ -53,7 +53,7 @@ void add_limits(const ViewContext& context, Chart& chart) {
   };
   label("time.upper", limited->limits->high);
   label("time.mean", mean);
-  label("time.lower", limited->limits->low);
+  if (limited->limits->low > 0) label("time.lower", limited->limits->low);
 }
 
 void add_line(const ViewContext& context, Chart& chart) {

@@ -34,7 +34,7 @@ std::string unit_of(const ViewContext& context) {
 Chart build_chart(const ViewContext& context, const Projection& projection) {
   Chart chart;
   const std::size_t last = std::max(projection.horizon, projection.observed.size() - 1);
-  chart.x = count_axis(static_cast<double>(last), context.state.language);
+  chart.x = length_axis(static_cast<double>(last), unit_of(context), context.state.language);
   name_last_tick(chart.x, context.words, "lifetime.periods." + unit_of(context));
   chart.y = share_axis(0, 1, context.state.language);
   std::vector<BandPoint> band;
@@ -50,6 +50,8 @@ Chart build_chart(const ViewContext& context, const Projection& projection) {
     if (measured) add_stop(context, "projection.stop.observed", dots.points.back(), chart);
     else if (t <= projection.horizon) add_stop(context, "projection.stop", line.points.back(), chart);
   }
+  chart.labels.push_back(name_of_line(chart, line.points.back().y, Ink::Own,
+                                      share_in_words(line.points.back().y, context.state.language)));
   chart.shapes.push_back(std::move(line));
   chart.shapes.push_back(std::move(dots));
   return chart;
@@ -138,7 +140,6 @@ std::vector<Node> build_projection(const ViewContext& context) {
   std::vector<Node> figures{metric_node(context, lifetime_model_name(fit.model)),
                             length_node(context, "projected_rmst"), length_node(context, "derl")};
   children.push_back(section("projection_figures", {.role = SectionRole::Figures}, std::move(figures)));
-  children.push_back(text("projection_fit", TextStyle::Note, fit_text(context, projection)));
   const bool banded = !projection.band.empty();
   children.push_back(text("projection_band", TextStyle::Note,
                           context.words.say(banded ? "projection.band" : "projection.no_band"), Tone::Muted));
@@ -151,6 +152,7 @@ std::vector<Node> build_projection(const ViewContext& context) {
   std::vector<Node> fields{model_select(context, fit.model), field_node(context, "fit_periods", true),
                            field_node(context, "horizon", true)};
   if (context.report.projection->percent) fields.push_back(field_node(context, "cohort_size", true));
+  fields.push_back(text("projection_fit", TextStyle::Note, fit_text(context, projection), Tone::Muted));
   children.push_back(section("projection_choices", std::move(choices), std::move(fields)));
   return {section("projection", {.role = SectionRole::WideCard}, std::move(children))};
 }

@@ -85,13 +85,28 @@ void add_curve(const ViewContext& context, const ReportCurve& entry, std::size_t
   line.points.push_back({entry.curve.last_time, last});
   chart.shapes.push_back(std::move(line));
   add_censored(entry.curve, ink_of(index), chart);
-  if (named) chart.labels.push_back(name_of_line(chart, last, ink_of(index), curve_name(context, entry)));
+  const std::string share = share_in_words(last, context.state.language);
+  chart.labels.push_back(
+      name_of_line(chart, last, ink_of(index), named ? curve_name(context, entry) + " " + share : share));
+}
+
+/// Where half of them were gone.
+void mark_median(const ViewContext& context, const SurvivalCurve& curve, Chart& chart) {
+  if (!curve.median.value) return;
+  const Point half{*curve.median.value, 0.5};
+  chart.shapes.push_back({.kind = ShapeKind::BigDot, .ink = Ink::Own, .points = {half}});
+  chart.labels.push_back(
+      {.place = LabelPlace::Callout,
+       .ink = Ink::Own,
+       .at = half,
+       .text = context.words.say("survival.half", {{"time", lifetime_in_words(context, *curve.median.value)}}),
+       .strong = true});
 }
 
 /// Ticks stand at round numbers of the unit that is told, in the data's own unit as everything on the chart.
 Axis time_axis(const ViewContext& context, double longest) {
   const LifetimeUnit unit = lifetime_unit(context.report);
-  Axis axis = number_axis(longest / unit.length, context.state.language);
+  Axis axis = length_axis(longest / unit.length, unit.name, context.state.language);
   if (!unit.name.empty()) name_last_tick(axis, context.words, "lifetime.periods." + unit.name);
   axis.high *= unit.length;
   for (Tick& tick : axis.ticks) tick.at *= unit.length;
@@ -106,6 +121,7 @@ Chart build_chart(const ViewContext& context, const std::vector<const ReportCurv
   chart.y = share_axis(0, 1, context.state.language);
   if (curves.size() == 1) add_band(chart, band_of(curves.front()->curve));
   for (std::size_t i = 0; i < curves.size(); ++i) add_curve(context, *curves[i], i, curves.size() > 1, chart);
+  if (curves.size() == 1) mark_median(context, curves.front()->curve, chart);
   sort_items(chart.stops, [](const Stop& a, const Stop& b) { return a.at.x < b.at.x; });
   return chart;
 }
@@ -223,6 +239,9 @@ std::vector<Node> build_survival(const ViewContext& context) {
   Node at_risk{.id = "table_at_risk", .body = at_risk_table(context, curves, chart.chart.x), .children = {}};
   children.push_back({.id = "chart_survival", .body = std::move(chart), .children = {}});
   children.push_back(std::move(at_risk));
+  children.push_back(text("survival_marks", TextStyle::Note,
+                          context.words.say(curves.size() > 1 ? "survival.marks.groups" : "survival.marks"),
+                          Tone::Muted));
   const SurvivalCurve& everybody = survival.curves.front().curve;
   if (everybody.late > 0)
     children.push_back(text("survival_late", TextStyle::Note,

@@ -28,11 +28,20 @@ TEST(CountAxis, HasNoTickAtHalfACustomer) {
 }
 
 TEST(NumberAxis, HasTicksBetweenWholeNumbersWhereTimeIsShort) {
+  EXPECT_EQ(labels_of(level_axis(71, Language::En)), (Texts{"0", "20", "40", "60", "80"}));
+  EXPECT_EQ(level_axis(71, Language::En).high, 80);
+  EXPECT_EQ(level_axis(80, Language::En).high, 80);
+  EXPECT_EQ(labels_of(level_axis(0, Language::En)), (Texts{"0", "1"}));
   EXPECT_EQ(labels_of(number_axis(2, Language::De)), (Texts{"0,0", "0,5", "1,0", "1,5", "2,0"}));
 }
 
 TEST(NameLastTick, SaysWhatIsCountedAlsoOfOne) {
   const Words words = read_words(assets::string_keys, assets::strings_en).value();
+  EXPECT_EQ(labels_of(length_axis(23.9, "month", Language::En)), (Texts{"0", "6", "12", "18"}));
+  EXPECT_EQ(labels_of(length_axis(46, "month", Language::En)), (Texts{"0", "12", "24", "36"}));
+  EXPECT_EQ(labels_of(length_axis(2, "month", Language::En)), (Texts{"0.0", "0.5", "1.0", "1.5", "2.0"}));
+  EXPECT_EQ(labels_of(length_axis(60, "week", Language::En)), (Texts{"0", "13", "26", "39", "52"}));
+  EXPECT_EQ(labels_of(length_axis(24, "year", Language::En)), (Texts{"0", "5", "10", "15", "20"}));
   Axis many = count_axis(30, Language::En), one = count_axis(1, Language::En), none;
   name_last_tick(many, words, "lifetime.periods.month");
   name_last_tick(one, words, "lists.customers");
