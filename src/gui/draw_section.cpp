@@ -173,6 +173,24 @@ bool belong_together(const Node& node, const Node& next) {
   return (is_text(node) && is_text(next)) || (is_fold(node) && is_fold(next));
 }
 
+/// One below the other; short fields are two in a row where there is a gap between them.
+double draw_pairs(Screen& screen, const std::vector<Node>& nodes, const Area& area, double gap, double between) {
+  const bool two = between > 0;
+  const double half = (area.width - between) / 2;
+  double y = area.y, last_gap = 0;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const bool pair = two && is_short_field(nodes[i]) && i + 1 < nodes.size() && is_short_field(nodes[i + 1]);
+    const double width = two && is_short_field(nodes[i]) ? half : area.width;
+    double height = draw_node(screen, nodes[i], {area.x, y, width});
+    if (pair) height = std::max(height, draw_node(screen, nodes[++i], {area.x + half + between, y, half}));
+    const bool near = i + 1 < nodes.size() && belong_together(nodes[i], nodes[i + 1]);
+    if (height <= 0) continue;
+    last_gap = near ? std::min(gap, 8.0) : gap;
+    y += height + last_gap;
+  }
+  return std::max(y - last_gap - area.y, 0.0);
+}
+
 }  // namespace
 
 void draw_fold_header(Screen& screen, std::string_view id, std::string_view title, bool open, const Rect& rect,
@@ -194,19 +212,7 @@ void draw_fold_header(Screen& screen, std::string_view id, std::string_view titl
 }
 
 double draw_stack(Screen& screen, const std::vector<Node>& nodes, const Area& area, double gap) {
-  const bool two = area.width >= 520;
-  const double half = (area.width - 16) / 2;
-  double y = area.y, last_gap = 0;
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    const bool pair = two && is_short_field(nodes[i]) && i + 1 < nodes.size() && is_short_field(nodes[i + 1]);
-    double height = draw_node(screen, nodes[i], {area.x, y, pair ? half : area.width});
-    if (pair) height = std::max(height, draw_node(screen, nodes[++i], {area.x + half + 16, y, half}));
-    const bool near = i + 1 < nodes.size() && belong_together(nodes[i], nodes[i + 1]);
-    if (height <= 0) continue;
-    last_gap = near ? std::min(gap, 8.0) : gap;
-    y += height + last_gap;
-  }
-  return std::max(y - last_gap - area.y, 0.0);
+  return draw_pairs(screen, nodes, area, gap, area.width >= 520 ? 16 : 0);
 }
 
 double draw_section(Screen& screen, const Node& node, const SectionNode& section, const Area& area) {
@@ -239,7 +245,10 @@ double draw_section(Screen& screen, const Node& node, const SectionNode& section
       const bool quiet = section.role == SectionRole::Form || section.role == SectionRole::Answer;
       const double gap = section.role == SectionRole::Answer ? 24 : section.role == SectionRole::Messages ? 8 : 14;
       height = draw_titled(screen, section, area, quiet ? kLabel.bold() : kTitle, 12);
-      height += draw_stack(screen, node.children, {area.x, area.y + height, area.width}, gap);
+      const Area below{area.x, area.y + height, area.width};
+      const bool pairs = section.role == SectionRole::Form && screen.phone();  // so that the answer is not far down
+      height +=
+          pairs ? draw_pairs(screen, node.children, below, gap, 12) : draw_stack(screen, node.children, below, gap);
       break;
     }
   }

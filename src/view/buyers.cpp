@@ -13,19 +13,21 @@ TableNode ranking(const ViewContext& context, const ReportBuyers& buyers) {
   const Language language = context.state.language;
   TableNode table{.caption = context.words.say("buyers.table")};
   table.columns = {{.label = context.words.say("column.customer")},
+                   {.label = context.words.say("column.last_order")},
                    {.label = context.words.say("column.orders"), .numeric = true}};
   if (buyers.has_value)
     table.columns.push_back({.label = with_only_currency(context, "column.value"), .numeric = true});
-  table.columns.push_back({.label = context.words.say("column.last_order")});
+  const auto value_of = [](const Buyer& buyer) { return static_cast<double>(buyer.value) / kMoneyScale; };
+  MoneyDecimals decimals;
+  for (std::size_t i = 0; i < buyers.ranked.size() && i < kMostShown; ++i) decimals.add(value_of(buyers.ranked[i]));
   for (std::size_t i = 0; i < buyers.ranked.size() && i < kMostShown; ++i) {
     const Buyer& buyer = buyers.ranked[i];
-    std::vector<Cell> row{cell(shown_text(buyers.ids->text(buyer.customer))),
-                          cell(format_count(static_cast<double>(buyer.orders), language))};
-    if (buyers.has_value)
-      row.push_back(cell(shown_number(static_cast<double>(buyer.value) / kMoneyScale, 2, language)));
     const bool gone = is_inactive(buyer, buyers.inactive_days, buyers.as_of);
     const std::string last = day_text(context, {.days = buyer.last});
-    row.push_back(gone ? cell(context.words.say("buyers.inactive", {{"date", last}}), Tone::Muted) : cell(last));
+    std::vector<Cell> row{cell(shown_text(buyers.ids->text(buyer.customer))),
+                          gone ? cell(context.words.say("buyers.inactive", {{"date", last}}), Tone::Muted) : cell(last),
+                          cell(format_count(static_cast<double>(buyer.orders), language))};
+    if (buyers.has_value) row.push_back(cell(shown_number(value_of(buyer), decimals.count(), language)));
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -51,9 +53,11 @@ std::vector<Node> build_buyers(const ViewContext& context) {
   for (const char* id : {"repeat_rate", "inactive_rate"}) {
     if (find_metric(context.report, id) != nullptr) figures.push_back(metric_node(context, id));
   }
+  Node days = field_node(context, "inactive_days", true);
+  std::get_if<FieldNode>(&days.body)->placeholder = std::to_string(buyers.inactive_days);
   std::vector<Node> children{section("buyers_figures", {.role = SectionRole::Figures}, std::move(figures)),
                              text("buyers_limit", TextStyle::Note, limit_text(context, buyers)),
-                             field_node(context, "inactive_days", true),
+                             std::move(days),
                              {.id = "table_buyers", .body = ranking(context, buyers), .children = {}}};
   ButtonNode download{.label = context.words.say("buyers.download")};
   download.download = "customers.csv";

@@ -82,11 +82,13 @@ std::vector<Node> revenue_cohorts(const ViewContext& context, std::size_t ages) 
     for (std::size_t age = 1; age <= ages; ++age)
       table.columns.push_back({.label = std::to_string(age), .numeric = true});
     const std::size_t first = one.cohorts.size() > kMostCohortsShown ? one.cohorts.size() - kMostCohortsShown : 0;
+    MoneyDecimals decimals;
+    for (std::size_t i = first; i < one.cohorts.size(); ++i) decimals.add(major_units(one.cohorts[i].retained.front()));
     for (std::size_t i = first; i < one.cohorts.size(); ++i) {
       const RevenueCohort& cohort = one.cohorts[i];
       if (cohort.retained.front() == 0) continue;
       std::vector<Cell> row{cell(cohort_day(context, {.days = cohort.first_day})),
-                            cell(shown_number(major_units(cohort.retained.front()), 2, language))};
+                            cell(shown_number(major_units(cohort.retained.front()), decimals.count(), language))};
       for (std::size_t age = 1; age <= ages; ++age) {
         const bool observed = age < cohort.retained.size();
         row.push_back(observed ? revenue_cell(cohort.retained[age], cohort.retained.front(), language) : cell(""));

@@ -43,10 +43,12 @@ TableNode lost_table(const ViewContext& context, const ReportLists& lists) {
   for (const CodeColumn& other : lists.others) table.columns.push_back({.label = shown_text(other.name)});
   if (values) table.columns.push_back({.label = with_only_currency(context, "column.value"), .numeric = true});
   const std::vector<std::uint32_t>& lost = lists.comparison.lost_customers;
+  MoneyDecimals decimals;
+  for (std::size_t i = 0; i < lists.values.size() && i < kMostLost; ++i) decimals.add(lists.values[i]);
   for (std::size_t i = 0; i < lost.size() && i < kMostLost; ++i) {
     std::vector<Cell> row{cell(shown_text(lists.ids->text(lost[i])))};
     for (const CodeColumn& other : lists.others) row.push_back(cell(shown_text(other.text(lost[i]))));
-    if (values) row.push_back(cell(shown_number(lists.values[i], 2, context.state.language)));
+    if (values) row.push_back(cell(shown_number(lists.values[i], decimals.count(), context.state.language)));
     table.rows.push_back(std::move(row));
   }
   return table;

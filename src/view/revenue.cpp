@@ -38,11 +38,22 @@ Node currency_table(const ViewContext& context) {
           .children = {}};
 }
 
-std::vector<Cell> mrr_row(const ViewContext& context, const SeriesPeriod& entry, const MrrMovement& mrr) {
+int decimals_of(std::span<const SeriesPeriod> periods, std::size_t currency) {
+  MoneyDecimals decimals;
+  for (const SeriesPeriod& entry : periods) {
+    const MrrMovement& mrr = entry.mrr[currency];
+    for (const MrrSum sum :
+         {mrr.opening, mrr.new_, mrr.expansion, mrr.contraction, mrr.churned, mrr.reactivation, mrr.closing})
+      decimals.add(said_units(sum));
+  }
+  return decimals.count();
+}
+
+std::vector<Cell> mrr_row(const ViewContext& context, const SeriesPeriod& entry, const MrrMovement& mrr, int decimals) {
   const Language language = context.state.language;
   const auto money = [&](MrrSum sum, double sign = 1) {
     const std::optional<double> units = said_units(sum);
-    return cell(units ? shown_number(*units * sign + 0.0, 2, language) : "–");
+    return cell(units ? shown_number(*units * sign + 0.0, decimals, language) : "–");
   };
   std::vector<Cell> row{
       cell(period_name(context, entry)), money(mrr.opening),     money(mrr.new_),         money(mrr.expansion),
@@ -65,7 +76,9 @@ Node mrr_table(const ViewContext& context, std::size_t currency) {
     table.columns.push_back({.label = context.words.say(key), .numeric = true});
   for (const Metric& metric : periods.back().revenue)
     table.columns.push_back({.label = context.words.say("metric." + std::string(metric.id)), .numeric = true});
-  for (const SeriesPeriod& entry : periods) table.rows.push_back(mrr_row(context, entry, entry.mrr[currency]));
+  const int decimals = decimals_of(periods, currency);
+  for (const SeriesPeriod& entry : periods)
+    table.rows.push_back(mrr_row(context, entry, entry.mrr[currency], decimals));
   return {.id = "table_mrr." + std::to_string(currency), .body = std::move(table), .children = {}};
 }
 

@@ -33,20 +33,17 @@ TEST(GuiScreen, OnADesktopTheFormStandsBesideTheAnswer) {
   EXPECT_EQ(screen.places.at("customer_churn_rate").y, screen.places.at("ten_percent_test").y);
 }
 
-TEST(GuiScreen, OnAPhoneEverythingStandsInOneColumn) {
+TEST(GuiScreen, OnAPhoneTheAnswerStandsBelowShortFieldsInPairs) {
   const DrawnScreen screen(sample_view_json(), 360);
   const Lines expected{
       "Kirnu",
       "Deutsch | Automatisch | Als Text | Teilen",
       "Ihre Zahlen",
-      "Kunden zu Beginn",
-      "1.500",
-      "Davon verloren",
-      "250",
-      "Neu und geblieben | freiwillig",
-      "–",
-      "Kunden am Ende | freiwillig",
-      "–",
+      "Kunden zu Beginn | Davon verloren",
+      "1.500 | 250",
+      "Neu und geblieben | Kunden am Ende",
+      "freiwillig | freiwillig",
+      "– | –",
       "Zeitraum",
       "Monat | Quartal | Jahr | 30 Tage",
       "Genauer rechnen",
