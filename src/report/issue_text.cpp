@@ -33,7 +33,7 @@ std::string text_of(const IssueValue& value, const Words& words, Language langua
   if (value.name == "role") return say_role(words, text);
   std::string key = value.name.ends_with("kind") ? "kind." : "";
   if (value.name == "model") key = "choice.model.";
-  if (key.empty()) return text;
+  if (key.empty()) return say_column(words, text);
   key += text;
   return words.has(key) ? words.say(key) : text;
 }
@@ -57,6 +57,14 @@ std::string say_role(const Words& words, std::string_view role) {
   return name;
 }
 
+std::string say_column(const Words& words, std::string_view name) {
+  constexpr std::string_view kNameless = "column ", kDigits = "0123456789";
+  if (!name.starts_with(kNameless)) return std::string(name);
+  const std::string_view number = name.substr(kNameless.size());
+  if (number.empty() || number.find_first_not_of(kDigits) != std::string_view::npos) return std::string(name);
+  return words.say("column.nameless", {{"number", std::string(number)}});
+}
+
 std::string issue_text(const Issue& issue, const Words& words, Language language) {
   WordValues values;
   for (const IssueValue& value : issue.values) values.emplace_back(value.name, value_text(value, words, language));
@@ -74,8 +82,9 @@ std::string issue_text(const Issue& issue, const Words& words, Language language
 std::string issue_text_with_place(const Issue& issue, const Words& words, Language language) {
   std::string text = issue_text(issue, words, language);
   if (issue.line) {
-    const WordValues place{
-        {"text", text}, {"line", format_count(static_cast<double>(*issue.line), language)}, {"column", issue.column}};
+    const WordValues place{{"text", text},
+                           {"line", format_count(static_cast<double>(*issue.line), language)},
+                           {"column", say_column(words, issue.column)}};
     text = words.say(issue.column.empty() ? "issue.at" : "issue.at.column", place);
   }
   if (issue.count > 1) {

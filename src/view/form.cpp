@@ -189,11 +189,13 @@ Node field_node(const ViewContext& context, std::string_view id, bool optional) 
 }
 
 Node build_header(const ViewContext& context) {
-  Node share = button(context, "share", ButtonStyle::Plain);
-  std::get_if<ButtonNode>(&share.body)->copy = write_link(context.state);
-  return section("header", {.role = SectionRole::Header},
-                 {language_select(context), theme_select(context), button(context, "as_text", ButtonStyle::Plain),
-                  std::move(share)});
+  std::vector<Node> tools{language_select(context), theme_select(context),
+                          button(context, "as_text", ButtonStyle::Plain)};
+  if (fits_in_link(context.report)) {
+    tools.push_back(button(context, "share", ButtonStyle::Plain));
+    std::get_if<ButtonNode>(&tools.back().body)->copy = write_link(context.state);
+  }
+  return section("header", {.role = SectionRole::Header}, std::move(tools));
 }
 
 Node build_form(const ViewContext& context) {

@@ -71,7 +71,7 @@ TableNode columns_table(const ViewContext& context, const ImportSummary& import)
   if (styles) table.columns.push_back({.label = context.words.say("column.style")});
   for (const ImportColumn& column : import.columns) {
     const bool used = column.role != Role::Ignore;
-    std::vector<Cell> row{cell(shown_text(column.name)),
+    std::vector<Cell> row{cell(say_column(context.words, shown_text(column.name))),
                           cell(say_role(context.words, role_name(column.role)), used ? Tone::Plain : Tone::Muted)};
     if (styles) row.push_back(cell(style_text(context, column.style), Tone::Muted));
     table.rows.push_back(std::move(row));

@@ -167,8 +167,8 @@ std::vector<Node> build_import_roles(const ViewContext& context) {
     for (const Role role : roles_of(*kind)) offer(role);
     offer(column.role);
     offer(Role::Ignore);
-    Node node =
-        select(context, "column." + column.name, shown_text(column.name), std::string(role_name(column.role)), choices);
+    Node node = select(context, "column." + column.name, say_column(context.words, shown_text(column.name)),
+                       std::string(role_name(column.role)), choices);
     selects.push_back(std::move(node));
   }
   SectionNode body{.role = SectionRole::Fold, .title = context.words.say("import.roles")};

@@ -31,6 +31,9 @@ std::vector<Node> build_question(const ViewContext&);
 bool asks_of_files(const ViewContext&);
 Node definition_select(const ViewContext&);
 
+/// Whether what was typed is all of the answer, so that a link brings it back.
+bool fits_in_link(const Report&);
+
 /// What can be taken along: copied, saved, printed.
 Node build_take(const ViewContext&);
 

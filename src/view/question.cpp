@@ -2,6 +2,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "report/issue_text.h"
 #include "view/file_text.h"
 #include "view/parts.h"
 #include "view/phrases.h"
@@ -65,7 +66,8 @@ Node segment_select(const ViewContext& context) {
   SelectNode node{.label = context.words.say("choice.segment"), .value = chosen(context, "segment", "")};
   node.options.push_back({.value = "", .label = context.words.say("choice.segment.none")});
   for (const ImportColumn& column : context.report.import->columns) {
-    if (can_split(column)) node.options.push_back({.value = column.name, .label = shown_text(column.name)});
+    if (can_split(column))
+      node.options.push_back({.value = column.name, .label = say_column(context.words, shown_text(column.name))});
   }
   return {.id = "segment", .body = std::move(node), .children = {}};
 }

@@ -34,7 +34,8 @@ std::vector<Node> build_rejected(const ViewContext& context) {
   for (std::size_t i = 0; i < rejected.size() && i < kMostRejected; ++i) {
     const RejectedRow& row = rejected[i];
     table.rows.push_back({cell(format_count(static_cast<double>(row.line), context.state.language)),
-                          cell(shown_text(row.column)), cell(reason_text(context, row)), cell(shown_text(row.raw))});
+                          cell(say_column(context.words, shown_text(row.column))), cell(reason_text(context, row)),
+                          cell(shown_text(row.raw))});
   }
   std::vector<Node> children{{.id = "table_rejected", .body = std::move(table), .children = {}}};
   const auto count = [&](std::int64_t n) { return format_count(static_cast<double>(n), context.state.language); };

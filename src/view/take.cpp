@@ -26,10 +26,9 @@ Node button(const ViewContext& context, const std::string& id, ButtonNode body) 
   return {.id = id, .body = std::move(body), .children = {}};
 }
 
-/// What was typed is all of the answer, so that a link brings it back.
-bool fits_in_link(const Report& report) { return report.kind == "counts" && !report.from_table; }
-
 }  // namespace
+
+bool fits_in_link(const Report& report) { return report.kind == "counts" && !report.from_table; }
 
 std::string results_as_tsv(const ViewContext& context) {
   std::string out;

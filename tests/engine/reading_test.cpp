@@ -28,6 +28,17 @@ TEST(Reading, IsShownWithItsShareRowsAndSpeedUntilItIsDone) {
   EXPECT_EQ(find_node(engine.view().page, "cancel_import"), nullptr);
 }
 
+TEST(Reading, CallsColumnsWithoutANameInTheReadersWords) {
+  Engine engine;
+  engine.set("language", "fi");
+  engine.open_file("x.csv");
+  engine.feed_file("K-1;2024-01-05;10,50\nK-2;2024-02-05;3,00\nK-1;2024-03-01;7,25\n");
+  engine.finish_file();
+  const Node* role = find_node(engine.view().page, "column.column 2");
+  ASSERT_NE(role, nullptr);
+  EXPECT_EQ(std::get<SelectNode>(role->body).label, "sarake 2");
+}
+
 TEST(Reading, OfUnknownLengthHasNoShare) {
   Engine engine;
   engine.open_file("counts.csv");
