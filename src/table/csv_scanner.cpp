@@ -9,33 +9,6 @@ namespace {
 constexpr std::size_t kPart = 1U << 20U;
 constexpr char kEndMark = '\x1A';
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
-
-bool is_blank(std::string_view text) { return std::all_of(text.begin(), text.end(), is_space); }
-
-/// Lines under or around a table: --- | ---, =====, +-----+-----+.
-bool is_rule(std::string_view text) {
-  if (text.empty() || std::string_view("-=+|").find(text[0]) == std::string_view::npos) return false;
-  if (text.find("---") == std::string_view::npos && text.find("===") == std::string_view::npos) return false;
-  return text.find_first_not_of("-=+|:;, \t") == std::string_view::npos;
-}
-
-void unescape(std::string_view field, const CsvSyntax& syntax, std::string& text) {
-  text.clear();
-  for (std::size_t i = 0; i < field.size(); ++i) {
-    const char c = field[i];
-    const bool pair = i + 1 < field.size();
-    if (c == syntax.quote && pair && field[i + 1] == c) {
-      text += field[++i];
-    } else if (c == '\\' && syntax.backslash_escapes && pair) {
-      const char next = field[++i];
-      text += next == 'n' ? '\n' : next == 't' ? '\t' : next == 'r' ? '\r' : next;
-    } else {
-      text += c;
-    }
-  }
-}
-
 }  // namespace
 
 CsvScanner::CsvScanner(CsvSyntax syntax, OnRow on_row) : syntax_(std::move(syntax)), on_row_(std::move(on_row)) {
@@ -196,7 +169,7 @@ CsvScanner::Step CsvScanner::scan_after_quote(std::string_view row, bool last) {
       place_ = Place::FieldStart;
       return Step::GoOn;
     }
-    if (!is_space(row[at_])) {
+    if (!is_space_or_tab(row[at_])) {
       row_.flaw = IssueCode::TextAfterQuote;
       --field_.begin;
       field_.escaped = false;
@@ -244,38 +217,23 @@ void CsvScanner::end_field() {
 }
 
 void CsvScanner::bring_row(std::string_view raw) {
-  if (syntax_.separation == Separation::Aligned || syntax_.separation == Separation::Spaces) split_at_spaces(raw);
+  if (syntax_.separation == Separation::Aligned || syntax_.separation == Separation::Spaces) split_row(raw);
   build_views(raw);
   row_.fields = views_;
   row_.raw = raw;
   row_.has_nul = raw.find('\0') != std::string_view::npos;
   row_.end_mark = raw == std::string_view(&kEndMark, 1);
-  row_.blank = is_blank(raw) && (views_.size() <= 1 || is_space(syntax_.delimiter[0]));
+  row_.blank = is_blank(raw) && (views_.size() <= 1 || is_space_or_tab(syntax_.delimiter[0]));
   row_.blank = row_.blank || is_rule(raw);
   on_row_(row_);
 }
 
-void CsvScanner::split_at_spaces(std::string_view raw) {
-  const std::size_t least = syntax_.separation == Separation::Aligned ? 2 : 1;
+void CsvScanner::split_row(std::string_view raw) {
+  split_at_spaces(raw, syntax_.separation == Separation::Aligned ? 2 : 1, spaced_);
   fields_.clear();
-  std::size_t at = 0;
-  while (at < raw.size() && is_space(raw[at])) ++at;
-  std::size_t end = raw.size();
-  while (end > at && is_space(raw[end - 1])) --end;
-  while (true) {
-    const std::size_t quote = least == 1 && at < end && raw[at] == '"' ? raw.find('"', at + 1) : std::string_view::npos;
-    const bool quoted = quote < end && (quote + 1 == end || is_space(raw[quote + 1]));
-    std::size_t stop = quoted ? quote + 1 : at, gap = 0;
-    while (stop < end) {
-      gap = 0;
-      while (is_space(raw[stop + gap])) ++gap;
-      if (gap >= least || (gap > 0 && raw[stop] == '\t')) break;
-      stop += std::max<std::size_t>(gap, 1);
-    }
-    field_ = {.begin = quoted ? at + 1 : at, .end = quoted ? quote : stop, .escaped = false};
+  for (const SpacedField& field : spaced_) {
+    field_ = {.begin = field.begin, .end = field.end, .escaped = false};
     end_field();
-    if (stop >= end) return;
-    at = stop + gap;
   }
 }
 
@@ -287,7 +245,7 @@ void CsvScanner::build_views(std::string_view raw) {
   for (const Field& field : fields_) {
     std::string_view view = raw.substr(field.begin, field.end - field.begin);
     if (field.escaped) {
-      unescape(view, syntax_, unescaped_[next]);
+      unescape(view, syntax_.quote, syntax_.backslash_escapes, unescaped_[next]);
       view = unescaped_[next++];
     }
     views_.push_back(view);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/issue.h"
+#include "table/field_text.h"
 
 namespace kirnu {
 
@@ -104,7 +105,7 @@ class CsvScanner {
   bool must_wait(std::string_view row, bool last) const;
   void end_field();
   void bring_row(std::string_view raw);
-  void split_at_spaces(std::string_view raw);
+  void split_row(std::string_view raw);
   void build_views(std::string_view raw);
   void begin_row(std::uint64_t offset, std::int64_t line);
   void stop();
@@ -113,6 +114,7 @@ class CsvScanner {
   OnRow on_row_;
   std::array<bool, 256> special_{};  ///< bytes at which an unquoted field may end or is no plain text
   std::string partial_;              ///< the begun row of earlier chunks
+  std::vector<SpacedField> spaced_;
   std::vector<Field> fields_;
   std::vector<std::string_view> views_;
   std::vector<std::string> unescaped_;
