@@ -15,10 +15,9 @@ struct Spelling {
   std::string_view written, plain;
 };
 
-/// Letters that people also write without their marks; what is left of "ae" is "a", as of "ä".
+/// Letters that people also write without their marks.
 constexpr auto kLetters = std::to_array<Spelling>(
     {{"ä", "a"}, {"ö", "o"}, {"ü", "u"}, {"ß", "ss"}, {"å", "a"}, {"é", "e"}, {"è", "e"}, {"á", "a"}, {"ñ", "n"}});
-constexpr auto kPairs = std::to_array<Spelling>({{"ae", "a"}, {"oe", "o"}, {"ue", "u"}});
 
 /// Ends of the plain name that tell the unit of an amount.
 constexpr auto kMinorEnds =
@@ -81,19 +80,21 @@ void add_once(std::vector<std::string>& names, std::string name) {
 
 std::string plain_name(std::string_view name) {
   const std::string folded = fold_case(name);
-  std::string letters;
+  std::string plain;
+  plain.reserve(folded.size());
   for (std::string_view rest = folded; !rest.empty();) {
     const std::size_t size = letter_size(rest);
-    add_letter(letters, rest.substr(0, size));
+    add_letter(plain, rest.substr(0, size));
     rest.remove_prefix(size);
   }
-  std::string plain;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    const std::string_view two = std::string_view(letters).substr(i, 2);
-    const auto pair = std::find_if(kPairs.begin(), kPairs.end(), [&](const Spelling& s) { return s.written == two; });
-    plain += letters[i];
-    if (pair != kPairs.end()) ++i;
+  // What is left of "ae", "oe" and "ue" is their first letter, as of "ä", "ö" and "ü".
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    const char c = plain[kept++] = plain[i];
+    const bool may_pair = c == 'a' || c == 'o' || c == 'u';
+    if (may_pair && i + 1 < plain.size() && plain[i + 1] == 'e') ++i;
   }
+  plain.resize(kept);
   return plain;
 }
 

@@ -1,6 +1,7 @@
 #include "facts/role_names.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/name_list.h"
 #include "base/sort.h"
@@ -9,6 +10,13 @@
 
 namespace kirnu {
 namespace {
+
+/// FNV-1a (Fowler, Noll and Vo).
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  return hash;
+}
 
 bool is_foreign(std::string_view plain) {
   return std::any_of(kForeignParts.begin(), kForeignParts.end(),
@@ -39,22 +47,24 @@ void add_stems(std::vector<NamedRole>& roles, std::string_view plain) {
 }  // namespace
 
 RoleNames::RoleNames() {
-  for (const RoleWords& words : kRoleWords) {
-    for_each_name(words.names, [&](std::string_view name) {
-      entries_.push_back({.plain = plain_name(name), .role = {words.role, words.rank}});
+  std::vector<const RoleWords*> by_rank;
+  for (const RoleWords& words : kRoleWords) by_rank.push_back(&words);
+  sort_items(by_rank,
+             [](const RoleWords* a, const RoleWords* b) { return std::pair(a->rank, a) < std::pair(b->rank, b); });
+  for (const RoleWords* words : by_rank) {
+    for_each_name(words->names, [&](std::string_view name) {
+      entries_.push_back({.name = hash_of(plain_name(name)), .role = {words->role, words->rank}});
     });
   }
-  sort_items(entries_, [](const Entry& a, const Entry& b) {
-    return a.plain != b.plain ? a.plain < b.plain : a.role.rank < b.role.rank;
-  });
 }
 
 std::vector<NamedRole> RoleNames::find(const ColumnName& name) const {
   std::vector<NamedRole> roles;
   for (const std::string& plain : name.plain) {
-    auto entry = std::lower_bound(entries_.begin(), entries_.end(), plain,
-                                  [](const Entry& e, const std::string& wanted) { return e.plain < wanted; });
-    for (; entry != entries_.end() && entry->plain == plain; ++entry) add_role(roles, entry->role);
+    const std::uint64_t wanted = hash_of(plain);
+    for (const Entry& entry : entries_) {
+      if (entry.name == wanted) add_role(roles, entry.role);
+    }
     if (roles.empty()) continue;
     const bool pieces = roles[0].role == Role::Quantity || roles[0].role == Role::Units;
     if (pieces && name.money) return {{Role::Amount, 0}};  // "Määrä €"

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,10 +49,10 @@ class RoleNames {
 
  private:
   struct Entry {
-    std::string plain;
-    NamedRole role;
+    std::uint64_t name = 0;  ///< the hash of the plain name: thousands of texts would take longer than all else
+    NamedRole role = {};
   };
-  std::vector<Entry> entries_;  ///< sorted by name
+  std::vector<Entry> entries_;  ///< by rank
 };
 
 }  // namespace kirnu

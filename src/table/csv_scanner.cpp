@@ -199,7 +199,8 @@ bool CsvScanner::end_of_line_at(std::string_view row) const { return row[at_] ==
 /// Bytes of the delimiter at the next byte, 0 when there is none.
 std::size_t CsvScanner::delimiter_at(std::string_view row) const {
   const std::string& delimiter = syntax_.delimiter;
-  return !delimiter.empty() && row.substr(at_, delimiter.size()) == delimiter ? delimiter.size() : 0;
+  if (delimiter.empty() || row[at_] != delimiter[0]) return 0;
+  return delimiter.size() == 1 || row.substr(at_, delimiter.size()) == delimiter ? delimiter.size() : 0;
 }
 
 /// Whether the text ends inside what may be a delimiter of two bytes.

@@ -242,6 +242,14 @@ void heed_short_header(Dialect& dialect, std::span<const std::vector<std::string
   if (found == ShortHeader::SplitDecimals) --dialect.columns;  // so that each row says what is wrong with it
 }
 
+/// As much of the sample as tells its dialect; all of it where the rows are long.
+std::string_view beginning_of(std::string_view sample) {
+  constexpr std::size_t kEnough = 64U << 10U;
+  constexpr std::ptrdiff_t kEnoughRows = 200;
+  const std::string_view beginning = sample.substr(0, kEnough);
+  return std::count(beginning.begin(), beginning.end(), '\n') < kEnoughRows ? sample : beginning;
+}
+
 }  // namespace
 
 Dialect find_dialect(std::string_view sample, bool whole, const DialectChoice& choice) {
@@ -256,6 +264,9 @@ Dialect find_dialect(std::string_view sample, bool whole, const DialectChoice& c
   if (trim(sample.substr(comments.bytes)).empty()) comments = {};  // there is nothing else
   sample.remove_prefix(comments.bytes);
   dialect.comments = has_comments(sample);
+  const std::string_view beginning = beginning_of(sample);
+  whole = whole && beginning.size() == sample.size();
+  sample = beginning;
   const std::optional<CsvSyntax> chosen = delimiter ? find_syntax(*delimiter) : std::nullopt;
   SyntaxScore best = chosen ? score_delimiter(sample, whole, *chosen, choice.quote)
                             : find_best(sample, whole, choice.quote, dialect.scores);
