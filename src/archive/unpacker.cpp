@@ -1,11 +1,13 @@
 #include "archive/unpacker.h"
 
-#include <utility>
-
 namespace kirnu {
 
-Unpacker::Unpacker(FileKind kind, OnText on_text, const UnpackLimits& limits, WorkbookReader::IsCover is_cover)
-    : on_text_(std::move(on_text)), is_cover_(std::move(is_cover)), unpacking_(limits, kind == FileKind::Gzip) {
+Unpacker::Unpacker(FileKind kind, OnText on_text, const UnpackLimits& limits, WorkbookReader::IsCover is_cover,
+                   std::size_t sheet)
+    : on_text_(std::move(on_text)),
+      is_cover_(std::move(is_cover)),
+      sheet_(sheet),
+      unpacking_(limits, kind == FileKind::Gzip) {
   if (kind == FileKind::Gzip) gzip_.emplace(on_text_, unpacking_);
 }
 
@@ -47,7 +49,7 @@ bool Unpacker::open_zip() {
   if (unpacking_.error()) return false;
   ZipEntry entry;
   if (zip_->find("[Content_Types].xml", entry) || zip_->find("xl/workbook.xml", entry)) {
-    workbook_.emplace(*zip_, on_text_, is_cover_);
+    workbook_.emplace(*zip_, on_text_, is_cover_, sheet_);
     return workbook_->open();
   }
   if (!zip_->find_only_file(entry)) return false;
@@ -84,7 +86,8 @@ std::vector<Issue> Unpacker::notes() const {
     notes.push_back(make_issue(IssueCode::WorkbookSheetRead, {},
                                {{"sheet", info.name},
                                 {"sheets", static_cast<double>(info.sheets)},
-                                {"hidden", static_cast<double>(info.hidden)}}));
+                                {"hidden", static_cast<double>(info.hidden)},
+                                {"others", names_of_sheets(info, {&info.place, 1}, false)}}));
   }
   if (info.formulas_without_result > 0) {
     notes.push_back(make_issue(IssueCode::WorkbookFormulasEmpty, {},

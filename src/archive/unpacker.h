@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "archive/gzip_reader.h"
@@ -26,8 +27,9 @@ class Unpacker {
     return kind == FileKind::Gzip || kind == FileKind::Zip || kind == FileKind::Workbook;
   }
 
-  /// `is_cover`: of sheets; without it the first that is not empty is taken.
-  Unpacker(FileKind kind, OnText on_text, const UnpackLimits& limits = {}, WorkbookReader::IsCover is_cover = {});
+  /// `is_cover`: of sheets; without it the first that is not empty is taken, from visible sheet `sheet` on.
+  Unpacker(FileKind kind, OnText on_text, const UnpackLimits& limits = {}, WorkbookReader::IsCover is_cover = {},
+           std::size_t sheet = 0);
   Unpacker(const Unpacker&) = delete;
   Unpacker& operator=(const Unpacker&) = delete;
 
@@ -47,6 +49,9 @@ class Unpacker {
   /// commas, whatever is in it.
   const SheetInfo* sheet() const { return workbook_ ? &workbook_->info() : nullptr; }
 
+  /// After finish(): the zip or workbook itself, to be read once more.
+  std::string take_bytes() { return std::move(bytes_); }
+
   /// What is to be said about a workbook that was read.
   std::vector<Issue> notes() const;
 
@@ -60,6 +65,7 @@ class Unpacker {
 
   OnText on_text_;
   WorkbookReader::IsCover is_cover_;
+  std::size_t sheet_;
   Unpacking unpacking_;
   std::optional<GzipReader> gzip_;
   std::string bytes_;  ///< of a zip

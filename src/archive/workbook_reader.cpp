@@ -1,5 +1,9 @@
 #include "archive/workbook_reader.h"
 
+#include <algorithm>
+
+#include "base/utf8.h"
+
 namespace kirnu {
 namespace {
 
@@ -13,6 +17,16 @@ std::string_view other_kind(std::string_view part) {
 }
 
 }  // namespace
+
+std::string names_of_sheets(const SheetInfo& info, std::span<const std::size_t> read, bool of_read) {
+  constexpr std::size_t kLongest = 200;
+  std::string names;
+  for (std::size_t i = 0; i < info.visible.size(); ++i) {
+    const bool is_read = std::find(read.begin(), read.end(), i) != read.end();
+    if (is_read == of_read) names += (names.empty() ? "" : ", ") + info.visible[i];
+  }
+  return names.empty() ? "–" : std::string(cut_utf8(names, kLongest));
+}
 
 bool WorkbookReader::open() {
   workbook_ = find_target("", "/officeDocument");
@@ -62,10 +76,9 @@ bool WorkbookReader::read_workbook() {
       ++info_.sheets;
       const bool hidden = xml.attribute("state").ends_with("idden");  // hidden, veryHidden
       if (hidden) ++info_.hidden;
-      if (hidden || visible_.size() == kMostSheets) continue;
-      Sheet& sheet = visible_.emplace_back();
-      sheet.relation = xml.attribute("id");
-      sheet.name = xml.attribute("name");
+      if (hidden || relations_.size() == kMostSheets) continue;
+      relations_.emplace_back(xml.attribute("id"));
+      info_.visible.emplace_back(xml.attribute("name"));
     }
   }
   return end_part(part);
@@ -73,13 +86,12 @@ bool WorkbookReader::read_workbook() {
 
 /// Opens the next visible sheet with cells; false when there is none, or it cannot be opened.
 bool WorkbookReader::open_next_sheet() {
-  for (; next_sheet_ < visible_.size() && !zip_.unpacking().error(); ++next_sheet_) {
-    const Sheet& sheet = visible_[next_sheet_];
-    const std::string part = find_target(workbook_, "/worksheet", sheet.relation);
+  for (; next_sheet_ < relations_.size() && !zip_.unpacking().error(); ++next_sheet_) {
+    const std::string part = find_target(workbook_, "/worksheet", relations_[next_sheet_]);
     if (part.empty()) continue;  // a chart
-    ++next_sheet_;
+    info_.place = next_sheet_++;
+    info_.name = info_.visible[info_.place];
     sheet_name_ = part;
-    info_.name = sheet.name;
     if (!open_part(sheet_, sheet_name_)) return false;
     text_.emplace(to_us_);
     rows_.emplace(shared_, sheet_->xml, *text_);
@@ -142,7 +154,7 @@ bool WorkbookReader::take(std::string_view text) {
 SheetReader::Status WorkbookReader::end_sheet() {
   using enum SheetReader::Status;
   const bool empty = held_.empty() && info_.formulas_without_result == 0;
-  const bool cover = !held_.empty() && visible_.size() > 1 && is_cover_ && is_cover_(held_);
+  const bool cover = !held_.empty() && relations_.size() > 1 && is_cover_ && is_cover_(held_);
   if (cover && cover_.empty()) {
     cover_ = held_;
     cover_info_ = info_;

@@ -121,7 +121,7 @@ enum class IssueCode {
   ArchiveMethodUnknown,   ///< {method}: neither stored nor deflated
   WorkbookDamaged,        ///< {part}: a part is missing or no XML in UTF-8
   WorkbookWithoutSheet,   ///< {sheets}: none that is visible
-  WorkbookSheetRead,      ///< {sheet} {sheets} {hidden}: which of several sheets was taken
+  WorkbookSheetRead,      ///< {sheet} {sheets} {hidden} {others}; {kind} {names} {others} of lists that are compared
   WorkbookFormulasEmpty,  ///< {cells}: formulas whose results were never saved
   // what a file is, and how its columns are read
   ColumnNeeded,  ///< {role} {columns}

@@ -13,6 +13,16 @@ namespace {
 const CustomerList* list_in(const ImportedFile& file) {
   return file.facts.size() == 1 ? std::get_if<CustomerList>(&file.facts[0].table) : nullptr;
 }
+CustomerList* list_in(ImportedFile& file) {
+  return file.facts.size() == 1 ? std::get_if<CustomerList>(&file.facts[0].table) : nullptr;
+}
+
+/// Whether a third of the shorter list stands in the other, too.
+bool share_customers(const IdPool& a, const IdPool& b) {
+  const std::vector<bool> shared = a.shared_with(b);
+  const auto both = static_cast<std::size_t>(std::count(shared.begin(), shared.end(), true));
+  return both * 3 >= std::min(a.size(), b.size());
+}
 
 }  // namespace
 
@@ -114,8 +124,7 @@ void DataImport::finish_one() {
   before_.rows += done.rows;
   before_.rejected += done.rejected;
   data_.files.push_back(importer_.finish());
-  std::vector<Facts>& facts = data_.files.back().facts;
-  auto* list = facts.size() == 1 ? std::get_if<CustomerList>(&facts[0].table) : nullptr;
+  CustomerList* list = list_in(data_.files.back());
   if (list != nullptr) list->file = days_of_file(data_.names.back());
 }
 
@@ -125,8 +134,38 @@ void DataImport::next(std::string name) {
   data_.names.push_back(std::move(name));
 }
 
+/// Lists of customers in sheets of one workbook are compared as those of files are. Where no period names the sheets,
+/// they must have customers in common: others are of two places, or of those who are there and those who left.
+void DataImport::read_other_sheets() {
+  const SheetInfo sheet = data_.files[0].sheet;
+  const CustomerList* first = list_in(data_.files[0]);
+  const std::vector<std::size_t> places = sheets_to_compare(sheet.visible, sheet.place);
+  if (data_.files.size() != 1 || first == nullptr || !first->left.empty() || places.empty()) return;
+  const std::string bytes = importer_.take_bytes();
+  std::vector<ImportedFile> files;
+  for (const std::size_t place : places) {
+    choice_.table.sheet = place;
+    importer_ = Importer(choice_);
+    importer_.feed(bytes);
+    files.push_back(importer_.finish());
+    auto* list = list_in(files.back());
+    if (list == nullptr || list->name != first->name || files.back().sheet.place != place) return;
+    list->file = days_of_file(sheet.visible[place]);
+  }
+  const bool named = list_in(files[0])->file.has_value();
+  if (!named && !share_customers(list_in(files[0])->customers, list_in(files[1])->customers)) return;
+  for (ImportedFile& file : files)
+    std::erase_if(file.issues, [](const Issue& issue) { return issue.code == IssueCode::WorkbookSheetRead; });
+  files[0].issues.push_back(make_issue(IssueCode::WorkbookSheetRead, {},
+                                       {{"kind", std::string("lists")},
+                                        {"names", names_of_sheets(sheet, places, true)},
+                                        {"others", names_of_sheets(sheet, places, false)}}));
+  data_.files = std::move(files);
+}
+
 Data DataImport::finish() {
   finish_one();
+  read_other_sheets();
   return std::move(data_);
 }
 

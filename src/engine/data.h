@@ -69,6 +69,7 @@ class DataImport {
 
  private:
   void finish_one();
+  void read_other_sheets();
 
   ImportChoice choice_;
   Data data_;

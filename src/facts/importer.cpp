@@ -190,6 +190,7 @@ ImportedFile Importer::Impl::finish() {
     return file;
   }
   if (across) set_upright();
+  if (source.is_sheet()) file.sheet = *source.sheet();
   describe(file);
   file.issues = source.issues();
   if (is_cohort_plan(plan)) {  // younger cohorts have shorter rows
@@ -213,6 +214,8 @@ void Importer::expect(std::uint64_t bytes) { impl_->file_bytes = bytes; }
 bool Importer::step() { return impl_->source.step(); }
 
 ImportedFile Importer::finish() { return impl_->finish(); }
+
+std::string Importer::take_bytes() { return impl_->source.take_bytes(); }
 
 ImportProgress Importer::progress() const {
   const std::int64_t unreadable = impl_->source.summary().rejected;

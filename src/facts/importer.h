@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "archive/workbook_reader.h"
 #include "facts/import_plan.h"
 #include "facts/import_summary.h"
 #include "facts/tables.h"
@@ -17,6 +18,7 @@ struct ImportedFile {
   ImportSummary import = {};
   std::vector<RejectedRow> rejected = {};  ///< the first kMostRejectionsKept
   std::vector<Issue> issues = {};
+  SheetInfo sheet = {};  ///< of a workbook
   bool whole = false;    ///< read to its end
   bool blocked = false;  ///< a question must be answered before the facts are right
 
@@ -51,6 +53,9 @@ class Importer {
 
   /// Ends the file, with all steps that are left.
   ImportedFile finish();
+
+  /// After finish(): the bytes of a workbook, to be read once more.
+  std::string take_bytes();
 
   ImportProgress progress() const;
 

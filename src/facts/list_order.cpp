@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/name_list.h"
+#include "base/sort.h"
 #include "facts/count_span.h"
 #include "text/fold_case.h"
 
@@ -68,6 +69,28 @@ std::optional<NamedDays> days_of_file(std::string_view path) {
   }
   std::optional<NamedDays> days = days_in(name, shown);
   return days ? days : days_in(spaced(name), shown);
+}
+
+std::vector<std::size_t> sheets_to_compare(std::span<const std::string> names, std::size_t read) {
+  std::vector<std::size_t> places;
+  std::vector<NamedDays> times;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (std::optional<NamedDays> days = days_of_file(names[i])) {
+      places.push_back(i);
+      times.push_back(std::move(*days));
+    }
+  }
+  if (places.size() > 1 && are_apart(times) && std::find(places.begin(), places.end(), read) != places.end()) {
+    sort_items(places, [&](std::size_t a, std::size_t b) {
+      return days_of_file(names[a])->from < days_of_file(names[b])->from;
+    });
+    std::reverse(places.begin(), places.end());
+    places.resize(std::min<std::size_t>(places.size(), 3));
+    std::swap(places[0], places[1]);
+    return places;
+  }
+  if (names.size() != 2 || read != 0) return {};
+  return is_named_later(names[0], names[1]) ? std::vector<std::size_t>{1, 0} : std::vector<std::size_t>{0, 1};
 }
 
 std::vector<NamedDays> days_of_lists(std::span<const CustomerList* const> lists) {

@@ -49,7 +49,7 @@ bool TableSource::open() {
   const FileKind kind = find_file_kind(first_bytes_);
   if (Unpacker::unpacks(kind))
     unpacker_.emplace(
-        kind, [this](std::string_view text) { return read(text); }, UnpackLimits(), is_cover_sheet);
+        kind, [this](std::string_view text) { return read(text); }, UnpackLimits(), is_cover_sheet, choice_.sheet);
   else if (kind == FileKind::Text && !choice_.dialect.quote && are_wrapped_lines(first_bytes_)) unwrapper_.emplace();
   const bool going_on = pass_on(first_bytes_);
   first_bytes_.clear();

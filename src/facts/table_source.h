@@ -39,7 +39,11 @@ class TableSource {
 
   /// Whether it is a sheet of a workbook: then there is neither encoding nor delimiter.
   bool is_packed() const { return unpacker_.has_value(); }
-  bool is_sheet() const { return unpacker_ && unpacker_->sheet() != nullptr; }
+  bool is_sheet() const { return sheet() != nullptr; }
+  const SheetInfo* sheet() const { return unpacker_ ? unpacker_->sheet() : nullptr; }
+
+  /// After finish(): the bytes of a packed file, to be read once more.
+  std::string take_bytes() { return unpacker_ ? unpacker_->take_bytes() : std::string(); }
 
   std::uint64_t bytes() const { return bytes_; }
 

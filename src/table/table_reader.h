@@ -22,6 +22,7 @@ namespace kirnu {
 struct TableChoice {
   std::optional<Encoding> encoding = {};
   DialectChoice dialect = {};
+  std::size_t sheet = 0;                    ///< of a workbook the visible ones before it are passed over
   bool count_fields = false;                ///< TableSummary::counts is wanted
   std::size_t sample_bytes = kSampleBytes;  ///< so many decide; tests take fewer
 };
