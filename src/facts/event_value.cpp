@@ -6,6 +6,7 @@
 
 #include "base/name_list.h"
 #include "base/sort.h"
+#include "facts/period_columns.h"
 #include "facts/status_words.h"
 #include "text/date_reader.h"
 #include "text/fold_case.h"
@@ -32,7 +33,8 @@ constexpr auto kLeftWords =
 
 /// Words that mean yes; under a name that asks whether somebody left.
 constexpr auto kYesWords =
-    std::to_array<std::string_view>({"1", "1.0", "yes", "y", "true", "t", "ja", "j", "wahr", "kyllä", "k", "tosi"});
+    std::to_array<std::string_view>({"1", "1.0", "yes", "y", "true", "t", "ja", "j", "wahr", "kyllä", "k", "tosi", "x",
+                                     "✓", "✔"});
 constexpr auto kNoWords =
     std::to_array<std::string_view>({"0", "0.0", "no", "n", "false", "f", "nein", "falsch", "ei", "e", "epätosi"});
 
@@ -51,6 +53,7 @@ bool may_say_censored(std::string_view column_name) {
 /// may be of who was seen.
 std::string value_told(const ColumnFacts& column, bool of_lists) {
   const std::vector<ValueCount>& values = column.profile.values;
+  if (values.empty()) return "x";  // a mark that means nothing elsewhere
   for (const ValueCount& value : values) {
     if (is_one_of(kLeftWords, value)) return value.text;
   }
@@ -100,11 +103,13 @@ bool tells_who_left(const ColumnFacts& column) {
 LeftCells::LeftCells(const ImportPlan& plan, const ColumnPlan& column)
     : day_(plan.event_is_day ? std::optional(column.date) : std::nullopt),
       value_(fold_case(trim(plan.event_value))),
-      by_words_(is_left_word(value_)) {}
+      by_words_(is_left_word(value_)),
+      mark_(read_presence(value_)) {}
 
 bool LeftCells::says_left(std::string_view cell) const {
   if (day_) return read_date(cell, *day_).status == DateStatus::Ok;
-  return fold_case(trim(cell)) == value_ || (by_words_ && is_left_word(cell));
+  return fold_case(trim(cell)) == value_ || (by_words_ && is_left_word(cell)) ||
+         (mark_ && read_presence(cell) == mark_);
 }
 
 bool tells_states(const ColumnFacts& column) {

@@ -28,6 +28,7 @@ class LeftCells {
   std::optional<DateHabit> day_;
   std::string value_;
   bool by_words_;
+  std::optional<double> mark_;
 };
 
 /// Whether a column says by words how customers stood: "aktiv" and "gekündigt", or nothing for those who were none.

@@ -10,6 +10,7 @@
 #include "facts/entry_column.h"
 #include "facts/event_value.h"
 #include "facts/period_label.h"
+#include "facts/planned_ends.h"
 #include "facts/spell_columns.h"
 
 namespace kirnu {
@@ -39,6 +40,8 @@ KindFits::KindFits(const TableFacts& facts, const TableHead& table_head)
       reasons(assign_roles(facts, FactKind::Reasons)),
       lists(assign_roles(facts, FactKind::Lists)) {
   take_entry(survival, facts, table_head);
+  const std::optional<std::size_t> marks = left_marks();
+  if (marks && is_date_role(subscriptions.roles[*marks])) subscriptions.roles[*marks] = Role::Ignore;  // "x", no days
   if (!is_dated_as_orders()) take_state(survival, facts);
 }
 
@@ -168,7 +171,11 @@ bool KindFits::has_month_columns() const {
 
 std::optional<std::size_t> KindFits::left_marks() const {
   for (std::size_t c = 0; c < table.columns.size() && lists.has(Role::CustomerId); ++c) {
-    if (lists.roles[c] == Role::Ignore && !table.columns[c].chosen && tells_who_left(table.columns[c])) return c;
+    if (lists.roles[c] != Role::Ignore || table.columns[c].chosen) continue;
+    const ColumnFacts& column = table.columns[c];
+    const auto left = [&](const std::vector<std::string>& row) { return is_left_flag(row[c], column.name); };
+    const bool flags = are_left_flags(column, head, c) && !std::all_of(head.sample.begin(), head.sample.end(), left);
+    if (tells_who_left(column) || flags) return c;
   }
   return std::nullopt;
 }

@@ -95,7 +95,7 @@ bool has_flags(const TableHead& head, std::size_t column, bool contrary) {
   bool any = false;
   for (const std::vector<std::string>& row : head.sample) {
     const std::string_view cell = trim(row[column]);
-    const bool flag = read_presence(cell) || cell == "1" || cell == "0";
+    const bool flag = read_presence(cell) || is_one_of("0|1|0.0|1.0", cell);
     if (!flag && (contrary || !cell.empty())) return false;
     any = any || flag;
   }
@@ -103,6 +103,10 @@ bool has_flags(const TableHead& head, std::size_t column, bool contrary) {
 }
 
 }  // namespace
+
+bool are_left_flags(const ColumnFacts& column, const TableHead& head, std::size_t c) {
+  return !column.chosen && asks_who_left(column) && has_flags(head, c, asks_for_contrary(column.name));
+}
 
 bool is_left_flag(std::string_view cell, std::string_view column) {
   const bool marked = read_presence(cell).value_or(trim(cell) == "1" ? 1 : 0) > 0;
@@ -118,7 +122,7 @@ std::optional<std::size_t> find_left_flags(const TableFacts& table, const TableH
     const ColumnFacts& column = table.columns[c];
     const bool free = roles.roles[c] == Role::Ignore || roles.roles[c] == Role::Status ||
                       (roles.roles[c] == Role::Canceled && column.profile.filled == 0);
-    if (free && !column.chosen && asks_who_left(column) && has_flags(head, c, asks_for_contrary(column.name))) return c;
+    if (free && are_left_flags(column, head, c)) return c;
   }
   return std::nullopt;
 }

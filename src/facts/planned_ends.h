@@ -10,6 +10,9 @@
 
 namespace kirnu {
 
+/// Whether a column says with yes or no, or with a mark or nothing, who left: by its name and cells.
+bool are_left_flags(const ColumnFacts& column, const TableHead& head, std::size_t c);
+
 /// The column that says with yes or no, or with a mark, of each contract whether it was cancelled, or whether it is
 /// active, beside an end in every row: "Vertragsende; Gekündigt". Absent where there is none.
 std::optional<std::size_t> find_left_flags(const TableFacts&, const TableHead&, const RoleAssignment&);
