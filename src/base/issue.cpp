@@ -49,6 +49,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::PasteTooLong: return "paste_too_long";
     case IssueCode::PeriodRepeated: return "period_repeated";
     case IssueCode::AnswersSplit: return "answers_split";
+    case IssueCode::SharesAlone: return "shares_alone";
     case IssueCode::AnswersMarked: return "answers_marked";
     case IssueCode::QuestionTaken: return "question_taken";
     case IssueCode::PurchasesSpread: return "purchases_spread";
@@ -273,6 +274,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::BaseFromRate:
     case IssueCode::RateConverted:
     case IssueCode::PlannedLeftOut:
+    case IssueCode::SharesAlone:
     case IssueCode::AnswersMarked:
     case IssueCode::QuestionTaken:
     case IssueCode::ListsTurned:

@@ -60,6 +60,7 @@ enum class IssueCode {
   PasteTooLong,      ///< {limit}
   PeriodRepeated,    ///< {label}
   AnswersSplit,      ///< {found}: between the reasons of one answer
+  SharesAlone,       ///< of reasons: nobody says how many answered
   AnswersMarked,     ///< a column a reason, with a mark of those who gave it
   QuestionTaken,     ///< {found}: of several questions the one about reasons
   PurchasesSpread,   ///< of a first and a last purchase: those between are spread evenly

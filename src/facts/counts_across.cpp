@@ -118,7 +118,8 @@ std::optional<LongCounts> find_long_counts(const TableHead& head) {
     for (std::size_t c = 0; c < width; ++c) {
       const ColumnFacts& column = table.columns[c];
       if (c == name || column.profile.filled == 0 || says_plan(column.name)) continue;
-      if (column.profile.filled == column.profile.cells && (column.date || are_period_labels(column))) periods.push_back(c);
+      if (column.profile.filled == column.profile.cells && (column.date || are_period_labels(column)))
+        periods.push_back(c);
       else if (is_numeric(column)) numbers.push_back(c);
       if (is_named_customer(column, 0)) return std::nullopt;
     }

@@ -7,8 +7,8 @@
 #include "table/row_batch.h"
 #include "table/table_reader.h"
 
-/// Tables of counts that lie on their side: what was counted stands in the first column, and each period is a column; or
-/// what was counted, when and how many stand in one column each ("Kennzahl; Monat; Wert").
+/// Tables of counts that lie on their side: what was counted stands in the first column, and each period is a column;
+/// or what was counted, when and how many stand in one column each ("Kennzahl; Monat; Wert").
 namespace kirnu {
 
 /// Whether a table does: the names in its first column tell counts, and numbers alone stand beside them. One column of
@@ -53,7 +53,7 @@ class CountsAcross {
 
   void take_long(const RowBatch& batch);
 
-  TableHead upright_;                 ///< with every period in its sample
+  TableHead upright_;  ///< with every period in its sample
   std::optional<LongCounts> long_;
   std::vector<std::size_t> periods_;  ///< their columns in the file
 };

@@ -32,9 +32,8 @@ constexpr auto kLeftWords =
                                      "peruutettu",    "irtisanoutunut"});
 
 /// Words that mean yes; under a name that asks whether somebody left.
-constexpr auto kYesWords =
-    std::to_array<std::string_view>({"1", "1.0", "yes", "y", "true", "t", "ja", "j", "wahr", "kyllä", "k", "tosi", "x",
-                                     "✓", "✔"});
+constexpr auto kYesWords = std::to_array<std::string_view>(
+    {"1", "1.0", "yes", "y", "true", "t", "ja", "j", "wahr", "kyllä", "k", "tosi", "x", "✓", "✔"});
 constexpr auto kNoWords =
     std::to_array<std::string_view>({"0", "0.0", "no", "n", "false", "f", "nein", "falsch", "ei", "e", "epätosi"});
 

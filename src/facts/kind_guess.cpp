@@ -211,6 +211,11 @@ KindGuess guess_kind(const TableFacts& table, const TableHead& head, const Impor
   }
   if (made.kind == FactKind::Reasons) {
     made.roles = with_counted_answers(std::move(made.roles), table, head);
+    const std::optional<std::size_t> shares = find_shares_alone(made.roles, table);
+    if (shares) {
+      made.roles.roles[*shares] = Role::Quantity;
+      made.parts_of_whole = parts_of_whole(table.columns[*shares]);
+    }
     take_who_left(made.roles, table);
   }
   if (made.kind == FactKind::Subscriptions && made.roles.has(Role::Start)) {

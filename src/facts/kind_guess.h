@@ -13,7 +13,8 @@ struct KindGuess {
   std::optional<FactKind> other = {};  ///< what it might be, too
   std::vector<FactKind> choices = {};  ///< what it might be, while `kind` is absent
   RoleAssignment roles = {};
-  bool by_content = false;  ///< no name says so, only what stands in the cells
+  double parts_of_whole = 0;  ///< of reasons, as in ImportPlan
+  bool by_content = false;    ///< no name says so, only what stands in the cells
 };
 
 /// Decides by what a person said, else by a known export, else by the columns' names, and only where there are no

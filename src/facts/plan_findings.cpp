@@ -42,7 +42,6 @@ void ask_for_roles(ImportPlan& plan, const TableFacts& table) {
   const std::optional<std::size_t> time = plan.column_of(Role::Time);
   const bool marked = time && has_censoring_marks(table.columns[*time].profile);
   std::vector<Role> missing = missing_roles(assignment, *plan.kind);
-  if (plan.kind == FactKind::Reasons && has_shares_alone(assignment, table)) missing.push_back(Role::Quantity);
   for (const Role role : missing) {
     if (role == Role::Event && marked) continue;
     Issue issue = make_issue(IssueCode::ColumnNeeded, {},

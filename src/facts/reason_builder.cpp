@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "facts/counts.h"
 #include "facts/event_value.h"
 #include "facts/marked_reasons.h"
@@ -20,6 +22,7 @@ class ReasonBuilder final : public TableBuilder {
         event_cell_(plan_.cell_of(Role::Event)),
         question_cell_(plan_.plan.question.empty() ? std::nullopt : plan_.cell_of(Role::Segment)),
         mark_cells_(plan_.cells_of(Role::Reason)) {
+    table_.shares = plan_.plan.parts_of_whole != 0;
     if (event_cell_) left_cells_.emplace(plan_.plan, plan_.column(*event_cell_));
     if (mark_cells_.size() < 2) mark_cells_.clear();
     std::vector<std::string> names;
@@ -99,7 +102,8 @@ class ReasonBuilder final : public TableBuilder {
     for (std::size_t c = 0; c < counts_.size(); ++c) {
       counts_[c].read(batch, flaws_);
       for (std::size_t i = 0; i < batch.rows; ++i) {
-        const double count = counts_[c].values()[i];
+        double count = counts_[c].values()[i];
+        if (table_.shares) count = std::round(count * 1e6 / plan_.plan.parts_of_whole);
         if (const auto flaw = count_flaw(count, kLargestNumber)) flaws_.add(i, count_cells_[c], *flaw);
         else customers_[i] += static_cast<std::int64_t>(count);
       }

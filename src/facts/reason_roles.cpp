@@ -14,6 +14,19 @@
 #include "text/number.h"
 
 namespace kirnu {
+
+double parts_of_whole(const ColumnFacts& column) {
+  const ColumnProfile& profile = column.profile;
+  if (profile.filled == 0 || profile.numbers() != profile.filled || column.chosen) return 0;
+  double sum = 0;
+  for (const ValueCount& value : profile.values) {
+    const ReadNumber number = read_number(value.text, NumberKind::Real, {.decimal = decimal_mark_of(profile.number)});
+    sum += number.value * static_cast<double>(value.count);
+  }
+  if (sum > 98 && sum < 102) return 100;
+  return sum > 0.98 && sum < 1.02 ? 1 : 0;
+}
+
 namespace {
 
 /// Names under which answers are counted, besides those of quantities.
@@ -35,27 +48,21 @@ bool is_named_count(const ColumnFacts& column) {
          std::any_of(column.key.plain.begin(), column.key.plain.end(), count);
 }
 
+/// "Anteil", "percent": where the numbers come to a hundred, they are shares.
+bool is_named_share(const ColumnFacts& column) {
+  static constexpr std::string_view kShares =
+      "share|percent|percentage|pct|proportion|anteil|prozent|prozentsatz|osuus|prosentti|prosenttia|prosenttiosuus";
+  const std::vector<std::string> words = small_words(column.name, Digits::EndWords);
+  return parts_of_whole(column) != 0 &&
+         std::any_of(words.begin(), words.end(), [](const std::string& word) { return is_one_of(kShares, word); });
+}
+
 /// Whole numbers wherever something stands, and neither years nor the numbers of the rows.
 bool may_count(const ColumnFacts& column) {
   const ColumnProfile& profile = column.profile;
   const bool whole = profile.number.other == 0 && profile.number.point + profile.number.comma == 0;
   return profile.filled > 0 && whole && profile.numbers() == profile.filled && profile.percents == 0 && !column.date &&
-         !column.periods && !profile.running && column.name.find('%') == std::string::npos;
-}
-
-/// A column of shares, which come to a hundred percent.
-bool has_share(const TableFacts& table) {
-  return std::any_of(table.columns.begin(), table.columns.end(), [](const ColumnFacts& column) {
-    const ColumnProfile& profile = column.profile;
-    if (profile.filled == 0 || profile.numbers() != profile.filled || column.chosen) return false;
-    double sum = 0;
-    for (const ValueCount& value : profile.values) {
-      const ReadNumber number =
-          read_number(value.text, NumberKind::Money, {.decimal = decimal_mark_of(profile.number)});
-      sum += number.value * (number.percent ? 100 : 1) * static_cast<double>(value.count);
-    }
-    return (sum > 98 && sum < 102) || (sum > 0.98 && sum < 1.02);
-  });
+         !column.periods && !profile.running && column.name.find('%') == std::string::npos && !is_named_share(column);
 }
 
 /// "Cancellations", "customer_count", "churned": how many, where a table is of reasons.
@@ -129,10 +136,12 @@ std::vector<std::size_t> counts_of_answers(const RoleAssignment& roles, const Ta
     else if (each_once && read_period_label(column.name)) of_periods.push_back(c);
     else if (each_once && !says_something_else(column)) unnamed.push_back(c);
   }
+  const bool has_share = std::any_of(table.columns.begin(), table.columns.end(),
+                                     [](const ColumnFacts& column) { return parts_of_whole(column) != 0; });
   if (!named.empty()) return named;
   if (!of_customers.empty()) return without_parts(of_customers, head);
   if (!of_periods.empty()) return of_periods;
-  return unnamed.size() == 1 && (texts == 1 || has_share(table)) ? unnamed : std::vector<std::size_t>();
+  return unnamed.size() == 1 && (texts == 1 || has_share) ? unnamed : std::vector<std::size_t>();
 }
 
 }  // namespace
@@ -170,11 +179,14 @@ std::optional<std::size_t> find_questions(const RoleAssignment& roles, const Tab
   return std::nullopt;
 }
 
-bool has_shares_alone(const RoleAssignment& roles, const TableFacts& table) {
+std::optional<std::size_t> find_shares_alone(const RoleAssignment& roles, const TableFacts& table) {
   const std::optional<std::size_t> reason = roles.column_of(Role::Reason);
-  if (!reason || roles.has(Role::Quantity) || roles.has(Role::CustomerId) || roles.has(Role::Date)) return false;
-  if (!table.columns[*reason].profile.each_once()) return false;
-  return has_share(table);
+  if (!reason || roles.has(Role::Quantity) || roles.has(Role::CustomerId) || roles.has(Role::Date)) return std::nullopt;
+  if (!table.columns[*reason].profile.each_once()) return std::nullopt;
+  for (std::size_t c = table.columns.size(); c-- > 0;) {  // of several years the last
+    if (parts_of_whole(table.columns[c]) != 0) return c;
+  }
+  return std::nullopt;
 }
 
 std::optional<RoleAssignment> find_counted_answers(const TableFacts& table) {

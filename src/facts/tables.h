@@ -156,6 +156,7 @@ struct ReasonTable {
   CodeColumn reason = {};
   PackedColumn<std::int64_t> value = {};      ///< of all answers of the row; empty: no such column
   PackedColumn<std::int64_t> customers = {};  ///< who gave it; empty: one a row
+  bool shares = false;                        ///< `customers` are millionths of all who gave any: nobody says how many
   std::string_view between = {};              ///< stands between several reasons of an answer; empty: nobody says
 };
 

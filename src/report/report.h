@@ -171,8 +171,8 @@ struct ReportSegment {
 
 struct ReportReason {
   std::string reason = {};
-  std::int64_t customers = 0;
-  double share = 0;  ///< of those who gave a reason
+  std::int64_t customers = 0;  ///< 0, with an interval of 0, where the file says shares alone
+  double share = 0;            ///< of those who gave a reason
   Interval interval = {};
   std::optional<double> value_lost = {};
   std::string_view group = {};  ///< reason_group()

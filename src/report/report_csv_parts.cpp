@@ -132,18 +132,28 @@ void write_projection(std::string& out, const Projection& projection) {
   }
 }
 
+/// customers, value_lost, share, low, high; empty cells where shares alone are known.
+template <class Row>
+std::vector<std::string> share_cells(const Row& row) {
+  const bool counted = row.interval.high > 0;
+  return {counted ? number(row.customers) : std::string(), number(row.value_lost), number(row.share),
+          counted ? number(row.interval.low) : std::string(), counted ? number(row.interval.high) : std::string()};
+}
+
 void write_reasons(std::string& out, const std::vector<ReportReason>& reasons) {
   write_header(out, "reason,customers,value_lost,share,low,high,group");
-  for (const ReportReason& entry : reasons)
-    write_row(out, {csv_cell(entry.reason), number(entry.customers), number(entry.value_lost), number(entry.share),
-                    number(entry.interval.low), number(entry.interval.high), entry.group});
+  for (const ReportReason& entry : reasons) {
+    const std::vector<std::string> cells = share_cells(entry);
+    write_row(out, {csv_cell(entry.reason), cells[0], cells[1], cells[2], cells[3], cells[4], entry.group});
+  }
 }
 
 void write_reason_groups(std::string& out, const std::vector<ReportReasonGroup>& groups) {
   write_header(out, "reason_group,customers,value_lost,share,low,high,involuntary");
-  for (const ReportReasonGroup& group : groups)
-    write_row(out, {group.group, number(group.customers), number(group.value_lost), number(group.share),
-                    number(group.interval.low), number(group.interval.high), group.involuntary ? "yes" : "no"});
+  for (const ReportReasonGroup& group : groups) {
+    const std::vector<std::string> cells = share_cells(group);
+    write_row(out, {group.group, cells[0], cells[1], cells[2], cells[3], cells[4], group.involuntary ? "yes" : "no"});
+  }
 }
 
 }  // namespace

@@ -25,11 +25,19 @@ Json buyers_json(const ReportBuyers& buyers) {
   return json;
 }
 
+void add_share(Json& row, std::int64_t customers, double share, const Interval& interval) {
+  if (interval.high > 0) row["customers"] = customers;
+  row["share"] = real(share);
+  if (interval.high == 0) return;
+  row["low"] = real(interval.low);
+  row["high"] = real(interval.high);
+}
+
 Json reason_groups_json(const std::vector<ReportReasonGroup>& groups) {
   Json json = Json::array();
   for (const ReportReasonGroup& group : groups) {
-    Json row{{"group", group.group},       {"involuntary", group.involuntary}, {"customers", group.customers},
-             {"share", real(group.share)}, {"low", real(group.interval.low)},  {"high", real(group.interval.high)}};
+    Json row{{"group", group.group}, {"involuntary", group.involuntary}};
+    add_share(row, group.customers, group.share, group.interval);
     if (group.value_lost) row["value_lost"] = real(*group.value_lost);
     row["reasons"] = Json::array();
     for (const std::string& reason : group.reasons) row["reasons"].push_back(reason);

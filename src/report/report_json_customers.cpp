@@ -227,10 +227,8 @@ Json currencies_json(const std::vector<ReportCurrency>& currencies) {
 Json reasons_json(const std::vector<ReportReason>& reasons) {
   Json json = Json::array();
   for (const ReportReason& reason : reasons) {
-    Json row{{"reason", reason.reason}, {"customers", reason.customers}};
-    row["share"] = real(reason.share);
-    row["low"] = real(reason.interval.low);
-    row["high"] = real(reason.interval.high);
+    Json row{{"reason", reason.reason}};
+    add_share(row, reason.customers, reason.share, reason.interval);
     if (reason.value_lost) row["value_lost"] = real(*reason.value_lost);
     row["group"] = reason.group;
     json.push_back(std::move(row));

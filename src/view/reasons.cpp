@@ -24,27 +24,52 @@ ChartNode reasons_chart(const ViewContext& context) {
   const auto interval = [&](const ReportReason& reason) {
     return shown_interval(reason.interval.low, reason.interval.high, 1, language);
   };
+  const bool counted = answered > 0;
+  const auto size = [counted](const ReportReason& reason) {
+    return counted ? static_cast<double>(reason.customers) : reason.share;
+  };
   ChartNode node{.title = context.words.say("reasons.table")};
-  node.summary = context.words.say_count("reasons.summary", static_cast<double>(first.customers),
-                                         {{"reason", shown_text(first.reason)},
-                                          {"customers", count(static_cast<double>(first.customers))},
-                                          {"answered", count(answered)},
-                                          {"share", shown_percent(first.share, 1, language)},
-                                          {"interval", interval(first)}});
+  if (!counted)
+    node.summary = context.words.say("reasons.summary.share", {{"reason", shown_text(first.reason)},
+                                                               {"share", shown_percent(first.share, 1, language)}});
+  else
+    node.summary = context.words.say_count("reasons.summary", static_cast<double>(first.customers),
+                                           {{"reason", shown_text(first.reason)},
+                                            {"customers", count(static_cast<double>(first.customers))},
+                                            {"answered", count(answered)},
+                                            {"share", shown_percent(first.share, 1, language)},
+                                            {"interval", interval(first)}});
   Chart& chart = node.chart;
-  chart.x = {.low = 0, .high = static_cast<double>(first.customers), .ticks = {}};
+  chart.x = {.low = 0, .high = size(first), .ticks = {}};
   for (std::size_t i = 0; i < reasons.size() && i < kMostBars; ++i) {
     const ReportReason& reason = reasons[i];
-    const Point end{static_cast<double>(reason.customers), static_cast<double>(i)};
+    const Point end{size(reason), static_cast<double>(i)};
     chart.shapes.push_back(
         {.kind = ShapeKind::Bar, .ink = Ink::Data, .points = {{0, end.y - kHalfBar}, {end.x, end.y + kHalfBar}}});
-    const std::string text = count(end.x) + " · " + shown_percent(reason.share, 1, language);
+    const std::string text = (counted ? count(end.x) + " · " : "") + shown_percent(reason.share, 1, language);
     chart.labels.push_back({.place = LabelPlace::RightOf, .ink = Ink::Ink, .at = end, .text = text});
     chart.rows.push_back(shown_text(reason.reason));
     chart.strong_rows.push_back(false);
-    chart.stops.push_back({.at = end, .text = chart.rows.back() + ": " + text + " (" + interval(reason) + ")"});
+    chart.stops.push_back(
+        {.at = end, .text = chart.rows.back() + ": " + text + (counted ? " (" + interval(reason) + ")" : "")});
   }
   return node;
+}
+
+/// Customers, share and interval; the share alone where nobody says how many answered.
+void add_share_columns(const ViewContext& context, TableNode& table) {
+  for (const char* key : {"column.customers", "column.share", "column.interval"}) {
+    if (context.report.answered > 0 || std::string_view(key) == "column.share")
+      table.columns.push_back({.label = context.words.say(key), .numeric = true});
+  }
+}
+
+template <class Row>
+void add_share_cells(const Row& of, Language language, std::vector<Cell>& row) {
+  const bool counted = of.interval.high > 0;
+  if (counted) row.push_back(cell(format_count(static_cast<double>(of.customers), language)));
+  row.push_back(cell(shown_percent(of.share, 1, language)));
+  if (counted) row.push_back(cell(shown_interval(of.interval.low, of.interval.high, 1, language)));
 }
 
 TableNode reasons_table(const ViewContext& context) {
@@ -54,15 +79,12 @@ TableNode reasons_table(const ViewContext& context) {
                                   [](const ReportReason& reason) { return reason.value_lost.has_value(); });
   TableNode table{.caption = context.words.say("reasons.table")};
   table.columns = {{.label = context.words.say("column.reason")}};
-  for (const char* key : {"column.customers", "column.share", "column.interval"})
-    table.columns.push_back({.label = context.words.say(key), .numeric = true});
+  add_share_columns(context, table);
   if (values) table.columns.push_back({.label = with_only_currency(context, "column.value"), .numeric = true});
   for (std::size_t i = 0; i < reasons.size() && i < kMostReasons; ++i) {
     const ReportReason& reason = reasons[i];
-    std::vector<Cell> row{cell(shown_text(reason.reason)),
-                          cell(format_count(static_cast<double>(reason.customers), language)),
-                          cell(shown_percent(reason.share, 1, language)),
-                          cell(shown_interval(reason.interval.low, reason.interval.high, 1, language))};
+    std::vector<Cell> row{cell(shown_text(reason.reason))};
+    add_share_cells(reason, language, row);
     if (values) row.push_back(cell(shown_number(reason.value_lost, 2, language)));
     table.rows.push_back(std::move(row));
   }
@@ -77,8 +99,7 @@ TableNode groups_table(const ViewContext& context) {
                                   [](const ReportReasonGroup& group) { return group.value_lost.has_value(); });
   TableNode table{.caption = context.words.say("reasons.groups")};
   table.columns = {{.label = context.words.say("column.group")}, {.label = context.words.say("column.answers")}};
-  for (const char* key : {"column.customers", "column.share", "column.interval"})
-    table.columns.push_back({.label = context.words.say(key), .numeric = true});
+  add_share_columns(context, table);
   if (values) table.columns.push_back({.label = with_only_currency(context, "column.value"), .numeric = true});
   for (const ReportReasonGroup& group : groups) {
     constexpr std::size_t kMostNamed = 5;
@@ -86,10 +107,8 @@ TableNode groups_table(const ViewContext& context) {
     for (std::size_t i = 0; i < group.reasons.size() && i < kMostNamed; ++i)
       names += (names.empty() ? "" : " · ") + shown_text(group.reasons[i]);
     if (group.reasons.size() > kMostNamed) names += " · …";
-    std::vector<Cell> row{cell(context.words.say("reason." + std::string(group.group))), cell(names, Tone::Muted),
-                          cell(format_count(static_cast<double>(group.customers), language)),
-                          cell(shown_percent(group.share, 1, language)),
-                          cell(shown_interval(group.interval.low, group.interval.high, 1, language))};
+    std::vector<Cell> row{cell(context.words.say("reason." + std::string(group.group))), cell(names, Tone::Muted)};
+    add_share_cells(group, language, row);
     if (values) row.push_back(cell(shown_number(group.value_lost, 2, language)));
     table.rows.push_back(std::move(row));
   }
@@ -122,7 +141,7 @@ std::vector<Node> build_reasons(const ViewContext& context) {
   std::vector<Node> children{{.id = "chart_reasons", .body = std::move(chart), .children = {}}};
   children.push_back({.id = "table_reasons", .body = reasons_table(context), .children = {}});
   children.push_back({.id = "table_reason_groups", .body = groups_table(context), .children = {}});
-  children.push_back(text("reasons_will", TextStyle::Note, will_text(context)));
+  if (context.report.answered > 0) children.push_back(text("reasons_will", TextStyle::Note, will_text(context)));
   const std::int64_t none = context.report.without_reason;
   if (none > 0 && context.report.kind == "reasons") {
     const std::string count = format_count(static_cast<double>(none), context.state.language);

@@ -170,10 +170,18 @@ TEST(CountedReasons, NeedNoKnownName) {
   EXPECT_EQ(file.import.columns[1].role, Role::Quantity);
 }
 
-TEST(CountedReasons, AreAskedForWhereSharesStandAlone) {
-  const ImportedFile file = import("Grund;Anteil\nZu teuer;42 %\nUmzug;17 %\nWettbewerber;41 %\n");
-  EXPECT_FALSE(file.has_facts());
-  EXPECT_TRUE(has_issue(file, IssueCode::ColumnNeeded));
+TEST(CountedReasons, AreSharesWhereTheseStandAlone) {
+  for (const char* table : {"Grund;Anteil\nZu teuer;42 %\nUmzug;17 %\nWettbewerber;41 %\n",
+                            "Grund;Prozent\nZu teuer;42\nUmzug;17\nWettbewerber;41\n",
+                            "Syy;2023;2024\nKallis;0,5;0,42\nMuutto;0,2;0,17\nKilpailija;0,3;0,41\n"}) {
+    const ImportedFile file = import(table);
+    ASSERT_TRUE(file.has_facts()) << table;
+    const auto& reasons = std::get<ReasonTable>(file.facts[0].table);
+    EXPECT_TRUE(reasons.shares) << table;
+    EXPECT_EQ(reasons.customers[1], 170'000) << table;
+    EXPECT_TRUE(has_issue(file, IssueCode::SharesAlone)) << table;
+  }
+  EXPECT_FALSE(has_issue(import("Grund;Anzahl\nZu teuer;42\nUmzug;17\nWettbewerber;41\n"), IssueCode::SharesAlone));
 }
 
 TEST(PurchaseSummary, IsSpreadFromTheFirstToTheLast) {
