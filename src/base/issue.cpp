@@ -66,6 +66,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::PlannedLeftOut: return "planned_left_out";
     case IssueCode::ColumnUnknown: return "column_unknown";
     case IssueCode::TotalRowSkipped: return "total_row_skipped";
+    case IssueCode::ZeroRowsSkipped: return "zero_rows_skipped";
     case IssueCode::HeaderRepeated: return "header_repeated";
     case IssueCode::FileKindWrong: return "file_kind_wrong";
     case IssueCode::EncodingGuessed: return "encoding_guessed";
@@ -263,6 +264,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::FormulaInverted:
     case IssueCode::NoPeriod:
     case IssueCode::TotalRowSkipped:
+    case IssueCode::ZeroRowsSkipped:
     case IssueCode::HeaderRepeated:
     case IssueCode::IntervalAssumed:
     case IssueCode::RevenueByCurrency:

@@ -77,6 +77,7 @@ enum class IssueCode {
   EndsDisagree,      ///< {label} {start} {expected_start}: where a period starts is not where the one before ended
   ColumnUnknown,     ///< {name} {columns}: a chosen column that the table lacks
   TotalRowSkipped,
+  ZeroRowsSkipped,  ///< at the end of counts: periods to come, or nobody was there
   HeaderRepeated,
   FileKindWrong,    ///< {found}: a workbook, a PDF … where text is expected
   EncodingGuessed,  ///< {encoding}

@@ -96,7 +96,10 @@ void CountBuilder::build_rows() {
     return;
   }
   const std::size_t rows = sheet_.rows().size();
-  note_other_rows(sheet_.forget_other_rows());
+  std::vector<CountSheetRow> zeros = sheet_.forget_zero_rows();
+  std::reverse(zeros.begin(), zeros.end());
+  note_other_rows(zeros, IssueCode::ZeroRowsSkipped);
+  note_other_rows(sheet_.forget_other_rows(), IssueCode::TotalRowSkipped);
   table_.import.skipped = static_cast<std::int64_t>(rows - sheet_.rows().size());
   take_differences(table_.import.columns, sheet_);
   habits_ = find_count_habits(table_.import.columns, sheet_, title_);
@@ -107,10 +110,10 @@ void CountBuilder::build_rows() {
   blame_first_row();
 }
 
-/// Sums, means and plans are no periods: said once, with the first of them.
-void CountBuilder::note_other_rows(const std::vector<CountSheetRow>& rows) {
+/// Rows that are no periods are said once, with the first of them.
+void CountBuilder::note_other_rows(const std::vector<CountSheetRow>& rows, IssueCode code) {
   if (rows.empty()) return;
-  Issue issue = make_issue(IssueCode::TotalRowSkipped);
+  Issue issue = make_issue(code);
   issue.row = rows.front().row;
   issue.line = rows.front().line;
   issue.count = static_cast<std::int64_t>(rows.size());

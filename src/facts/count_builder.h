@@ -29,7 +29,7 @@ class CountBuilder {
  private:
   std::string name_of_groups() const;
   void build_rows();
-  void note_other_rows(const std::vector<CountSheetRow>& rows);
+  void note_other_rows(const std::vector<CountSheetRow>& rows, IssueCode code);
   void add_row(const CountSheetRow& kept, const std::optional<double>& opening);
   bool take_cells(const CountSheetRow& kept, CountRow& row, CountRowInputs& inputs);
   void reject(const CountSheetRow& kept, Issue issue, const std::string& column);

@@ -135,8 +135,16 @@ std::vector<bool> CountSheet::are_planned() const {
   return planned;
 }
 
+std::vector<CountSheetRow> CountSheet::forget_zero_rows() {
+  std::vector<CountSheetRow> zeros;
+  for (; rows_.size() > 1 && !has_numbers(rows_.back()); rows_.pop_back()) {
+    const std::vector<std::string>& cells = rows_.back().cells;
+    if (std::find(cells.begin(), cells.end(), "0") != cells.end()) zeros.push_back(rows_.back());
+  }
+  return zeros;
+}
+
 std::vector<CountSheetRow> CountSheet::forget_other_rows() {
-  while (rows_.size() > 1 && !has_numbers(rows_.back())) rows_.pop_back();
   if (roman_.empty() && are_roman_quarters()) roman_ = "Q ";
   std::vector<std::string> labels;
   for (const CountSheetRow& row : rows_) labels.push_back(label_of(row));

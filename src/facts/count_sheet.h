@@ -37,8 +37,11 @@ class CountSheet {
   /// fifth.
   std::string label_of(const CountSheetRow& row) const;
 
-  /// Forgets the rows at the end in which no number but 0 stands, periods to come or an empty line for sums, and those
-  /// of sums, means and plans among the rows of periods; answers the latter.
+  /// Forgets the rows at the end in which no number but 0 stands, periods to come or an empty line for sums; answers
+  /// those with a 0, the last first.
+  std::vector<CountSheetRow> forget_zero_rows();
+
+  /// Forgets the rows of sums, means and plans among those of periods, and answers them.
   std::vector<CountSheetRow> forget_other_rows();
 
   /// Whether the numbers of a column have a minus throughout.
