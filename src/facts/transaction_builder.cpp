@@ -1,11 +1,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.h"
 #include "facts/status_words.h"
 #include "facts/table_builder.h"
 
 namespace kirnu {
 namespace {
+
+// What somebody could look through; larger files come out of a program, and importing them is to be fast.
+constexpr std::int64_t kMostCompared = 100'000;
 
 class TransactionBuilder final : public TableBuilder {
  public:
@@ -44,6 +48,7 @@ class TransactionBuilder final : public TableBuilder {
       table_.customers.add(good.keep(texts_), customers_);
       table_.customer.append({customers_.data(), good.size()});
     }
+    if (id_cell_ && !periods_) note_repeated(batch, good);
     keep_orders(batch, good);
     if (periods_) note_periods(batch, good);
     date_.keep(good);
@@ -71,6 +76,7 @@ class TransactionBuilder final : public TableBuilder {
     if (nobody_until_ != kNoDay) take_days_of_nobody();
     built.skipped = skipped_;
     built.accepted = accepted_;
+    if (repeated_.count > 0) built.issues.push_back(repeated_);
     tests_.note(built.issues);
     void_.note(built.issues);
     amount_.note_markers(built.issues);
@@ -85,6 +91,21 @@ class TransactionBuilder final : public TableBuilder {
   }
 
  private:
+  /// Rows that are another one to the letter: each counts, but may be a mistake of the export.
+  void note_repeated(const RowBatch& batch, const GoodRows& good) {
+    if (accepted_ > kMostCompared) rows_ = IdPool();
+    for (std::size_t i = 0; i < good.size() && accepted_ <= kMostCompared; ++i) {
+      const std::size_t before = rows_.size();
+      rows_.add(batch.raw(good.row(i)));
+      if (rows_.size() > before || repeated_.count++ > 0) continue;
+      const RowPlace place = batch.place(good.row(i));
+      repeated_.row = place.row;
+      repeated_.line = place.line;
+      repeated_.values = {{"found", std::string(cut_utf8(table_.customers.text(customers_[i]), kLongestRaw))},
+                          {"kind", std::string("transactions")}};
+    }
+  }
+
   /// Credit notes; where amounts below 0 are refunds, those with other amounts.
   std::int64_t count_credits() const {
     std::vector<bool> credit;
@@ -194,6 +215,8 @@ class TransactionBuilder final : public TableBuilder {
   IdReader ids_;
   std::optional<std::size_t> id_cell_, order_cell_;
   MarkedRows tests_, void_;
+  IdPool rows_;  ///< as they stand in the file
+  Issue repeated_{.code = IssueCode::RowsRepeated, .severity = Severity::Warning, .count = 0};
   std::int64_t accepted_ = 0, skipped_ = 0, above_zero_ = 0, below_zero_ = 0;
   std::int32_t nobody_until_ = kNoDay;
   std::int64_t last_start_ = kNoDay + std::int64_t{1};  ///< of a period, so far

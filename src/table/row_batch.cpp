@@ -29,14 +29,17 @@ std::int64_t count_lines(std::string_view text) {
   return lines;
 }
 
-RowPlace RowBatch::place(std::size_t row) const {
-  const std::size_t start = starts[row];
+std::string_view RowBatch::raw(std::size_t row) const {
   const std::size_t end = row + 1 < rows ? starts[row + 1] : text.size();
-  const std::string_view before = text.substr(0, start);
+  return without_line_end(text.substr(starts[row], end - starts[row]));
+}
+
+RowPlace RowBatch::place(std::size_t row) const {
+  const std::string_view before = text.substr(0, starts[row]);
   return {.row = first_row + static_cast<std::int64_t>(row),
           .line = first_line + count_lines(before),
           .byte = first_byte + encoded_size(before, encoding),
-          .raw = without_line_end(text.substr(start, end - start))};
+          .raw = raw(row)};
 }
 
 }  // namespace kirnu

@@ -34,6 +34,7 @@ struct RowBatch {
 
   std::string_view cell(std::size_t row, std::size_t column) const { return cells[row * width + column]; }
   RowPlace place(std::size_t row) const;
+  std::string_view raw(std::size_t row) const;  ///< without its line end
 };
 
 /// Line ends of a text: CRLF is one, and so are CR and LF alone.
