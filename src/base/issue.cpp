@@ -68,6 +68,7 @@ std::string_view issue_code_name(IssueCode code) {
     case IssueCode::TotalRowSkipped: return "total_row_skipped";
     case IssueCode::ZeroRowsSkipped: return "zero_rows_skipped";
     case IssueCode::HeaderRepeated: return "header_repeated";
+    case IssueCode::HeaderExplained: return "header_explained";
     case IssueCode::FileKindWrong: return "file_kind_wrong";
     case IssueCode::EncodingGuessed: return "encoding_guessed";
     case IssueCode::DateUnreadable: return "date_unreadable";
@@ -266,6 +267,7 @@ Severity issue_severity(IssueCode code) {
     case IssueCode::TotalRowSkipped:
     case IssueCode::ZeroRowsSkipped:
     case IssueCode::HeaderRepeated:
+    case IssueCode::HeaderExplained:
     case IssueCode::IntervalAssumed:
     case IssueCode::RevenueByCurrency:
     case IssueCode::PartsOverlap:

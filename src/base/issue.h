@@ -79,6 +79,7 @@ enum class IssueCode {
   TotalRowSkipped,
   ZeroRowsSkipped,  ///< at the end of counts: periods to come, or nobody was there
   HeaderRepeated,
+  HeaderExplained,  ///< {found}: units, kinds of values
   FileKindWrong,    ///< {found}: a workbook, a PDF … where text is expected
   EncodingGuessed,  ///< {encoding}
   // files of customers, subscriptions, orders

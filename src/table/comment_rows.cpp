@@ -145,6 +145,46 @@ bool is_comment(std::span<const std::string_view> cells) {
          std::all_of(cells.begin() + 1, cells.end(), [](std::string_view cell) { return trim(cell).empty(); });
 }
 
+namespace {
+
+/// Units, kinds of values and whether they must be there, each between spaces.
+constexpr std::string_view kColumnWords =
+    " stück stk stk. anzahl kpl kappaletta pcs pieces units eur euro € usd $ chf gbp sek % prozent percent prosenttia "
+    "monate months kuukautta kk tage days päivää text string str varchar char nvarchar object date datetime timestamp "
+    "number numeric integer int bigint float double decimal boolean bool int64 float64 datum zahl ganzzahl dezimalzahl "
+    "dezimal teksti merkkijono päivämäärä pvm luku numero kokonaisluku desimaaliluku pflichtfeld pflicht pflichtangabe "
+    "optional required mandatory freiwillig pakollinen valinnainen vapaaehtoinen ja/nein yes/no kyllä/ei ";
+
+/// "TT.MM.JJJJ", "yyyy-mm-dd hh:mm", "pp.kk.vvvv".
+bool is_pattern_of_days(std::string_view small) {
+  const bool months = small.find("mm") != std::string_view::npos || small.find("kk") != std::string_view::npos;
+  return months && small.size() > 6 && small.find_first_not_of("tmjdypkvhs.-/: ") == std::string_view::npos;
+}
+
+bool explains_column(std::string_view cell) {
+  const std::string small = fold_case(cell.substr(0, kLongestNote));
+  std::string_view word = trim(small);
+  if (word.starts_with('(') || word.starts_with('[')) word = trim(word.substr(1, word.size() - 2));
+  for (const std::string_view example : {"z. b. ", "z.b. ", "e.g. ", "esim. ", "bsp. ", "beispiel: ", "example: "}) {
+    if (word.starts_with(example)) return true;
+  }
+  word = word.substr(0, word.find('('));  // varchar(20)
+  return is_pattern_of_days(word) || (!word.empty() && word.find(' ') == std::string_view::npos &&
+                                      kColumnWords.find(" " + std::string(word) + " ") != std::string_view::npos);
+}
+
+}  // namespace
+
+bool explains_columns(std::span<const std::string> cells) {
+  std::size_t filled = 0;
+  for (const std::string& cell : cells) {
+    if (trim(cell).empty()) continue;
+    if (!explains_column(cell)) return false;
+    ++filled;
+  }
+  return filled > 1;
+}
+
 CommentsAbove find_comments_above(std::string_view sample) {
   CommentsAbove comments;
   for (std::string_view rest = sample; !rest.empty();) {

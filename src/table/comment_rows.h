@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 /// Notes that programs write into a table: lines that begin with # and a space, and what stands below it.
@@ -19,6 +20,10 @@ bool begins_footnote(std::string_view cell);
 
 /// A row of such a note alone; behind "Anzahl:" one other cell may say it.
 bool is_footnote(std::span<const std::string_view> cells);
+
+/// What stands right under some headers: "(Pflichtfeld)", "Stück;EUR;TT.MM.JJJJ", "string;date;number", "z. B. 12,50".
+/// Whether a row says of its columns, and of nothing else, how they are filled in.
+bool explains_columns(std::span<const std::string> cells);
 
 /// The notes above a table.
 struct CommentsAbove {

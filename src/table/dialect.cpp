@@ -277,9 +277,14 @@ Dialect find_dialect(std::string_view sample, bool whole, const DialectChoice& c
   const std::size_t titles = choice.header ? 0 : count_title_rows(rows, dialect.columns);
   dialect.preamble_rows += static_cast<std::int64_t>(titles);
   rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(titles));
+  const bool second = has_second_header_row(rows);
+  const bool explained =
+      rows.size() > 1 && choice.header_rows.value_or(second ? 2 : 1) == 1 && explains_columns(rows[1]);
+  if (explained) rows.erase(rows.begin() + 1);
   const HeaderGuess guess = choice.header ? HeaderGuess{*choice.header, HeaderReason::Chosen} : guess_header(rows);
   dialect.header = guess.header || choice.header_rows.has_value();
-  if (dialect.header) dialect.header_rows = choice.header_rows.value_or(has_second_header_row(rows) ? 2 : 1);
+  if (dialect.header) dialect.header_rows = choice.header_rows.value_or(second ? 2 : 1);
+  dialect.explained = dialect.header && explained;
   dialect.header_reason = guess.reason;
   if (dialect.header && dialect.header_rows == 1) heed_short_header(dialect, rows);
   if (dialect.syntax.delimiter == ",") dialect.usual_pairs = usual_pairs(rows, dialect.columns);

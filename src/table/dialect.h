@@ -28,6 +28,7 @@ struct Dialect {
   std::size_t columns = 1;
   std::int64_t preamble_rows = 0;  ///< rows before the header, not blank ones
   int header_rows = 1;             ///< 2: names stand in two rows, read together
+  bool explained = false;          ///< the row below the names says how columns are filled in
   bool row_names = false;          ///< the header names all columns but the first
   std::vector<bool> usual_pairs;   ///< see usual_pairs(); empty where no comma separates
   bool sep_line = false;           ///< the first line is "sep=;"

@@ -108,6 +108,7 @@ std::vector<std::string> column_names(const std::vector<std::string>& header, st
 
 RowSorter::RowSorter(const Dialect& dialect)
     : header_due_(dialect.header ? dialect.header_rows : 0),
+      explained_due_(dialect.explained),
       sep_line_due_(dialect.sep_line),
       preamble_due_(dialect.preamble_rows),
       row_names_(dialect.row_names),
@@ -131,6 +132,10 @@ RowClass RowSorter::sort(const CsvRow& row) {
     --header_due_;
     take_header(row);
     return RowClass::Header;
+  }
+  if (explained_due_) {
+    explained_due_ = false;
+    return RowClass::Explained;
   }
   if (row.flaw) return RowClass::Flawed;
   cells_.resize(row.fields.size());

@@ -10,7 +10,19 @@
 namespace kirnu {
 
 /// What a row of the scanner is in a table.
-enum class RowClass { SepLine, Blank, Preamble, Header, Total, RepeatedHeader, Flawed, TooLong, Short, Data };
+enum class RowClass {
+  SepLine,
+  Blank,
+  Preamble,
+  Header,
+  Total,
+  RepeatedHeader,
+  Explained,
+  Flawed,
+  TooLong,
+  Short,
+  Data
+};
 
 /// Tells header, data and everything else apart, row after row. Remembers the header only.
 class RowSorter {
@@ -21,7 +33,7 @@ class RowSorter {
   RowClass sort(const CsvRow& row);
 
   /// Whether every row from here on is one of data, unless may_be_special() says so.
-  bool in_data() const { return header_due_ == 0 && !sep_line_due_ && preamble_due_ == 0; }
+  bool in_data() const { return header_due_ == 0 && !explained_due_ && !sep_line_due_ && preamble_due_ == 0; }
 
   /// Whether a row with this first cell may be blank, a total or the header once more; quick, and rarely wrong.
   bool may_be_special(std::string_view first_cell) const;
@@ -37,6 +49,7 @@ class RowSorter {
   bool repeats_header() const;
 
   int header_due_ = 0;  ///< rows
+  bool explained_due_ = false;
   bool sep_line_due_ = false;
   std::int64_t preamble_due_ = 0;
   bool row_names_ = false;

@@ -293,6 +293,11 @@ void TableReader::take_row(const CsvRow& row) {
       ++summary_.repeated_headers;
       note(make_issue(IssueCode::HeaderRepeated), row, byte, 0);
       break;
+    case RowClass::Explained:
+      ++summary_.repeated_headers;
+      note(make_issue(IssueCode::HeaderExplained, {}, {{"found", std::string(cut_utf8(row.raw, kLongestRaw))}}), row,
+           byte, 0);
+      break;
     case RowClass::Flawed: reject(row, byte, flaw_issue(*row.flaw)); break;
     case RowClass::TooLong:
       reject(row, byte, fields_issue(IssueCode::RowTooLong, row.fields.size(), sorter_->names().size()));

@@ -67,10 +67,10 @@ struct TableSummary {
   std::int64_t blank = 0;
   std::int64_t preamble = 0;
   std::int64_t totals = 0;
-  std::int64_t repeated_headers = 0;
-  std::int64_t short_rows = 0;     ///< delivered, padded
-  std::int64_t stray_quotes = 0;   ///< rows delivered with a quote inside an unquoted field
-  std::int64_t invalid_bytes = 0;  ///< number of U+FFFD put in
+  std::int64_t repeated_headers = 0;  ///< with the row that explains them
+  std::int64_t short_rows = 0;        ///< delivered, padded
+  std::int64_t stray_quotes = 0;      ///< rows delivered with a quote inside an unquoted field
+  std::int64_t invalid_bytes = 0;     ///< number of U+FFFD put in
   std::optional<std::uint64_t> first_invalid_byte = {};
   std::optional<std::uint64_t> left_over_byte = {};  ///< UTF-16 ended with half a unit, which is this byte
   bool end_mark = false;                             ///< Ctrl-Z at the end, left out
