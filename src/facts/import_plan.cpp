@@ -132,6 +132,7 @@ ImportPlan make_import_plan(const TableHead& head, const ImportChoice& choice) {
   const TableFacts table = table_facts(head, choice);
   const KindGuess guess = guess_kind(table, head, choice);
   ImportPlan plan{.kind = guess.kind, .title = scale_in_title(head.title), .parts_of_whole = guess.parts_of_whole};
+  plan.paid_terms = guess.paid_terms;
   if (plan.parts_of_whole != 0) plan.issues.push_back(make_issue(IssueCode::SharesAlone));
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     plan.columns.push_back(

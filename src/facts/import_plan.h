@@ -64,6 +64,7 @@ struct ImportPlan {
   std::string event_value = {};                ///< survival: the cell that means "left"; empty while it is asked
   std::string question = {};                   ///< reasons: of several questions the one whose answers count
   double parts_of_whole = 0;                   ///< reasons: what the shares come to that stand for counts; 0: counts
+  bool paid_terms = false;                     ///< subscriptions: payments, each with the day until which it pays
   bool event_is_day = false;                   ///< lists: who left has a day in the column
   std::vector<std::string> event_values = {};  ///< what it may be, the first few
   std::vector<Issue> issues = {};              ///< questions, warnings and notes; `column` says where

@@ -14,6 +14,7 @@ struct KindGuess {
   std::vector<FactKind> choices = {};  ///< what it might be, while `kind` is absent
   RoleAssignment roles = {};
   double parts_of_whole = 0;  ///< of reasons, as in ImportPlan
+  bool paid_terms = false;    ///< of subscriptions, as in ImportPlan
   bool by_content = false;    ///< no name says so, only what stands in the cells
 };
 

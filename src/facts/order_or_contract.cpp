@@ -1,5 +1,8 @@
 #include "facts/order_or_contract.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "base/name_list.h"
 #include "text/fold_case.h"
 
@@ -42,6 +45,19 @@ KindGuess guess_by_status(const KindFits& fits) {
   return {.choices = {FactKind::Transactions, FactKind::Subscriptions, FactKind::Lists}};
 }
 
+/// A log of payments, each with the day until which it pays: terms, of which a customer has one after the other.
+std::optional<RoleAssignment> paid_terms(const KindFits& fits) {
+  const std::optional<std::size_t> paid = fits.transactions.column_of(Role::Date);
+  const std::optional<std::size_t> until = fits.subscriptions.column_of(Role::End);
+  if (!paid || !until || fits.subscriptions.has(Role::Start) || !fits.customers_repeat()) return std::nullopt;
+  const ColumnProfile& ends = fits.table.columns[*until].profile;
+  if (ends.filled < ends.cells) return std::nullopt;
+  RoleAssignment roles = fits.subscriptions;
+  std::replace(roles.roles.begin(), roles.roles.end(), Role::Date, Role::Ignore);
+  roles.roles[*paid] = Role::Start;
+  return roles;
+}
+
 }  // namespace
 
 KindGuess guess_order_or_contract(const KindFits& fits) {
@@ -51,6 +67,11 @@ KindGuess guess_order_or_contract(const KindFits& fits) {
   if (began && !same_column && !order && !fits.customers_repeat())  // signed up then, and written down later
     return guess_contract_without_end(fits);
   if (fits.subscriptions.has(Role::Start) && !order && same_column) return guess_by_status(fits);
+  if (auto terms = order ? std::nullopt : paid_terms(fits))
+    return {.kind = FactKind::Subscriptions,
+            .other = FactKind::Transactions,
+            .roles = std::move(*terms),
+            .paid_terms = true};
   const bool told = fits.transactions.rank_of(Role::Date) < kDayRank;
   return {.kind = FactKind::Transactions,
           .other = told ? std::nullopt : std::optional(FactKind::Lists),

@@ -148,12 +148,22 @@ std::int64_t forget_planned_ends(SubscriptionTable& table, const Column<std::uin
   return forgotten;
 }
 
+namespace {
+
+std::int64_t last_of(const TimeColumn& times) {
+  std::int64_t last = kNoInstant;
+  for (std::size_t row = 0; row < times.size(); ++row) last = std::max(last, instant_at(times, row));
+  return last;
+}
+
+}  // namespace
+
+std::int32_t last_start(const SubscriptionTable& table) {
+  const std::int64_t last = last_of(table.start);
+  return last == kNoInstant ? kNoDay : day_of_instant(last);
+}
+
 std::int32_t day_made(const SubscriptionTable& table, const TimeColumn& updated) {
-  const auto last_of = [](const TimeColumn& times) {
-    std::int64_t last = kNoInstant;
-    for (std::size_t row = 0; row < times.size(); ++row) last = std::max(last, instant_at(times, row));
-    return last;
-  };
   if (last_of(updated) == kNoInstant) return kNoDay;
   const std::int64_t made = std::max({last_of(updated), last_of(table.start), last_of(table.canceled)});
   return last_of(table.end) > made + kSoon ? day_of_instant(made) : kNoDay;

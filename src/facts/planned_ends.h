@@ -26,6 +26,9 @@ bool is_left_flag(std::string_view cell, std::string_view column);
 /// there are flags, one a row. Of a customer's several rows only the latest can go on.
 std::int64_t forget_planned_ends(SubscriptionTable& table, const Column<std::uint8_t>& left);
 
+/// The last day on which somebody began; kNoDay where nobody did.
+std::int32_t last_start(const SubscriptionTable& table);
+
 /// The day on which a file was made, by the last update of a row, where ends go on long after it: these are still to
 /// come. kNoDay where none do.
 std::int32_t day_made(const SubscriptionTable& table, const TimeColumn& updated);

@@ -117,6 +117,7 @@ class SubscriptionBuilder final : public TableBuilder {
     note_customers(built.issues);
     note_planned_ends(built.issues);
     if (!plan_.plan.newest_only && updated_.exists()) table_.known_until = day_made(table_, updated_.column());
+    if (plan_.plan.paid_terms) table_.known_until = last_start(table_);  // who pays after that nobody knows yet
     note_hidden_churn(table_, built.issues);
     tell_status_by_plan(table_);
     note_currencies(table_.currency, built.issues);
