@@ -9,6 +9,7 @@
 #include "facts/day_steps.h"
 #include "facts/period_label.h"
 #include "facts/status_words.h"
+#include "facts/yes_no.h"
 #include "text/billing_interval.h"
 #include "text/fold_case.h"
 
@@ -82,7 +83,8 @@ bool may_be_marks(const ColumnFacts& column) {
 /// Yes and no, 1 and 0, or an x where it holds.
 bool are_yes_or_no(const ColumnProfile& profile) {
   return std::all_of(profile.values.begin(), profile.values.end(), [](const ValueCount& value) {
-    return is_one_of("0|1|x|yes|no|y|n|true|false|t|f|ja|nein|j|kyllä|ei|k|e", fold_case(value.text));
+    const std::string word = fold_case(value.text);
+    return is_one_of("0|1|x", word) || is_one_of(kYesWords, word) || is_one_of(kNoWords, word);
   });
 }
 

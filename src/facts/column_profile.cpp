@@ -5,6 +5,8 @@
 #include <map>
 #include <string_view>
 
+#include "base/name_list.h"
+#include "facts/yes_no.h"
 #include "text/currency.h"
 #include "text/date_words.h"
 #include "text/fold_case.h"
@@ -14,13 +16,10 @@
 namespace kirnu {
 namespace {
 
-constexpr auto kYesNo =
-    std::to_array<std::string_view>({"yes", "no", "y", "n", "true", "false", "t", "f", "ja", "nein", "j", "wahr",
-                                     "falsch", "kyllä", "ei", "k", "e", "tosi", "epätosi"});
 constexpr auto kMonths = std::to_array<std::string_view>(
-    {"jan",   "feb",   "mar",  "mär",   "mrz", "apr",  "may",  "mai",    "jun",   "jul",
-     "aug",   "sep",   "oct",  "okt",   "nov", "dec",  "dez",  "tammi",  "helmi", "maalis",
-     "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu"});
+    {"jan",    "jän",   "feb",   "mar",  "mär",   "mrz", "apr",  "may",  "mai",    "jun",
+     "jul",    "aug",   "sep",   "oct",  "okt",   "nov", "dec",  "dez",  "tammi",  "helmi",
+     "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu"});
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -107,7 +106,8 @@ void add_text(ColumnProfile& profile, std::string_view cell, std::int64_t times)
   if (is_mixed_case_15(cell)) profile.mixed_case_15 += times;
   if (is_scientific(cell)) profile.scientific += times, keep_first(profile.first_scientific, cell);
   if (cell.size() > 12 || digits) return;
-  if (std::find(kYesNo.begin(), kYesNo.end(), fold_case(cell)) != kYesNo.end()) profile.yes_no += times;
+  const std::string word = fold_case(cell);
+  if (is_one_of(kYesWords, word) || is_one_of(kNoWords, word)) profile.yes_no += times;
   if (cell.size() <= 4 && is_currency(cell)) profile.currencies += times;
 }
 

@@ -8,6 +8,7 @@
 #include "base/sort.h"
 #include "facts/period_columns.h"
 #include "facts/status_words.h"
+#include "facts/yes_no.h"
 #include "text/date_reader.h"
 #include "text/fold_case.h"
 #include "text/number.h"
@@ -20,26 +21,22 @@ constexpr std::size_t kMostChoices = 8;
 constexpr std::size_t kMostStates = 8;
 
 /// Words that mean "left", whatever the column is called.
-constexpr auto kLeftWords =
-    std::to_array<std::string_view>({"churned",       "churn",         "left",       "lost",      "dead",
-                                     "died",          "exited",        "cancelled",  "canceled",  "attrited customer",
-                                     "gekündigt",     "abgewandert",   "verloren",   "gegangen",  "ausgeschieden",
-                                     "beendet",       "poistunut",     "lähtenyt",   "menetetty", "irtisanottu",
-                                     "päättynyt",     "inactive",      "inaktiv",    "ended",     "terminated",
-                                     "ehemalig",      "ausgetreten",   "lopettanut", "lopetettu", "eronnut",
-                                     "epäaktiivinen", "expired",       "lapsed",     "closed",    "unsubscribed",
-                                     "abgemeldet",    "abgelaufen",    "storniert",  "erloschen", "peruttu",
-                                     "peruutettu",    "irtisanoutunut"});
+constexpr std::string_view kLeftWords =
+    "churned|churn|left|lost|dead|died|exited|cancelled|canceled|attrited customer|gekündigt|abgewandert"
+    "|verloren|gegangen|ausgeschieden|beendet|poistunut|lähtenyt|menetetty|irtisanottu|päättynyt|inactive"
+    "|inaktiv|ended|terminated|ehemalig|ausgetreten|lopettanut|lopetettu|eronnut|epäaktiivinen|expired|lapsed"
+    "|closed|unsubscribed|abgemeldet|abgelaufen|storniert|erloschen|peruttu|peruutettu|irtisanoutunut";
 
-/// Words that mean yes; under a name that asks whether somebody left.
-constexpr auto kYesWords = std::to_array<std::string_view>(
-    {"1", "1.0", "yes", "y", "true", "t", "ja", "j", "wahr", "kyllä", "k", "tosi", "x", "✓", "✔"});
-constexpr auto kNoWords =
-    std::to_array<std::string_view>({"0", "0.0", "no", "n", "false", "f", "nein", "falsch", "ei", "e", "epätosi"});
+bool means_left(const ValueCount& value) { return is_one_of(kLeftWords, fold_case(value.text)); }
 
-template <class List>
-bool is_one_of(const List& list, const ValueCount& value) {
-  return std::find(list.begin(), list.end(), fold_case(value.text)) != list.end();
+/// Under a name that asks whether somebody left.
+bool means_yes(const ValueCount& value) {
+  const std::string word = fold_case(value.text);
+  return is_one_of(kYesWords, word) || is_one_of("1|1.0|x|✓|✔", word);
+}
+bool means_no(const ValueCount& value) {
+  const std::string word = fold_case(value.text);
+  return is_one_of(kNoWords, word) || is_one_of("0|0.0", word);
 }
 
 /// Who was censored had not left, but some programs mark by that name who was seen to leave.
@@ -54,14 +51,14 @@ std::string value_told(const ColumnFacts& column, bool of_lists) {
   const std::vector<ValueCount>& values = column.profile.values;
   if (values.empty()) return "x";  // a mark that means nothing elsewhere
   for (const ValueCount& value : values) {
-    if (is_one_of(kLeftWords, value)) return value.text;
+    if (means_left(value)) return value.text;
   }
-  const auto yes_or_no = [](const ValueCount& v) { return is_one_of(kYesWords, v) || is_one_of(kNoWords, v); };
+  const auto yes_or_no = [](const ValueCount& value) { return means_yes(value) || means_no(value); };
   const bool contrary = asks_for_contrary(column.name);
   if ((contrary && !of_lists) || may_say_censored(column.name) || !std::all_of(values.begin(), values.end(), yes_or_no))
     return {};
   for (const ValueCount& value : values) {
-    if (contrary ? is_one_of(kNoWords, value) : is_one_of(kYesWords, value)) return value.text;
+    if (contrary ? means_no(value) : means_yes(value)) return value.text;
   }
   if (values.size() != 1) return {};
   if (contrary) return values[0].text.starts_with('1') ? "0" : "no";  // nobody left so far
@@ -70,7 +67,7 @@ std::string value_told(const ColumnFacts& column, bool of_lists) {
 
 /// A word that contracts have for how they stand.
 bool is_state_word(const ValueCount& value) {
-  return is_one_of(kLeftWords, value) || subscription_status(value.text) != SubscriptionStatus::Unknown;
+  return means_left(value) || subscription_status(value.text) != SubscriptionStatus::Unknown;
 }
 
 }  // namespace
@@ -79,17 +76,14 @@ bool asks_for_contrary(std::string_view column_name) {
   return may_say_censored(column_name) || has_part(fold_case(column_name), "activ|aktiv|aktiiv|alive");
 }
 
-bool is_left_word(std::string_view word) {
-  return std::find(kLeftWords.begin(), kLeftWords.end(), fold_case(trim(word))) != kLeftWords.end();
-}
+bool is_left_word(std::string_view word) { return is_one_of(kLeftWords, fold_case(trim(word))); }
 
 bool tells_who_left(const ColumnFacts& column) {
   const std::vector<ValueCount>& values = column.profile.values;
   if (column.date || values.size() < 2 || values.size() > kMostStates) return false;
   const auto is_state = [](const NamedRole& named) { return named.role == Role::Status || named.role == Role::Event; };
-  const auto says_left = [](const ValueCount& value) { return is_one_of(kLeftWords, value); };
   if (std::none_of(column.named.begin(), column.named.end(), is_state)) return false;  // "left" and "right" of a seat
-  const bool left = std::any_of(values.begin(), values.end(), says_left);
+  const bool left = std::any_of(values.begin(), values.end(), means_left);
   if (values.size() > 3) return left && std::all_of(values.begin(), values.end(), is_state_word);
   if (left) return true;
   const bool contrary = asks_for_contrary(column.name);

@@ -8,6 +8,7 @@
 #include "base/sort.h"
 #include "facts/column_facts.h"
 #include "facts/period_label.h"
+#include "facts/yes_no.h"
 #include "table/row_sorter.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
@@ -17,8 +18,7 @@ namespace {
 
 constexpr std::size_t kFewestMonths = 3;  ///< of which subscriptions can be told
 
-constexpr std::string_view kThere = "x|✓|✔|ja|yes|kyllä|j|y|k|true";
-constexpr std::string_view kNotThere = "-|–|nein|no|ei|n|e|false";
+constexpr std::string_view kThere = "x|✓|✔", kNotThere = "-|–";
 
 /// Parts of plain names under which orders are counted, and parts that tell their value instead.
 constexpr std::string_view kOrderParts =
@@ -136,8 +136,8 @@ bool are_recurring(const TableHead& head, const std::vector<std::size_t>& column
 
 std::optional<double> read_presence(std::string_view cell) {
   const std::string mark = fold_case(trim(cell));
-  if (is_one_of(kThere, mark)) return 1;
-  if (is_one_of(kNotThere, mark)) return 0;
+  if (is_one_of(kThere, mark) || is_one_of(kYesWords, mark)) return 1;
+  if (is_one_of(kNotThere, mark) || is_one_of(kNoWords, mark)) return 0;
   return std::nullopt;
 }
 

@@ -283,7 +283,9 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "no-show|no show|noshow|no shows|missed|did not attend|nicht erschienen|abgesagt|abgesagt am|ausgefallen|"
      "ei saapunut|ei tullut|perui"},
     {Role::Void, 0, kTookPlaceNames},
-    {Role::Sandbox, 0, "is sandbox|sandbox|test mode|testmode|is test|testmodus|testitila"},
+    {Role::Sandbox, 0,
+     "is sandbox|sandbox|test mode|testmode|is test|testmodus|testitila|test "
+     "account|testkonto|testkunde|testitili|testiasiakas"},
     {Role::Trial, 0, "is trial period|is trial|trial|free trial|in trial|on trial|probeabo|testphase|kokeilu"},
     {Role::Free, 0,
      "is free member|free member|is free|free|free user|free account|is free user|free plan|"

@@ -6,6 +6,7 @@
 #include "base/name_list.h"
 #include "facts/role_names.h"
 #include "facts/status_words.h"
+#include "facts/yes_no.h"
 #include "table/cell_kind.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
@@ -17,7 +18,7 @@ namespace {
 bool is_mark(std::string_view cell, bool of_orders) {
   if (cell.empty()) return false;
   const std::string word = fold_case(trim(cell));
-  if (is_one_of("true|1|yes|y|t|x|ja|j|kyllä|k", word)) return true;
+  if (is_one_of("1|x", word) || is_one_of(kYesWords, word)) return true;
   return of_orders && (is_credit(cell) || find_cell_kind(cell) == CellKind::Date);
 }
 
@@ -183,7 +184,8 @@ void MarkedRows::skip(const RowBatch& batch, BatchFlaws& flaws) {
   for (std::size_t i = 0; i < batch.rows; ++i) {
     const auto is_marked = [&](std::size_t cell) { return is_mark(batch.cell(i, cell), of_orders_); };
     const auto says_no = [&](std::size_t cell) {
-      return is_one_of("no|n|false|f|0|nein|falsch|ei|e", fold_case(trim_cell(batch.cell(i, cell))));
+      const std::string word = fold_case(trim_cell(batch.cell(i, cell)));
+      return word == "0" || is_one_of(kNoWords, word);
     };
     const bool marked = std::any_of(cells_.begin(), cells_.end(), is_marked) ||
                         std::any_of(took_place_.begin(), took_place_.end(), says_no);
