@@ -61,8 +61,6 @@ void add_period(Letters& letters, const Period& period) {
 
 }  // namespace
 
-std::span<const Letter> all_letters() { return kLetters; }
-
 const Letter* find_letter(std::string_view token) {
   for (const Letter& letter : kLetters) {
     if (letter.token == token) return &letter;

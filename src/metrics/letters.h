@@ -93,9 +93,6 @@ struct Letter {
   MetricUnit unit;
 };
 
-/// All letters, in the order of docs/metrics.md.
-std::span<const Letter> all_letters();
-
 /// Finds a letter by its token.
 const Letter* find_letter(std::string_view token);
 

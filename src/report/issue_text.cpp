@@ -20,6 +20,14 @@ constexpr auto kShares =
 /// Values that are days, as programs write them.
 constexpr auto kDays = std::to_array<std::string_view>({"date", "last", "dmy", "mdy"});
 
+/// The number of a column that has no name in the file, "column 2"; empty for others.
+std::string_view number_of_nameless(std::string_view name) {
+  constexpr std::string_view kNameless = "column ", kDigits = "0123456789";
+  if (!name.starts_with(kNameless)) return {};
+  const std::string_view number = name.substr(kNameless.size());
+  return number.find_first_not_of(kDigits) == std::string_view::npos ? number : std::string_view();
+}
+
 template <class List>
 bool is_named(const List& list, const IssueValue& value) {
   return std::find(list.begin(), list.end(), value.name) != list.end();
@@ -58,11 +66,8 @@ std::string say_role(const Words& words, std::string_view role) {
 }
 
 std::string say_column(const Words& words, std::string_view name) {
-  constexpr std::string_view kNameless = "column ", kDigits = "0123456789";
-  if (!name.starts_with(kNameless)) return std::string(name);
-  const std::string_view number = name.substr(kNameless.size());
-  if (number.empty() || number.find_first_not_of(kDigits) != std::string_view::npos) return std::string(name);
-  return words.say("column.nameless", {{"number", std::string(number)}});
+  const std::string_view number = number_of_nameless(name);
+  return number.empty() ? std::string(name) : words.say("column.nameless", {{"number", std::string(number)}});
 }
 
 std::string issue_text(const Issue& issue, const Words& words, Language language) {
@@ -85,7 +90,9 @@ std::string issue_text_with_place(const Issue& issue, const Words& words, Langua
     const WordValues place{{"text", text},
                            {"line", format_count(static_cast<double>(*issue.line), language)},
                            {"column", say_column(words, issue.column)}};
-    text = words.say(issue.column.empty() ? "issue.at" : "issue.at.column", place);
+    const bool nameless = !number_of_nameless(issue.column).empty();  // "column 2" says itself that it is one
+    const std::string_view key = issue.column.empty() ? "issue.at" : nameless ? "issue.at.nameless" : "issue.at.column";
+    text = words.say(key, place);
   }
   if (issue.count > 1) {
     text =

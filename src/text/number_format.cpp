@@ -97,11 +97,6 @@ std::string format_percent(std::optional<double> fraction, int decimals, Languag
   return format(fraction, 2, decimals, false, language) + std::string(habit_of(language).percent);
 }
 
-std::string format_signed_percent(std::optional<double> fraction, int decimals, Language language) {
-  if (!has_answer(fraction)) return std::string(kNoAnswer);
-  return format(fraction, 2, decimals, true, language) + std::string(habit_of(language).percent);
-}
-
 std::string format_money(std::optional<double> amount, std::string_view currency, Language language) {
   if (currency.empty() || !has_answer(amount)) return format(amount, 0, 2, false, language);
   const Habit habit = habit_of(language);
