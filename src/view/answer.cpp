@@ -45,6 +45,10 @@ std::string clause(const ViewContext& context, const BenchmarkResult* result, st
 
 /// The answer in one sentence, with what stands beside it for comparison.
 std::string lead_sentence(const ViewContext& context, const Metric& churn) {
+  const std::vector<Issue>& issues = context.report.issues;
+  if (std::any_of(issues.begin(), issues.end(),
+                  [](const Issue& issue) { return issue.code == IssueCode::ListsShareNobody; }))
+    return context.words.say("lead.share_nobody");  // "100 % lost" is hardly what happened
   const Language language = context.state.language;
   const WordValues rate{{"rate", share_in_words(*churn.value, language)}};
   const std::optional<Period>& period = context.report.period;

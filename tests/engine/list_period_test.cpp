@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/engine.h"
+#include "support/nodes.h"
 
 namespace kirnu {
 namespace {
@@ -35,6 +36,16 @@ TEST(ListPeriod, MayBeAnotherOrNone) {
   engine.set("period", "none");
   EXPECT_FALSE(engine.report().period);
   EXPECT_FALSE(tells_names(engine));
+}
+
+TEST(ListsThatShareNobody, AreDoubtedInTheFirstSentence) {
+  Engine engine;
+  engine.set("language", "de");
+  engine.set("paste", "Kunden 2023;Kunden 2024\nA1;1\nB2;2\nC3;3\n");
+  const Node* verdict = find_node(engine.view().page, "verdict");
+  ASSERT_NE(verdict, nullptr);
+  EXPECT_EQ(std::get<TextNode>(verdict->body).spans[1].text, "keinen einzigen Kunden gemeinsam");
+  EXPECT_EQ(find_metric(engine.report(), "customer_churn_rate")->metric.value, 1) << "the figures say what was asked";
 }
 
 }  // namespace
