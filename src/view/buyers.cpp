@@ -33,6 +33,15 @@ TableNode ranking(const ViewContext& context, const ReportBuyers& buyers) {
   return table;
 }
 
+/// Who is inactive need not be lost, nor the other way round.
+std::string beside_lost(const ViewContext& context) {
+  const std::optional<ReportLists>& lists = context.report.lists;
+  if (!lists || !lists->before || !lists->after) return {};
+  return " " +
+         context.words.say("buyers.beside", {{"before", days_text(context, lists->before->start, lists->before->end)},
+                                             {"after", days_text(context, lists->after->start, lists->after->end)}});
+}
+
 std::string limit_text(const ViewContext& context, const ReportBuyers& buyers) {
   const auto count = [&](std::int64_t value) {
     return format_count(static_cast<double>(value), context.state.language);
@@ -56,7 +65,7 @@ std::vector<Node> build_buyers(const ViewContext& context) {
   Node days = field_node(context, "inactive_days", true);
   std::get_if<FieldNode>(&days.body)->placeholder = std::to_string(buyers.inactive_days);
   std::vector<Node> children{section("buyers_figures", {.role = SectionRole::Figures}, std::move(figures)),
-                             text("buyers_limit", TextStyle::Note, limit_text(context, buyers)),
+                             text("buyers_limit", TextStyle::Note, limit_text(context, buyers) + beside_lost(context)),
                              std::move(days),
                              {.id = "table_buyers", .body = ranking(context, buyers), .children = {}}};
   ButtonNode download{.label = context.words.say("buyers.download")};
