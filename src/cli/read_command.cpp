@@ -2,26 +2,18 @@
 
 #include <utility>
 
-#include "base/assets.h"
 #include "base/json.h"
 #include "facts/column_facts.h"
 #include "facts/importer.h"
 #include "facts/table_source.h"
+#include "report/catalogue.h"
 #include "report/issue_text.h"
 #include "report/report_json_parts.h"
 #include "text/date_reader.h"
 #include "text/number.h"
-#include "text/words.h"
 
 namespace kirnu {
 namespace {
-
-Words words_of(Language language) {
-  const std::string_view catalogue = language == Language::De   ? assets::strings_de
-                                     : language == Language::Fi ? assets::strings_fi
-                                                                : assets::strings_en;
-  return read_words(assets::string_keys, catalogue).value_or(Words{});
-}
 
 std::string instant_text(std::int64_t instant) {
   constexpr std::int64_t kDay = 86400;

@@ -39,6 +39,7 @@ constexpr auto kSentences = std::to_array<Sentence>({
      "Tiedosto puuttuu; - on vakiosyöte."},
     {"Too many files.", "Zu viele Dateien.", "Liian monta tiedostoa."},
 });
+static_assert(kSentences.size() == static_cast<std::size_t>(UsageProblem::TooManyFiles) + 1);
 
 std::string_view in(const Sentence& sentence, Language language) {
   switch (language) {

@@ -4,20 +4,12 @@
 #include "engine/choices.h"
 #include "engine/engine_impl.h"
 #include "engine/question.h"
+#include "report/catalogue.h"
 #include "report/facts_report.h"
 #include "view/undo.h"
 
 namespace kirnu {
 namespace {
-
-std::string_view strings_of(Language language) {
-  switch (language) {
-    case Language::En: return assets::strings_en;
-    case Language::De: return assets::strings_de;
-    case Language::Fi: return assets::strings_fi;
-  }
-  return assets::strings_en;
-}
 
 /// The first of these that says why there is no answer.
 const Issue* first_refusal(const std::vector<Issue>& issues) {
@@ -92,7 +84,7 @@ bool Engine::Impl::has_typed_counts() const {
 }
 
 const Words& Engine::Impl::say() {
-  if (!words || words_language != state.language) words = read_words(assets::string_keys, strings_of(state.language));
+  if (!words || words_language != state.language) words = words_of(state.language);
   words_language = state.language;
   return *words;
 }

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/assets.h"
 #include "base/json.h"
 #include "base/short_decimal.h"
+#include "report/catalogue.h"
 #include "report/issue_text.h"
 #include "report/report_json_parts.h"
 #include "text/number_format.h"
@@ -131,8 +131,7 @@ void add_imports(Json& json, const Report& report) {
 
 std::string write_report_json(const Report& report) {
   Words english;
-  if (!report.issues.empty() || report.error)
-    english = read_words(assets::string_keys, assets::strings_en).value_or(Words{});
+  if (!report.issues.empty() || report.error) english = words_of(Language::En);
   Json json{{"kirnu", kVersion}, {"kind", report.kind}};
   if (!report.definition.empty()) json["definition"] = report.definition;
   json["period"] = period_json(report);

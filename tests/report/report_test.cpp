@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "base/assets.h"
+#include "report/catalogue.h"
 #include "report/issue_text.h"
 #include "report/report_csv.h"
 #include "report/report_json.h"
@@ -43,7 +44,7 @@ TEST(ReportJson, WritesRealsWithTwelveDigits) {
 }
 
 TEST(IssueText, SaysWhatRowsThatRepeatMeanForDurations) {
-  const Words words = read_words(assets::string_keys, assets::strings_en).value();
+  const Words words = words_of(Language::En);
   Issue issue = make_issue(IssueCode::RowsRepeated, {}, {{"found", std::string("A")}});
   EXPECT_TRUE(issue_text(issue, words, Language::En).starts_with("A row of “A”"));
   issue.values.push_back({"kind", std::string("survival")});

@@ -1,8 +1,8 @@
 #include "view/axis.h"
+#include "report/catalogue.h"
 
 #include <gtest/gtest.h>
 
-#include "base/assets.h"
 #include "text/words.h"
 #include "view/curve.h"
 #include "view/shown_number.h"
@@ -36,7 +36,7 @@ TEST(NumberAxis, HasTicksBetweenWholeNumbersWhereTimeIsShort) {
 }
 
 TEST(NameLastTick, SaysWhatIsCountedAlsoOfOne) {
-  const Words words = read_words(assets::string_keys, assets::strings_en).value();
+  const Words words = words_of(Language::En);
   EXPECT_EQ(labels_of(length_axis(23.9, "month", Language::En)), (Texts{"0", "6", "12", "18"}));
   EXPECT_EQ(labels_of(length_axis(46, "month", Language::En)), (Texts{"0", "12", "24", "36"}));
   EXPECT_EQ(labels_of(length_axis(2, "month", Language::En)), (Texts{"0.0", "0.5", "1.0", "1.5", "2.0"}));

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "base/assets.h"
+#include "report/catalogue.h"
 #include "report/facts_report.h"
 #include "view/text_page.h"
 #include "view/view.h"
@@ -10,10 +11,7 @@ namespace kirnu {
 namespace {
 
 std::string first_sentence(const CohortSheet& sheet, Language language) {
-  const std::string_view strings = language == Language::De   ? assets::strings_de
-                                   : language == Language::Fi ? assets::strings_fi
-                                                              : assets::strings_en;
-  const Words words = read_words(assets::string_keys, strings).value();
+  const Words words = words_of(language);
   const std::vector<Benchmark> figures = read_benchmarks(assets::benchmarks);
   const State state = empty_state(language);
   const Facts facts{.kind = FactKind::Retention, .table = sheet};

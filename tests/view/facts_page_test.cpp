@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/assets.h"
+#include "report/catalogue.h"
 #include "report/facts_report.h"
 #include "support/nodes.h"
 #include "view/file_text.h"
@@ -15,16 +16,10 @@ namespace {
 
 const std::vector<Benchmark> kFigures = read_benchmarks(assets::benchmarks);
 
-std::string_view strings_of(Language language) {
-  return language == Language::De   ? assets::strings_de
-         : language == Language::Fi ? assets::strings_fi
-                                    : assets::strings_en;
-}
-
 Node page_of(const Report& report, Language language = Language::En) {
   State state = empty_state(language);
   state.open = {"import", "rejected", "import_roles"};
-  const Words words = read_words(assets::string_keys, strings_of(language)).value();
+  const Words words = words_of(language);
   return build_page({.state = state, .report = report, .figures = kFigures, .words = words});
 }
 
