@@ -14,6 +14,12 @@ struct RoleWords {
   std::string_view names;
 };
 
+/// What kind of row it is: a sale or a refund.
+inline constexpr std::string_view kRowKindNames =
+    "type|tx type|txn type|trx type|trans type|order type|payment type|transaction kind|kind|record type|event type|"
+    "typ|art|vorgang|transaktionsart|transaktionstyp|umsatzart|zahlungsart typ|tyyppi|tapahtumatyyppi|"
+    "tapahtuman tyyppi|laji|tapahtumalaji";
+
 inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::CustomerId, 0,
      "customer id|customer no|customer number|customer nr|customer code|customer key|cust id|cust no|"
@@ -230,14 +236,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "stage|phase|vaihe|lifecycle stage|deal stage|document type|transaction type|doc type|document "
      "kind|belegart|belegtyp|vorgangsart|dokumentart|dokumenttyp|buchungsart|"
      "tositelaji"},
-    {Role::Status, kRowKindRank,
-     "type|tx type|txn type|trx type|trans type|order type|payment type|transaction kind|kind|record type|event type|"
-     "typ|art|vorgang|transaktionsart|transaktionstyp|umsatzart|zahlungsart typ|tyyppi|tapahtumatyyppi|tapahtuman "
-     "tyyppi|laji|tapahtumalaji"},
-    {Role::Void, kRowKindRank + 1,  // beside a status
-     "type|tx type|txn type|trx type|trans type|order type|payment type|transaction kind|kind|record type|event type|"
-     "typ|art|vorgang|transaktionsart|transaktionstyp|umsatzart|zahlungsart typ|tyyppi|tapahtumatyyppi|tapahtuman "
-     "tyyppi|laji|tapahtumalaji"},
+    {Role::Status, kRowKindRank, kRowKindNames},
+    {Role::Void, kRowKindRank + 1, kRowKindNames},  // beside a status
     {Role::Plan, 0,
      "plan|plan type|plan name|plan id|plan code|current plan|subscription plan|pricing plan|plan price id|price id|"
      "product|product name|product identifier|product id|tier|package|membership|membership type|membership level|"
