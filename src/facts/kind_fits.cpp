@@ -180,8 +180,11 @@ std::optional<std::size_t> KindFits::left_marks() const {
   return std::nullopt;
 }
 
-std::optional<std::size_t> KindFits::days_of_leaving() const {
-  if (filled_columns(table).size() != 2) return std::nullopt;  // another could be the start, under a name of its own
+std::optional<std::size_t> KindFits::days_of_leaving(const RoleAssignment& why) const {
+  const std::vector<std::size_t> filled = filled_columns(table);
+  const auto is_other = [&](std::size_t c) { return why.roles[c] != Role::Reason; };
+  if (std::count_if(filled.begin(), filled.end(), is_other) != 2)
+    return std::nullopt;  // another could be the start, under a name of its own
   const std::optional<std::size_t> column = subscriptions.column_of(Role::Canceled);
   if (!column || !lists.has(Role::CustomerId) || !table.columns[*column].date) return std::nullopt;
   const ColumnProfile& profile = table.columns[*column].profile;

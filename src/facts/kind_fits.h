@@ -61,8 +61,8 @@ struct KindFits {
   /// Of a list of customers the column that marks those who left.
   std::optional<std::size_t> left_marks() const;
 
-  /// Of a list of nothing but customers and the days on which some of them cancelled the column of these.
-  std::optional<std::size_t> days_of_leaving() const;
+  /// Of a list of nothing but customers, the days on which some of them cancelled and why the column of these days.
+  std::optional<std::size_t> days_of_leaving(const RoleAssignment& why) const;
 
   /// The roles of contracts whose first and last days only the cells tell.
   std::optional<RoleAssignment> unnamed_spells() const;

@@ -17,6 +17,7 @@
 #include "facts/planned_ends.h"
 #include "facts/purchase_summary.h"
 #include "facts/reason_roles.h"
+#include "facts/reason_words.h"
 #include "facts/series_columns.h"
 #include "facts/two_lists.h"
 
@@ -89,8 +90,9 @@ KindGuess guess_by_names(const KindFits& fits) {
   const bool customers = fits.subscriptions.has(Role::CustomerId), start = fits.subscriptions.has(Role::Start);
   if (fits.begins_and_ends()) return guess_contract_with_end(fits);
   if (fits.survives()) return guess_lifetimes(fits);
-  auto reasons = fits.left_marks() ? std::nullopt : find_marked_reasons(fits.table, fits.head, fits.reasons);
-  if (reasons) return {.kind = FactKind::Reasons, .roles = *reasons};
+  const auto why = find_marked_reasons(fits.table, fits.head, fits.reasons);
+  const std::optional<std::size_t> marks = fits.left_marks(), days = fits.days_of_leaving(why ? *why : fits.reasons);
+  if (why && !marks && !days) return {.kind = FactKind::Reasons, .roles = *why};
   if (fits.counts_enough() && !fits.is_dated()) return counts;
   if (auto states = find_status_lists(fits.table, fits.lists)) return {.kind = FactKind::Lists, .roles = *states};
   if (find_two_lists(fits.table, fits.head)) return guess_kind_by_content(fits.table, fits.head);
@@ -106,12 +108,12 @@ KindGuess guess_by_names(const KindFits& fits) {
   if (fits.is_dated()) return guess_order_or_contract(fits);
   if (const auto spells = fits.unnamed_spells())
     return {.kind = FactKind::Subscriptions, .roles = *spells, .by_content = true};
-  if (fits.reasons.has(Role::Reason) && !(start && customers)) return guess_reasons(fits);
-  if (const auto days = fits.days_of_leaving(); days && !start) return guess_marked_list(fits, *days);
+  if (days && !start) return guess_marked_list(fits, *days);
+  if (fits.reasons.has(Role::Reason) && !(start && customers))
+    return marks ? guess_marked_list(fits, *marks) : guess_reasons(fits);
   if (customers && fits.has_end()) return contracts;
   if (const auto periods = find_period_table(fits.table, fits.head))
     return {.kind = periods->kind, .other = periods->other, .roles = periods->roles};
-  const std::optional<std::size_t> marks = fits.left_marks();
   if (start && marks) return guess_marked_list(fits, *marks);
   if (customers && start) return guess_contract_without_end(fits);
   if (fits.has_customers_by_period()) return counts;
@@ -191,6 +193,21 @@ void take_who_left(RoleAssignment& roles, const TableFacts& table) {
   }
 }
 
+/// Beside a list's marks stands why, and of subscriptions in several columns.
+void take_reasons(KindGuess& made, const KindFits& fits) {
+  const bool list = made.kind == FactKind::Lists;
+  RoleAssignment& roles = made.roles;
+  if (!roles.has(list ? Role::Event : Role::Start) || (!list && made.kind != FactKind::Subscriptions)) return;
+  const auto marked = find_marked_reasons(fits.table, fits.head, fits.reasons);
+  if (!marked && !list) return;
+  const RoleAssignment& why = marked ? *marked : fits.reasons;
+  for (std::size_t c = 0; c < roles.roles.size(); ++c) {
+    const bool free = roles.roles[c] == Role::Ignore || roles.roles[c] == Role::Segment;
+    const bool asked = !marked || asks_why(fits.table.columns[c].name);  // who left may have had a "price increase"
+    if (free && asked && why.roles[c] == Role::Reason) roles.roles[c] = Role::Reason;
+  }
+}
+
 void add_chosen(RoleAssignment& roles, const TableFacts& table) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     if (table.columns[c].chosen) roles.roles[c] = *table.columns[c].chosen;
@@ -200,7 +217,8 @@ void add_chosen(RoleAssignment& roles, const TableFacts& table) {
 }  // namespace
 
 KindGuess guess_kind(const TableFacts& table, const TableHead& head, const ImportChoice& choice) {
-  KindGuess made = guess(KindFits(table, head), choice.kind);
+  const KindFits fits(table, head);
+  KindGuess made = guess(fits, choice.kind);
   if (!made.kind && made.choices.empty()) made.choices = possible_kinds(table);
   if (!made.kind) made.roles = no_roles(table);
   if (made.kind == FactKind::Reasons) {
@@ -221,6 +239,7 @@ KindGuess guess_kind(const TableFacts& table, const TableHead& head, const Impor
   if (made.kind == FactKind::Subscriptions && made.roles.has(Role::Start)) {
     if (const auto flags = find_left_flags(table, head, made.roles)) made.roles.roles[*flags] = Role::Event;
   }
+  take_reasons(made, fits);
   if (made.kind == FactKind::Counts) made.roles = find_count_columns(table, head);
   if (made.other == made.kind) made.other.reset();
   add_chosen(made.roles, table);

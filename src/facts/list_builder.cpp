@@ -1,10 +1,11 @@
 #include <algorithm>
 
-#include "base/utf8.h"
 #include "facts/event_value.h"
 #include "facts/list_order.h"
 #include "facts/money.h"
+#include "facts/reason_cells.h"
 #include "facts/table_builder.h"
+#include "facts/unread_cells.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
 
@@ -14,26 +15,6 @@ namespace {
 // Lists that somebody keeps by hand may name customers otherwise than the next one; longer ones come out of a program.
 constexpr std::size_t kMostCompared = 100'000;
 constexpr std::uint64_t kLargestCompared = 16U << 20U;  ///< bytes of a file whose size is known
-
-/// Cells that could not be read of customers who count all the same: the first, and how many.
-class UnreadCells {
- public:
-  void add(const RowBatch& batch, const BatchFlaws& flaws, std::size_t row, const BuilderPlan& plan) {
-    if (!flaws.has(row) || issue_.count++ > 0) return;
-    const RowPlace place = batch.place(row);
-    const std::string_view cell = batch.cell(row, flaws.column(row));
-    issue_.values = {{"found", std::string(cut_utf8(cell, kLongestRaw))}};
-    issue_.row = place.row;
-    issue_.line = place.line;
-    issue_.column = plan.column(flaws.column(row)).name;
-  }
-  void note(std::vector<Issue>& issues) const {
-    if (issue_.count > 0) issues.push_back(issue_);
-  }
-
- private:
-  Issue issue_{.code = IssueCode::CellUnread, .severity = Severity::Warning, .count = 0};
-};
 
 /// One list, or two side by side: then a row is two customers that have nothing to do with one another, and the
 /// shorter list ends in empty cells.
@@ -50,7 +31,8 @@ class ListBuilder final : public TableBuilder {
         has_value_(value_cell().has_value()),
         currency_(plan_, has_value_ ? plan_.cell_of(Role::Currency) : std::nullopt),
         event_cell_(cells_.size() == 1 && states_.size() == 1 ? plan_.cell_of(Role::Event) : std::nullopt),
-        first_seen_(plan_, cells_.size() == 1 ? plan_.cell_of(Role::Start) : std::nullopt) {
+        first_seen_(plan_, cells_.size() == 1 ? plan_.cell_of(Role::Start) : std::nullopt),
+        reason_(plan_) {
     if (states_.size() != 2 || cells_.size() != 1) states_.clear();
     else cells_.push_back(cells_[0]);
     if (event_cell_) left_cells_.emplace(plan_.plan, plan_.column(*event_cell_));
@@ -100,7 +82,9 @@ class ListBuilder final : public TableBuilder {
     BuiltTables built;
     built.accepted = accepted_;
     value_.note_markers(built.issues);
-    if (note_currencies(currency_.column(), built.issues)) lists_[0].value = {};
+    if (note_currencies(currency_.column(), built.issues)) lists_[0].value = {}, lists_[0].reasons.value = {};
+    lists_[0].reasons.reason = std::move(reason_.column());
+    if (!lists_[0].reasons.reason.empty()) reason_.note(built.issues);
     unread_amounts_.note(built.issues);
     unread_days_.note(built.issues);
     if (turned_)
@@ -187,13 +171,22 @@ class ListBuilder final : public TableBuilder {
     }
   }
 
-  /// Who left; of several rows of a customer the last one says it.
+  /// Who left, and why; of several rows of a customer the last one says the first, and the first one the other.
   void add_marks(const RowBatch& batch, const GoodRows& good) {
     Column<std::uint8_t>& left = lists_[0].left;
+    BatchFlaws silent;
+    silent.begin(batch.rows);
+    for (std::size_t i = 0; i < batch.rows; ++i) {
+      if (flaws_.has(i)) silent.skip(i);
+    }
     for (std::size_t i = 0; i < good.size(); ++i) {
       while (left.size() <= codes_[i]) left.push_back(0);
-      left[codes_[i]] = left_cells_->says_left(batch.cell(good.row(i), *event_cell_)) ? 1 : 0;
+      const bool leaves = left_cells_->says_left(batch.cell(good.row(i), *event_cell_));
+      if (!leaves || left[codes_[i]] != 0) silent.skip(good.row(i));
+      else if (has_value_) lists_[0].reasons.value.push_back(value_.values()[i]);
+      left[codes_[i]] = leaves ? 1 : 0;
     }
+    reason_.take(batch, GoodRows(batch, silent, plan_));
   }
 
   /// What else tells each customer, from its first row; of lists so long that nobody compares them by hand nothing.
@@ -242,6 +235,7 @@ class ListBuilder final : public TableBuilder {
   std::optional<std::size_t> event_cell_;
   std::optional<LeftCells> left_cells_;
   TimeBuilder first_seen_;
+  ReasonCells reason_;
   UnreadCells unread_amounts_, unread_days_;
   std::vector<CustomerList> lists_;
   std::int64_t accepted_ = 0;

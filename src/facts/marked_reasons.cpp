@@ -88,34 +88,64 @@ std::vector<std::string> options_of(std::span<const std::string> names) {
 
 namespace {
 
-/// "Grund 2" without its number; empty where there is none.
+/// Says which of several reasons a column has: "Hauptgrund", "second reason", "reason (primary)".
+constexpr std::string_view kRanks =
+    "haupt|neben|erster |zweiter |dritter |weiterer |zusätzlicher |primary|secondary|tertiary|main|first|second|third|"
+    "additional|further|pää|sivu|ensisijainen |toissijainen |ensimmäinen |toinen |kolmas ";
+
+/// "Grund 2" without its number, "Hauptgrund" without its rank; empty where there is neither.
 std::string numbered_name(std::string_view name) {
-  const std::size_t end = name.find_last_not_of("0123456789)");
-  if (end == std::string_view::npos || end + 1 == name.size()) return {};
-  return fold_case(trim(name.substr(0, name.find_last_not_of("0123456789 _.#-()") + 1)));
+  static constexpr std::string_view kBetween = "0123456789 _.#-()";
+  std::string small = fold_case(trim(name));
+  std::replace(small.begin(), small.end(), '_', ' ');
+  const std::size_t end = small.find_last_not_of("0123456789)");
+  if (end + 1 != small.size() && small.find_first_of("0123456789", end + 1) != std::string::npos)
+    return small.substr(0, small.find_last_not_of(kBetween) + 1);
+  const std::string whole = small;
+  for_each_name(kRanks, [&](std::string_view rank) {
+    if (small.starts_with(rank)) small.erase(0, rank.size());
+    const std::size_t last = small.find_last_not_of(kBetween) + 1;
+    if (std::string_view(small).substr(0, last).ends_with(trim(rank))) small.resize(last - trim(rank).size());
+  });
+  if (small == whole) return {};
+  const std::size_t begin = std::min(small.find_first_not_of(kBetween), small.size());
+  return small.substr(begin, small.find_last_not_of(kBetween) + 1 - begin);
 }
 
-/// Columns of answers, of a customer who may have given several.
-std::vector<std::size_t> find_numbered_reasons(const TableFacts& table) {
+bool is_reason_name(std::string_view name) {
   constexpr std::string_view kNames =
-      "grund|gründe|kündigungsgrund|austrittsgrund|reason|churn reason|cancel reason|"
-      "cancellation reason|syy|lähtösyy|irtisanomissyy|eroamissyy";
+      "grund|gründe|kündigungsgrund|austrittsgrund|abwanderungsgrund|grund der kündigung|reason|churn reason|"
+      "cancel reason|cancellation reason|leaving reason|reason for leaving|reason for churn|reason for cancellation|"
+      "syy|lähtösyy|irtisanomissyy|eroamissyy|lähdön syy|irtisanomisen syy";
+  return is_one_of(kNames, name);
+}
+
+/// Columns of answers, of a customer who may have given several; of those without a rank the first: "Grund; Grund 2".
+std::vector<std::size_t> find_numbered_reasons(const TableFacts& table) {
   std::vector<std::size_t> found;
+  bool numbered = false, bare = false;
   for (std::size_t c = 0; c < table.columns.size() && table.header; ++c) {
     const ColumnFacts& column = table.columns[c];
-    std::string name = numbered_name(column.name);
-    std::replace(name.begin(), name.end(), '_', ' ');
-    if (is_one_of(kNames, name) && !column.chosen && may_have_role(column, Role::Reason)) found.push_back(c);
+    const std::string name = numbered_name(column.name);
+    const bool first = name.empty() && !bare && is_reason_name(fold_case(trim(column.name)));
+    if (!first && !is_reason_name(name)) continue;
+    if (column.chosen || !may_have_role(column, Role::Reason)) continue;
+    numbered = numbered || !first;
+    bare = bare || first;
+    found.push_back(c);
   }
-  return found;
+  return numbered ? found : std::vector<std::size_t>();
 }
 
 }  // namespace
 
 bool are_numbered(std::span<const std::string> names) {
-  return names.size() > 1 && std::all_of(names.begin(), names.end(), [&](const std::string& name) {
-           return !numbered_name(name).empty() && numbered_name(name) == numbered_name(names[0]);
-         });
+  const auto is_alike = [&](const std::string& name) {
+    const std::string base = numbered_name(name);
+    return is_reason_name(base.empty() ? fold_case(trim(name)) : base) ||
+           (!base.empty() && base == numbered_name(names[0]));
+  };
+  return names.size() > 1 && std::all_of(names.begin(), names.end(), is_alike);
 }
 
 std::optional<RoleAssignment> find_marked_reasons(const TableFacts& table, const TableHead& head,

@@ -16,7 +16,7 @@ std::optional<RoleAssignment> find_marked_reasons(const TableFacts&, const Table
 /// What each of these columns stands for, without the question that several of them share.
 std::vector<std::string> options_of(std::span<const std::string> names);
 
-/// "Grund 1", "Grund 2": names of two columns or more that are one but for a number, whose cells are answers.
+/// "Grund 1", "Grund 2", or "Hauptgrund", "Nebengrund": names of two columns or more whose cells are answers.
 bool are_numbered(std::span<const std::string> names);
 
 /// Whether a cell says that the answer was given: a mark, or words of one's own.

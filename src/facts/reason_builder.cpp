@@ -2,8 +2,8 @@
 
 #include "facts/counts.h"
 #include "facts/event_value.h"
-#include "facts/marked_reasons.h"
 #include "facts/number_check.h"
+#include "facts/reason_cells.h"
 #include "facts/table_builder.h"
 #include "table/row_sorter.h"
 
@@ -15,20 +15,14 @@ class ReasonBuilder final : public TableBuilder {
   explicit ReasonBuilder(BuilderPlan plan)
       : plan_(std::move(plan)),
         cell_(plan_.cell_of(Role::Reason)),
-        reason_(plan_, cell_),
+        reason_(plan_),
         value_(plan_, plan_.cell_of(Role::Amount)),
         currency_(plan_, plan_.cell_of(Role::Currency)),
         count_cells_(plan_.cells_of(Role::Quantity)),
         event_cell_(plan_.cell_of(Role::Event)),
-        question_cell_(plan_.plan.question.empty() ? std::nullopt : plan_.cell_of(Role::Segment)),
-        mark_cells_(plan_.cells_of(Role::Reason)) {
+        question_cell_(plan_.plan.question.empty() ? std::nullopt : plan_.cell_of(Role::Segment)) {
     table_.shares = plan_.plan.parts_of_whole != 0;
     if (event_cell_) left_cells_.emplace(plan_.plan, plan_.column(*event_cell_));
-    if (mark_cells_.size() < 2) mark_cells_.clear();
-    std::vector<std::string> names;
-    for (const std::size_t cell : mark_cells_) names.push_back(plan_.column(cell).name);
-    options_ = options_of(names);
-    numbered_ = are_numbered(names);
     for (const std::size_t cell : count_cells_) counts_.emplace_back(plan_, cell, 0);
   }
 
@@ -41,8 +35,7 @@ class ReasonBuilder final : public TableBuilder {
     skip_totals(batch);
     const GoodRows good(batch, flaws_, plan_);
     skipped_ += good.skipped();
-    if (mark_cells_.empty()) reason_.take(batch, good);
-    else take_marks(batch, good);
+    reason_.take(batch, good);
     value_.keep(good);
     currency_.take(batch, good);
     if (!counts_.empty()) table_.customers.append(good.keep(customers_));
@@ -53,8 +46,8 @@ class ReasonBuilder final : public TableBuilder {
     BuiltTables built;
     built.accepted = accepted_;
     built.skipped = skipped_;
-    if (mark_cells_.empty()) table_.reason = std::move(reason_.column());
-    else if (!numbered_) built.issues.push_back(make_issue(IssueCode::AnswersMarked));
+    table_.reason = std::move(reason_.column());
+    reason_.note(built.issues);
     if (!note_currencies(currency_.column(), built.issues)) table_.value = std::move(value_.column());
     built.facts.push_back({.kind = FactKind::Reasons, .table = std::move(table_)});
     return built;
@@ -81,21 +74,6 @@ class ReasonBuilder final : public TableBuilder {
     }
   }
 
-  /// The reasons that a row has marks for, one a line.
-  void take_marks(const RowBatch& batch, const GoodRows& good) {
-    table_.between = "\n";
-    table_.reason.name = plan_.column(mark_cells_[0]).name;
-    for (std::size_t i = 0; i < good.size(); ++i) {
-      std::string answer;
-      for (std::size_t m = 0; m < mark_cells_.size(); ++m) {
-        const std::string_view cell = batch.cell(good.row(i), mark_cells_[m]);
-        if (is_ticked(cell))
-          answer += (answer.empty() ? "" : "\n") + (numbered_ ? std::string(trim_cell(cell)) : options_[m]);
-      }
-      table_.reason.codes.push_back(answer.empty() ? CodeColumn::kNone : table_.reason.words.add(answer));
-    }
-  }
-
   /// How many gave a row's reason, all columns together; an empty cell is nobody.
   void read_counts(const RowBatch& batch) {
     customers_.fill(0);
@@ -114,16 +92,13 @@ class ReasonBuilder final : public TableBuilder {
   ReasonTable table_;
   BatchFlaws flaws_;
   std::optional<std::size_t> cell_;
-  CodeBuilder reason_;
+  ReasonCells reason_;
   MoneyBuilder value_;
   CodeBuilder currency_;
   std::vector<std::size_t> count_cells_;
   std::vector<RealBuilder> counts_;
   std::optional<std::size_t> event_cell_, question_cell_;
   std::optional<LeftCells> left_cells_;
-  std::vector<std::size_t> mark_cells_;  ///< one a reason; empty: a column has them all
-  std::vector<std::string> options_;     ///< of mark_cells_
-  bool numbered_ = false;                ///< mark_cells_ hold the answers themselves
   BatchValues<std::int64_t> customers_;
   std::int64_t accepted_ = 0, skipped_ = 0;
 };

@@ -41,7 +41,7 @@ int customer_rank(const ColumnFacts& column, FactKind kind, int rank) {
 /// Who left in a list, how often a reason was given, a last purchase and the months of a subscription: names alone do
 /// not decide.
 bool is_told_by_cells(FactKind kind, Role role) {
-  return (kind == FactKind::Lists && role == Role::Event) ||
+  return (kind == FactKind::Lists && (role == Role::Event || role == Role::Reason)) ||
          (kind == FactKind::Reasons && (role == Role::Quantity || role == Role::Event)) ||
          (kind == FactKind::Transactions && role == Role::LastSeen) ||
          (kind == FactKind::Subscriptions && (role == Role::Date || role == Role::Event));
@@ -163,7 +163,7 @@ bool is_role_of(FactKind kind, Role role) {
   };
   switch (kind) {
     case FactKind::Counts: return role == Time || role == Segment || role >= Opening;
-    case FactKind::Lists: return one_of({CustomerId, GivenName, Start, Event, Amount, Currency});
+    case FactKind::Lists: return one_of({CustomerId, GivenName, Start, Event, Reason, Amount, Currency});
     case FactKind::Subscriptions:
       return one_of({CustomerId, GivenName, Date,    Event,          Start,    End,           Canceled, TrialStart,
                      TrialEnd,   UpdatedAt, Amount,  Quantity,       Interval, IntervalCount, Currency, Status,

@@ -4,6 +4,7 @@
 #include "facts/hidden_churn.h"
 #include "facts/plan_status.h"
 #include "facts/planned_ends.h"
+#include "facts/reason_cells.h"
 #include "facts/repeated_rows.h"
 #include "facts/table_builder.h"
 
@@ -49,7 +50,7 @@ class SubscriptionBuilder final : public TableBuilder {
         currency_(plan_, plan_.cell_of(Role::Currency)),
         status_(plan_, plan_.cell_of(Role::Status)),
         product_(plan_, plan_.cell_of(Role::Plan)),
-        reason_(plan_, plan_.cell_of(Role::Reason)) {
+        reason_(plan_) {
     for (const std::size_t cell : plan_.cells_of(Role::Segment)) segments_.emplace_back(plan_, cell);
     const std::optional<std::size_t> status = plan_.cell_of(Role::Status);
     if (status && plain_name(plan_.column(*status).name) == "patronstatus") follower_cell_ = status;
@@ -80,7 +81,8 @@ class SubscriptionBuilder final : public TableBuilder {
     amount_.keep(good);
     quantity_.keep(good);
     interval_count_.keep(good);
-    for (CodeBuilder* codes : {&interval_, &currency_, &status_, &product_, &reason_}) codes->take(batch, good);
+    for (CodeBuilder* codes : {&interval_, &currency_, &status_, &product_}) codes->take(batch, good);
+    reason_.take(batch, good);
     for (CodeBuilder& codes : segments_) codes.take(batch, good);
   }
 
@@ -100,6 +102,7 @@ class SubscriptionBuilder final : public TableBuilder {
     table_.status = std::move(status_.column());
     table_.plan = std::move(product_.column());
     table_.reason = std::move(reason_.column());
+    reason_.note(built.issues);
     for (CodeBuilder& codes : segments_) table_.segments.push_back(std::move(codes.column()));
     built.skipped = skipped_;
     if (plan_.plan.newest_only && subscription_cell_)
@@ -237,7 +240,8 @@ class SubscriptionBuilder final : public TableBuilder {
   TimeBuilder start_, end_, canceled_, trial_end_, updated_;
   MoneyBuilder amount_;
   RealBuilder quantity_, interval_count_;
-  CodeBuilder interval_, currency_, status_, product_, reason_;
+  CodeBuilder interval_, currency_, status_, product_;
+  ReasonCells reason_;
   std::vector<CodeBuilder> segments_;
 };
 

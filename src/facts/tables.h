@@ -45,6 +45,7 @@ struct CodeColumn {
   std::string name = {};  ///< of the column in the file
   IdPool words = {};
   PackedColumn<std::uint32_t> codes = {};  ///< kNone: an empty cell
+  std::string_view between = {};           ///< stands between several words of a row; empty: nobody says
   bool empty() const { return codes.empty(); }
   /// Of a row, or of what else there is one entry for; empty where nothing is said.
   std::string_view text(std::size_t entry) const {
@@ -101,6 +102,14 @@ struct NamedDays {
   std::int32_t to = 0;  ///< the day after the last
 };
 
+/// Reasons for leaving, one row an answer, or equal ones that somebody counted.
+struct ReasonTable {
+  CodeColumn reason = {};
+  PackedColumn<std::int64_t> value = {};      ///< of all answers of the row; empty: no such column
+  PackedColumn<std::int64_t> customers = {};  ///< who gave it; empty: one a row
+  bool shares = false;                        ///< `customers` are millionths of all who gave any: nobody says how many
+};
+
 /// Customers of one list, each once; `value` adds up the rows of a customer.
 struct CustomerList {
   std::string name = {};                           ///< of the column in the file
@@ -110,6 +119,7 @@ struct CustomerList {
   Column<std::int32_t> first_seen = {};  ///< one a customer, kNoDay where none is told; empty: no such column
   Column<std::uint8_t> left = {};        ///< one a customer, 1: the list says that it left; empty: no such column
   std::vector<CodeColumn> others = {};   ///< other columns that may tell the same customers, one entry a customer
+  ReasonTable reasons = {};              ///< of those who left, one row each; without rows: no such column
   std::int64_t repeated = 0;             ///< rows of a customer who was there already
 };
 
@@ -149,15 +159,6 @@ struct CohortSheet {
   bool shares = false;                  ///< percent, and nobody says of how many
   bool amounts = false;                 ///< shares of the amount that a cohort began with
   std::optional<PeriodUnit> unit = {};  ///< of the ages, where the labels say it
-};
-
-/// Reasons for leaving, one row an answer, or equal ones that somebody counted.
-struct ReasonTable {
-  CodeColumn reason = {};
-  PackedColumn<std::int64_t> value = {};      ///< of all answers of the row; empty: no such column
-  PackedColumn<std::int64_t> customers = {};  ///< who gave it; empty: one a row
-  bool shares = false;                        ///< `customers` are millionths of all who gave any: nobody says how many
-  std::string_view between = {};              ///< stands between several reasons of an answer; empty: nobody says
 };
 
 /// The facts of one file.

@@ -11,7 +11,7 @@
 
 namespace kirnu {
 std::optional<CodeColumn> tidy_answers(const CodeColumn& reason) {
-  CodeColumn tidy{.name = reason.name};
+  CodeColumn tidy{.name = reason.name, .between = reason.between};
   std::map<std::string, std::uint32_t> known;
   std::vector<std::uint32_t> code_of;
   bool changed = false;

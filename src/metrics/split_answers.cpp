@@ -59,7 +59,8 @@ bool come_again(const CodeColumn& reason, const std::vector<std::size_t>& times,
 }  // namespace
 
 std::optional<SplitAnswers> split_answers(const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
-                                          const PackedColumn<std::int64_t>& customers, std::string_view between) {
+                                          const PackedColumn<std::int64_t>& customers) {
+  std::string_view between = reason.between;
   if (between.empty() && reason.words.size() > kMostDifferent) return std::nullopt;
   const std::vector<std::size_t> times = between.empty() ? times_of(reason) : std::vector<std::size_t>();
   for (const std::string_view candidate : kBetween) {

@@ -19,10 +19,9 @@ struct SplitAnswers {
   std::string_view between = {};            ///< what stands between the reasons of an answer
 };
 
-/// `between`: what stands between reasons, where that is known.
 /// Absent where there are more different answers than boxes make, and where no separator cuts answers into parts that
 /// mostly come again, behind commas in other answers: those of sentences do not.
 std::optional<SplitAnswers> split_answers(const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
-                                          const PackedColumn<std::int64_t>& customers, std::string_view between = {});
+                                          const PackedColumn<std::int64_t>& customers);
 
 }  // namespace kirnu

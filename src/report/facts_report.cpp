@@ -11,6 +11,7 @@
 #include "report/kinds.h"
 #include "report/order_lists.h"
 #include "report/period_answer.h"
+#include "report/report_parts.h"
 
 namespace kirnu {
 namespace {
@@ -23,6 +24,14 @@ const Table* table_of(const Facts& facts) {
 Report refused(std::string_view kind, Issue issue) {
   Report report{.kind = std::string(kind), .definition = {}};
   add_issues(report, {std::move(issue)});
+  return report;
+}
+
+/// One list that says who left, and perhaps why.
+Report build_marked_report(const CustomerList& list, const QuestionSettings& settings,
+                           const std::vector<Benchmark>& figures) {
+  Report report = build_list_report(list, still_there(list), nullptr, settings, figures);
+  if (!list.reasons.reason.empty()) add_reasons(report, list.reasons.reason, list.reasons.value);
   return report;
 }
 
@@ -41,8 +50,7 @@ Report build_lists(const std::vector<const Facts*>& facts, const QuestionSetting
     if (list == nullptr) return refused("lists", make_issue(IssueCode::FilesDoNotFit, "file"));
     lists.push_back(list);
   }
-  if (lists.size() == 1 && !lists[0]->left.empty())
-    return build_list_report(*lists[0], still_there(*lists[0]), nullptr, settings, figures);
+  if (lists.size() == 1 && !lists[0]->left.empty()) return build_marked_report(*lists[0], settings, figures);
   if (lists.size() < 2) return refused("lists", make_issue(IssueCode::SecondListNeeded, "file2"));
   if (lists.size() > 3) return refused("lists", make_issue(IssueCode::FilesDoNotFit, "file"));
   const auto rest = std::make_shared<std::vector<CustomerList>>(lists.size());  // of lists that say who left

@@ -21,7 +21,7 @@ void tell_shares_alone(Report& report) {
 
 Report build_reason_report(const ReasonTable& table) {
   Report report{.kind = "reasons", .definition = {}};
-  add_reasons(report, table.reason, table.value, table.customers, table.between);
+  add_reasons(report, table.reason, table.value, table.customers);
   if (table.shares) tell_shares_alone(report);
   if (report.reasons.empty()) add_issues(report, {make_issue(IssueCode::NobodyCounts)});
   return report;

@@ -94,10 +94,10 @@ void add_counted(Report& report, const CodeColumn& reason, const ReasonCounts& c
 }  // namespace
 
 void add_reasons(Report& report, const CodeColumn& written, const PackedColumn<std::int64_t>& value,
-                 const PackedColumn<std::int64_t>& customers, std::string_view between) {
+                 const PackedColumn<std::int64_t>& customers) {
   const std::optional<CodeColumn> tidy = tidy_answers(written);
   const CodeColumn& reason = tidy ? *tidy : written;
-  const std::optional<SplitAnswers> split = split_answers(reason, value, customers, between);
+  const std::optional<SplitAnswers> split = split_answers(reason, value, customers);
   if (!split) {
     const ReasonCounts counts = build_reason_counts(reason, value, customers);
     return add_counted(report, reason, counts, build_reason_groups(reason, counts));
@@ -105,7 +105,7 @@ void add_reasons(Report& report, const CodeColumn& written, const PackedColumn<s
   const ReasonCounts counts = build_reason_counts(split->reason, split->value, split->customers, split->answered);
   add_counted(report, split->reason, counts,
               build_reason_groups(split->reason, counts, split->answers, split->customers));
-  if (!between.empty()) return;  // as the file has them
+  if (!reason.between.empty()) return;  // as the file has them
   report.issues.push_back(make_issue(IssueCode::AnswersSplit, {}, {{"found", std::string(split->between)}}));
 }
 

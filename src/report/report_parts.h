@@ -29,8 +29,8 @@ void add_lifetimes(std::vector<ReportMetric>&, const SurvivalCurve&, const Restr
 /// The curve of everybody with its restricted mean up to tau (absent: to the longest time).
 ReportCurve build_curve(const SurvivalSteps&, SurvivalInterval, std::optional<double> tau);
 
-/// Tallied reasons as the report has them. `between` is as in ReasonTable.
+/// Tallied reasons as the report has them.
 void add_reasons(Report&, const CodeColumn& reason, const PackedColumn<std::int64_t>& value,
-                 const PackedColumn<std::int64_t>& customers = {}, std::string_view between = {});
+                 const PackedColumn<std::int64_t>& customers = {});
 
 }  // namespace kirnu

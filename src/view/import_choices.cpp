@@ -19,7 +19,7 @@ constexpr auto kCountRoles =
     std::to_array({Role::Time, Role::Segment, Role::Opening, Role::New, Role::Churned, Role::Closing, Role::Reactivated,
                    Role::ChurnRate, Role::RetentionRate, Role::MrrStart, Role::MrrNew, Role::MrrExpansion,
                    Role::MrrContraction, Role::MrrChurned, Role::MrrReactivation, Role::MrrEnd});
-constexpr auto kListRoles = std::to_array({Role::CustomerId, Role::GivenName, Role::Event, Role::Amount});
+constexpr auto kListRoles = std::to_array({Role::CustomerId, Role::GivenName, Role::Event, Role::Reason, Role::Amount});
 constexpr auto kSubscriptionRoles = std::to_array(
     {Role::CustomerId, Role::GivenName, Role::Start,  Role::End,      Role::Canceled, Role::TrialStart,
      Role::TrialEnd,   Role::UpdatedAt, Role::Amount, Role::Quantity, Role::Interval, Role::IntervalCount,
