@@ -9,9 +9,9 @@
 #include "facts/day_steps.h"
 #include "facts/period_label.h"
 #include "facts/status_words.h"
-#include "facts/yes_no.h"
 #include "text/billing_interval.h"
 #include "text/fold_case.h"
+#include "text/yes_no.h"
 
 namespace kirnu {
 namespace {

@@ -6,12 +6,12 @@
 #include <string_view>
 
 #include "base/name_list.h"
-#include "facts/yes_no.h"
 #include "text/currency.h"
 #include "text/date_words.h"
 #include "text/fold_case.h"
 #include "text/number_affixes.h"
 #include "text/spaces.h"
+#include "text/yes_no.h"
 
 namespace kirnu {
 namespace {

@@ -8,11 +8,11 @@
 #include "base/sort.h"
 #include "facts/period_columns.h"
 #include "facts/status_words.h"
-#include "facts/yes_no.h"
 #include "text/date_reader.h"
 #include "text/fold_case.h"
 #include "text/number.h"
 #include "text/spaces.h"
+#include "text/yes_no.h"
 
 namespace kirnu {
 namespace {

@@ -30,7 +30,7 @@ class ListBuilder final : public TableBuilder {
         value_(plan_, value_cell()),
         has_value_(value_cell().has_value()),
         currency_(plan_, has_value_ ? plan_.cell_of(Role::Currency) : std::nullopt),
-        event_cell_(cells_.size() == 1 && states_.size() == 1 ? plan_.cell_of(Role::Event) : std::nullopt),
+        event_cell_(cells_.size() <= 1 && states_.size() == 1 ? plan_.cell_of(Role::Event) : std::nullopt),
         first_seen_(plan_, cells_.size() == 1 ? plan_.cell_of(Role::Start) : std::nullopt),
         reason_(plan_) {
     if (states_.size() != 2 || cells_.size() != 1) states_.clear();
@@ -56,13 +56,14 @@ class ListBuilder final : public TableBuilder {
       take_pair(batch);
       return;
     }
-    if (cells_.empty()) return;
-    ids_.read(batch, cells_[0], texts_, flaws_);
+    if (cells_.empty() && !event_cell_) return;
+    read_ids(batch);
     value_.read(batch, flaws_);
     BatchFlaws unread;  // a customer without a readable first day is one all the same
     unread.begin(batch.rows);
     first_seen_.read(batch, unread);
-    if (plan_.duplicates == Duplicates::Reject) reject_repeated(batch, cells_[0], texts_, lists_[0].customers, flaws_);
+    if (plan_.duplicates == Duplicates::Reject && !cells_.empty())
+      reject_repeated(batch, cells_[0], texts_, lists_[0].customers, flaws_);
     const std::size_t before = lists_[0].customers.size();
     const GoodRows good(batch, flaws_, plan_);
     accepted_ += static_cast<std::int64_t>(good.size());
@@ -105,6 +106,16 @@ class ListBuilder final : public TableBuilder {
   }
 
  private:
+  /// Without ids each row is a customer, called by its number.
+  void read_ids(const RowBatch& batch) {
+    if (!cells_.empty()) return ids_.read(batch, cells_[0], texts_, flaws_);
+    numbers_.resize(batch.rows);
+    for (std::size_t i = 0; i < batch.rows; ++i) {
+      numbers_[i] = std::to_string(batch.first_row + static_cast<std::int64_t>(i));
+      texts_[i] = numbers_[i];
+    }
+  }
+
   /// Of two lists side by side only what the earlier customers brought is asked for: it can be lost.
   std::optional<std::size_t> value_cell() const {
     const std::vector<std::size_t> amounts = plan_.cells_of(Role::Amount);
@@ -225,6 +236,7 @@ class ListBuilder final : public TableBuilder {
   BatchValues<std::string_view> texts_;
   BatchValues<std::uint32_t> codes_;
   IdReader ids_;
+  std::vector<std::string> numbers_;  ///< of the batch's rows
   std::vector<std::size_t> cells_, other_cells_;
   std::vector<std::size_t> states_;  ///< how the customers of a row stood at either time; empty: lists hold ids alone
   std::vector<std::size_t> named_;   ///< the columns whose names tell the lists apart

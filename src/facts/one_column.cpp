@@ -4,6 +4,7 @@
 
 #include "facts/column_numbers.h"
 #include "facts/event_value.h"
+#include "facts/planned_ends.h"
 #include "facts/reason_words.h"
 
 namespace kirnu {
@@ -32,7 +33,11 @@ void guess_texts(KindGuess& guess, const ColumnProfile& profile, std::size_t col
 KindGuess guess_one_column(const TableFacts& table, const TableHead& head, std::size_t column) {
   KindGuess guess{.roles = no_roles(table), .by_content = true};
   const ColumnFacts& facts = table.columns[column];
-  if (is_series(facts, numbers_of(head, column))) {
+  if (table.header && (tells_who_left(facts) || are_left_flags(facts, head, column))) {  // a row a customer
+    guess.kind = FactKind::Lists;
+    guess.roles.roles[column] = Role::Event;
+    guess.by_content = false;
+  } else if (is_series(facts, numbers_of(head, column))) {
     guess.kind = FactKind::Retention;
     guess.roles.roles[column] = Role::Retained;
   } else if (has_censoring_marks(facts.profile)) {

@@ -8,10 +8,10 @@
 #include "base/sort.h"
 #include "facts/column_facts.h"
 #include "facts/period_label.h"
-#include "facts/yes_no.h"
 #include "table/row_sorter.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
+#include "text/yes_no.h"
 
 namespace kirnu {
 namespace {

@@ -220,7 +220,9 @@ std::vector<Role> missing_roles(const RoleAssignment& assignment, FactKind kind)
       need(Role::Opening);
       need(Role::Churned);
       break;
-    case FactKind::Lists: need(Role::CustomerId); break;
+    case FactKind::Lists:
+      if (!assignment.has(Role::Event)) need(Role::CustomerId);  // else a row is a customer
+      break;
     case FactKind::Subscriptions:
       need(Role::CustomerId);
       if (assignment.has(Role::Date) && !assignment.has(Role::Start)) break;  // a row a month

@@ -6,10 +6,10 @@
 #include "base/name_list.h"
 #include "facts/role_names.h"
 #include "facts/status_words.h"
-#include "facts/yes_no.h"
 #include "table/cell_kind.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
+#include "text/yes_no.h"
 
 namespace kirnu {
 namespace {

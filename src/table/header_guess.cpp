@@ -5,10 +5,12 @@
 #include <cmath>
 #include <set>
 
+#include "base/name_list.h"
 #include "table/cell_kind.h"
 #include "text/fold_case.h"
 #include "text/number.h"
 #include "text/spaces.h"
+#include "text/yes_no.h"
 
 namespace kirnu {
 namespace {
@@ -60,7 +62,13 @@ bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Addresses, codes with digits or "Meier, Anna" all the way down, and at the top a word that is none of them.
+bool is_yes_or_no(std::string_view cell) {
+  const std::string word = fold_case(trim(cell));
+  return is_one_of(kYesWords, word) || is_one_of(kNoWords, word);
+}
+
+/// Addresses, codes with digits, "Meier, Anna" or yes and no all the way down, and at the top a word that is none of
+/// them.
 bool has_other_shape(std::span<const Row> rows) {
   if (rows.size() < 3) return false;
   for (std::size_t column = 0; column < rows[0].size(); ++column) {
@@ -74,9 +82,21 @@ bool has_other_shape(std::span<const Row> rows) {
       return [sign](std::string_view cell) { return cell.find(sign) != std::string_view::npos; };
     };
     const auto only_below = [&](auto test) { return !test(top) && all(test); };
-    if (only_below(has('@')) || only_below(has(',')) || only_below(has_digit)) return true;
+    if (only_below(has('@')) || only_below(has(',')) || only_below(has_digit) || only_below(is_yes_or_no)) return true;
   }
   return false;
+}
+
+/// "Status", "Attrition_Flag": one column in which a few words come again, below what only programs and forms call one.
+bool names_states(std::span<const Row> rows) {
+  if (rows.size() < 4 || rows[0].size() != 1) return false;
+  const std::string name = fold_case(trim(rows[0][0]));
+  std::set<std::string> below;
+  for (const Row& row : rows.subspan(1)) below.insert(fold_case(trim(cell_of(row, 0))));
+  const auto is_name = [](const std::string& cell) { return cell.find('_') != std::string::npos; };
+  const bool shaped = is_name(name) && std::none_of(below.begin(), below.end(), is_name);
+  const bool named = shaped || name.ends_with("status") || is_one_of("state|tila|churn|attrition", name);
+  return named && below.count(name) == 0 && below.size() * 2 <= rows.size() - 1;
 }
 
 bool comes_again(std::span<const Row> rows) {
@@ -174,7 +194,7 @@ HeaderGuess guess_header(std::span<const Row> rows) {
                                      [](const std::string& cell) { return is_value(find_cell_kind(cell)); });
   if (votes.values > 0 || any_value) return {false, HeaderReason::ValuesOnTop};
   if (has_header_name(rows[0])) return {true, HeaderReason::KnownName};
-  if (has_other_shape(rows)) return {true, HeaderReason::OtherShape};
+  if (has_other_shape(rows) || names_states(rows)) return {true, HeaderReason::OtherShape};
   if (comes_again(rows)) return {false, HeaderReason::ComesAgain};
   if (are_distinct_names(rows[0])) return {true, HeaderReason::DistinctNames};
   return {};
