@@ -140,6 +140,7 @@ constexpr auto kCodes = std::to_array<CodeRow>({
     {MinorUnitsUnclear, "minor_units_unclear", Question},
     {EventValueNeeded, "event_value_needed", Question},
     {EventValueAssumed, "event_value_assumed", Note},
+    {UnmarkedLeft, "unmarked_left", Note},
     {IdsLostPrecision, "ids_lost_precision", Error},
     {IdsLeadingZeros, "ids_leading_zeros", Note},
     {IdsApostrophes, "ids_apostrophes", Note},

@@ -142,6 +142,7 @@ enum class IssueCode {
   MinorUnitsUnclear,         ///< {found} {as_cents}
   EventValueNeeded,
   EventValueAssumed,  ///< {value}
+  UnmarkedLeft,       ///< {column}
   IdsLostPrecision,   ///< {found}
   IdsLeadingZeros,
   IdsApostrophes,

@@ -7,6 +7,7 @@
 #include "base/name_list.h"
 #include "base/sort.h"
 #include "facts/period_columns.h"
+#include "facts/plan_question.h"
 #include "facts/status_words.h"
 #include "text/date_reader.h"
 #include "text/fold_case.h"
@@ -65,6 +66,13 @@ std::string value_told(const ColumnFacts& column, bool of_lists) {
   return values[0].text.starts_with('0') ? "1" : "yes";               // nobody left so far
 }
 
+/// "Aktiv": a mark beside some, and nothing beside the others.
+bool marks_who_is_there(const ColumnFacts& column) {
+  const ColumnProfile& profile = column.profile;
+  return asks_for_contrary(column.name) && !may_say_censored(column.name) && profile.filled < profile.cells &&
+         std::all_of(profile.values.begin(), profile.values.end(), means_yes);
+}
+
 /// A word that contracts have for how they stand.
 bool is_state_word(const ValueCount& value) {
   return means_left(value) || subscription_status(value.text) != SubscriptionStatus::Unknown;
@@ -97,10 +105,12 @@ LeftCells::LeftCells(const ImportPlan& plan, const ColumnPlan& column)
     : day_(plan.event_is_day ? std::optional(column.date) : std::nullopt),
       value_(fold_case(trim(plan.event_value))),
       by_words_(is_left_word(value_)),
+      by_blank_(plan.event_is_blank),
       mark_(read_presence(value_)) {}
 
 bool LeftCells::says_left(std::string_view cell) const {
   if (day_) return read_date(cell, *day_).status == DateStatus::Ok;
+  if (by_blank_) return read_presence(cell).value_or(trim(cell).empty() ? 0 : 1) <= 0;
   return fold_case(trim(cell)) == value_ || (by_words_ && is_left_word(cell)) ||
          (mark_ && read_presence(cell) == mark_);
 }
@@ -146,6 +156,13 @@ void choose_event_value(ImportPlan& plan, const TableFacts& table, const ImportC
   }
   sort_items(plan.event_values, std::less<>());
   if (!plan.event_value.empty()) return;
+  plan.event_is_blank = plan.kind != FactKind::Survival && marks_who_is_there(facts);
+  if (plan.event_is_blank) {
+    Issue issue = column_issue(IssueCode::UnmarkedLeft, facts.name, {{"column", facts.name}});
+    issue.set = "column.NAME";
+    issue.choices = {std::string(role_name(Role::Ignore))};
+    return plan.issues.push_back(std::move(issue));
+  }
   plan.event_value = value_told(facts, plan.kind != FactKind::Survival);
   const bool told = !plan.event_value.empty();
   Issue issue = make_issue(told ? IssueCode::EventValueAssumed : IssueCode::EventValueNeeded);

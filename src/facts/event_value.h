@@ -27,7 +27,7 @@ class LeftCells {
  private:
   std::optional<DateHabit> day_;
   std::string value_;
-  bool by_words_;
+  bool by_words_, by_blank_;
   std::optional<double> mark_;
 };
 

@@ -66,6 +66,7 @@ struct ImportPlan {
   double parts_of_whole = 0;                   ///< reasons: what the shares come to that stand for counts; 0: counts
   bool paid_terms = false;                     ///< subscriptions: payments, each with the day until which it pays
   bool event_is_day = false;                   ///< lists: who left has a day in the column
+  bool event_is_blank = false;                 ///< lists: who is there has a mark, and who left has none
   std::vector<std::string> event_values = {};  ///< what it may be, the first few
   std::vector<Issue> issues = {};              ///< questions, warnings and notes; `column` says where
   bool blocked = false;                        ///< a question must be answered before there is an answer

@@ -174,7 +174,10 @@ std::optional<std::size_t> KindFits::left_marks() const {
     if (lists.roles[c] != Role::Ignore || table.columns[c].chosen) continue;
     const ColumnFacts& column = table.columns[c];
     const auto left = [&](const std::vector<std::string>& row) { return is_left_flag(row[c], column.name); };
-    const bool flags = are_left_flags(column, head, c) && !std::all_of(head.sample.begin(), head.sample.end(), left);
+    const auto leave = std::count_if(head.sample.begin(), head.sample.end(), left);
+    const bool all_marked = leave == 0 && column.profile.filled == 0;  // a cross beside everybody says nothing
+    const bool flags =
+        are_left_flags(column, head, c) && !all_marked && static_cast<std::size_t>(leave) < head.sample.size();
     if (tells_who_left(column) || flags) return c;
   }
   return std::nullopt;

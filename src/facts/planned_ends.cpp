@@ -90,13 +90,13 @@ bool asks_who_left(const ColumnFacts& column) {
   });
 }
 
-/// Yes or no, 1 or 0, marks or nothing in every row; who is active must be said.
-bool has_flags(const TableHead& head, std::size_t column, bool contrary) {
+/// Yes or no, 1 or 0, marks or nothing in every row.
+bool has_flags(const TableHead& head, std::size_t column) {
   bool any = false;
   for (const std::vector<std::string>& row : head.sample) {
     const std::string_view cell = trim(row[column]);
     const bool flag = read_presence(cell) || is_one_of("0|1|0.0|1.0", cell);
-    if (!flag && (contrary || !cell.empty())) return false;
+    if (!flag && !cell.empty()) return false;
     any = any || flag;
   }
   return any;
@@ -105,7 +105,7 @@ bool has_flags(const TableHead& head, std::size_t column, bool contrary) {
 }  // namespace
 
 bool are_left_flags(const ColumnFacts& column, const TableHead& head, std::size_t c) {
-  return !column.chosen && asks_who_left(column) && has_flags(head, c, asks_for_contrary(column.name));
+  return !column.chosen && asks_who_left(column) && has_flags(head, c);
 }
 
 bool is_left_flag(std::string_view cell, std::string_view column) {
