@@ -15,6 +15,7 @@ struct EndCase {
   std::string day;
   std::string happened;  ///< "": no end seems planned
 };
+void PrintTo(const EndCase& one, std::ostream* out) { *out << one.name; }
 
 /// One contract a month from 2024-01 on, so many, each over so many months.
 Rows contracts(int count, int months, const std::string& status = {}) {
