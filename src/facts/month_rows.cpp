@@ -127,10 +127,12 @@ std::optional<RoleAssignment> find_month_rows(const KindFits& fits, bool chosen)
   const bool there = !amount && !status && rows.repeated == 0 && rows.pairs >= kFewestPairs && rows.are_unbroken();
   if (!recurring && !states && !same && !there && !chosen) return std::nullopt;
   RoleAssignment roles = fits.subscriptions;
+  const std::size_t nowhere = roles.roles.size();
+  const std::size_t amount_at = amount.value_or(nowhere), status_at = status.value_or(nowhere);
   for (std::size_t c = 0; c < roles.roles.size(); ++c) {
     const Role role = roles.roles[c];
     const bool kept = role == Role::CustomerId || role == Role::Segment || role == Role::Plan ||
-                      role == Role::Currency || c == amount || (c == status && rows.other == 0);
+                      role == Role::Currency || c == amount_at || (c == status_at && rows.other == 0);
     if (!kept) roles.roles[c] = Role::Ignore;
   }
   roles.roles[*month] = Role::Date;

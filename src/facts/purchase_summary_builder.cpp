@@ -81,10 +81,8 @@ class PurchaseSummaryBuilder final : public TableBuilder {
     const std::int64_t last = day_of(last_, row);
     if (last == kNoDay) return;  // never bought
     const std::int64_t said_first = day_of(first_, row), first = said_first == kNoDay ? last : said_first;
-    const double said = count_.values()[row];
-    const std::int64_t orders = count_cell_ && said != kUnknown ? static_cast<std::int64_t>(said)
-                                : first == last                 ? 1
-                                                                : 2;
+    const double said = count_cell_ ? count_.values()[row] : kUnknown;
+    const std::int64_t orders = said != kUnknown ? static_cast<std::int64_t>(said) : first == last ? 1 : 2;
     const bool valued = plan_.cell_of(Role::Amount).has_value();
     const std::int64_t amount = valued ? amount_.values()[row] : kNoMoney;
     for (std::int64_t i = 0; i < orders; ++i) {

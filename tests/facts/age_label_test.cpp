@@ -10,6 +10,7 @@ struct LabelRow {
   std::optional<int> age;
   std::optional<PeriodUnit> unit = {};
 };
+void PrintTo(const LabelRow& one, std::ostream* out) { *out << one.text; }
 
 class AgeLabels : public testing::TestWithParam<LabelRow> {};
 

@@ -40,6 +40,7 @@ struct SheetTest {
   const char* issues = "";
   std::optional<PeriodUnit> unit = {};
 };
+void PrintTo(const SheetTest& one, std::ostream* out) { *out << one.name; }
 
 class CohortTables : public testing::TestWithParam<SheetTest> {};
 

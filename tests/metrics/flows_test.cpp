@@ -53,6 +53,7 @@ struct JourneyCase {
   std::vector<std::pair<const char*, const char*>> spells;  ///< of one customer
   Flow february;
 };
+void PrintTo(const JourneyCase& one, std::ostream* out) { *out << one.name; }
 
 class Journeys : public testing::TestWithParam<JourneyCase> {};
 

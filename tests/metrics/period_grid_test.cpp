@@ -14,6 +14,7 @@ struct GridCase {
   const char* to;
   std::vector<std::string> bounds;
 };
+void PrintTo(const GridCase& one, std::ostream* out) { *out << one.name; }
 
 class Grids : public testing::TestWithParam<GridCase> {};
 

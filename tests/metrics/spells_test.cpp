@@ -43,6 +43,7 @@ struct MergeCase {
   std::int32_t gap_days;
   Texts spells;
 };
+void PrintTo(const MergeCase& one, std::ostream* out) { *out << one.name; }
 
 class Merging : public testing::TestWithParam<MergeCase> {};
 
@@ -102,6 +103,7 @@ struct LeftOutCase {
   SubscriptionRow row;
   std::int64_t LeftOut::*reason;
 };
+void PrintTo(const LeftOutCase& one, std::ostream* out) { *out << one.name; }
 
 class LeavingOut : public testing::TestWithParam<LeftOutCase> {};
 
