@@ -10,10 +10,9 @@ namespace kirnu {
 namespace {
 
 /// The one list of customers in a file; null: it is something else.
-const CustomerList* list_in(const ImportedFile& file) {
-  return file.facts.size() == 1 ? std::get_if<CustomerList>(&file.facts[0].table) : nullptr;
-}
-CustomerList* list_in(ImportedFile& file) {
+/// Of an ImportedFile, which may be const.
+template <class File>
+auto* list_in(File& file) {
   return file.facts.size() == 1 ? std::get_if<CustomerList>(&file.facts[0].table) : nullptr;
 }
 

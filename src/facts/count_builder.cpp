@@ -96,9 +96,7 @@ void CountBuilder::build_rows() {
     return;
   }
   const std::size_t rows = sheet_.rows().size();
-  std::vector<CountSheetRow> zeros = sheet_.forget_zero_rows();
-  std::reverse(zeros.begin(), zeros.end());
-  note_other_rows(zeros, IssueCode::ZeroRowsSkipped);
+  note_other_rows(sheet_.forget_zero_rows(), IssueCode::ZeroRowsSkipped);
   note_other_rows(sheet_.forget_other_rows(), IssueCode::TotalRowSkipped);
   table_.import.skipped = static_cast<std::int64_t>(rows - sheet_.rows().size());
   take_differences(table_.import.columns, sheet_);

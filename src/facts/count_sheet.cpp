@@ -141,6 +141,7 @@ std::vector<CountSheetRow> CountSheet::forget_zero_rows() {
     const std::vector<std::string>& cells = rows_.back().cells;
     if (std::find(cells.begin(), cells.end(), "0") != cells.end()) zeros.push_back(rows_.back());
   }
+  std::reverse(zeros.begin(), zeros.end());
   return zeros;
 }
 

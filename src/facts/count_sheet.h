@@ -38,7 +38,7 @@ class CountSheet {
   std::string label_of(const CountSheetRow& row) const;
 
   /// Forgets the rows at the end in which no number but 0 stands, periods to come or an empty line for sums; answers
-  /// those with a 0, the last first.
+  /// those with a 0.
   std::vector<CountSheetRow> forget_zero_rows();
 
   /// Forgets the rows of sums, means and plans among those of periods, and answers them.

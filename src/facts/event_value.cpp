@@ -32,8 +32,7 @@ bool means_left(const ValueCount& value) { return is_one_of(kLeftWords, fold_cas
 
 /// Under a name that asks whether somebody left.
 bool means_yes(const ValueCount& value) {
-  const std::string word = fold_case(value.text);
-  return is_one_of(kYesWords, word) || is_one_of("1|1.0|x|✓|✔", word);
+  return read_presence(value.text).value_or(0) > 0 || is_one_of("1|1.0", value.text);
 }
 bool means_no(const ValueCount& value) {
   const std::string word = fold_case(value.text);

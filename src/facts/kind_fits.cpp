@@ -173,12 +173,12 @@ std::optional<std::size_t> KindFits::left_marks() const {
   for (std::size_t c = 0; c < table.columns.size() && lists.has(Role::CustomerId); ++c) {
     if (lists.roles[c] != Role::Ignore || table.columns[c].chosen) continue;
     const ColumnFacts& column = table.columns[c];
+    if (tells_who_left(column)) return c;
+    if (!are_left_flags(column, head, c)) continue;  // asked first: most columns are called otherwise
     const auto left = [&](const std::vector<std::string>& row) { return is_left_flag(row[c], column.name); };
     const auto leave = std::count_if(head.sample.begin(), head.sample.end(), left);
     const bool all_marked = leave == 0 && column.profile.filled == 0;  // a cross beside everybody says nothing
-    const bool flags =
-        are_left_flags(column, head, c) && !all_marked && static_cast<std::size_t>(leave) < head.sample.size();
-    if (tells_who_left(column) || flags) return c;
+    if (!all_marked && static_cast<std::size_t>(leave) < head.sample.size()) return c;
   }
   return std::nullopt;
 }
