@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/decimal_digits.h"
 #include "text/number.h"
@@ -93,7 +94,7 @@ std::string meaningful_characters(std::string_view code) {
       if (code.substr(i + 1, end - i - 1).find_first_not_of("hHmMsS") >= end - i - 1) meaning += '[';
       i = end;
     } else {
-      meaning += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      meaning += to_ascii_lower(c);
     }
   }
   return meaning;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace kirnu {
@@ -125,7 +126,7 @@ void resolve_escapes(std::string& text, std::size_t from) {
 std::int64_t whole_number(std::string_view text, std::int64_t otherwise) {
   std::int64_t number = 0;
   std::size_t digits = 0;
-  for (; digits < text.size() && digits < 15 && text[digits] >= '0' && text[digits] <= '9'; ++digits) {
+  for (; digits < text.size() && digits < 15 && is_digit(text[digits]); ++digits) {
     number = number * 10 + (text[digits] - '0');
   }
   return digits > 0 ? number : otherwise;

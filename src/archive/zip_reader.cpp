@@ -4,6 +4,7 @@
 #include <string>
 
 #include "archive/little_endian.h"
+#include "base/ascii.h"
 
 namespace kirnu {
 namespace {
@@ -59,7 +60,7 @@ bool read_entry(std::string_view& directory, ZipEntry& entry) {
 
 char folded(char c) {
   if (c == '\\') return '/';
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return to_ascii_lower(c);
 }
 
 bool same_name(std::string_view a, std::string_view b) {

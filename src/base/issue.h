@@ -97,6 +97,9 @@ enum class IssueCode {
   SeveralCurrencies,  ///< {currencies}
   OneDateEverywhere,
   NobodyLeft,
+  EverybodyLeft,  ///< a file of cancellations alone
+  AmountsAreChanges,
+  PricesOfGone,  ///< who has left has a price of 0, and paid something
   CustomersRepeated,
   BytesInvalid,  ///< {encoding}
   QuoteStray,
@@ -132,6 +135,8 @@ enum class IssueCode {
   KindUnclear,   ///< {columns}
   KindAssumed,   ///< {kind} {other_kind}
   RolesByContent,
+  RowsAreCustomers,          ///< no column tells who they are
+  IdsGoDown,                 ///< {found}: rows without an id are of the one above
   DecimalMixed,              ///< {comma} {point}
   DecimalAmbiguous,          ///< {found} {comma_reading} {point_reading}
   DecimalFromOtherColumn,    ///< {found} {other}

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/decimal_digits.h"
 #include "base/json.h"
 
@@ -21,7 +22,7 @@ double read_real(std::string_view number) {
   const std::size_t mark = std::min(number.find_first_of("eE"), number.size());
   const std::string_view power = number.substr(std::min(mark + 1, number.size()));
   for (const char c : power) {
-    if (c >= '0' && c <= '9') place = std::min(place * 10 + (c - '0'), 100'000);
+    if (is_digit(c)) place = std::min(place * 10 + (c - '0'), 100'000);
   }
   if (power.starts_with('-')) place = -place;
   bool whole = true;

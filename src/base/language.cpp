@@ -1,5 +1,7 @@
 #include "base/language.h"
 
+#include "base/ascii.h"
+
 namespace kirnu {
 
 std::string_view language_code(Language language) {
@@ -12,9 +14,8 @@ std::string_view language_code(Language language) {
 }
 
 std::optional<Language> find_language(std::string_view code) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   if (code.size() < 2 || (code.size() > 2 && code[2] != '-' && code[2] != '_')) return std::nullopt;
-  const char first = lower(code[0]), second = lower(code[1]);
+  const char first = to_ascii_lower(code[0]), second = to_ascii_lower(code[1]);
   for (const Language language : {Language::En, Language::De, Language::Fi}) {
     const std::string_view known = language_code(language);
     if (first == known[0] && second == known[1]) return language;

@@ -3,6 +3,8 @@
 #include <array>
 #include <cmath>
 
+#include "base/ascii.h"
+
 namespace kirnu {
 namespace {
 
@@ -28,7 +30,7 @@ std::optional<double> read_days(std::string_view text) {
   for (const char c : text) {
     if (c == '.' && place == 0) {
       place = 1;
-    } else if (c >= '0' && c <= '9') {
+    } else if (is_digit(c)) {
       any_digit = true;
       if (place == 0) {
         days = days * 10 + (c - '0');

@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "base/json.h"
-#include "facts/column_facts.h"
-#include "facts/importer.h"
-#include "facts/table_source.h"
+#include "facts/build/importer.h"
+#include "facts/plan/column_facts.h"
+#include "facts/plan/table_source.h"
 #include "report/catalogue.h"
 #include "report/issue_text.h"
 #include "report/report_json_parts.h"

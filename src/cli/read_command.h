@@ -2,7 +2,7 @@
 #include <string>
 
 #include "cli/options.h"
-#include "facts/import_plan.h"
+#include "facts/plan/import_plan.h"
 
 namespace kirnu {
 

@@ -34,7 +34,7 @@ std::optional<ActionBody> read_body(const Json& json, std::string_view type) {
   if (type == "link") {
     std::optional<std::string> fragment = find_string(json, "fragment");
     if (!fragment) return std::nullopt;
-    return LinkAction{.fragment = std::move(*fragment)};
+    return LinkAction{.fragment = std::move(*fragment), .quiet = is_true(json, "quiet")};
   }
   if (type == "scenario") {
     std::optional<std::string> text = find_string(json, "text");

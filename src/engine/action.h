@@ -29,9 +29,10 @@ struct RestoreAction {
   bool keep_files = false;
 };
 
-/// A link was opened.
+/// A link was opened, or the page around set numbers: then nobody is told where they are none.
 struct LinkAction {
   std::string fragment;
+  bool quiet = false;
 };
 
 /// A scenario that was saved as a file is opened: State as JSON, of which this page's language and looks are not taken.

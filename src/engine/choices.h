@@ -2,7 +2,7 @@
 #include <string_view>
 #include <vector>
 
-#include "facts/import_plan.h"
+#include "facts/plan/import_plan.h"
 #include "report/question_settings.h"
 #include "state/state.h"
 

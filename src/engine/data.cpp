@@ -4,7 +4,7 @@
 #include <utility>
 #include <variant>
 
-#include "facts/list_order.h"
+#include "facts/plan/list_order.h"
 
 namespace kirnu {
 namespace {

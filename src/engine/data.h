@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "facts/importer.h"
+#include "facts/build/importer.h"
 #include "metrics/subscription_workings.h"
 
 namespace kirnu {

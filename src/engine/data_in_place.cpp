@@ -6,7 +6,7 @@
 #include "engine/choices.h"
 #include "engine/engine_impl.h"
 #include "engine/sample.h"
-#include "facts/period_label.h"
+#include "facts/words/period_label.h"
 #include "metrics/yearly_ends.h"
 #include "report/history_text.h"
 #include "report/list_metrics.h"

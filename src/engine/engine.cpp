@@ -29,7 +29,7 @@ void Engine::apply(const Action& action) {
   }
   if (const auto* restore = std::get_if<RestoreAction>(&action.body))
     impl_->restore(read_state(restore->state), restore->keep_files);
-  if (const auto* link = std::get_if<LinkAction>(&action.body)) impl_->open_link(link->fragment);
+  if (const auto* link = std::get_if<LinkAction>(&action.body)) impl_->open_link(link->fragment, link->quiet);
   if (const auto* saved = std::get_if<ScenarioAction>(&action.body)) impl_->open_scenario(saved->text);
   impl_->refresh();
 }

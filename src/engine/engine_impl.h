@@ -45,7 +45,7 @@ struct Engine::Impl {
   void press(std::string_view id);
   void append_period();
   void restore(std::optional<State> read, bool keep_files);
-  void open_link(std::string_view fragment);
+  void open_link(std::string_view fragment, bool quiet);
   void open_scenario(std::string_view text);
   void replace_state(State next);
   void open_sample(std::string_view id);

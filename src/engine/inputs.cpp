@@ -141,10 +141,10 @@ void Engine::Impl::restore(std::optional<State> read, bool keep_files) {
   read_pasted();
 }
 
-void Engine::Impl::open_link(std::string_view fragment) {
+void Engine::Impl::open_link(std::string_view fragment, bool quiet) {
   std::optional<State> read = read_link(fragment, state.language);
   if (!read) {
-    notices.push_back(make_issue(IssueCode::LinkUnreadable));
+    if (!quiet) notices.push_back(make_issue(IssueCode::LinkUnreadable));
     return;
   }
   replace_state(std::move(*read));

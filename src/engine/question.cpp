@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "facts/number_check.h"
+#include "facts/tables/number_check.h"
 #include "state/field_value.h"
 
 namespace kirnu {

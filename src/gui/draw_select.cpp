@@ -91,6 +91,13 @@ double segment_height(const Screen& screen, const SelectNode& select, double wid
   return height;
 }
 
+/// Without the rare choices, but for one that is chosen.
+SelectNode in_row(SelectNode select) {
+  const auto is_left_out = [&](const Option& option) { return option.rare && option.value != select.value; };
+  select.options.erase(std::remove_if(select.options.begin(), select.options.end(), is_left_out), select.options.end());
+  return select;
+}
+
 double draw_segments(Screen& screen, const Node& node, const SelectNode& select, const Area& area) {
   const std::size_t count = std::max<std::size_t>(select.options.size(), 1);
   std::size_t columns = std::max<std::size_t>(segment_columns(screen, select, area.width), 1);
@@ -143,7 +150,7 @@ double draw_select(Screen& screen, const Node& node, const SelectNode& select, c
   const double label = draw_paragraph(screen, select.label, area, kLabel);
   const Area box{area.x, area.y + (label > 0 ? label + 4 : 0), area.width};
   const double height =
-      select.segmented ? draw_segments(screen, node, select, box) : draw_menu(screen, node, select, box);
+      select.segmented ? draw_segments(screen, node, in_row(select), box) : draw_menu(screen, node, select, box);
   const double end = box.y + height;
   return end - area.y + draw_remarks(screen, select.error, {}, select.help, {area.x, end + 4, area.width});
 }

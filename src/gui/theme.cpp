@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/json.h"
 
 namespace kirnu {
@@ -12,7 +13,7 @@ constexpr std::array<const char*, kColours> kMeanings{"paper", "card",   "field"
                                                       "data",  "signal", "good",  "bad", "unsure", "butter"};
 
 std::optional<unsigned> read_digit(char c) {
-  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
+  if (is_digit(c)) return static_cast<unsigned>(c - '0');
   if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
   if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A' + 10);
   return std::nullopt;

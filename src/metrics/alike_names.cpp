@@ -5,10 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/name_list.h"
 #include "base/sort.h"
-#include "facts/column_name.h"
-#include "facts/name_words.h"
+#include "facts/words/column_name.h"
+#include "facts/words/name_words.h"
 #include "text/fold_case.h"
 
 namespace kirnu {
@@ -30,14 +31,9 @@ struct PlainName {
   std::string marks = {};  ///< each between bars
 };
 
-bool has_letter(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
-}
+bool has_letter(std::string_view text) { return std::any_of(text.begin(), text.end(), may_be_letter); }
 
-bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
 
 /// The words of a name; letters that stand alone are one word, as in "e. K.".
 std::vector<std::string> words_of(std::string_view text) {

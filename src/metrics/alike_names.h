@@ -3,7 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include "facts/id_pool.h"
+#include "facts/tables/id_pool.h"
 
 namespace kirnu {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "facts/reason_words.h"
+#include "facts/words/reason_words.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
 

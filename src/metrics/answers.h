@@ -1,7 +1,7 @@
 #pragma once
 #include <optional>
 
-#include "facts/tables.h"
+#include "facts/tables/tables.h"
 
 namespace kirnu {
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/sort.h"
-#include "facts/money.h"
+#include "facts/tables/money.h"
 #include "metrics/order_visit.h"
 #include "metrics/ranking.h"
 

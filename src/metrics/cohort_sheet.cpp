@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/date.h"
-#include "facts/period_label.h"
+#include "facts/words/period_label.h"
 
 namespace kirnu {
 

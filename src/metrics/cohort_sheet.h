@@ -1,5 +1,5 @@
 #pragma once
-#include "facts/tables.h"
+#include "facts/tables/tables.h"
 #include "metrics/cohorts.h"
 #include "metrics/lifetime_fit.h"
 #include "metrics/survival.h"

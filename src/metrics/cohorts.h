@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/rate.h"
-#include "facts/tables.h"
+#include "facts/tables/tables.h"
 #include "metrics/choices.h"
 #include "metrics/customer_group.h"
 #include "metrics/period_grid.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "facts/status_words.h"
+#include "facts/words/status_words.h"
 #include "metrics/spells.h"
 
 namespace kirnu {

@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "facts/counts.h"
+#include "facts/tables/counts.h"
 #include "metrics/customer_group.h"
 #include "metrics/order_rows.h"
 #include "metrics/period_grid.h"

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/period.h"
-#include "facts/counts.h"
-#include "facts/mrr.h"
+#include "facts/tables/counts.h"
+#include "facts/tables/mrr.h"
 
 namespace kirnu {
 

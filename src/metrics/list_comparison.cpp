@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "facts/money.h"
+#include "facts/tables/money.h"
 #include "metrics/ranking.h"
 
 namespace kirnu {

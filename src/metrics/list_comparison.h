@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "facts/tables.h"
+#include "facts/tables/tables.h"
 
 namespace kirnu {
 

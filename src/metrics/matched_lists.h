@@ -2,7 +2,7 @@
 #include <optional>
 #include <string>
 
-#include "facts/tables.h"
+#include "facts/tables/tables.h"
 
 namespace kirnu {
 

@@ -3,7 +3,7 @@
 #include <limits>
 #include <optional>
 
-#include "facts/tables.h"
+#include "facts/tables/tables.h"
 #include "text/billing_interval.h"
 
 /// Monthly recurring revenue in whole units, so that sums do not depend on their order and movements add up exactly.

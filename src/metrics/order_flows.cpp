@@ -3,7 +3,7 @@
 #include <limits>
 #include <utility>
 
-#include "facts/money.h"
+#include "facts/tables/money.h"
 #include "metrics/order_visit.h"
 
 namespace kirnu {

@@ -3,7 +3,7 @@
 #include <limits>
 #include <optional>
 
-#include "facts/tables.h"
+#include "facts/tables/tables.h"
 #include "metrics/time_zone.h"
 
 namespace kirnu {

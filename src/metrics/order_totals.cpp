@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "facts/money.h"
+#include "facts/tables/money.h"
 #include "metrics/order_visit.h"
 
 namespace kirnu {

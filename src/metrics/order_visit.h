@@ -2,8 +2,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "facts/status_words.h"
-#include "facts/tables.h"
+#include "facts/tables/tables.h"
+#include "facts/words/status_words.h"
 #include "metrics/order_rows.h"
 
 namespace kirnu {

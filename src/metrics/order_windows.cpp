@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/date.h"
-#include "facts/money.h"
+#include "facts/tables/money.h"
 #include "metrics/order_visit.h"
 #include "metrics/period_grid.h"
 #include "metrics/ranking.h"

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/sort.h"
 
 namespace kirnu {
@@ -12,7 +13,7 @@ namespace {
 std::string capital_letters(std::string_view text) {
   std::string word;
   for (const char c : text) {
-    if (c != ' ') word += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    if (c != ' ') word += to_ascii_upper(c);
   }
   return word;
 }

@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "facts/tables.h"
+#include "facts/tables/tables.h"
 #include "metrics/choices.h"
 #include "metrics/order_windows.h"
 

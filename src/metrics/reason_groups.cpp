@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/sort.h"
-#include "facts/reason_words.h"
+#include "facts/words/reason_words.h"
 #include "metrics/intervals.h"
 
 namespace kirnu {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/sort.h"
-#include "facts/money.h"
+#include "facts/tables/money.h"
 #include "metrics/intervals.h"
 
 namespace kirnu {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/rate.h"
-#include "facts/tables.h"
+#include "facts/tables/tables.h"
 
 namespace kirnu {
 

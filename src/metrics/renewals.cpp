@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/date.h"
-#include "facts/age_label.h"
+#include "facts/words/age_label.h"
 
 namespace kirnu {
 namespace {

@@ -1,6 +1,6 @@
 #include "metrics/spell_rows.h"
 
-#include "facts/status_words.h"
+#include "facts/words/status_words.h"
 
 namespace kirnu {
 namespace {

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "facts/tables.h"
+#include "facts/tables/tables.h"
 #include "metrics/choices.h"
 #include "metrics/time_zone.h"
 

@@ -6,7 +6,7 @@
 #include <set>
 #include <vector>
 
-#include "facts/order_share.h"
+#include "facts/tables/order_share.h"
 #include "text/spaces.h"
 
 namespace kirnu {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/rate.h"
-#include "facts/tables.h"
+#include "facts/tables/tables.h"
 #include "metrics/choices.h"
 #include "metrics/spells.h"
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "facts/tables.h"
+#include "facts/tables/tables.h"
 
 /// Days are counted from 1970-01-01, instants in seconds from its midnight in UTC.
 namespace kirnu {

@@ -1,5 +1,5 @@
 #pragma once
-#include "facts/tables.h"
+#include "facts/tables/tables.h"
 #include "metrics/time_zone.h"
 
 namespace kirnu {

@@ -4,8 +4,8 @@
 #include <memory>
 #include <utility>
 
-#include "facts/known_exports.h"
-#include "facts/unit_words.h"
+#include "facts/words/known_exports.h"
+#include "facts/words/unit_words.h"
 #include "metrics/list_comparison.h"
 #include "metrics/matched_lists.h"
 #include "report/kinds.h"

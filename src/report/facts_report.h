@@ -1,8 +1,8 @@
 #pragma once
 #include <vector>
 
-#include "facts/importer.h"
-#include "facts/tables.h"
+#include "facts/build/importer.h"
+#include "facts/tables/tables.h"
 #include "metrics/subscription_workings.h"
 #include "report/question_settings.h"
 #include "report/report.h"

@@ -1,7 +1,7 @@
 #pragma once
 #include <vector>
 
-#include "facts/tables.h"
+#include "facts/tables/tables.h"
 #include "metrics/subscription_workings.h"
 #include "report/question_settings.h"
 #include "report/report.h"

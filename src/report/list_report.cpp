@@ -3,7 +3,7 @@
 
 #include "base/date.h"
 #include "base/utf8.h"
-#include "facts/list_order.h"
+#include "facts/plan/list_order.h"
 #include "metrics/alike_names.h"
 #include "metrics/order_windows.h"
 #include "report/kinds.h"

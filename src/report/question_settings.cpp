@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/ascii.h"
 #include "text/number.h"
 #include "text/spaces.h"
 
@@ -91,8 +92,7 @@ bool take_period(QuestionSettings& s, std::string_view text) {
 bool take_time_zone(QuestionSettings& s, std::string_view text) {
   if (text.empty()) return s.time_zone = "UTC", true;
   for (const char c : text) {
-    const bool usual = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' ||
-                       c == '_' || c == '-' || c == '+';
+    const bool usual = is_ascii_letter(c) || is_digit(c) || c == '/' || c == '_' || c == '-' || c == '+';
     if (!usual) return false;
   }
   return take_name(s.time_zone, text);

@@ -1,6 +1,6 @@
 #include "report/rates_of_rows.h"
 
-#include "facts/count_notes.h"
+#include "facts/build/count_notes.h"
 #include "metrics/conversion.h"
 
 namespace kirnu {

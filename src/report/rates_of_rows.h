@@ -1,7 +1,7 @@
 #pragma once
 #include <optional>
 
-#include "facts/count_table.h"
+#include "facts/tables/count_table.h"
 
 namespace kirnu {
 

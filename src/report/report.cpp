@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "facts/count_history.h"
+#include "facts/build/count_history.h"
 #include "report/period_answer.h"
 #include "report/rates_of_rows.h"
 #include "report/revenue_report.h"

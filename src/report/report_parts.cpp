@@ -1,7 +1,7 @@
 #include "report/report_parts.h"
 
 #include "base/date.h"
-#include "facts/reason_words.h"
+#include "facts/words/reason_words.h"
 #include "metrics/answers.h"
 #include "metrics/catalog.h"
 #include "metrics/reason_groups.h"

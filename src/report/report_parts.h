@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "facts/tables.h"
+#include "facts/tables/tables.h"
 #include "metrics/survival.h"
 #include "report/report.h"
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "facts/age_label.h"
+#include "facts/words/age_label.h"
 #include "metrics/catalog.h"
 #include "metrics/renewals.h"
 #include "report/kinds.h"

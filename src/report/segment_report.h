@@ -1,5 +1,5 @@
 #pragma once
-#include "facts/tables.h"
+#include "facts/tables/tables.h"
 #include "metrics/choices.h"
 #include "metrics/customer_group.h"
 #include "metrics/letters.h"

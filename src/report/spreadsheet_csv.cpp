@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace kirnu {
 namespace {
 
@@ -25,7 +27,7 @@ bool is_csv_real(std::string_view cell) {
   if (cell.starts_with('-')) cell.remove_prefix(1);
   const std::size_t point = cell.find('.'), exponent = cell.find('e');
   const auto digits = [](std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
   };
   if (point == std::string_view::npos || !digits(cell.substr(0, point))) return false;
   if (exponent == std::string_view::npos) return digits(cell.substr(point + 1));

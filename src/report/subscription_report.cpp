@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "facts/repeated_rows.h"
+#include "facts/build/repeated_rows.h"
 #include "metrics/cohorts.h"
 #include "metrics/differences.h"
 #include "metrics/flows.h"

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "facts/count_table.h"
+#include "facts/tables/count_table.h"
 #include "metrics/order_rows.h"
 #include "metrics/period_grid.h"
 #include "metrics/time_zone.h"

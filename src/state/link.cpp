@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <utility>
 
+#include "base/ascii.h"
 #include "state/field_value.h"
 #include "state/state.h"
 #include "text/number_format.h"
@@ -12,7 +15,7 @@ constexpr std::size_t kLongestLink = 4096;
 constexpr double kLargestInLink = 1e15;
 
 int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
+  if (is_digit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
@@ -42,10 +45,10 @@ std::optional<double> read_plain_number(std::string_view text) {
   for (const char c : text) {
     if (c == '.' && place == 0) {
       place = 1;
-    } else if (c >= '0' && c <= '9' && place == 0) {
+    } else if (is_digit(c) && place == 0) {
       value = value * 10 + (c - '0');
       any = true;
-    } else if (c >= '0' && c <= '9') {
+    } else if (is_digit(c)) {
       place /= 10;
       value += place * (c - '0');
       any = true;
@@ -68,24 +71,29 @@ bool is_in_links(const FieldSpec& field) {
   return field.kind != FieldKind::Text && field.kind != FieldKind::Days && field.kind != FieldKind::Date;
 }
 
-void take_pair(State& state, std::string_view key, std::string_view value) {
-  if (key == "period") {
-    if (set_value(state, "period", value)) return;
-    if (const auto days = read_plain_number(value); days && *days > 0) {
-      set_value(state, "period", "days");
-      set_value(state, "days", write_field(*days, FieldKind::Days, state.language));
-    }
-    return;
-  }
-  if (key == "definition" || key == "benchmark") {
-    set_value(state, key, value);
-    return;
-  }
-  const FieldSpec* field = find_field(key);
-  if (field == nullptr || !is_in_links(*field)) return;
+enum class Pair { Taken, Unknown, Unreadable };
+
+bool take_period(State& state, std::string_view value) {
+  if (set_value(state, "period", value)) return true;
+  const std::optional<double> days = read_plain_number(value);
+  if (!days || *days <= 0) return false;
+  set_value(state, "period", "days");
+  return set_value(state, "days", write_field(*days, FieldKind::Days, state.language));
+}
+
+bool take_number(State& state, const FieldSpec& field, std::string_view value) {
   const std::optional<double> number = read_plain_number(value);
-  const bool fits = number && (field->kind != FieldKind::Count || std::trunc(*number) == *number);
-  if (fits) set_value(state, key, write_field(*number, field->kind, state.language));
+  const bool fits = number && (field.kind != FieldKind::Count || std::trunc(*number) == *number);
+  return fits && set_value(state, field.id, write_field(*number, field.kind, state.language));
+}
+
+Pair take_pair(State& state, std::string_view key, std::string_view value) {
+  const auto taken = [](bool done) { return done ? Pair::Taken : Pair::Unreadable; };
+  if (key == "period") return taken(take_period(state, value));
+  if (key == "definition" || key == "benchmark") return taken(set_value(state, key, value));
+  const FieldSpec* field = find_field(key);
+  if (field == nullptr || !is_in_links(*field)) return Pair::Unknown;
+  return taken(take_number(state, *field, value));
 }
 
 }  // namespace
@@ -123,12 +131,18 @@ std::optional<State> read_link(std::string_view fragment, Language language) {
   };
   if (take() != "v1") return std::nullopt;
   State state = empty_state(language);
+  bool any = false, known = true;  // a link without anything is one
   while (!rest.empty()) {
     const std::string_view pair = take();
+    if (pair.empty()) continue;
     const std::size_t equals = pair.find('=');
-    if (equals != std::string_view::npos) take_pair(state, pair.substr(0, equals), pair.substr(equals + 1));
+    if (equals == std::string_view::npos) return std::nullopt;
+    const Pair read = take_pair(state, pair.substr(0, equals), pair.substr(equals + 1));
+    if (read == Pair::Unreadable) return std::nullopt;
+    any = any || read == Pair::Taken;
+    known = any;
   }
-  return state;
+  return known ? std::optional(std::move(state)) : std::nullopt;
 }
 
 }  // namespace kirnu

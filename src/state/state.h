@@ -22,11 +22,11 @@ struct State {
   std::map<std::string, std::string> fields;  ///< input id → text as typed, in the language's habit
   std::string period = "year";                ///< day … year, "days" (the field says how many) or "none"
   std::string definition = "start_base";
-  std::string benchmark = "recurly-b2b";  ///< id of the published figure to compare with
-  std::string audience = "all";           ///< of the figures to choose from: all, b2b, b2c
-  std::string industry = "all";           ///< of these, "all" or one of the figures' industries
-  std::string own_time_zone = {};         ///< where the reader is, as the surface says; files are read by it
-  std::set<std::string> open;             ///< ids of the disclosures that are open
+  std::string benchmark = {};      ///< id of the published figure to compare with; empty: the usual one of the facts
+  std::string audience = "all";    ///< of the figures to choose from: all, b2b, b2c
+  std::string industry = "all";    ///< of these, "all" or one of the figures' industries
+  std::string own_time_zone = {};  ///< where the reader is, as the surface says; files are read by it
+  std::set<std::string> open;      ///< ids of the disclosures that are open
   std::map<std::string, std::string>
       choices;  ///< other keys of --set → value: how files are read, what is asked of them
 };
@@ -83,8 +83,9 @@ std::optional<State> read_state(std::string_view json);
 /// The paste box and what is open stay out.
 std::string write_link(const State&);
 
-/// Reads a link's fragment into a new State in `language`. Absent for another version, bad percent escapes or more
-/// than 4 kB; unknown keys, unreadable numbers and anything after a second '#' are left out.
+/// Reads a link's fragment into a new State in `language`. Unknown keys beside known ones and anything after a second
+/// '#' are left out. Absent for another version, bad percent escapes, more than 4 kB, a part that is no key with a
+/// value, an unreadable value of a known key, and where there are parts but no known key.
 std::optional<State> read_link(std::string_view fragment, Language language);
 
 /// Writes the texts of all readable numbers anew in the habit of `language`, and selects it.

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "text/date_reader.h"
 #include "text/number.h"
 
 namespace kirnu {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// 2024-01, the one period that is written like a date.
 bool is_month_of_year(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/name_list.h"
 #include "text/date_reader.h"
 #include "text/fold_case.h"
@@ -108,7 +109,7 @@ bool may_be_footnote(std::string_view cell) {
   bool words = false, said = false;
   for (const char c : cell.substr(0, kLongestNote)) {
     words = words || c == ' ' || c == ':';
-    said = said || c == ':' || (c >= '0' && c <= '9');
+    said = said || c == ':' || is_digit(c);
   }
   return words && said && (cell[0] < '0' || cell[0] > '9');
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "table/cell_kind.h"
 #include "table/header_guess.h"
 #include "text/number.h"
@@ -149,9 +150,8 @@ bool is_number_list(const Findings& found, std::size_t first) { return first == 
 bool are_first_names(const Findings& found) {
   constexpr std::size_t kFewest = 5;
   const auto is_name = [](const std::string& text) {
-    return std::all_of(text.begin(), text.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0 || c == ' ' || c == '-' || c == '.';
-    });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return may_be_letter(c) || c == ' ' || c == '-' || c == '.'; });
   };
   return found.counts.size() >= kFewest &&
          std::min(found.firsts.size(), found.beside.size()) * 10 >=

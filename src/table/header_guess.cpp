@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/name_list.h"
 #include "table/cell_kind.h"
 #include "text/fold_case.h"
@@ -58,9 +59,7 @@ Votes count_votes(std::span<const Row> rows) {
   return votes;
 }
 
-bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
 
 bool is_yes_or_no(std::string_view cell) {
   const std::string word = fold_case(trim(cell));

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/ascii.h"
 #include "table/cell_kind.h"
 #include "table/comment_rows.h"
 #include "table/header_rows.h"
@@ -156,7 +157,7 @@ RowClass RowSorter::sort(const CsvRow& row) {
 }
 
 bool RowSorter::may_be_special(std::string_view first_cell) const {
-  const auto edge = [](char c) { return c <= ' ' || (c & 0x80) != 0; };
+  const auto edge = [](char c) { return c <= ' ' || is_beyond_ascii(c); };
   if (first_cell.empty() || edge(first_cell.front()) || edge(first_cell.back())) return true;
   if (!header_.empty() && first_cell == header_[0]) return true;
   if ((comments_ && begins_comment(first_cell)) || begins_footnote(first_cell)) return true;
@@ -168,7 +169,7 @@ bool RowSorter::may_be_special(std::string_view first_cell) const {
   if (first_cell.size() > kLongestTotal) return false;
   // Words for totals are letters and spaces; names of customers may be too, ids hardly ever.
   const bool words = std::all_of(first_cell.begin(), first_cell.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == ':' || c == '.' || (c & 0x80) != 0;
+    return is_ascii_letter(c) || c == ' ' || c == ':' || c == '.' || is_beyond_ascii(c);
   });
   return words && is_total_word(first_cell);
 }

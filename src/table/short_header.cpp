@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "base/ascii.h"
 #include "table/cell_kind.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
@@ -18,9 +19,7 @@ constexpr auto kNumbers = std::to_array<std::string_view>(
     {"no", "#", "num", "key", "month", "monat", "period", "week", "day", "jakso", "kuukausi", "woche", "viikko"});
 constexpr auto kNumberEnds = std::to_array<std::string_view>({"id", "nr", "nr.", "nro", "nummer", "number", "numero"});
 
-bool are_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+bool are_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
 bool is_split(std::string_view whole, std::string_view rest) {
   whole = trim(whole);

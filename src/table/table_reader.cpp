@@ -11,21 +11,6 @@ namespace {
 
 constexpr std::string_view kReplacement = "\uFFFD";
 
-Issue limit_issue(IssueCode code, std::size_t limit) {
-  return make_issue(code, {}, {{"limit", static_cast<double>(limit)}});
-}
-
-Issue fields_issue(IssueCode code, std::size_t fields, std::size_t expected) {
-  return make_issue(code, {}, {{"fields", static_cast<double>(fields)}, {"expected", static_cast<double>(expected)}});
-}
-
-Issue flaw_issue(IssueCode code) {
-  if (code == IssueCode::FieldTooLong) return limit_issue(code, kLongestField);
-  if (code == IssueCode::TooManyColumns) return limit_issue(code, kMostColumns);
-  if (code == IssueCode::LineTooLong) return limit_issue(code, kLongestLine);
-  return make_issue(code);
-}
-
 bool is_guess(EncodingReason reason) {
   switch (reason) {
     case EncodingReason::MostlyUtf8:
@@ -38,33 +23,6 @@ bool is_guess(EncodingReason reason) {
     case EncodingReason::Chosen: return false;
   }
   return false;
-}
-
-void add_title(std::string& title, const CsvRow& row) {
-  constexpr std::size_t kLongestTitle = 500;
-  for (const std::string_view field : row.fields) {
-    if (!trim(field).empty() && title.size() + field.size() < kLongestTitle) title.append(trim(field)).append(" ");
-  }
-  title += '\n';
-}
-
-/// The table's first rows as they will come, and the names above them. False when its first row has too many columns.
-bool read_sample(TableHead& head, std::string_view text, bool whole) {
-  RowSorter sorter(head.dialect);
-  bool any = false, good = true;
-  CsvScanner scanner(head.dialect.syntax, [&](const CsvRow& row) {
-    any = true;
-    const RowClass sorted = sorter.sort(row);
-    const bool first = head.sample.empty() && (sorted == RowClass::Header || sorted == RowClass::Flawed);
-    if (first && row.flaw == IssueCode::TooManyColumns) good = false;
-    if (sorted == RowClass::Preamble && head.sample.empty()) add_title(head.title, row);
-    if (sorted == RowClass::Data || sorted == RowClass::Short)
-      head.sample.emplace_back(sorter.cells().begin(), sorter.cells().end());
-  });
-  while (!text.empty() && head.sample.size() < kSampleRows) text.remove_prefix(scanner.feed_row(text));
-  if (whole || !any) scanner.finish();
-  head.names = sorter.names();
-  return good;
 }
 
 /// A workbook with a password lies in the container of the old ones, in a stream of this name in UTF-16.
@@ -123,7 +81,7 @@ bool TableReader::finish() {
   summary_.end_mark = summary_.end_mark || scanner_->end_mark();
   note_decoding();
   if (!fail_if_stopped()) return false;
-  if (summary_.delivered == 0 && summary_.rejected == 0) note(make_issue(IssueCode::TableEmpty), {}, 0, 0);
+  if (summary_.delivered == 0 && summary_.rejected == 0) summary_.note(make_issue(IssueCode::TableEmpty));
   return true;
 }
 
@@ -170,7 +128,7 @@ bool TableReader::find_head(std::string_view text, bool whole) {
     return fail(make_issue(IssueCode::FileKindWrong, {}, {{"found", std::string(file_kind_name(kind))}}));
   }
   head_.dialect = find_dialect(text, whole, choice_.dialect);
-  if (!read_sample(head_, text, whole)) return fail(limit_issue(IssueCode::TooManyColumns, kMostColumns));
+  if (!read_sample(head_, text, whole)) return fail(flaw_issue(IssueCode::TooManyColumns));
   for (std::size_t i = 0; i < head_.names.size(); ++i) wanted_.push_back(i);
   on_head_(head_);
   return true;
@@ -287,16 +245,17 @@ void TableReader::take_row(const CsvRow& row) {
     case RowClass::Preamble: ++summary_.preamble; break;
     case RowClass::Total:
       ++summary_.totals;
-      note(make_issue(IssueCode::TotalRowSkipped), row, byte, 0);
+      summary_.note(make_issue(IssueCode::TotalRowSkipped), row, byte);
       break;
     case RowClass::RepeatedHeader:
       ++summary_.repeated_headers;
-      note(make_issue(IssueCode::HeaderRepeated), row, byte, 0);
+      summary_.note(make_issue(IssueCode::HeaderRepeated), row, byte);
       break;
     case RowClass::Explained:
       ++summary_.repeated_headers;
-      note(make_issue(IssueCode::HeaderExplained, {}, {{"found", std::string(cut_utf8(row.raw, kLongestRaw))}}), row,
-           byte, 0);
+      summary_.note(
+          make_issue(IssueCode::HeaderExplained, {}, {{"found", std::string(cut_utf8(row.raw, kLongestRaw))}}), row,
+          byte);
       break;
     case RowClass::Flawed: reject(row, byte, flaw_issue(*row.flaw)); break;
     case RowClass::TooLong:
@@ -304,7 +263,8 @@ void TableReader::take_row(const CsvRow& row) {
       break;
     case RowClass::Short:
       ++summary_.short_rows;
-      note(fields_issue(IssueCode::RowTooShort, row.fields.size(), sorter_->names().size()), row, byte, data_rows_ + 1);
+      summary_.note(fields_issue(IssueCode::RowTooShort, row.fields.size(), sorter_->names().size()), row, byte,
+                    data_rows_ + 1);
       deliver(row, byte);
       break;
     case RowClass::Data: deliver(row, byte); break;
@@ -331,32 +291,7 @@ void TableReader::deliver(const CsvRow& row, std::uint64_t byte) {
 }
 
 void TableReader::reject(const CsvRow& row, std::uint64_t byte, Issue issue) {
-  ++summary_.rejected;
-  ++data_rows_;
-  if (summary_.rejections.size() < kMostRejectionsKept) {
-    summary_.rejections.push_back({.row = data_rows_,
-                                   .line = row.line,
-                                   .byte = byte,
-                                   .code = issue.code,
-                                   .raw = std::string(cut_utf8(row.raw, kLongestRaw))});
-  }
-  note(std::move(issue), row, byte, data_rows_);
-}
-
-/// Adds a finding: the first of its code with its place, later ones to its count.
-void TableReader::note(Issue issue, const CsvRow& row, std::uint64_t byte, std::int64_t data_row) {
-  const auto known = std::find_if(summary_.issues.begin(), summary_.issues.end(),
-                                  [&](const Issue& other) { return other.code == issue.code; });
-  if (known != summary_.issues.end()) {
-    ++known->count;
-    return;
-  }
-  if (!row.raw.empty()) {
-    issue.line = row.line;
-    issue.byte = static_cast<std::int64_t>(byte);
-  }
-  if (data_row > 0) issue.row = data_row;
-  summary_.issues.push_back(std::move(issue));
+  summary_.reject(std::move(issue), row, byte, ++data_rows_);
 }
 
 void TableReader::note_decoding() {
@@ -371,7 +306,7 @@ void TableReader::note_decoding() {
   for (const Encoding other : kEncodings) {
     if (other != head_.encoding.encoding) issue.choices.emplace_back(encoding_name(other));
   }
-  note(std::move(issue), {}, 0, 0);
+  summary_.note(std::move(issue));
 }
 
 bool TableReader::fail(Issue issue) {

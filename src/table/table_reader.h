@@ -10,9 +10,10 @@
 #include "base/issue.h"
 #include "table/dialect.h"
 #include "table/fast_rows.h"
-#include "table/field_counts.h"
 #include "table/row_batch.h"
 #include "table/row_sorter.h"
+#include "table/table_head.h"
+#include "table/table_summary.h"
 #include "text/decoder.h"
 #include "text/file_kind.h"
 
@@ -27,19 +28,6 @@ struct TableChoice {
   std::size_t sample_bytes = kSampleBytes;  ///< so many decide; tests take fewer
 };
 
-/// What is known before the first row: names, how the file is read and why, and its first rows.
-struct TableHead {
-  std::string title = {};          ///< lines above the names, at most some hundred bytes
-  std::vector<std::string> names;  ///< one a column; duplicates are "name (2)", empty ones "column 3"
-  EncodingGuess encoding;
-  Dialect dialect;
-  std::vector<std::vector<std::string>> sample;  ///< up to kSampleRows data rows as they will come, padded
-};
-
-inline constexpr std::size_t kSampleRows = 1000;
-inline constexpr std::size_t kMostRejectionsKept = 10000;
-inline constexpr std::size_t kLongestRaw = 200;
-
 /// A data row; its views are valid only during the call that brings it.
 struct TableRow {
   std::int64_t row = 0;                     ///< data row, from 1
@@ -48,37 +36,6 @@ struct TableRow {
   std::span<const std::string_view> cells;  ///< as many as names
   std::string_view raw;
   bool damaged = false;  ///< holds U+FFFD where the file's bytes were invalid
-};
-
-/// A row left out, with what stood there.
-struct TableRejection {
-  std::int64_t row = 0;
-  std::int64_t line = 0;
-  std::uint64_t byte = 0;
-  IssueCode code = IssueCode::RowTooLong;
-  std::string raw;  ///< at most 200 bytes, cut between characters
-};
-
-/// delivered + rejected + blank + skipped() = rows.
-struct TableSummary {
-  std::int64_t rows = 0;  ///< all but the header and a "sep=" line
-  std::int64_t delivered = 0;
-  std::int64_t rejected = 0;
-  std::int64_t blank = 0;
-  std::int64_t preamble = 0;
-  std::int64_t totals = 0;
-  std::int64_t repeated_headers = 0;  ///< with the row that explains them
-  std::int64_t short_rows = 0;        ///< delivered, padded
-  std::int64_t stray_quotes = 0;      ///< rows delivered with a quote inside an unquoted field
-  std::int64_t invalid_bytes = 0;     ///< number of U+FFFD put in
-  std::optional<std::uint64_t> first_invalid_byte = {};
-  std::optional<std::uint64_t> left_over_byte = {};  ///< UTF-16 ended with half a unit, which is this byte
-  bool end_mark = false;                             ///< Ctrl-Z at the end, left out
-  FieldCounts counts = {};                           ///< of all rows but blank ones, header and left out ones included
-  std::vector<TableRejection> rejections;            ///< the first kMostRejectionsKept
-  std::vector<Issue> issues;                         ///< one for each code, with the first place and the count
-
-  std::int64_t skipped() const { return preamble + totals + repeated_headers; }
 };
 
 /// Bytes in any chunks become a header and rows: decoder, dialect and scanner in one. The first 256 KiB decide, so
@@ -119,7 +76,6 @@ class TableReader {
   void take_row(const CsvRow& row);
   void deliver(const CsvRow& row, std::uint64_t byte);
   void reject(const CsvRow& row, std::uint64_t byte, Issue issue);
-  void note(Issue issue, const CsvRow& row, std::uint64_t byte, std::int64_t data_row);
   bool fail(Issue issue);
   bool fail_if_stopped();
   void note_decoding();

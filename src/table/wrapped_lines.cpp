@@ -4,6 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace kirnu {
 namespace {
 
@@ -71,7 +73,7 @@ std::string_view LineUnwrapper::unwrap(std::string_view part) {
     if (quote_ && !line_end) text_ += '"';
     if (!quote_ || c != '"') text_ += c;
     quote_ = false;
-    begins_ = line_end || (begins_ && (c & 0x80) != 0);  // behind a byte order mark
+    begins_ = line_end || (begins_ && is_beyond_ascii(c));  // behind a byte order mark
   }
   return text_;
 }

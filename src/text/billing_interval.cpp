@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/name_list.h"
 #include "text/fold_case.h"
 #include "text/interval_words.h"
@@ -11,8 +12,7 @@
 namespace kirnu {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; }
+bool is_letter(char c) { return is_ascii_lower(c) || is_beyond_ascii(c); }
 
 /// Words, numbers and slashes, in order; "½" and "¼" are words.
 std::vector<std::string_view> pieces_of(std::string_view folded) {

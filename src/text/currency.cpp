@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace kirnu {
 namespace {
 
@@ -78,11 +80,7 @@ int currency_decimals(std::string_view code) {
 bool is_currency(std::string_view text) {
   if (std::find(kNames.begin(), kNames.end(), text) != kNames.end()) return true;
   if (text.size() < 3 || text.size() > 4) return false;
-  std::string code(text);
-  for (char& c : code) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return is_listed(kCodes, code);
+  return is_listed(kCodes, to_ascii_upper(text));
 }
 
 }  // namespace kirnu

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "base/ascii.h"
+
 namespace kirnu {
 namespace {
 
@@ -58,7 +60,7 @@ DigitRun cut(std::string_view text, std::size_t begin, int digits) {
 
 std::size_t digits_at_start(std::string_view text) {
   std::size_t digits = 0;
-  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
+  while (digits < text.size() && is_digit(text[digits])) ++digits;
   return digits;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "text/calendar_date.h"
 #include "text/date_number.h"
 #include "text/date_words.h"
@@ -120,7 +121,7 @@ ReadDate read_date(std::string_view text, const DateHabit& habit) {
 }
 
 bool has_shape_of_date(std::string_view text) {
-  const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const auto digits = std::count_if(text.begin(), text.end(), is_digit);
   if (digits < 3 || static_cast<std::size_t>(digits) + 2 > text.size()) return false;  // a number or a word, soon told
   if (read_usual_date(text, {})) return true;
   const std::optional<CalendarText> date = read_calendar_text(DateText(text).simple());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "text/spaces.h"
 
 namespace kirnu {
@@ -24,7 +25,7 @@ std::size_t quote_at_end(std::string_view text) {
   return 0;
 }
 
-bool is_plain_end(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_plain_end(char c) { return is_digit(c) || is_ascii_letter(c); }
 
 /// Takes spaces and quotes off, and the = of ="2024-12-31", by which programs keep Excel from reading it.
 std::string_view unwrapped(std::string_view text) {
@@ -63,7 +64,7 @@ DateText::DateText(std::string_view text) : original_(unwrapped(text)) {
     const std::string_view rest = original_.substr(i);
     const char c = rest[0];
     if (c > ' ' && c <= '~') {
-      append(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+      append(to_ascii_lower(c));
       ++i;
     } else if (const std::size_t space = space_at_start(rest)) {
       if (!is_invisible(rest.substr(0, space))) append(' ');
@@ -89,14 +90,12 @@ DateText::DateText(std::string_view text) : original_(unwrapped(text)) {
 /// Never more bytes than came in.
 void DateText::append(char c) { bytes_[size_++] = c; }
 
-bool DateScanner::at_digit(std::size_t offset) const {
-  return offset < rest_.size() && rest_[offset] >= '0' && rest_[offset] <= '9';
-}
+bool DateScanner::at_digit(std::size_t offset) const { return offset < rest_.size() && is_digit(rest_[offset]); }
 
 bool DateScanner::at_letter(std::size_t offset) const {
   if (offset >= rest_.size()) return false;
   const char c = rest_[offset];
-  return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+  return is_ascii_lower(c) || is_beyond_ascii(c);
 }
 
 bool DateScanner::take(char c) {

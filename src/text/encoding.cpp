@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace kirnu {
@@ -62,9 +63,6 @@ Utf8Evidence utf8_evidence(std::string_view bytes) {
   }
 }
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_letter(char c) { return is_lower(c) || (c >= 'A' && c <= 'Z'); }
-
 /// Beside letters, 0xC0–0xFF are letters in Windows-1252 and signs in Mac Roman; of the bytes below, those counted
 /// here are letters in Mac Roman (ä é after a small letter, ü, á, à …) and no letter or an unlikely one in
 /// Windows-1252.
@@ -75,13 +73,13 @@ bool looks_macintosh(std::string_view bytes) {
     if (byte < 0x80) continue;
     const char before = i > 0 ? bytes[i - 1] : ' ';
     const char after = i + 1 < bytes.size() ? bytes[i + 1] : ' ';
-    if (!is_letter(before) && !is_letter(after)) continue;
+    if (!is_ascii_letter(before) && !is_ascii_letter(after)) continue;
     const bool upper_in_windows = byte == 0x8A || byte == 0x8E;
     const bool odd_in_windows =
         byte == 0x81 ||
         (byte >= 0x86 && byte <= 0x90 && byte != 0x8A && byte != 0x8B && byte != 0x8C && byte != 0x8E) ||
         byte == 0x9D || byte == 0x9F;
-    macintosh += odd_in_windows || (upper_in_windows && is_lower(before)) ? 1U : 0U;
+    macintosh += odd_in_windows || (upper_in_windows && is_ascii_lower(before)) ? 1U : 0U;
     windows += byte >= 0xC0 ? 1U : 0U;
   }
   return macintosh > windows;
@@ -97,10 +95,7 @@ std::string_view encoding_name(Encoding encoding) {
 }
 
 std::optional<Encoding> find_encoding(std::string_view name) {
-  std::string lower(name);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  const std::string lower = to_ascii_lower(name);
   for (const Named& named : kNames) {
     if (named.name == lower) return named.encoding;
   }

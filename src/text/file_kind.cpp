@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "text/encoding.h"
 #include "text/spaces.h"
 
@@ -33,10 +34,7 @@ FileKind zip_kind(std::string_view bytes) {
 bool starts_like_html(std::string_view text) {
   constexpr auto kStarts = std::to_array<std::string_view>(
       {"<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<div", "<style", "<title", "<tr>", "<!--"});
-  std::string start(text.substr(0, 16));
-  for (char& c : start) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  const std::string start = to_ascii_lower(text.substr(0, 16));
   return std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view tag) { return start.starts_with(tag); });
 }
 

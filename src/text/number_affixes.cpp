@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "text/currency.h"
 #include "text/number_scale.h"
 #include "text/spaces.h"
@@ -27,27 +28,17 @@ constexpr auto kCounted = std::to_array<std::string_view>(
     {"customers", "customer", "subscribers", "members", "pcs", "kunden", "kunde", "abonnenten", "mitglieder", "stück",
      "stk", "stk.", "asiakasta", "asiakas", "tilaajaa", "jäsentä", "kpl"});
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 template <class List>
 bool is_one_of(const List& list, std::string_view text) {
   return std::find(list.begin(), list.end(), text) != list.end();
-}
-
-std::string lower(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return small;
 }
 
 /// #REF!, #DIV/0!, #NV, #PUUTTUU! and their like in any language, and the #### of a column that was too narrow.
 bool is_error_cell(std::string_view text) {
   if (text.size() < 3 || text.size() > 20 || text[0] != '#') return false;
   return std::all_of(text.begin() + 1, text.end(), [](char c) {
-    return (c >= 'A' && c <= 'Z') || c == '/' || c == '!' || c == '?' || c == '#' || c == '0' || c == '_' ||
-           (c & 0x80) != 0;
+    return is_ascii_upper(c) || c == '/' || c == '!' || c == '?' || c == '#' || c == '0' || c == '_' ||
+           is_beyond_ascii(c);
   });
 }
 
@@ -173,7 +164,7 @@ class Peeler {
       text.remove_suffix(sign.size());
       set_currency({text.data() + text.size(), sign.size()});
     }
-    const std::string word = lower(text);
+    const std::string word = to_ascii_lower(text);
     const int scale = find_scale(word);
     const bool money = !bare_.currency.empty();
     const bool marked = bare_.body.find_first_of(".,") < begin && text == "M";
@@ -188,7 +179,8 @@ class Peeler {
     if (bare_.body.empty() || !is_digit(bare_.body.front())) return false;
     std::size_t begin = bare_.body.size();
     while (begin > 0 && space_at_end(bare_.body.substr(0, begin)) == 0) --begin;
-    if (begin == 0 || begin == bare_.body.size() || counted_ || !is_one_of(kCounted, lower(bare_.body.substr(begin))))
+    if (begin == 0 || begin == bare_.body.size() || counted_ ||
+        !is_one_of(kCounted, to_ascii_lower(bare_.body.substr(begin))))
       return false;
     counted_ = true;
     bare_.body.remove_suffix(bare_.body.size() - begin);
@@ -244,7 +236,7 @@ MissingKind find_missing(std::string_view text) {
   if (text.empty()) return MissingKind::Blank;
   if (text.size() > 20 || (is_digit(text[0]) && text.find('#') == std::string_view::npos)) return MissingKind::None;
   if (is_error_cell(text)) return MissingKind::ErrorCell;
-  const std::string small = lower(text);
+  const std::string small = to_ascii_lower(text);
   if (is_one_of(kNotAvailable, small)) return MissingKind::NotAvailable;
   if (is_dash_of_money(text)) return MissingKind::NotAvailable;
   if (is_one_of(kNull, small)) return MissingKind::Null;

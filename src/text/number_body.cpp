@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.h"
 #include "text/number_affixes.h"
 #include "text/spaces.h"
 
@@ -24,8 +25,6 @@ struct Tokens {
   bool has_exponent = false;
   int exponent = 0;
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The mark at the start of a text and its bytes.
 std::optional<std::pair<MarkKind, std::size_t>> mark_at_start(std::string_view text) {

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "base/ascii.h"
 #include "base/decimal_digits.h"
 #include "base/short_decimal.h"
 #include "text/currency.h"
@@ -73,7 +74,6 @@ std::string format(std::optional<double> value, int shift, int decimals, bool pl
 std::string format_span(double low, double high, int shift, int decimals, Language language) {
   const std::string first = format(low, shift, decimals, false, language);
   const std::string second = format(high, shift, decimals, false, language);
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const bool plain = is_digit(first.front()) && is_digit(second.front());
   return first + (plain ? "–" : " – ") + second;
 }
@@ -104,7 +104,7 @@ std::string format_money(std::optional<double> amount, std::string_view currency
   const Written written = write_number(*amount, 0, currency_decimals(currency), habit);
   if (language != Language::En) return with_sign(written, false, habit) + std::string(kNoBreakSpace) + symbol;
   const char last = symbol.back();
-  const bool letters = (last >= 'A' && last <= 'Z') || (last >= 'a' && last <= 'z') || last == '.';
+  const bool letters = is_ascii_letter(last) || last == '.';
   return (written.negative ? "-" : "") + symbol + (letters ? std::string(kNoBreakSpace) : std::string()) + written.text;
 }
 

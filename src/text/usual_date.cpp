@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/ascii.h"
+
 namespace kirnu {
 namespace {
 
@@ -28,7 +30,7 @@ bool read_compact(const char* t, std::int32_t& day) {
 
 /// Two digits below `limit`; -1 when they are none.
 int read_two(const char* t, int limit) {
-  const bool digits = t[0] >= '0' && t[0] <= '9' && t[1] >= '0' && t[1] <= '9';
+  const bool digits = is_digit(t[0]) && is_digit(t[1]);
   const int value = (t[0] - '0') * 10 + (t[1] - '0');
   return digits && value < limit ? value : -1;
 }

@@ -10,7 +10,6 @@
 namespace kirnu {
 namespace {
 
-constexpr std::string_view kRuleOfThumb = "ten-percent-test";
 constexpr double kWideInterval = 0.15;  ///< from here on the first sentence needs a warning beside it
 
 const BenchmarkResult* find_result(const Report& report, std::string_view id) {
@@ -54,9 +53,9 @@ std::string lead_sentence(const ViewContext& context, const Metric& churn) {
   const std::optional<Period>& period = context.report.period;
   std::string sentence = period ? say_for_period(context, "lead", *period, rate) : context.words.say("lead.none", rate);
   const std::string rule = clause(context, find_result(context.report, kRuleOfThumb), "rule");
-  const std::string figure = context.state.benchmark == kRuleOfThumb
-                                 ? std::string()
-                                 : clause(context, find_result(context.report, context.state.benchmark), "figure");
+  const std::string_view id = figure_to_compare(context);
+  const std::string figure =
+      id == kRuleOfThumb ? std::string() : clause(context, find_result(context.report, id), "figure");
   if (!rule.empty() && !figure.empty())
     return sentence + context.words.say("lead.joined_two", {{"first", rule}, {"second", figure}});
   if (!rule.empty() || !figure.empty())
@@ -105,7 +104,7 @@ std::string lead_without_churn(const ViewContext& context) {
 /// Why a yearly and a monthly figure can both be right: the published period beside the reader's.
 void add_why(const ViewContext& context, const Metric& churn, std::vector<Node>& nodes) {
   const Language language = context.state.language;
-  const BenchmarkResult* result = find_result(context.report, context.state.benchmark);
+  const BenchmarkResult* result = find_result(context.report, figure_to_compare(context));
   const ReportMetric* monthly = find_metric(context.report, "monthly_churn_rate");
   const bool other_period =
       result != nullptr && result->judgement.converted_churn && result->judgement.published_churn &&

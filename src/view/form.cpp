@@ -2,6 +2,7 @@
 #include <optional>
 #include <span>
 
+#include "base/name_list.h"
 #include "metrics/catalog.h"
 #include "report/history_text.h"
 #include "report/issue_text.h"
@@ -15,6 +16,9 @@ constexpr auto kFinerFields = std::to_array<std::string_view>({"new_left", "left
 constexpr auto kMoneyFields = std::to_array<std::string_view>({"mrr_start", "mrr_churned", "mrr_contraction",
                                                                "mrr_expansion", "mrr_new", "mrr_reactivation", "arpa",
                                                                "margin", "discount", "acquisition_cost", "threshold"});
+
+constexpr std::string_view kPeriods = "day|week|month|quarter|half_year|year|days|none";
+constexpr std::string_view kRarePeriods = "day|week|half_year";
 
 SelectNode choice(const ViewContext& context, std::string_view id, std::string_view value) {
   return {.label = context.words.say(std::string(id) + ".label"), .help = {}, .value = std::string(value)};
@@ -81,12 +85,13 @@ Node period_select(const ViewContext& context) {
   const std::string period = told ? std::string(period_unit_name(context.report.period->unit)) : context.state.period;
   SelectNode select = choice(context, "period", period);
   select.segmented = true;
-  const bool usual =
-      period == "month" || period == "quarter" || period == "year" || period == "days" || period == "none";
-  std::vector<std::string> units{"month", "quarter", "year", "days", "none"};
-  if (!usual) units.insert(units.begin(), period);
-  for (const std::string& unit : units)
-    select.options.push_back({.value = unit, .label = context.words.say("period." + unit)});
+  const auto offer = [&](std::string_view unit) {
+    select.options.push_back({.value = std::string(unit),
+                              .label = context.words.say("period." + std::string(unit)),
+                              .rare = is_one_of(kRarePeriods, unit)});
+  };
+  if (!is_one_of(kPeriods, period)) offer(period);
+  for_each_name(kPeriods, offer);
   return {.id = "period", .body = std::move(select), .children = {}};
 }
 

@@ -13,8 +13,8 @@ namespace kirnu {
 namespace {
 
 /// The figures that the chart always shows; the chosen one comes to them, and the table has all.
-constexpr auto kHeadline = std::to_array<std::string_view>(
-    {"ten-percent-test", "kbcm-2016", "vodafone-de-2024", "recurly-b2b", "recurly-b2c"});
+constexpr auto kHeadline =
+    std::to_array<std::string_view>({kRuleOfThumb, "kbcm-2016", "vodafone-de-2024", "recurly-b2b", "recurly-b2c"});
 
 bool is_share_of_customers(const Benchmark& figure) {
   return figure.measure == "customer_churn_rate" || figure.measure == "customer_retention_rate";
@@ -33,7 +33,7 @@ std::vector<const BenchmarkResult*> chosen_results(const ViewContext& context) {
     const Benchmark& figure = *result.figure;
     const bool headline = std::find(kHeadline.begin(), kHeadline.end(), figure.id) != kHeadline.end();
     const bool shown = is_of_choice(context.state, figure) && (headline || context.state.industry != "all");
-    const bool leads = figure.id == context.state.benchmark || figure.id == kHeadline.front();
+    const bool leads = figure.id == figure_to_compare(context) || figure.id == kRuleOfThumb;
     if (result.judgement.converted_churn && (shown || leads)) chosen.push_back(&result);
   }
   sort_items(chosen, [](const BenchmarkResult* a, const BenchmarkResult* b) {
@@ -43,9 +43,10 @@ std::vector<const BenchmarkResult*> chosen_results(const ViewContext& context) {
 }
 
 Node figure_select(const ViewContext& context) {
-  SelectNode select{.label = context.words.say("benchmark.label"), .help = {}, .value = context.state.benchmark};
+  SelectNode select{
+      .label = context.words.say("benchmark.label"), .help = {}, .value = std::string(figure_to_compare(context))};
   for (const Benchmark& figure : context.figures) {
-    const bool offered = is_of_choice(context.state, figure) || figure.id == context.state.benchmark;
+    const bool offered = is_of_choice(context.state, figure) || figure.id == figure_to_compare(context);
     if (is_share_of_customers(figure) && offered)
       select.options.push_back({.value = figure.id, .label = figure_name(context, figure)});
   }
@@ -114,7 +115,7 @@ Chart build_chart(const ViewContext& context, const Metric& churn, const std::ve
     const std::string rate = share_in_words(at.x, context.state.language);
     const std::string name = figure_name(context, *result->figure);
     chart.rows.push_back(name);
-    chart.strong_rows.push_back(result->figure->id == context.state.benchmark);
+    chart.strong_rows.push_back(result->figure->id == figure_to_compare(context));
     chart.shapes.push_back({.kind = ShapeKind::Diamond, .ink = Ink::Reference, .points = {at}});
     chart.labels.push_back(
         {.place = LabelPlace::RightOf, .ink = Ink::Ink, .at = at, .text = rate, .strong = false, .small = false});

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/ascii.h"
 #include "metrics/catalog.h"
 #include "text/currency.h"
 #include "text/shown_day.h"
@@ -160,6 +161,12 @@ std::string leading_days(const ViewContext& context) {
   return start && end ? days_text(context, *start, *end) : std::string();
 }
 
+std::string_view figure_to_compare(const ViewContext& context) {
+  if (!context.state.benchmark.empty()) return context.state.benchmark;
+  const std::string& kind = context.report.kind;
+  return kind == "lists" || kind == "transactions" ? kRuleOfThumb : "recurly-b2b";
+}
+
 std::string figure_name(const ViewContext& context, const Benchmark& figure) {
   const std::string key = "benchmark." + figure.id;
   return context.words.has(key) ? context.words.say(key) : figure.segment + " (" + figure.publisher + ")";
@@ -169,8 +176,8 @@ std::string figure_words(const ViewContext& context, std::string_view text) {
   std::string key = "figure";
   bool apart = true;
   for (const char c : text) {
-    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
-    const bool kept = (small >= 'a' && small <= 'z') || (small >= '0' && small <= '9');
+    const char small = to_ascii_lower(c);
+    const bool kept = is_ascii_lower(small) || is_digit(small);
     if (kept && apart) key += key.size() == 6 ? '.' : '_';
     if (kept) key += small;
     apart = !kept;

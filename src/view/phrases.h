@@ -65,6 +65,12 @@ std::string days_text(const ViewContext&, Date start, Date end);
 /// The days of the leading period; empty where they are not known.
 std::string leading_days(const ViewContext&);
 
+inline constexpr std::string_view kRuleOfThumb = "ten-percent-test";  ///< the id of its figure
+
+/// The id of the published figure to compare with: the chosen one. Where nobody chose, B2B subscriptions for counts and
+/// contracts; for lists and orders, of which no traceable figure is known, the rule of thumb alone.
+std::string_view figure_to_compare(const ViewContext&);
+
 /// The shipped figure's name in the reader's language.
 std::string figure_name(const ViewContext&, const Benchmark&);
 

@@ -5,9 +5,9 @@
 #include <string>
 
 #include "engine/engine.h"
-#include "facts/import_text.h"
-#include "facts/packed_column.h"
+#include "facts/tables/packed_column.h"
 #include "report/report_json.h"
+#include "support/import_text.h"
 
 /// Memory that cannot be had, at any place of an import: what was in place stays, and the next import works.
 ///

@@ -5,18 +5,10 @@
 #include <set>
 
 #include "base/assets.h"
-#include "metrics/intervals.h"
+#include "support/churn_sample.h"
 
 namespace kirnu {
 namespace {
-
-Metric churn_of(double lost, double start) {
-  return {.id = "customer_churn_rate",
-          .value = ratio(lost, start),
-          .numerator = lost,
-          .denominator = start,
-          .interval = wilson_interval(lost, start)};
-}
 
 const Period kMonth = period_of(PeriodUnit::Month);
 const Period kYear = period_of(PeriodUnit::Year);

@@ -1,7 +1,7 @@
 #include <array>
 
-#include "facts/import_text.h"
 #include "fuzz/fuzz.h"
+#include "support/import_text.h"
 
 namespace kirnu::fuzz {
 namespace {

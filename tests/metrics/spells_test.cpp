@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "facts/status_words.h"
+#include "facts/words/status_words.h"
 #include "metrics/paid_rows.h"
 #include "support/sample_facts.h"
 

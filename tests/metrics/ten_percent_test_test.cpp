@@ -2,18 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "metrics/intervals.h"
+#include "support/churn_sample.h"
 
 namespace kirnu {
 namespace {
-
-Metric churn_of(double lost, double start) {
-  return {.id = "customer_churn_rate",
-          .value = ratio(lost, start),
-          .numerator = lost,
-          .denominator = start,
-          .interval = wilson_interval(lost, start)};
-}
 
 struct Row {
   const char* what;

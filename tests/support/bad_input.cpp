@@ -1,7 +1,5 @@
 #include "support/bad_input.h"
 
-#include <sstream>
-
 #include "support/source_file.h"
 #include "support/story.h"
 
@@ -37,23 +35,6 @@ std::string to_utf16(const std::string& text, bool little) {
     i += length;
   }
   return bytes;
-}
-
-const TestJson* find_at(const TestJson& json, const std::string& pointer) {
-  const TestJson* at = &json;
-  std::istringstream parts(pointer.substr(1));
-  for (std::string part; std::getline(parts, part, '/');) {
-    if (at->is_array()) {
-      const std::size_t index = std::stoul(part);
-      if (index >= at->size()) return nullptr;
-      at = &(*at)[index];
-    } else if (at->is_object() && at->contains(part)) {
-      at = &(*at)[part];
-    } else {
-      return nullptr;
-    }
-  }
-  return at;
 }
 
 /// "a|b" is either.

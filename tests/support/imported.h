@@ -3,7 +3,7 @@
 #include <string>
 
 #include "base/date.h"
-#include "facts/importer.h"
+#include "facts/build/importer.h"
 
 /// What an import makes of a text, written down.
 namespace kirnu {

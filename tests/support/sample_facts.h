@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/date.h"
-#include "facts/tables.h"
+#include "facts/tables/tables.h"
 
 /// Tables of facts as a test writes them down.
 namespace kirnu {

@@ -11,24 +11,6 @@
 namespace kirnu {
 namespace {
 
-/// The value at a JSON pointer; null pointer when there is none.
-const TestJson* find_at(const TestJson& json, const std::string& pointer) {
-  const TestJson* at = &json;
-  std::istringstream parts(pointer.substr(1));
-  for (std::string part; std::getline(parts, part, '/');) {
-    if (at->is_array()) {
-      const std::size_t index = std::stoul(part);
-      if (index >= at->size()) return nullptr;
-      at = &(*at)[index];
-    } else {
-      const auto found = at->is_object() ? at->find(part) : at->end();
-      if (!at->is_object() || found == at->end()) return nullptr;
-      at = &*found;
-    }
-  }
-  return at;
-}
-
 int count_issues(const TestJson& report, const std::string& code) {
   int count = 0;
   for (const TestJson& issue : report["issues"]) count += issue["code"] == code ? 1 : 0;

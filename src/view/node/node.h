@@ -53,6 +53,7 @@ struct FieldNode {
 struct Option {
   std::string value = {};
   std::string label = {};
+  bool rare = false;  ///< no segment of its own, unless it is chosen
 };
 
 /// One of a few choices. `segmented`: drawn as a row of segments where there is room.

@@ -113,6 +113,7 @@ template <class Io>
 void list(const Option*, Io io) {
   io("value", &Option::value);
   io("label", &Option::label);
+  io("rare", &Option::rare);
 }
 
 template <class Io>

@@ -1,0 +1,149 @@
+#include <algorithm>
+#include <string>
+
+#include "base/name_list.h"
+#include "facts/build/table_builder.h"
+#include "facts/plan/cohort_shape.h"
+#include "facts/plan/long_cohorts.h"
+#include "facts/plan/period_columns.h"
+#include "facts/words/age_label.h"
+#include "text/fold_case.h"
+#include "text/spaces.h"
+
+namespace kirnu {
+namespace {
+
+/// Words of rows that are no cohort but a mean or a sum over them, and words beside these: "All users", "Ø gesamt".
+constexpr std::string_view kSummaries =
+    "average|avg|mean|median|all|overall|total|sum|ø|durchschnitt|mittelwert|mittel|schnitt|alle|gesamt|insgesamt|"
+    "summe|keskiarvo|mediaani|kaikki|yhteensä|summa";
+constexpr std::string_view kBesides =
+    "weighted|simple|of|cohorts|users|customers|gewichteter|gewichtetes|gewichtet|kohorten|kunden|nutzer|aller|"
+    "painotettu|kohortit|asiakkaat|käyttäjät";
+
+bool names_everybody(std::string_view label) {
+  const std::string folded = fold_case(label);
+  bool summary = false, other = false;
+  for (std::string_view word : words_of_name(folded)) {
+    if (word.ends_with('.')) word.remove_suffix(1);
+    const bool known = is_one_of(kSummaries, word);
+    summary = summary || known;
+    other = other || (!known && !is_one_of(kBesides, word));
+  }
+  return summary && !other;
+}
+
+class CohortBuilder final : public TableBuilder {
+ public:
+  explicit CohortBuilder(BuilderPlan plan)
+      : plan_(std::move(plan)),
+        times_(plan_.cells_of(Role::Time)),
+        size_(plan_, plan_.cell_of(Role::Opening), kEmptyCell) {
+    cells_ = plan_.cells_of(Role::Retained);
+    for (const std::size_t cell : cells_) sheet_.names.push_back(plan_.column(cell).name);
+    const auto of_churn = [&](std::size_t cell) { return says_churn(plan_.column(cell).name); };
+    sheet_.of_churn =
+        std::any_of(cells_.begin(), cells_.end(), of_churn) || std::any_of(times_.begin(), times_.end(), of_churn);
+    for (const std::size_t cell : cells_) columns_.emplace_back(plan_, cell, kEmptyCell);
+  }
+
+  void take(const RowBatch& batch) override {
+    flaws_.begin(batch.rows);
+    size_.read(batch, flaws_);
+    for (std::size_t c = 0; c < cells_.size(); ++c) read_column(batch, c);
+    for (std::size_t i = 0; i < batch.rows; ++i) check_row(batch, i);
+    const GoodRows good(batch, flaws_, plan_);
+    skipped_ += good.skipped();
+    for (std::size_t i = 0; i < batch.rows; ++i) {
+      if (flaws_.has(i)) continue;
+      SheetRow row{.label = std::string(label_of(batch, i).substr(0, kLongestRaw)),
+                   .size = plan_.cell_of(Role::Opening) ? size_.values()[i] : kEmptyCell};
+      for (RealBuilder& column : columns_) row.cells.push_back(column.values()[i]);
+      sheet_.rows.push_back(std::move(row));
+      if (is_long()) ages_.emplace_back(trim(batch.cell(i, times_[1])).substr(0, kLongestRaw));
+    }
+  }
+
+  BuiltTables finish() override {
+    BuiltTables built{.accepted = static_cast<std::int64_t>(sheet_.rows.size()), .skipped = skipped_};
+    if (sheet_.rows.empty()) {
+      built.facts.push_back({.kind = FactKind::Retention, .table = RetentionSeries{}});
+      return built;
+    }
+    if (is_long()) {
+      std::optional<SheetCells> wide = widen_cohorts(sheet_, ages_, kMostCells);
+      if (!wide) {
+        built.issues.push_back(make_issue(IssueCode::TooManyRows, {}, {{"limit", double{kMostCells}}}));
+        return built;
+      }
+      sheet_ = std::move(*wide);
+    }
+    ShapedCohorts shaped = shape_cohorts(std::move(sheet_));
+    built.facts.push_back(std::move(shaped.facts));
+    built.issues = std::move(shaped.issues);
+    return built;
+  }
+
+ private:
+  static constexpr std::size_t kMostCells = 4'000'000;
+
+  /// A row each cohort and age.
+  bool is_long() const { return times_.size() > 1 && cells_.size() == 1; }
+
+  std::string_view label_of(const RowBatch& batch, std::size_t row) const {
+    return times_.empty() ? std::string_view() : trim(batch.cell(row, times_[0]));
+  }
+
+  void read_column(const RowBatch& batch, std::size_t c) {
+    columns_[c].read(batch, flaws_);
+    for (std::size_t i = 0; i < batch.rows; ++i) {
+      double& value = columns_[c].values()[i];
+      if (batch.cell(i, cells_[c]).find('%') != std::string_view::npos) {
+        sheet_.percent = true;
+        value *= 100;
+      }
+      if (value < 0) flaws_.add(i, cells_[c], IssueCode::CountNegative);
+    }
+  }
+
+  void check_row(const RowBatch& batch, std::size_t row) {
+    if (flaws_.has(row)) return;
+    const std::string_view label = trim(label_of(batch, row));
+    const bool nameless = read_number(label, NumberKind::Count).status == NumberStatus::Missing;  // "", "NA"
+    if (names_everybody(label) || (nameless && named_)) return flaws_.skip(row);
+    named_ = named_ || !nameless;
+    const bool sized = plan_.cell_of(Role::Opening) && size_.values()[row] != kEmptyCell;
+    const auto any = [&](RealBuilder& column) { return column.values()[row] != kEmptyCell; };
+    if (!sized && std::none_of(columns_.begin(), columns_.end(), any))
+      return flaws_.add(row, cells_.front(), IssueCode::NumberMissing);
+    if (is_long() && is_age_below_zero(trim(batch.cell(row, times_[1]))))
+      return flaws_.add(row, times_[1], IssueCode::AgeNegative);
+    if (is_long() && is_known(batch, row)) flaws_.add(row, times_[1], IssueCode::RowRepeated);
+  }
+
+  /// Whether the cohort has a row of the same age already, perhaps another country's.
+  bool is_known(const RowBatch& batch, std::size_t row) {
+    const std::size_t before = pairs_.size();
+    pairs_.add(std::string(label_of(batch, row)) + '\n' + std::string(trim(batch.cell(row, times_[1]))));
+    return pairs_.size() == before;
+  }
+
+  BuilderPlan plan_;
+  BatchFlaws flaws_;
+  std::vector<std::size_t> times_, cells_;
+  RealBuilder size_;
+  std::vector<RealBuilder> columns_;  ///< of cells_
+  SheetCells sheet_;
+  std::vector<std::string> ages_;  ///< of its rows, where they are long
+  IdPool pairs_;                   ///< of a cohort and an age
+  std::int64_t skipped_ = 0;
+  bool named_ = false;  ///< some cohort has a name: a row without one is a sum
+};
+
+}  // namespace
+
+std::unique_ptr<TableBuilder> make_cohort_builder(BuilderPlan plan) {
+  return std::make_unique<CohortBuilder>(std::move(plan));
+}
+
+}  // namespace kirnu

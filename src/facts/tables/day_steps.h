@@ -1,0 +1,24 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "facts/tables/count_table.h"
+
+/// Labels that are days: "2024-01-01; 2024-01-02", "01.01.2024; 08.01.2024".
+namespace kirnu {
+
+/// Periods of a day or a week each, in the order of their labels.
+struct DaySteps {
+  PeriodUnit unit = PeriodUnit::Day;
+  std::vector<std::int32_t> first_days = {};
+
+  LabelSpan span_of(std::size_t label) const;
+};
+
+/// Of labels that are all days and lie a day or weeks apart, upwards or downwards; the same day may stand several times
+/// in a row. Absent for all else, and for days that are the first of months.
+std::optional<DaySteps> read_day_steps(std::span<const std::string_view> labels);
+
+}  // namespace kirnu

@@ -1,0 +1,35 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "facts/tables/tables.h"
+
+namespace kirnu {
+
+/// What a status of a subscription says, whatever vendor wrote it.
+enum class SubscriptionStatus {
+  Unknown,  ///< no known word: the dates alone speak
+  Running,
+  PastDue,
+  Trial,
+  Ended,
+  Unpaid,
+  NotStarted,
+  Future,
+  Free,
+  Test,
+};
+
+/// Reads a word as vendors and people write it: "past_due", "Past due", "wc-on-hold", "gekündigt".
+SubscriptionStatus subscription_status(std::string_view word);
+
+/// True for a status of an order or payment that came to nothing: failed, voided, cancelled, refunded as a whole …
+bool order_failed(std::string_view word);
+
+/// True for a kind of document that gives money back: a credit note, a refund.
+bool is_credit(std::string_view word);
+
+/// The status of each code of a column.
+std::vector<SubscriptionStatus> subscription_statuses(const CodeColumn&);
+
+}  // namespace kirnu
