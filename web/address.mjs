@@ -28,15 +28,19 @@ export function read_wishes(wish, preferred) {
     const asked = wish(name) ?? '';
     return known.includes(asked) ? asked : '';
   };
-  const theirs = preferred.map(tag => tag.slice(0, 2).toLowerCase()).find(tag => kLanguages.includes(tag));
   return {
-    language: one_of('lang', kLanguages) || theirs || 'en',
+    language: language_of([wish('lang') ?? '', ...preferred]) || 'en',
     theme: one_of('theme', kThemes),
     as_text: wish('view') === 'text',
     job: one_of('job', kJobs),
     controls: one_of('controls', kControls),
     height: height_of(wish('height')),
   };
+}
+
+/** The first that Kirnu speaks, of whatever country. @param {readonly string[]} tags "de", "de-AT" */
+function language_of(tags) {
+  return tags.map(tag => tag.toLowerCase().split(/[-_]/)[0]).find(tag => kLanguages.includes(tag));
 }
 
 /** @param {string | null} text */

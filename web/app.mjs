@@ -18,7 +18,7 @@ function choose_article() {
 }
 
 close_webrtc();
-
+/** @type {any} */ (globalThis).churnReady = false;
 choose_article();
 let link = '';
 const kept = remembered();
@@ -30,12 +30,13 @@ const starter = new Starter({
   thrifty: false,
   whole: false,
   as_text: asked.as_text,
-  visits: true,
+  visits: parent === window,  // a frame's entries would be the page's around it
   first: first_actions(asked, is_link(location.hash) || !kept.params ? location.hash : `#${kept.params}`),
   on_shown: (_, now, touched) => {
     link = now;
     if (touched && remembered().asked) remember(link);
   },
+  on_ready: () => (/** @type {any} */ (globalThis).churnReady = true),
   last: () => keep_offline(act => starter.page.say('new_version', {}, { words: 'load_it', act })),
 });
 const furniture = element('nav', 'furniture');
@@ -44,5 +45,4 @@ starter.run().then(() => {
   const ready_at = performance.now();
   furnish(furniture, { ready_at: () => ready_at, numbers: () => link });
   if (kept.unreadable) starter.page.say('memory_unreadable');
-  /** @type {any} */ (globalThis).churnReady = html.dataset.kirnu !== 'failed';
 });

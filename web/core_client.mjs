@@ -40,6 +40,10 @@ export class CoreClient {
   #expects_file = false;
   /** @type {Promise<boolean> | null} */ #recovering = null;
   #stopped = false;
+  #starts = 0;
+  #started = false;
+  /** Until there is an engine for the first time. @type {(value?: unknown) => void} */ #begin = () => {};
+  #begun = new Promise(resolve => (this.#begin = resolve));
   /** What can be taken back. */ history = new CoreHistory(this);
 
   /** @param {() => Worker} create_worker @param {() => Promise<BufferSource>} wasm @param {Surface} surface */
@@ -49,10 +53,13 @@ export class CoreClient {
     this.#surface = surface;
   }
 
-  /** Starts worker and core, and applies the first Actions before a View is shown; rejects when one of them cannot be
-   * reached. @param {Action[]} [first] */
+  /** Starts worker and core, and applies the first Actions before a View is shown, then those that came meanwhile;
+   * rejects when worker or core cannot be reached, and when another start has overtaken this one. @param {Action[]} [first] */
   async start(first = []) {
-    const view = await this.#start_engine();
+    const turn = ++this.#starts;
+    const view = await this.#start_engine(() => turn === this.#starts);
+    this.#started = true;
+    this.#begin();
     this.#queue.unshift(...first.map(action => ({ action, whole: false, first: true })));
     if (this.#queue.length === 0) this.#show(view);
     else await this.#run();
@@ -99,8 +106,8 @@ export class CoreClient {
         if (queued.type === 'set' && queued.id === action.id) this.#queue.splice(at, 1);
       }
     }
-    this.#queue.push({ action, whole });
-    return this.#run();
+    this.#queue.push({ action, whole, first: !this.#started });
+    return this.#started ? this.#run() : this.#begun;
   }
 
   /** Reads files in place of those in place, which stay until the new are complete. What is being read is given up
@@ -110,6 +117,7 @@ export class CoreClient {
     const turn = ++this.#turn;
     ++this.#opens;
     this.cancel();
+    await this.#begun;
     await this.#opened;
     try {
       if (turn === this.#turn) await (this.#opened = this.#open(files, again));
@@ -247,10 +255,10 @@ export class CoreClient {
     if (without_files || is_replaced(before, this.#state, whole ? undefined : named)) this.#surface.on_replaced(before, by);
   }
 
-  /** A worker if there is none, and in it an engine with the last State. */
-  async #start_engine() {
+  /** A worker if there is none, and in it an engine with the last State. @param {() => boolean} [wanted] still */
+  async #start_engine(wanted = () => true) {
     const wasm = await this.#wasm();
-    if (this.#stopped) throw new CoreError('closed', 'It was stopped before it began.');
+    if (this.#stopped || !wanted()) throw new CoreError('closed', 'It was stopped before it began.');
     this.#worker.start();
     const timer = setTimeout(() => this.#worker.lose(), kStartWithin);
     try {

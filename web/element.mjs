@@ -46,9 +46,7 @@ class ChurnCalculator extends HTMLElement {
 
   disconnectedCallback() {
     this.#sight?.disconnect();
-    this.#starter?.page.close();
-    this.#starter = null;
-    delete this.dataset.kirnu;
+    this.#end();
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} now */
@@ -58,7 +56,7 @@ class ChurnCalculator extends HTMLElement {
     const page = this.#starter?.page;
     if (!page) return;
     const set = (/** @type {string} */ id, /** @type {string} */ value) => page.act({ type: 'set', id, value });
-    if (name === 'lang' && now !== this.#language) set('language', now || this.#asked().language);
+    if (name === 'lang' && now !== this.#language) set('language', this.#asked().language);
     if (name === 'theme') page.dress(now || 'auto');
     if (name === 'view') page.show_as_text(now === 'text');
     if (name === 'src-params') page.set_numbers(this.#link());
@@ -68,7 +66,7 @@ class ChurnCalculator extends HTMLElement {
 
   #asked() {
     const around = this.getAttribute('lang') || this.parentElement?.closest('[lang]')?.getAttribute('lang') || '';
-    return read_wishes(name => (name === 'lang' ? around.slice(0, 2) : this.getAttribute(name)), navigator.languages);
+    return read_wishes(name => (name === 'lang' ? around : this.getAttribute(name)), navigator.languages);
   }
 
   #link() {
@@ -97,8 +95,19 @@ class ChurnCalculator extends HTMLElement {
       as_text: asked.as_text,
       first: first_actions(asked, this.#params || this.#link()),
       on_shown: (view, link, touched) => this.#tell(view, link, touched),
+      start_anew: () => {
+        this.#end();
+        this.#begin();
+      },
     });
     this.#starter.run();
+  }
+
+  #end() {
+    this.#starter?.page.close();
+    this.#starter = null;
+    this.#fallback.querySelector('.trouble')?.remove();
+    delete this.dataset.kirnu;
   }
 
   /** @param {import('./kirnu.d.ts').View} view @param {string} link @param {boolean} touched */

@@ -1,6 +1,6 @@
 // embed.js: makes the frames of embeds as high as their content, starts them shortly before they come into sight, and loads
 // the custom element where one is used. It reads nothing of the page. Nothing that can be seen is moved: a height changes
-// while the reader works in the frame, with its width, or while its lower edge is out of sight.
+// while the reader works in the frame, with its width, while its lower edge is out of sight, or where nothing stands below.
 import { program_address } from './trusted.mjs';
 
 const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -15,13 +15,25 @@ const frames = () => [...document.querySelectorAll('iframe')].filter(frame => fr
 /** @param {HTMLIFrameElement} frame @param {object} message */
 const tell = (frame, message) => frame.contentWindow?.postMessage({ v: 1, ...message }, '*');
 
+/** Whether all that can be seen below a frame is what holds it. @param {DOMRect} place @param {HTMLIFrameElement} frame */
+function ends_the_page({ left, width, bottom }, frame) {
+  for (let y = bottom + 2; y < innerHeight; y += 8) {
+    for (const part of [0.02, 0.5, 0.98]) {
+      const there = document.elementFromPoint(left + part * width, y);
+      if (there && !there.contains(frame)) return false;
+    }
+  }
+  return true;
+}
+
 /** @param {HTMLIFrameElement} frame */
 function fit(frame) {
   const wanted = known.get(frame);
   if (!wanted) return;
-  const { bottom, width, height } = frame.getBoundingClientRect();
+  const place = frame.getBoundingClientRect();
+  const { bottom, width, height } = place;
   const free = document.activeElement === frame || width !== wanted.width || bottom > innerHeight || bottom < 0;
-  if (!free) return;
+  if (!free && !ends_the_page(place, frame)) return;
   wanted.width = width;
   if (Math.abs(height - wanted.height) >= 2) frame.style.height = `${wanted.height}px`;
   tell(frame, { type: 'churn:fit', height: wanted.height });
@@ -34,7 +46,9 @@ addEventListener('message', ({ source, origin, data }) => {
   known.set(frame, { width: known.get(frame)?.width ?? frame.getBoundingClientRect().width, height });
   fit(frame);
 });
-addEventListener('scroll', () => frames().forEach(fit), { passive: true });
+const fit_all = () => frames().forEach(fit);
+addEventListener('scroll', fit_all, { passive: true });
+addEventListener('blur', () => setTimeout(fit_all));  // the reader went into a frame
 
 function begin() {
   const near = new IntersectionObserver(
@@ -49,16 +63,26 @@ function begin() {
     },
     { rootMargin: '100% 0%' },
   );
-  for (const frame of frames()) {
-    near.observe(frame);
-    tell(frame, { type: 'churn:ping' });
-  }
-  if (!document.querySelector('churn-calculator')) return;
-  const script = document.createElement('script');
-  script.src = program_address(base + KIRNU_ELEMENT.name);
-  script.integrity = KIRNU_ELEMENT.integrity;
-  script.crossOrigin = 'anonymous';
-  document.head.append(script);
+  /** @type {WeakSet<HTMLIFrameElement>} */
+  const met = new WeakSet();
+  let element_wanted = true;
+  const look = () => {
+    for (const frame of frames()) {
+      if (met.has(frame)) continue;
+      met.add(frame);
+      near.observe(frame);
+      tell(frame, { type: 'churn:ping' });
+    }
+    if (!element_wanted || !document.querySelector('churn-calculator')) return;
+    element_wanted = false;
+    const script = document.createElement('script');
+    script.src = program_address(base + KIRNU_ELEMENT.name);
+    script.integrity = KIRNU_ELEMENT.integrity;
+    script.crossOrigin = 'anonymous';
+    document.head.append(script);
+  };
+  look();
+  new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });  // what comes later
 }
 
 if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin);

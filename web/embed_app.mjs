@@ -30,9 +30,10 @@ const starter = new Starter({
   as_text: asked.as_text,
   first: first_actions(asked, location.hash),
   on_shown: (view, link) => frame.result(view, link),
+  on_ready: () => {
+    addEventListener('hashchange', () => starter.page.follow_link(location.hash));
+    frame.ready();
+  },
 });
-starter.run().then(() => {
-  if (html.dataset.kirnu === 'failed') return;
-  addEventListener('hashchange', () => starter.page.follow_link(location.hash));
-  frame.ready();
-});
+html.dataset.program = 'runs';  // the poster waits for that
+starter.run();

@@ -52,6 +52,7 @@ export class Frame {
   #last_set = -Infinity;
   #set = 0;
   #is_ready = false;
+  /** How high the frame was made, so that all of the page is seen; 0: it was not. */ #fitted = 0;
 
   /** @param {Embed} embed */
   constructor(embed) {
@@ -80,6 +81,7 @@ export class Frame {
     const height = Math.ceil(this.#embed.root.getBoundingClientRect().height);
     if (!this.#is_ready || (!asked && Math.abs(height - this.#height) < kLeastChange)) return;
     this.#height = height;
+    this.#mark_fitted();
     this.#post({ type: 'churn:height', v: kVersion, height });
     if (this.#embed.secret) this.#post({ message: 'height', value: height, secret: this.#embed.secret });
   }
@@ -99,9 +101,15 @@ export class Frame {
     if (fragment && fragment.length <= kMostBytes) this.#set_soon(fragment);
   }
 
-  /** Somebody made the frame as high as the page: then it needs no scrollbar of its own. @param {unknown} height */
+  /** Somebody made the frame that high. @param {unknown} height */
   #fit(height) {
-    document.documentElement.classList.toggle('fitted', typeof height === 'number' && height >= this.#height - kLeastChange);
+    this.#fitted = typeof height === 'number' ? height : 0;
+    this.#mark_fitted();
+  }
+
+  /** As high as the page, it needs no scrollbar of its own; where the page has grown since, it does again. */
+  #mark_fitted() {
+    document.documentElement.classList.toggle('fitted', this.#fitted > 0 && this.#fitted >= this.#height - kLeastChange);
   }
 
   /** @param {string} fragment */

@@ -1,10 +1,11 @@
-// What a person does with the page as a whole: pasting, dropping files, and the one key of its own.
+// What a person does with the page as a whole: copying, pasting, dropping files, and the one key of its own.
 import { pasted_table } from './clipboard.mjs';
 
 /**
  * @typedef {object} Page
  * @property {(control: Element | null) => boolean} is_paste_box
  * @property {(table: string) => void} paste
+ * @property {() => string | null} copy   the table that Ctrl+C is about; null where the browser's own copying is meant
  * @property {() => void} expect_file   one may be dropped soon
  * @property {(data: DataTransfer) => void} drop
  * @property {() => void} toggle_text
@@ -22,13 +23,14 @@ export function follow_gestures(root, stage, page) {
   const { gone: signal } = page;
   const near = page.alone ? document : root;
   near.addEventListener('paste', event => take_paste(/** @type {ClipboardEvent} */ (event), root, page), { signal });
+  near.addEventListener('copy', event => take_copy(/** @type {ClipboardEvent} */ (event), root, page), { signal });
   near.addEventListener('keydown', event => {
     const { key, ctrlKey, altKey, metaKey, shiftKey, repeat } = /** @type {KeyboardEvent} */ (event);
     if (key === kTextKey && !ctrlKey && !altKey && !metaKey && !shiftKey && !repeat) page.toggle_text();
     take_undo(/** @type {KeyboardEvent} */ (event), page);
   }, { signal });
   for (const name of /** @type {const} */ (['dragover', 'drop', 'dragleave'])) {
-    root.addEventListener(name, event => take_drag(event, stage, page), { signal });
+    near.addEventListener(name, event => take_drag(/** @type {DragEvent} */ (event), stage, page), { signal });
   }
 }
 
@@ -43,10 +45,26 @@ function take_undo(event, page) {
   if (redo ? page.redo() : page.undo()) event.preventDefault();
 }
 
+/** Whether somebody writes there. @param {Element | null | undefined} element */
+function is_text(element) {
+  return Boolean(element?.closest('input, textarea, [contenteditable]'));
+}
+
+/** @param {ClipboardEvent} event @param {HTMLElement} root @param {Page} page */
+function take_copy(event, root, page) {
+  const [inner] = event.composedPath();
+  const ours = page.alone || (inner instanceof Element && root.contains(inner));
+  if (!ours || (inner instanceof Element && is_text(inner)) || !(getSelection()?.isCollapsed ?? true)) return;
+  const text = page.copy();
+  if (text === null) return;
+  event.clipboardData?.setData('text/plain', text);
+  event.preventDefault();
+}
+
 /** @param {ClipboardEvent} event @param {HTMLElement} root @param {Page} page */
 function take_paste(event, root, page) {
   const target = event.target instanceof Element ? event.target : null;
-  const elsewhere = target?.closest('input, textarea, [contenteditable]') && !root.contains(target);
+  const elsewhere = is_text(target) && !root.contains(target);
   if (elsewhere) return;
   const table = pasted_table(event, page.is_paste_box(target));
   if (table === null) return;

@@ -11,12 +11,12 @@ export type Action = { revision?: number } & (
   | { type: 'restore'; state: object; keep_files?: boolean }
   | { type: 'scenario'; text: string }
   | { type: 'history'; undo: boolean; redo: boolean }
-  | { type: 'link'; fragment: string }
+  | { type: 'link'; fragment: string; quiet?: boolean }
 );
 
 export type Tone = 'plain' | 'good' | 'bad' | 'unsure' | 'muted';
 export interface Span { text: string; marked?: boolean }
-export interface Option { value?: string; label?: string }
+export interface Option { value?: string; label?: string; rare?: boolean }
 export interface Explanation {
   title?: string; formula?: string; inserted?: string; definition?: string; source?: string; open?: boolean;
 }

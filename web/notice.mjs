@@ -13,14 +13,17 @@ export class Notice {
   #announcer;
   #language;
   #timer = 0;
+  #on_left;
   /** Shows what stays, in the language of the moment. @type {(() => string) | null} */ #standing = null;
 
   /** @param {HTMLElement} place empty and hidden while there is nothing to say
-   * @param {import('./announcer.mjs').Announcer} announcer @param {() => string} language of the moment */
-  constructor(place, announcer, language) {
+   * @param {import('./announcer.mjs').Announcer} announcer @param {() => string} language of the moment
+   * @param {() => void} on_left what had the focus is gone */
+  constructor(place, announcer, language, on_left) {
     this.#place = place;
     this.#announcer = announcer;
     this.#language = language;
+    this.#on_left = on_left;
     this.hide();
   }
 
@@ -61,8 +64,10 @@ export class Notice {
   hide() {
     clearTimeout(this.#timer);
     this.#standing = null;
+    const had_focus = this.#place.matches(':focus-within');
     this.#place.hidden = true;
     this.#place.replaceChildren();
+    if (had_focus) this.#on_left();
   }
 
   /** @param {() => string} show */

@@ -26,6 +26,7 @@ export async function keep_offline(offer) {
 
 /** @param {ServiceWorker} waiting */
 function take(waiting) {
+  if (waiting.state !== 'installed') return location.reload();  // another tab has taken it already
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
   waiting.postMessage('kirnu:update');
 }

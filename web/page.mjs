@@ -3,8 +3,9 @@
 import { LiveFragment, has_numbers, is_link } from './address.mjs';
 import { Announcer } from './announcer.mjs';
 import { address_of, create_worker } from './built_files.mjs';
+import { current_table, table_text } from './copy_table.mjs';
 import { CoreClient } from './core_client.mjs';
-import { element, idle, set_attribute, set_hidden } from './dom.mjs';
+import { element, focused_near, idle, set_attribute, set_hidden } from './dom.mjs';
 import { Drawing } from './drawing.mjs';
 import { follow_gestures, kTextKey } from './gestures.mjs';
 import { keep_above_keyboard, keep_in_place } from './in_sight.mjs';
@@ -72,7 +73,7 @@ export class Page {
     this.#stage.append(text);
     root.replaceChildren(ruler, notice, print_head, this.#stage, status);
     this.#announcer = new Announcer(status);
-    this.#notice = new Notice(notice, this.#announcer, () => options.host.lang);
+    this.#notice = new Notice(notice, this.#announcer, () => options.host.lang, () => this.#take_focus());
     this.#text_view = new TextView(text, {
       act: action => this.act(action),
       press: node => this.#press(node),
@@ -174,7 +175,7 @@ export class Page {
 
   /** Numbers from the page around. @param {string} fragment */
   set_numbers(fragment) {
-    if (is_link(fragment)) this.#core.act({ type: 'link', fragment }, true);
+    if (is_link(fragment)) this.#core.act({ type: 'link', fragment, quiet: true }, true);
   }
 
   /** The address's fragment changed. @param {string} fragment */
@@ -249,8 +250,10 @@ export class Page {
     const changed = follow_looks(view, host, alone);
     if (changed.language) this.#notice.retell();
     if (changed.theme) this.#drawing.theme();
+    const had_focus = this.#stage.matches(':focus-within');
     this.#text_view.show(view);
     this.#mark_as_text();
+    if (had_focus && !this.#stage.matches(':focus-within')) this.#take_focus();  // what had it is gone
     this.#drawing.view(json);
     const file = this.#text_view.node('file');
     if (file?.kind === 'field' && !file.value) this.#core.forget_files();
@@ -279,6 +282,24 @@ export class Page {
     });
   }
 
+  /** A keyboard goes on from here, and not from the top of the document. */
+  #take_focus() {
+    const stage = this.#stage;
+    stage.tabIndex = -1;
+    stage.focus({ preventScroll: true });
+    stage.addEventListener('blur', () => stage.removeAttribute('tabindex'), { once: true });
+  }
+
+  /** What Ctrl+C means where nothing can be selected. */
+  #copy_drawn() {
+    const page = this.#text_view.node('page');
+    if (this.#stage.dataset.show !== 'canvas' || !page) return null;
+    const table = current_table(page, this.#text_view.node_of(focused_near(this.#stage)) ?? '');
+    if (!table) return null;
+    this.#notice.flash('copied');
+    return table_text(table);
+  }
+
   #cancel() {
     this.#core.cancel();
     const button = this.#text_view.control('cancel_import');
@@ -296,6 +317,7 @@ export class Page {
     follow_gestures(this.#root, this.#stage, {
       is_paste_box: control => this.#text_view.node_of(control) === 'paste',
       paste: table => this.act({ type: 'set', id: 'paste', value: table }, true),
+      copy: () => this.#copy_drawn(),
       expect_file: () => this.#core.expect_file(),
       drop: data => this.#files.drop(data),
       toggle_text: () => this.#toggle_text(),

@@ -55,7 +55,15 @@ function print_page(page) {
 async function hand_over(id, name, known, page) {
   const text = known || (await page.download(id));
   if (text === null) return;
-  if (!name.endsWith('.png')) return download_text(name, text);
-  const picture = await draw_png(text, page.fonts());
+  if (!name.endsWith('.png')) return save_text(name, text, page);
+  const picture = await draw_png(text, page.fonts()).catch(() => null);
   if (picture) download_bytes(name, picture);
+  else page.notice.show('picture_failed');
+}
+
+/** A sandbox that allows no downloads swallows them without a word; only a page in one has no origin.
+ * @param {string} name @param {string} text @param {Page} page */
+function save_text(name, text, page) {
+  download_text(name, text);
+  if (origin === 'null' && parent !== window) page.notice.show('save_by_hand', {}, { words: 'copy_it', act: () => put_in_clipboard(text, page) });
 }

@@ -9,6 +9,7 @@ html.lang = asked.language;
 html.dataset.languageKnown = '';
 if (asked.theme) html.dataset.theme = asked.theme;
 
+const kPatience = 10_000;  // milliseconds until a program that has not come is said to be missing
 const kHeight = 640;  // until the program knows better
 let started = false;
 
@@ -20,12 +21,22 @@ function start() {
   script.src = program_address(KIRNU_EMBED.name);
   script.integrity = KIRNU_EMBED.integrity;
   script.crossOrigin = 'anonymous';
-  script.onerror = () => {
+  const late = setTimeout(() => tell_trouble(true), kPatience);
+  script.onload = script.onerror = () => {
+    clearTimeout(late);
+    const runs = 'program' in html.dataset;  // an old browser may stop at the first lines
+    tell_trouble(!runs);
+    if (runs) return;
     started = false;
     html.dataset.kirnu = 'poster';
     script.remove();
   };
   document.head.append(script);
+}
+
+/** The button then tries again. @param {boolean} any */
+function tell_trouble(any) {
+  for (const trouble of document.querySelectorAll('.poster .missing')) /** @type {HTMLElement} */ (trouble).hidden = !any;
 }
 
 addEventListener('DOMContentLoaded', () => {

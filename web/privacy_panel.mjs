@@ -48,8 +48,10 @@ export function show_privacy_panel(language, ready_at, numbers) {
   );
   if (can_remember()) {
     const toggle = make_toggle(say('privacy.remember'), remembered().asked, on => {
-      if (on) toggle.box.checked = remember(numbers());
-      else forget_inputs();
+      const kept = !on || remember(numbers());
+      if (!on) forget_inputs();
+      toggle.box.checked = on && kept;
+      told.textContent = kept ? '' : say('privacy.full');
       tell_stored();
     });
     const forget = element('button', 'button', say('privacy.forget'));

@@ -22,6 +22,8 @@ import { Page } from './page.mjs';
  * @property {boolean} [visits]        Back and Forward go between what stood on the page
  * @property {Action[]} first          Actions before anything is shown
  * @property {() => Promise<unknown>} [last]   what else belongs to ready
+ * @property {() => void} [start_anew]         after the core has died for good; else the document is loaded again
+ * @property {() => void} [on_ready]           for the first time, however often it had to be tried
  * @property {import('./page.mjs').Options['on_shown']} [on_shown]
  */
 
@@ -38,12 +40,13 @@ export function in_time(promise) {
 /** The same bytes for HTML and canvas, fetched once for all pages of a document. @type {Promise<import('./page.mjs').Font[]> | undefined} */
 let fonts;
 
+/** Under a name of its own: the page around may have an Inter. */
 async function load_fonts() {
   const loaded = await Promise.all(
     built.fonts.map(async ({ weight, file }) => ({ weight, bytes: await in_time(fetch_file(file)) })),
   );
   for (const { weight, bytes } of loaded) {
-    const face = new FontFace('Inter', bytes, { weight: String(weight) });
+    const face = new FontFace('Kirnu Inter', bytes, { weight: String(weight) });
     document.fonts.add(await face.load());
   }
   return loaded;
@@ -52,6 +55,8 @@ async function load_fonts() {
 export class Starter {
   #start;
   #alive = false;
+  #turn = 0;
+  #was_ready = false;
   /** @type {Promise<ArrayBuffer> | undefined} */ #core;
 
   /** @param {Start} start */
@@ -63,27 +68,34 @@ export class Starter {
       on_busy: busy => this.#alive && this.#tell(busy ? 'busy' : 'ready'),
       on_failed: () => {
         this.#alive = false;
-        this.#show_trouble('stopped', () => location.reload());
+        this.#show_trouble('stopped', start.start_anew ?? (() => location.reload()));
       },
     });
   }
 
   /** Resolves when it is ready, or has said why it cannot be. */
   async run() {
-    const { first, last } = this.#start;
+    const { first, last, on_ready } = this.#start;
+    const turn = ++this.#turn;
+    const overtaken = () => turn !== this.#turn;
     this.#tell('loading');
     this.#hide_trouble();
-    const again = () => this.run();
+    const again = () => {
+      this.#core = undefined;  // what hangs is asked for anew
+      return this.run();
+    };
     const slow = setTimeout(() => this.#show_trouble('slow', again), kPatience);
     fonts ??= load_fonts().catch(() => ((fonts = undefined), []));
     try {
       await this.page.start(first);
     } catch (error) {
+      if (overtaken()) return;
       console.info(error);
       return this.#show_trouble(error instanceof MixedVersions ? 'mixed' : 'cannot_start', again);
     } finally {
       clearTimeout(slow);
     }
+    if (overtaken()) return;
     this.#hide_trouble();
     this.#tell(this.#start.whole ? 'loading' : 'busy');
     this.page.set_fonts(await fonts);
@@ -91,13 +103,15 @@ export class Starter {
     if (last) await in_time(last()).catch(error => console.info(error));
     this.#alive = true;
     this.#tell(this.page.busy ? 'busy' : 'ready');
+    if (!this.#was_ready) on_ready?.();
+    this.#was_ready = true;
   }
 
   /** Kept, so that a new worker needs no request. */
   #fetch_core() {
-    this.#core ??= fetch_file(built.core);
-    this.#core.catch(() => (this.#core = undefined));
-    return this.#core;
+    const core = (this.#core ??= fetch_file(built.core));
+    core.catch(() => this.#core === core && (this.#core = undefined));
+    return core;
   }
 
   /** @param {string} state */

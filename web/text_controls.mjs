@@ -41,11 +41,12 @@ export function build_select(first, context) {
     update: (/** @type {SelectNode} */ node) => {
       set_text(label, node.label);
       remarks.update(node);
-      const options = node.options ?? [];
-      const now = JSON.stringify(options);
-      if (now !== shown) fill_options(control, segments, options);
-      shown = now;
       const value = node.value ?? '';
+      const options = node.options ?? [];
+      const in_row = options.filter(option => !option.rare || option.value === value);
+      const now = JSON.stringify([options, in_row]);
+      if (now !== shown) fill_options(control, options, segments, in_row);
+      shown = now;
       if (control.value !== value) control.value = value;
       mark(segments, value);
       show_chosen();
@@ -53,8 +54,10 @@ export function build_select(first, context) {
   };
 }
 
-/** @param {HTMLSelectElement} control @param {HTMLElement} segments @param {import('./kirnu.d.ts').Option[]} options */
-function fill_options(control, segments, options) {
+/** @typedef {import('./kirnu.d.ts').Option} Option */
+
+/** @param {HTMLSelectElement} control @param {Option[]} options @param {HTMLElement} segments @param {Option[]} in_row */
+function fill_options(control, options, segments, in_row) {
   options.forEach(({ value = '', label = '' }, at) => {
     const option = control.options[at] ?? control.appendChild(element('option'));
     option.value = value;
@@ -62,7 +65,7 @@ function fill_options(control, segments, options) {
   });
   while (control.options.length > options.length) control.remove(options.length);
   segments.replaceChildren(
-    ...options.map(({ value = '', label = '' }) => {
+    ...in_row.map(({ value = '', label = '' }) => {
       const segment = element('span', 'segment', label);
       segment.dataset.value = value;
       return segment;

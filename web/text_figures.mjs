@@ -93,7 +93,7 @@ function follow_overflow(scroller, caption, table) {
 export function build_chart(first, level, context) {
   const title = heading(level, 'chart-title');
   title.id = context.dom_id(`${first.id}.title`);
-  const summary = element('figcaption', 'chart-summary');
+  const summary = element('p', 'chart-summary');
   const plot = element('div', 'control plot');
   const stop = element('p', 'stop');
   stop.setAttribute('aria-hidden', 'true');  // the plot itself says it
@@ -107,8 +107,10 @@ export function build_chart(first, level, context) {
   paper.setAttribute('aria-hidden', 'true');
   const picture = follow_picture(first.id, plot, paper, context);
   const stops = follow_stops(first.id, plot, stop, context);
+  const figure = element('figure', 'chart', title, summary, plot, paper, stop, slot, details);
+  figure.setAttribute('aria-labelledby', title.id);
   return {
-    element: element('figure', 'chart', title, summary, plot, paper, stop, slot, details),
+    element: figure,
     control: plot,
     slots: [slot],
     slot: () => slot,

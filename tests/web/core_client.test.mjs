@@ -54,7 +54,7 @@ class NotingWorker {
   }
 }
 
-/** A client and all that it made and showed. @param {{wasm?: Promise<BufferSource>, on_view?: (view: string) => void}} [options] */
+/** A client and all that it made and showed. @param {{wasm?: Promise<BufferSource> | (() => Promise<BufferSource>), on_view?: (view: string) => void}} [options] */
 function client({ wasm = Promise.resolve(new ArrayBuffer(0)), on_view = () => {} } = {}) {
   /** @type {{workers: NotingWorker[], views: string[], failed: number}} */
   const seen = { workers: [], views: [], failed: 0 };
@@ -62,7 +62,7 @@ function client({ wasm = Promise.resolve(new ArrayBuffer(0)), on_view = () => {}
     seen.workers.push(new NotingWorker());
     return /** @type {Worker} */ (/** @type {unknown} */ (seen.workers.at(-1)));
   };
-  const core = new CoreClient(create, () => wasm, {
+  const core = new CoreClient(create, () => (typeof wasm === 'function' ? wasm() : wasm), {
     on_view: view => {
       seen.views.push(view);
       on_view(view);
@@ -96,6 +96,36 @@ test('stopped while the core is loaded, it starts no worker', async () => {
   arrive(new ArrayBuffer(0));
   await assert.rejects(started, { code: 'closed' });
   assert.equal(seen.workers.length, 0);
+});
+
+test('what is done before there is an engine comes after what belongs to its start', async () => {
+  /** @type {(bytes: BufferSource) => void} */
+  let arrive = () => {};
+  const { core, seen, worker } = client({ wasm: new Promise(resolve => (arrive = resolve)) });
+  const started = core.start([{ type: 'set', id: 'language', value: 'de' }, typed('1')]);
+  core.act(typed('2'));
+  const opened = core.open([file('a')]);
+  await sleep(5);
+  assert.equal(seen.workers.length, 0);
+  arrive(new ArrayBuffer(0));
+  await Promise.all([started, opened]);
+  await quiet(core);
+  assert.deepEqual(worker().state.fields, { language: 'de', start: '2' });
+  assert.deepEqual(worker().files, ['a']);
+  assert.equal(seen.failed, 0);
+});
+
+test('of two starts the later counts, and only one makes a worker', async () => {
+  /** @type {((bytes: BufferSource) => void)[]} */
+  const arrive = [];
+  const { core, seen } = client({ wasm: () => new Promise(resolve => arrive.push(resolve)) });
+  const first = core.start();
+  const second = core.start([typed('1')]);
+  arrive.forEach(come => come(new ArrayBuffer(0)));
+  await assert.rejects(first, { code: 'closed' });
+  await second;
+  assert.equal(seen.workers.length, 1);
+  assert.equal(seen.views.at(-1), '1');
 });
 
 test('stopped while something is asked, it starts no other worker', async () => {

@@ -10,7 +10,7 @@ const { with_page } = use_browser();
 /** Bad messages, as many as somebody has patience for: of every kind, with every part wrong. */
 function bad_messages() {
   /** @type {unknown[]} */
-  const params = [null, 0, 'x', [], {}, { start: {} }, { start: NaN }, { start: Infinity }, { 'a b': 1 }, { start: '1;lost=5' }, { start: '%00' }, 'v', 'javascript:alert(1)', 'v1;'.padEnd(5000, 'x'), { __proto__: null, constructor: 'x y' }, Object.fromEntries(Array.from({ length: 70 }, (_, at) => [`${String.fromCharCode(97 + (at % 26))}${'x'.repeat(1 + at / 26)}`, at]))];
+  const params = [null, 0, 'x', [], {}, { start: {} }, { start: NaN }, { start: Infinity }, { 'a b': 1 }, { start: '1;lost=5' }, { start: '%00' }, 'v', 'javascript:alert(1)', 'v1;'.padEnd(5000, 'x'), 'v1;rubbish', 'v1;foo=1', { foo: 1 }, { start: 'abc' }, { start: -5 }, { lost: 1e21 }, { lost: 5, start: -5 }, { __proto__: null, constructor: 'x y' }, Object.fromEntries(Array.from({ length: 70 }, (_, at) => [`${String.fromCharCode(97 + (at % 26))}${'x'.repeat(1 + at / 26)}`, at]))];
   const sets = params.map(each => ({ type: 'churn:set', v: 1, params: each }));
   const kinds = [null, undefined, 0, '', 'churn:set', [], {}, { type: 'churn:sets' }, { type: 'churn:set' }, { type: 'churn:set', v: 2, params: { lost: 1 } }, { type: ['churn:set'], params: { lost: 1 } }, { message: 'height', value: 1, secret: 'x' }, { type: 'churn:set', v: 1, params: 'v9;lost=1' }];
   return [...sets, ...kinds];

@@ -46,7 +46,7 @@ test('OFF-03 from file://: typed, drawn, files, three languages, nothing request
       await fill(page, 'language', language);
       assert.equal(await page.locator('html').getAttribute('lang'), language);
     }
-    assert.equal(await page.evaluate(() => document.fonts.check('600 20px Inter')), true);
+    assert.equal(await page.evaluate(() => document.fonts.check('600 20px "Kirnu Inter"')), true);
     assert.equal(await page.locator('.furniture-item').count(), 1, 'there is nothing beside it to embed or to download');
     await page.locator('[data-word="furniture.privacy"]').click();
     assert.match((await page.locator('.privacy-panel').textContent()) ?? '', /Gar nichts darf geladen oder gesendet werden/);

@@ -73,6 +73,27 @@ describe('UX-09 parts that do not come', () => {
       assert.equal(await page.locator('article[lang=de] .formula').first().isVisible(), true);
     }));
 
+  test('where the script is blocked the article comes forth', () =>
+    with_page({ ready: false, troubled: true, prepare: page => page.route(/kirnu-[^/]*\.js$/, route => route.abort()) }, async page => {
+      await page.locator('article[lang=de] .formula').first().waitFor();
+      const article = await page.locator('article[lang=de]').innerText();
+      assert.match(article, /250 ÷ 1\.500 = 16,67\s% Abwanderung/);
+    }));
+
+  test('a retry while a part is still awaited asks for it anew, and there is one page', () =>
+    with_page({ ready: false, troubled: true, prepare: hold_back_the_core }, async page => {
+      await page.clock.fastForward(10_000);
+      const trouble = page.getByRole('alert');
+      await trouble.waitFor();
+      await page.unroute('**/kirnu-core-*.wasm');
+      await trouble.getByRole('button').click();
+      await page.clock.resume();
+      await settled(page);
+      assert.match((await metric(page, 'customer_churn_rate')).text, /^16[.,]67/);
+      assert.equal(await page.locator('canvas').count(), 1);
+      assert.equal(await trouble.count(), 0);
+    }));
+
   test('without script there is an article with formula and worked example', () =>
     with_page({ ready: false, context: { javaScriptEnabled: false } }, async page => {
       const article = await page.locator('article[lang=de]').innerText();

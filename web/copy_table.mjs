@@ -1,0 +1,38 @@
+// Ctrl+C on the drawn page, where nothing is selected: the table of the section that has the focus, else the first.
+
+/** @typedef {import('./kirnu.d.ts').Node} Node */
+/** @typedef {import('./kirnu.d.ts').Table} Table */
+
+/** Columns between tabs, as spreadsheets take them. @param {Table} table */
+export function table_text({ columns = [], rows = [] }) {
+  const line = (/** @type {(string | undefined)[]} */ texts) => texts.map(text => (text ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t');
+  return [line(columns.map(column => column.label)), ...rows.map(row => line(row.map(cell => cell.text)))].join('\n');
+}
+
+/** The innermost table around a node, else the first on the page. @param {Node} page @param {string} focused id of a node, or empty */
+export function current_table(page, focused) {
+  return (focused && table_around(page, focused)) || first_table(page);
+}
+
+/** @param {Node} node @returns {Table | null} */
+function first_table(node) {
+  if (node.kind === 'table' && node.rows?.length) return node;
+  if (node.kind === 'chart' && node.table?.rows?.length) return node.table;
+  for (const child of node.children ?? []) {
+    const table = first_table(child);
+    if (table) return table;
+  }
+  return null;
+}
+
+/** @param {Node} node @param {string} id @returns {Table | null} */
+function table_around(node, id) {
+  if (node.id === id) return first_table(node);
+  const within = node.children?.find(child => holds(child, id));
+  return within ? (table_around(within, id) ?? first_table(node)) : null;
+}
+
+/** @param {Node} node @param {string} id @returns {boolean} */
+function holds(node, id) {
+  return node.id === id || (node.children ?? []).some(child => holds(child, id));
+}
