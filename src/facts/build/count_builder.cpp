@@ -65,6 +65,7 @@ CountTable CountBuilder::finish() {
     check_told_rates(table_, sheet_, settled_base_);
     return std::move(table_);
   }
+  if (told_.shares && !table_.rows.empty()) add_note_of_shares(table_);
   table_.unit = unit_of(table_.rows);
   take_days();
   take_period_of_names();
@@ -219,7 +220,7 @@ void CountBuilder::join_repeated_periods() {
     table_.issues.push_back(make_issue(IssueCode::PartsAdded, {}, {{"parts", static_cast<double>(*parts)}}));
     return;
   }
-  if (repeated->count * 2 > static_cast<std::int64_t>(rows)) {
+  if (repeated->count * 2 >= static_cast<std::int64_t>(rows)) {
     repeated->severity = Severity::Error;
     table_.rows.clear();
     table_.import.accepted = 0;

@@ -45,10 +45,14 @@ std::optional<PeriodUnit> unit_of_rates(const std::vector<ImportColumn>& columns
   return column != nullptr ? unit_of_rate(column->name) : std::nullopt;
 }
 
+void add_note_of_shares(CountTable& table) {
+  if (const ImportColumn* column = rate_column(table.import.columns))
+    table.issues.push_back(make_issue(IssueCode::LostFromRates, {}, {{"column", column->name}}));
+}
+
 void add_notes_of_group_rates(CountTable& table, const CountsTold& told) {
-  const ImportColumn* column = rate_column(table.import.columns);
-  if (column == nullptr || told.counts) return;
-  if (told.shares) table.issues.push_back(make_issue(IssueCode::LostFromRates, {}, {{"column", column->name}}));
+  if (rate_column(table.import.columns) == nullptr || told.counts) return;
+  if (told.shares) add_note_of_shares(table);
   else if (table.rows.size() > 1) table.issues.push_back(make_issue(IssueCode::GroupSizesNeeded));
 }
 

@@ -21,6 +21,9 @@ const ImportColumn* rate_column(const std::vector<ImportColumn>& columns);
 /// The period of which a table's rates are by their names.
 std::optional<PeriodUnit> unit_of_rates(const std::vector<ImportColumn>& columns);
 
+/// A note that the lost of each row were computed from its rate.
+void add_note_of_shares(CountTable& table);
+
 /// Rates of groups weigh by their customers; where nobody says how many, none is of all.
 void add_notes_of_group_rates(CountTable& table, const CountsTold& told);
 

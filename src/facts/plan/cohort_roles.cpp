@@ -154,7 +154,8 @@ bool add_label_and_size(RoleAssignment& roles, const TableFacts& table) {
     const ColumnFacts& column = table.columns[c];
     if (roles.roles[c] != Role::Ignore || column.profile.filled == 0) continue;
     if (column.profile.running && column.name == nameless_column(c)) continue;  // numbers of rows
-    const bool counts = may_be_an_age(column) && column.profile.whole == column.profile.filled;
+    const ColumnProfile& profile = column.profile;
+    const bool counts = may_be_an_age(column) && profile.whole + profile.number.lone == profile.filled;  // "1.000"
     const bool rate = find_count_role(column.name) == Role::Ignore;
     if ((!label || names_better(column, table.columns[*label])) && (!counts || names_cohorts(column))) label = c;
     else if (!size && counts && !rate) size = c;

@@ -44,7 +44,8 @@ constexpr std::string_view kChanged =
 
 /// What else may stand beside these: whose event it is.
 constexpr std::string_view kBeside =
-    "subscription|subscriptions|subscriber|customer|account|user|member|membership|contract|plan|up|was|has|been|again|"
+    "subscription|subscriptions|subscriber|customer|business|biz|account|user|member|membership|contract|plan|up|was|"
+    "has|been|again|"
     "abo|abonnement|abonnent|kunde|kunden|vertrag|mitglied|mitgliedschaft|tarif|neu|wieder|"
     "tilaus|tilauksen|asiakas|asiakkuus|jäsen|jäsenyys|sopimus|sopimuksen|uusi|uudelleen";
 

@@ -39,7 +39,9 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "customer|customers|client|account|member|subscriber|user|patron|debtor|buyer|shopper|"
      "buyer username|buyer user id|"
      "kunde|kunden|kundin|mitglied|abonnent|käufer|besteller|nutzer|benutzer|vertragspartner|auftraggeber|"
-     "mandant|klient|patient|gast|teilnehmer|rechnungsempfänger|kontakt|empfänger|contact|recipient|guest|"
+     "versicherungsnehmer|policyholder|policy "
+     "holder|vakuutuksenottaja|mandant|klient|patient|gast|teilnehmer|rechnungsempfänger|kontakt|empfänger|contact|"
+     "recipient|guest|"
      "vastapuoli|liikekumppani|kontaktname|maksaja|saaja/maksaja|maksaja/saaja|"
      "asiakas|asiakkaat|jäsen|tilaaja|käyttäjä|ostaja"},
     {Role::CustomerId, 2,
@@ -340,6 +342,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "überlebende|noch aktiv|noch da|"
      "säilyneet|säilynyt|säilyneitä|jäljellä|pysyvyys|asiakaspysyvyys|yhä asiakkaita|pysyneet"},
     {Role::Retained, 3,
+     "n customers|n users|num customers|num users|number of customers|number of users|customer count|user count|"
      "active|active customers|customers|subscribers|users|active users|active accounts|active subscribers|"
      "active members|customers active|users active|accounts active|percent|share|aktiv|aktive "
      "kunden|kunden|bestand|anteil|prozent|"

@@ -155,7 +155,7 @@ std::string plain_word(std::string_view word) {
   unsigned char before = 0;
   for (const char c : word) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool large_ascii = is_ascii_upper(byte);
+    const bool large_ascii = is_ascii_upper(c);
     const bool large_latin = before == 0xC3 && byte >= 0x80 && byte <= 0x9E;
     const bool space = c == ' ' || c == '-';
     plain += space ? '_' : static_cast<char>(byte + (large_ascii || large_latin ? 0x20 : 0));
