@@ -3,9 +3,10 @@
 /** @typedef {import('./kirnu.d.ts').Node} Node */
 /** @typedef {import('./kirnu.d.ts').Table} Table */
 
-/** Columns between tabs, as spreadsheets take them. @param {Table} table */
+/** Columns between tabs, as spreadsheets take them, and nothing that they would compute. @param {Table} table */
 export function table_text({ columns = [], rows = [] }) {
-  const line = (/** @type {(string | undefined)[]} */ texts) => texts.map(text => (text ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t');
+  const cell = (text = '') => text.replace(/[\t\r\n]+/g, ' ').replace(/^(?=[=@]|[+-]\D)/, "'");
+  const line = (/** @type {(string | undefined)[]} */ texts) => texts.map(cell).join('\t');
   return [line(columns.map(column => column.label)), ...rows.map(row => line(row.map(cell => cell.text)))].join('\n');
 }
 

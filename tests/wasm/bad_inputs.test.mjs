@@ -50,7 +50,7 @@ async function feed(k, input, fed) {
   return gives_up ? false : k.placed;
 }
 
-describe('bad inputs get what the table says', () => {
+describe('REL-01 bad inputs get what the table says', () => {
   for (const input of inputs.filter(input => input.action === undefined && !input.slow)) {
     test(`${input.row} ${input.name}`, async () => {
       const k = await core_for(input);

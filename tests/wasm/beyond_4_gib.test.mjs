@@ -17,7 +17,7 @@ async function* bytes() {
   yield encoder.encode(last);
 }
 
-test('a file beyond 4 GiB streams through a window, and what is said of its last row is right', async t => {
+test('REL-04 a file beyond 4 GiB streams through a window, and what is said of its last row is right', async t => {
   const k = await load();
   k.set({ check: 'fields' });
   let read = 0;

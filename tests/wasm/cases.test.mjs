@@ -96,13 +96,13 @@ test('every story fills only what the page has', async () => {
   }
 });
 
-describe('wasm and native say the same bytes', { skip: without_native }, () => {
+describe('REL-09 wasm and native say the same bytes', { skip: without_native }, () => {
   for (const story of stories) {
     test(story.name, () => assert.equal(wasm_reports('UTC')[story.name], native_report(story)));
   }
 });
 
-describe('the time zone changes nothing', () => {
+describe('REL-09 the time zone changes nothing', () => {
   for (const zone of time_zones) {
     test(zone, () => {
       assert.deepEqual(wasm_reports(zone), wasm_reports('UTC'));

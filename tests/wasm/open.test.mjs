@@ -22,7 +22,7 @@ async function* in_chunks(text, size) {
   for (let from = 0; from < bytes.length; from += size) yield bytes.slice(from, from + size);
 }
 
-test('a file gives the same report however it is cut and wherever it comes from', async () => {
+test('REL-02 a file gives the same report however it is cut and wherever it comes from', async () => {
   const whole = JSON.stringify(await (await load()).open(table, { name: 'counts.csv' }));
   assert.match(whole, /"series"/);
   const bytes = new TextEncoder().encode(table);

@@ -85,6 +85,8 @@ async function bring(page, input) {
   k.close();
   const strange = await page.evaluate(() => [...document.querySelectorAll('main img, main script, main iframe, main object, .stage ~ * script, [onerror]')].map(each => each.outerHTML));
   assert.deepEqual(strange, [], 'nothing of a file becomes markup');
+  const raw = /RuntimeError|undefined|\bNaN\b|\babort/;
+  if (!raw.test(JSON.stringify(input))) assert.doesNotMatch(await page.locator('.text-view').innerText(), raw, 'every error is said in words');
   if (input.expect.download) await hand_over(page, input.expect.download);
 }
 
@@ -96,7 +98,7 @@ async function hand_over(page, { id, has }) {
   for (const part of has) assert.ok(text.includes(part), `${part} in ${text}`);
 }
 
-test('bad inputs through the file input', t =>
+test('REL-01, REL-10 bad inputs through the file input', t =>
   with_page({ query: '?lang=en&view=text', context: { acceptDownloads: true } }, async page => {
     page.on('dialog', dialog => assert.fail(`a dialog: ${dialog.message()}`));
     for (const input of read_bad_inputs().filter(through_the_page)) {

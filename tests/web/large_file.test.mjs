@@ -47,7 +47,7 @@ function watch_main_thread() {
   }, 4);
 }
 
-test('a million rows are read without a stall of the page, and a cancel brings them back', t =>
+test('REL-04 a million rows are read without a stall of the page, and a cancel brings them back', t =>
   with_page({ query: '?lang=en&view=text' }, async page => {
     await page.evaluate(watch_main_thread);
     const began = performance.now();

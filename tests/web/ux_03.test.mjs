@@ -129,3 +129,20 @@ async function assert_table_read(page) {
   assert.equal((await metric(page, 'compound_churn_rate')).text, '14,61\u00a0%');
   assert.match(await words(page, 'chart_over_time'), /5,00\u00a0%/);
 }
+
+test('UX-03 Ctrl+C on the drawn page copies the table of the section in focus, and in a field its own text', () =>
+  with_page({ query: '?lang=de' }, async page => {
+    await to_clipboard(page, 'before');
+    await page.locator('body').press('Control+C');
+    const [first] = (await from_clipboard(page)).split('\n');
+    assert.equal(first.split('\t').length > 1, true, first);
+    await control(page, 'chart_others').focus();
+    await page.keyboard.press('Control+C');
+    const rows = (await from_clipboard(page)).split('\n').map(row => row.split('\t'));
+    assert.equal(rows.length, 6, 'a header, the own value and the figures');
+    assert.match(rows[1][1], /16,67\u00a0%/);
+    await click_drawn(page, 'start');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Control+C');
+    assert.equal(await from_clipboard(page), '1.500');
+  }));
