@@ -7,7 +7,7 @@ const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
 const base = new URL('.', src).href;
 const kLeast = 160;
 const kMost = 4000;
-/** @type {WeakMap<HTMLIFrameElement, {height: number, width: number}>} */
+/** Frames that were met; a height of 0 is not known yet. @type {WeakMap<HTMLIFrameElement, {height: number, width: number}>} */
 const known = new WeakMap();
 
 const frames = () => [...document.querySelectorAll('iframe')].filter(frame => frame.src.startsWith(base));
@@ -18,7 +18,7 @@ const tell = (frame, message) => frame.contentWindow?.postMessage({ v: 1, ...mes
 /** Whether all that can be seen below a frame is what holds it. @param {DOMRect} place @param {HTMLIFrameElement} frame */
 function ends_the_page({ left, width, bottom }, frame) {
   for (let y = bottom + 2; y < innerHeight; y += 8) {
-    for (const part of [0.02, 0.5, 0.98]) {
+    for (const part of [0.1, 0.5, 0.9]) {
       const there = document.elementFromPoint(left + part * width, y);
       if (there && !there.contains(frame)) return false;
     }
@@ -29,7 +29,7 @@ function ends_the_page({ left, width, bottom }, frame) {
 /** @param {HTMLIFrameElement} frame */
 function fit(frame) {
   const wanted = known.get(frame);
-  if (!wanted) return;
+  if (!wanted?.height) return;
   const place = frame.getBoundingClientRect();
   const { bottom, width, height } = place;
   const free = document.activeElement === frame || width !== wanted.width || bottom > innerHeight || bottom < 0;
@@ -42,48 +42,46 @@ function fit(frame) {
 addEventListener('message', ({ source, origin, data }) => {
   const frame = frames().find(each => each.contentWindow === source);
   if (!frame || (origin !== 'null' && !base.startsWith(`${origin}/`)) || data?.type !== 'churn:height' || !(data.height > 0)) return;
-  const height = Math.min(kMost, Math.max(kLeast, data.height));
-  known.set(frame, { width: known.get(frame)?.width ?? frame.getBoundingClientRect().width, height });
+  const met = known.get(frame);
+  if (!met) return;  // its height is asked for as soon as it is
+  met.width ||= frame.getBoundingClientRect().width;
+  met.height = Math.min(kMost, Math.max(kLeast, data.height));
   fit(frame);
 });
 const fit_all = () => frames().forEach(fit);
-addEventListener('scroll', fit_all, { passive: true });
+addEventListener('scroll', fit_all);
 addEventListener('blur', () => setTimeout(fit_all));  // the reader went into a frame
 
-function begin() {
-  const near = new IntersectionObserver(
-    entries => {
-      for (const { isIntersecting, target } of entries) {
-        const frame = /** @type {HTMLIFrameElement} */ (target);
-        if (!isIntersecting) continue;
-        near.unobserve(frame);
-        tell(frame, { type: 'churn:start' });
-        frame.addEventListener('load', () => tell(frame, { type: 'churn:start' }));
-      }
-    },
-    { rootMargin: '100% 0%' },
-  );
-  /** @type {WeakSet<HTMLIFrameElement>} */
-  const met = new WeakSet();
-  let element_wanted = true;
-  const look = () => {
-    for (const frame of frames()) {
-      if (met.has(frame)) continue;
-      met.add(frame);
-      near.observe(frame);
-      tell(frame, { type: 'churn:ping' });
+const near = new IntersectionObserver(
+  entries => {
+    for (const { isIntersecting, target } of entries) {
+      const frame = /** @type {HTMLIFrameElement} */ (target);
+      if (!isIntersecting) continue;
+      near.unobserve(frame);
+      tell(frame, { type: 'churn:start' });
+      frame.addEventListener('load', () => tell(frame, { type: 'churn:start' }));
     }
-    if (!element_wanted || !document.querySelector('churn-calculator')) return;
-    element_wanted = false;
-    const script = document.createElement('script');
-    script.src = program_address(base + KIRNU_ELEMENT.name);
-    script.integrity = KIRNU_ELEMENT.integrity;
-    script.crossOrigin = 'anonymous';
-    document.head.append(script);
-  };
-  look();
-  new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });  // what comes later
+  },
+  { rootMargin: '100% 0%' },
+);
+let element_wanted = true;
+
+/** Takes care of what is on the page by now. */
+function look() {
+  for (const frame of frames()) {
+    if (known.has(frame)) continue;
+    known.set(frame, { width: 0, height: 0 });
+    near.observe(frame);
+    tell(frame, { type: 'churn:ping' });
+  }
+  if (!element_wanted || !document.querySelector('churn-calculator')) return;
+  element_wanted = false;
+  const script = document.createElement('script');
+  script.src = program_address(base + KIRNU_ELEMENT.name);
+  script.integrity = KIRNU_ELEMENT.integrity;
+  script.crossOrigin = '';
+  document.head.append(script);
 }
 
-if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin);
-else begin();
+look();
+new MutationObserver(look).observe(document, { childList: true, subtree: true });

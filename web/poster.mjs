@@ -28,7 +28,7 @@ function start() {
     tell_trouble(!runs);
     if (runs) return;
     started = false;
-    html.dataset.kirnu = 'poster';
+    html.dataset.kirnu = 'failed';
     script.remove();
   };
   document.head.append(script);

@@ -85,7 +85,7 @@ test('EMB-05 an element and a frame that come after embed.js has run are taken c
     await page.waitForLoadState('load');
     await page.evaluate(markup => document.body.insertAdjacentHTML('beforeend', markup), `<churn-calculator lang="de" src-params="start=1000;lost=100"></churn-calculator>`);
     await page.waitForFunction(() => document.querySelector('churn-calculator')?.getAttribute('data-kirnu') === 'ready');
-    await page.evaluate(markup => document.body.insertAdjacentHTML('beforeend', markup), iframe(`?lang=de${kNumbers}`));
+    await page.evaluate(markup => document.body.insertAdjacentHTML('afterbegin', markup), iframe(`?lang=de${kNumbers}`));
     const [frame] = await embeds(page);
     await frame.waitForSelector('html[data-kirnu=ready]', { state: 'attached' });
   }));
