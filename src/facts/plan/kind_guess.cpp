@@ -144,6 +144,15 @@ std::vector<FactKind> possible_kinds(const TableFacts& table) {
   return kinds;
 }
 
+/// A list as a person called it: who left may stand in it all the same.
+KindGuess guess_list_by_hand(const KindFits& fits, const RoleAssignment& named) {
+  if (auto states = find_status_lists(fits.table, named)) return {.kind = FactKind::Lists, .roles = *states};
+  const std::optional<std::size_t> of_customers = fits.left_marks(),
+                                   marks = of_customers ? of_customers : fits.left_marks_of_rows();
+  const bool chosen = named.has(Role::Event);
+  return marks && !chosen ? guess_marked_list(fits, *marks) : KindGuess{.kind = FactKind::Lists, .roles = named};
+}
+
 /// A person has said the kind: which column is what is said by names, and where they say too little by the cells.
 KindGuess guess_roles(const KindFits& fits, FactKind kind) {
   if (kind == FactKind::Retention) {
@@ -170,6 +179,7 @@ KindGuess guess_roles(const KindFits& fits, FactKind kind) {
     return guess_monthly_payments(fits, *months);
   if (by_content.kind == kind && (!missing_roles(named, kind).empty() || find_two_lists(fits.table, fits.head)))
     return by_content;
+  if (kind == FactKind::Lists) return guess_list_by_hand(fits, named);
   return {.kind = kind, .roles = named};
 }
 
