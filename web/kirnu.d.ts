@@ -90,7 +90,8 @@ export interface Report {
   [part: string]: unknown;
 }
 
-/** Numbers as numbers, or as text in the language's habit ("1.500" in German is 1500). */
+/** Numbers as numbers, or as text in the language's habit ("1.500" in German is 1500). Of shares (margin, discount) a number
+ * is the fraction, 0.8 or 1 for 80 % or 100 %; a text is read as somebody types it, and "1" is 1 %. */
 export type Figure = number | string;
 
 /** Counts of one period; of start, new, lost and end any three give the fourth. */

@@ -4,11 +4,18 @@ import { KirnuError } from './kirnu_error.mjs';
 /** @typedef {import('./kirnu.d.ts').Figure} Figure */
 /** @typedef {[key: string, text: string]} Setting */
 
-/** JSON numbers have a point, German and Finnish fields a comma. @param {Figure} figure @param {string} language */
-function field_text(figure, language) {
+const shares = new Set(['margin', 'discount']);
+
+/** A JSON number as it is typed: with the language's decimal mark, and never three decimals alone, which would be read as
+ * thousands. A share is a fraction, 0.8 for 80 %. @param {string} key @param {Figure} figure @param {string} language */
+function field_text(key, figure, language) {
   if (typeof figure !== 'number') return figure;
-  const plain = figure.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
-  return language === 'en' ? plain : plain.replace('.', ',');
+  const share = shares.has(key);
+  const style = share ? 'percent' : 'decimal';
+  const written = figure.toLocaleString('en-US', { style, useGrouping: false, maximumFractionDigits: share ? 15 : 20 });
+  const plain = written.replace('%', '');
+  const padded = /\.\d{3}$/.test(plain) ? `${plain}0` : plain;
+  return (language === 'en' ? padded : padded.replace('.', ',')) + (share ? '%' : '');
 }
 
 /** What was asked as settings, in its order; a period that is a number means days. Throws for what is neither number
@@ -17,7 +24,7 @@ export function read_settings(asked, language) {
   return Object.entries(asked).flatMap(([key, value]) => {
     if (value === undefined) return [];
     check_value(key, value);
-    const text = field_text(value, language);
+    const text = field_text(key, value, language);
     const days = key === 'period' && (typeof value === 'number' || /^\s*\d/.test(value));
     return /** @type {Setting[]} */ (days ? [['period', 'days'], ['days', text]] : [[key, text]]);
   });

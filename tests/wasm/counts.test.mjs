@@ -118,3 +118,30 @@ test('counts take choices along', async () => {
   const report = k.counts({ start: 100, lost: 10, new: 10, new_left: 5, period: 'month', definition: 'stripe' });
   assert.equal(report.definition, 'stripe');
 });
+
+test('a number is never read as thousands', async () => {
+  for (const language of /** @type {const} */ (['en', 'de', 'fi'])) {
+    const k = await load(language);
+    const report = k.counts({ start: 123.456, lost: 10 });
+    assert.equal(report.error?.code, 'count_fractional');
+    near(k.counts({ mrr_start: 100.125, mrr_churned: 10.0125, period: 'month' }).metrics?.gross_mrr_churn_rate?.value, 0.1);
+  }
+});
+
+test('a number of a share is a fraction, a text is as somebody types it', async () => {
+  for (const language of /** @type {const} */ (['en', 'de', 'fi'])) {
+    const k = await load(language);
+    const ltv = (/** @type {number | string} */ margin) =>
+      k.counts({ start: 100, lost: 10, arpa: 50, period: 'month', margin }).metrics?.ltv?.value;
+    near(ltv(1), 500);
+    near(ltv(0.07), 35);
+    near(ltv('1'), 5);
+    assert.ok(k.counts({ start: 100, lost: 10, arpa: 50, margin: 80 }).issues?.some(({ code }) => code === 'share_out_of_range'));
+  }
+});
+
+test('a period in days is read in the language as a text, and as it is as a number', async () => {
+  const k = await load('de');
+  near(k.counts({ start: 100, lost: 10, period: '1.500' }).period?.days, 1500);
+  near(k.counts({ start: 100, lost: 10, period: 1.125 }).period?.days, 1.125);
+});
