@@ -15,7 +15,8 @@ struct CodeRow {
   Severity severity;
 };
 
-// Error: this input gives no answer, or its row is left out. Question: an answer waits for one of the reader.
+// Error: this input gives no answer; of a row that is left out a warning is made while others answer. Question: an
+// answer waits for one of the reader.
 // Warning: there is an answer, and it may mislead. Note: how something was understood.
 constexpr auto kCodes = std::to_array<CodeRow>({
     {NumberUnreadable, "number_unreadable", Error},
@@ -38,12 +39,14 @@ constexpr auto kCodes = std::to_array<CodeRow>({
     {StartNegative, "start_negative", Error},
     {ReturnedOverEnd, "returned_over_end", Error},
     {LeftAndReturnedOverKept, "left_and_returned_over_kept", Error},
+    {KeptOverLost, "kept_over_lost", Warning},
     {ZeroBase, "zero_base", Warning},
     {FormulaForgetsNew, "formula_forgets_new", Note},
     {FormulaInverted, "formula_inverted", Note},
     {GrossNewShown, "gross_new_shown", Warning},
     {NoPeriod, "no_period", Note},
     {MrrStartNeeded, "mrr_start_needed", Error},
+    {MrrMoreNeeded, "mrr_more_needed", Question},
     {NothingLost, "nothing_lost", Note},
     {MrrLostOverStart, "mrr_lost_over_start", Error},
     {ShortPeriod, "short_period", Warning},
@@ -171,6 +174,7 @@ constexpr auto kCodes = std::to_array<CodeRow>({
     {NobodyCounts, "nobody_counts", Error},
     {EndsPlanned, "ends_planned", Warning},
     {NoWholePeriod, "no_whole_period", Question},
+    {RowsWithoutDates, "rows_without_dates", Warning},
     {TwoPeriodsNeeded, "two_periods_needed", Error},
     {NobodyCameTwice, "nobody_came_twice", Error},
     {RetentionRises, "retention_rises", Error},

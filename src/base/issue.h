@@ -36,12 +36,14 @@ enum class IssueCode {
   StartNegative,            ///< likewise
   ReturnedOverEnd,          ///< {returned} {end}
   LeftAndReturnedOverKept,  ///< {left_and_returned} {kept}
+  KeptOverLost,             ///< {kept} {lost}: what if more had stayed than were lost
   ZeroBase,                 ///< nobody at the start: no rate
   FormulaForgetsNew,        ///< {wrong} {right}: (start - end) / start hides churn
   FormulaInverted,          ///< {lifetime}: start / lost is the mean lifetime, not a rate
   GrossNewShown,            ///< {with_gross_new} {retention}: with all new customers retention would read lower
   NoPeriod,                 ///< a share of a snapshot: no conversion, no verdict
   MrrStartNeeded,
+  MrrMoreNeeded,     ///< the MRR at the start alone, or with new MRR alone
   NothingLost,       ///< no quick ratio: nothing can be divided by 0
   MrrLostOverStart,  ///< {lost} {start}
   ShortPeriod,       ///< {days}: too short to be converted with confidence
@@ -172,8 +174,9 @@ enum class IssueCode {
   IdsMatched,        ///< {name} {other}: columns of the earlier and the later list that name the same customers
   SegmentUnknown,    ///< {name}
   NobodyCounts,
-  EndsPlanned,    ///< {date} {last}
-  NoWholePeriod,  ///< {date}
+  EndsPlanned,       ///< {date} {last}
+  NoWholePeriod,     ///< {date}
+  RowsWithoutDates,  ///< {key}: a day was asked for, and rows of counts name none
   TwoPeriodsNeeded,
   NobodyCameTwice,  ///< {orders}: each of a customer of its own
   RetentionRises,

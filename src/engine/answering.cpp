@@ -106,6 +106,11 @@ void Engine::Impl::add_notices() {
   if (!nothing_else || refusal == nullptr) return;
   report.error = *refusal;
   if (!refused) return;
+  const std::optional<FactKind> kind = refused->facts.empty() ? std::nullopt : refused->facts[0].kind;
+  if (kind && kind != FactKind::Counts) {
+    report.kind = fact_kind_name(*kind);
+    report.definition.clear();
+  }
   report.import = refused->import;
   report.rejected = refused->rejected;
 }

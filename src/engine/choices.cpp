@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 
 #include "base/date.h"
+#include "engine/engine_impl.h"
 #include "state/field_value.h"
 #include "text/number_format.h"
 
@@ -21,6 +23,15 @@ constexpr auto kDays = std::to_array<std::string_view>({"from", "last_day", "as_
 /// The days of the two windows of an order file, as people name them: with the last one.
 constexpr auto kWindowDays =
     std::to_array<std::string_view>({"before_from", "before_last", "after_from", "after_last"});
+
+/// What is asked of typed counts too.
+constexpr auto kAskedOfCounts =
+    std::to_array<std::string_view>({"period", "definition", "margin", "discount", "arpa", "acquisition_cost", "kept"});
+
+template <class List>
+bool is_in(const List& list, std::string_view key) {
+  return std::find(list.begin(), list.end(), key) != list.end();
+}
 
 std::optional<std::int32_t> day_of(const State& state, std::string_view id) {
   const std::optional<double> day = read_field(*find_field(id), field_text(state, id), state.language).value;
@@ -39,6 +50,19 @@ void take_windows(QuestionSettings& settings, const State& state) {
 
 }  // namespace
 
+bool is_file_key(std::string_view key) {
+  if (is_reading_key(key) || is_in(kDays, key) || is_in(kWindowDays, key)) return true;
+  return !setting_values(key).empty() && !is_in(kAskedOfCounts, key);
+}
+
+bool is_typed_count(std::string_view key) { return is_in(kTypedCounts, key); }
+
+std::string_view key_values(std::string_view key) {
+  if (is_reading_key(key)) return reading_values(key);
+  if (key == "benchmark") return "the id of a published figure";
+  return setting_values(is_in(kDays, key) || is_in(kWindowDays, key) ? "from" : key);
+}
+
 QuestionSettings question_settings(const State& state) {
   QuestionSettings settings;
   take_setting(settings, "time_zone", state.own_time_zone);
@@ -47,8 +71,8 @@ QuestionSettings question_settings(const State& state) {
   }
   take_setting(settings, "definition", state.definition);
   if (!settings.period && !settings.fiscal_year && state.period == "days") {
-    const FieldValue days = read_field(*find_field("days"), field_text(state, "days"), state.language);
-    if (days.value && *days.value > 0) settings.period = period_of_days(*days.value);
+    const std::optional<double> days = read_field(*find_field("days"), field_text(state, "days"), state.language).value;
+    if (days) take_setting(settings, "period", shortest_real(*days));
   } else if (!settings.period && !settings.fiscal_year && state.period != "none") {
     take_setting(settings, "period", state.period);
   }
@@ -69,8 +93,23 @@ QuestionSettings question_settings(const State& state) {
   return settings;
 }
 
+namespace {
+
+/// The number of days that is chosen as the period: of files a whole one.
+std::vector<Issue> days_issues(const State& state) {
+  if (state.period != "days") return {};
+  FieldValue days = read_field(*find_field("days"), field_text(state, "days"), state.language);
+  if (days.value && std::trunc(*days.value) != *days.value)
+    days.issues.push_back(
+        make_issue(IssueCode::PeriodUnreadable, "days",
+                   {{"found", std::string(field_text(state, "days"))}, {"kind", std::string("files")}}));
+  return std::move(days.issues);
+}
+
+}  // namespace
+
 std::vector<Issue> field_issues(const State& state) {
-  std::vector<Issue> issues;
+  std::vector<Issue> issues = days_issues(state);
   const auto check_days = [&](const auto& ids) {
     for (const std::string_view id : ids) {
       FieldValue read = read_field(*find_field(id), field_text(state, id), state.language);

@@ -71,6 +71,12 @@ std::optional<Period> period_between_lists(const Data& data) {
   return named ? std::optional(named->period) : std::nullopt;
 }
 
+/// The page has no place for the days of a table of counts: those that were chosen for a file before would hide rows.
+void forget_days(State& state) {
+  for (const std::string_view day : {"from", "last_day", "as_of"}) set_value(state, day, "");
+  set_choice(state, "to", "");
+}
+
 }  // namespace
 
 /// The newest input leads: data replace the counts that were typed, and the example as a whole.
@@ -79,6 +85,7 @@ void Engine::Impl::start_from(const Data& next) {
   state.example = false;
   period_chosen = false;
   const CountTable* table = next.counts();
+  if (table != nullptr) forget_days(state);
   const bool facts = !next.files.empty() && !next.files[0].facts.empty();
   const auto* contracts = facts ? std::get_if<SubscriptionTable>(&next.files[0].facts[0].table) : nullptr;
   const std::optional<PeriodUnit> unit = table != nullptr ? unit_of_answer(*table) : next.series_unit();

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/choices.h"
 #include "facts/tables/number_check.h"
 #include "state/field_value.h"
 
@@ -56,14 +57,20 @@ ReadQuestion read_question(const State& state) {
     if (place == nullptr) continue;
     FieldValue value = read_field(field, field_text(state, field.id), state.language);
     *place = value.value;
-    if ((field.id == "arpa" || field.id == "acquisition_cost") && value.value) {
-      std::optional<Issue> issue = number_issue(field.id, *value.value, IssueCode::AmountNegative);
+    const bool kept = field.id == "kept";
+    if ((field.id == "arpa" || field.id == "acquisition_cost" || kept) && value.value) {
+      std::optional<Issue> issue =
+          number_issue(field.id, *value.value, kept ? IssueCode::CountNegative : IssueCode::AmountNegative);
       if (issue) value.issues.push_back(std::move(*issue));
     }
     for (Issue& issue : value.issues) read.issues.push_back(std::move(issue));
   }
   read.question.period = read_chosen_period(state, read.issues);
   read.question.definition = state.definition;
+  const QuestionSettings settings = question_settings(state);
+  read.question.from = settings.from;
+  read.question.to = settings.to;
+  read.question.as_of = settings.as_of;
   return read;
 }
 

@@ -99,7 +99,7 @@ void add_value_inputs(Letters& letters, const ValueInputs& inputs) {
   if (inputs.arpa) letters.arpa = inputs.arpa;
   letters.margin = inputs.margin;
   letters.acquisition = inputs.acquisition_cost;
-  if (inputs.kept && inputs.kept <= letters.L) letters.kept = inputs.kept;
+  if (inputs.kept && *inputs.kept >= 0 && inputs.kept <= letters.L) letters.kept = inputs.kept;
   letters.d = inputs.discount;
   const std::optional<double> years = ratio(letters.a, letters.b_year);
   if (letters.d && *letters.d > -1 && years) letters.i = exp_m1(*years * log_1p(*letters.d));

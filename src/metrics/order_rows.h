@@ -18,6 +18,7 @@ struct DayWindow {
 /// Which rows of an order file count, for every question about it.
 struct OrderOptions {
   std::int32_t as_of = std::numeric_limits<std::int32_t>::max();  ///< later rows are left out
+  bool as_of_said = false;  ///< by somebody: the data are not taken to go on in silence
   ZoneOffsets zone = {};
   int first_month = 1;  ///< of the years that are compared
   /// Money is added of rows with this code of `currency` alone; absent: the only currency. Where a file has several and

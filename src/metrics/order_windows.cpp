@@ -19,6 +19,9 @@ struct DataDays {
   std::int32_t longest_silence = 0;  ///< days without a row in succession
 };
 
+/// Data that end with December say nothing of the three months after it, however seldom somebody orders.
+constexpr std::int32_t kMostSilence = 61;
+
 std::optional<DataDays> find_data_days(const TransactionTable& table, const OrderOptions& options) {
   const std::optional<DayRange> range = day_range(table.date, options.zone);
   if (!range) return std::nullopt;
@@ -40,8 +43,9 @@ std::optional<DataDays> find_data_days(const TransactionTable& table, const Orde
   return days;
 }
 
-/// `first_month`: in which years begin.
-std::optional<WindowPair> last_two_years(const DataDays& days, std::int32_t as_of, int first_month) {
+std::optional<WindowPair> last_two_years(const DataDays& days, const OrderOptions& options) {
+  const std::int32_t as_of = options.as_of;
+  const int first_month = options.first_month;
   const auto first_of_year = [first_month](int year) { return date_of(year, first_month, 1).days; };
   const auto year_of = [first_month](std::int32_t day) {
     const CivilDate date = civil_date({day});
@@ -49,8 +53,9 @@ std::optional<WindowPair> last_two_years(const DataDays& days, std::int32_t as_o
   };
   int year = year_of(days.last);
   // Where somebody said that the data go on in silence to as_of, they are not taken to go on any further.
-  const bool said = as_of != std::numeric_limits<std::int32_t>::max() && as_of > days.last;
-  const std::int64_t known = said ? as_of : std::int64_t{days.last} + days.longest_silence;
+  const bool later = as_of != std::numeric_limits<std::int32_t>::max() && as_of > days.last;
+  const bool said = options.as_of_said || later;
+  const std::int64_t known = said ? as_of : std::int64_t{days.last} + std::min(days.longest_silence, kMostSilence);
   if (said) year = year_of(as_of);
   if (known + 1 < first_of_year(year + 1)) --year;
   const std::int32_t from = first_of_year(year - 1);
@@ -154,13 +159,13 @@ void add_lost(const WindowRows& rows, ListComparison& result) {
 std::optional<WindowPair> find_last_two_years(const TransactionTable& table, const OrderOptions& options) {
   const std::optional<DataDays> days = find_data_days(table, options);
   if (!days) return std::nullopt;
-  return last_two_years(*days, options.as_of, options.first_month);
+  return last_two_years(*days, options);
 }
 
 std::optional<WindowPair> default_windows(const TransactionTable& table, const OrderOptions& options) {
   const std::optional<DataDays> days = find_data_days(table, options);
   if (!days) return std::nullopt;
-  if (const std::optional<WindowPair> years = last_two_years(*days, options.as_of, options.first_month)) return years;
+  if (const std::optional<WindowPair> years = last_two_years(*days, options)) return years;
   const bool said = options.as_of != std::numeric_limits<std::int32_t>::max();
   const std::int32_t end = (said ? options.as_of : days->last) + 1;
   if (years_before(end, 2) >= days->first) {

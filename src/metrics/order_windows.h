@@ -7,8 +7,8 @@
 namespace kirnu {
 
 /// The last two whole years of the data, which begin in options.first_month. A year is whole at an end of the data when
-/// the data are silent there no longer than they are somewhere between their first and last day. Absent: fewer than two
-/// whole years.
+/// the data are silent there no longer than they are somewhere between their first and last day, after the last one no
+/// longer than two months, or where somebody says that the data end at none. Absent: fewer than two whole years.
 struct WindowPair {
   DayWindow before = {};
   DayWindow after = {};

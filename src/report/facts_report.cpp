@@ -99,7 +99,12 @@ Report build_facts_report(const std::vector<const Facts*>& facts, const Question
   if (const auto* table = table_of<CohortSheet>(first)) return build_cohort_report(*table, settings);
   if (const auto* table = table_of<ReasonTable>(first)) return build_reason_report(*table);
   if (const auto* table = table_of<CountTable>(first))
-    return build_report({.period = settings.period, .definition = settings.definition}, table, figures, {});
+    return build_report({.period = settings.period,
+                         .definition = settings.definition,
+                         .from = settings.from,
+                         .to = settings.to,
+                         .as_of = settings.as_of},
+                        table, figures, {});
   return {};
 }
 

@@ -30,7 +30,7 @@ void add_list_metrics(Report& report, const ListComparison& comparison, const Qu
   if (comparison.value) letters.value_start = money_of(*comparison.value);
   if (comparison.value_lost) letters.value_lost = money_of(*comparison.value_lost);
   letters.arpa = ratio(letters.value_start, letters.S);
-  add_value_inputs(letters, value_inputs(settings));
+  take_value_inputs(report, letters, value_inputs(settings));
   for (const std::string_view id : kMetrics) add_metric(report.metrics, id, letters);
   if (!report.period) report.issues.push_back(make_issue(IssueCode::NoPeriod));
   const ReportMetric* churn = find_metric(report, "customer_churn_rate");

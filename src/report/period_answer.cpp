@@ -117,6 +117,13 @@ void add_metric(std::vector<ReportMetric>& metrics, std::string_view id, const L
   if (metric.value || zero_base) metrics.push_back({.metric = std::move(metric), .letters = letters});
 }
 
+void take_value_inputs(Report& report, Letters& letters, const ValueInputs& inputs) {
+  add_value_inputs(letters, inputs);
+  if (inputs.kept && letters.L && *inputs.kept > *letters.L)
+    report.issues.push_back(
+        make_issue(IssueCode::KeptOverLost, "kept", {{"kept", *inputs.kept}, {"lost", *letters.L}}));
+}
+
 std::vector<ReportMetric> period_metrics(const Letters& letters) {
   std::vector<ReportMetric> metrics;
   for (const std::string_view id : kPeriodMetrics) add_metric(metrics, id, letters);

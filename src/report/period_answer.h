@@ -18,6 +18,9 @@ void add_metric(std::vector<ReportMetric>&, std::string_view id, const Letters&)
 /// Every metric that the letters allow, in reading order.
 std::vector<ReportMetric> period_metrics(const Letters&);
 
+/// Adds what was typed about money and what if; who was kept without being lost is told.
+void take_value_inputs(Report&, Letters&, const ValueInputs&);
+
 /// What follows from a rate alone, without the customers it is of.
 std::vector<ReportMetric> rate_metrics(const Letters& letters);
 

@@ -7,6 +7,7 @@
 #include "report/period_answer.h"
 #include "report/rates_of_rows.h"
 #include "report/revenue_report.h"
+#include "report/rows_in_time.h"
 
 namespace kirnu {
 namespace {
@@ -66,6 +67,22 @@ void lead_with_row(Report& report, const CountRow& row, const std::optional<Peri
   if (report.totals && report.totals->start == 0) report.issues.push_back(make_issue(IssueCode::ZeroBase));
 }
 
+/// The last row leads, or groups together; absent where rows are rates alone, of which there is no more to say.
+std::optional<CountRow> lead_with_rows(Report& report, const CountTable& table, const std::optional<Period>& period,
+                                       const std::vector<Benchmark>& figures) {
+  if (are_rates_of_groups(table)) {
+    report.from_table = true;
+    report.period = period;
+    return std::nullopt;
+  }
+  CountRow last = table.rows.back();
+  const bool rate = last.known == CountsKnown::Rate;
+  if (!table.groups.empty() && !rate) last = {.totals = sum_of(table.rows)};
+  lead_with_row(report, last, period);
+  if (rate) add_rate(report, last.totals, false, figures);
+  return rate ? std::nullopt : std::optional(std::move(last));
+}
+
 }  // namespace
 
 Report build_report(const Question& question, const CountTable* as_read, const std::vector<Benchmark>& figures,
@@ -73,6 +90,8 @@ Report build_report(const Question& question, const CountTable* as_read, const s
   Report report;
   const std::optional<CountTable> converted = as_read != nullptr ? with_rates_of_rows(*as_read) : std::nullopt;
   const CountTable* table = converted ? &*converted : as_read;
+  const std::optional<CountTable> chosen = table != nullptr ? with_rows_in_time(*table, question) : std::nullopt;
+  if (chosen) table = &*chosen;
   const bool typed = is_said(question.counts) || std::any_of(unreadable.begin(), unreadable.end(), is_blocking);
   const bool has_rows = table != nullptr && !table->rows.empty();
   const std::optional<Period> row_period = period_of_rows(table, question);
@@ -91,19 +110,9 @@ Report build_report(const Question& question, const CountTable* as_read, const s
     if (report.error) return report;
     report.totals = checked.totals;
   } else if (has_rows) {
-    if (are_rates_of_groups(*table)) {
-      report.from_table = true;
-      report.period = row_period;
-      return report;
-    }
-    CountRow last = table->rows.back();
-    if (!table->groups.empty() && last.known != CountsKnown::Rate) last = {.totals = sum_of(table->rows)};
-    lead_with_row(report, last, row_period);
-    if (last.known == CountsKnown::Rate) {
-      add_rate(report, last.totals, false, figures);
-      return report;
-    }
-    if (!mrr.totals) mrr.totals = last.mrr;
+    const std::optional<CountRow> last = lead_with_rows(report, *table, row_period, figures);
+    if (!last) return report;
+    if (!mrr.totals) mrr.totals = last->mrr;
   } else if (mrr.totals) {
     report.period = question.period;
   } else {
@@ -112,8 +121,9 @@ Report build_report(const Question& question, const CountTable* as_read, const s
   }
   Letters letters = report.totals ? build_letters(*report.totals, report.period) : Letters{};
   if (mrr.totals) add_mrr(letters, *mrr.totals);
-  add_value_inputs(letters, question.value);
+  take_value_inputs(report, letters, question.value);
   add_period(report, letters, question.definition, figures);
+  if (!has_rows && report.metrics.empty()) add_issues(report, {make_issue(IssueCode::MrrMoreNeeded, "mrr_churned")});
   return report;
 }
 
@@ -132,9 +142,8 @@ bool has_answer(const Report& report) {
   const bool told = !report.series.empty() && report.series.front().known != CountsKnown::All;
   const bool parts = told || !report.segments.empty() || report.survival || report.cohorts || report.lists ||
                      report.halved || !report.reasons.empty() || (report.file_totals && report.file_totals->orders);
-  return parts || std::any_of(report.metrics.begin(), report.metrics.end(), [](const ReportMetric& entry) {
-           return entry.metric.value && entry.metric.id != "customers_lost";
-         });
+  return parts || std::any_of(report.metrics.begin(), report.metrics.end(),
+                              [](const ReportMetric& entry) { return entry.metric.id != "customers_lost"; });
 }
 
 }  // namespace kirnu

@@ -239,6 +239,8 @@ struct Question {
   ValueInputs value = {};
   std::optional<Period> period = {};
   std::string definition = "start_base";
+  std::optional<Date> from = {}, to = {};  ///< of a table: the rows between them, `to` not included
+  std::optional<Date> as_of = {};          ///< of a table: rows that end later are left out
 };
 
 /// The id of the metric that a definition puts first: "events" is churn_events_rate; the default for unknown ones.
@@ -252,8 +254,8 @@ Report build_report(const Question& question, const CountTable* table, const std
 /// The metric of an id; null when the report has none.
 const ReportMetric* find_metric(const Report&, std::string_view id);
 
-/// Whether the report says anything: a metric with a value, or a part that is no metric. A report of nothing but nulls
-/// and a count of nobody is no answer, nor is one with an error.
+/// Whether the report says anything: a rate, if only one of nobody, another metric, or a part that is none. With an
+/// error it says nothing.
 bool has_answer(const Report&);
 
 }  // namespace kirnu

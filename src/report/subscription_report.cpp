@@ -142,7 +142,7 @@ void add_leading(Report& report, const Flow& flow, const DayCounts& days, const 
   if (report.totals->start == 0) report.issues.push_back(make_issue(IssueCode::ZeroBase));
   Letters letters = build_letters(*report.totals, line.period);
   if (revenue.currencies.size() == 1) add_mrr(letters, totals_of(revenue.currencies.front().leading));
-  add_value_inputs(letters, value_inputs(settings));
+  take_value_inputs(report, letters, value_inputs(settings));
   add_daily(letters, days, *line.leading);
   add_period(report, letters, settings.definition, figures);
 }

@@ -79,6 +79,7 @@ Timeline build_timeline(const QuestionSettings& settings, const DayRange& days, 
   line.period = length_of(line.choice);
   if (settings.from && settings.to && !settings.period && from < to) {
     line.leading = DayWindow{.from = from, .to = to};
+    line.chosen = true;
     line.period = period_of_window(*line.leading);
   } else if (last) {
     const auto index = static_cast<std::size_t>(*last);

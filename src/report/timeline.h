@@ -18,6 +18,7 @@ struct Timeline {
   std::int32_t as_of = 0;                 ///< last day that the data know
   std::int32_t complete = 0;              ///< so many periods of the grid end with as_of or before
   std::optional<DayWindow> leading = {};  ///< absent: no period is complete
+  bool chosen = false;                    ///< the leading days are those that somebody named
   Period period = {};                     ///< length of the leading period
 };
 

@@ -58,9 +58,17 @@ bool nobody_came_twice(const FileTotals& totals) {
   return totals.orders >= kEnoughOrders && totals.orders == totals.customers;
 }
 
+/// The days that lead because somebody named them, and as many before them; else those that the data suggest.
+std::optional<WindowPair> usual_windows(const TransactionTable& table, const Timeline& line, std::int32_t first_day,
+                                        const OrderOptions& options) {
+  if (!line.chosen) return default_windows(table, options);
+  if (line.leading->from <= first_day) return std::nullopt;
+  return pair_of(window_before(line), *line.leading);
+}
+
 /// The windows of the question; those that nobody chose are an assumption.
 std::optional<WindowPair> find_windows(Report& report, const TransactionTable& table, const QuestionSettings& settings,
-                                       const OrderOptions& options) {
+                                       const Timeline& line, std::int32_t first_day, const OrderOptions& options) {
   if (settings.before && settings.after) return pair_of(window_of(*settings.before), window_of(*settings.after));
   if (settings.before || settings.after) {
     add_issues(report, {make_issue(IssueCode::BothWindowsNeeded, settings.before ? "after" : "before")});
@@ -71,7 +79,7 @@ std::optional<WindowPair> find_windows(Report& report, const TransactionTable& t
     add_issues(report, {make_issue(IssueCode::NobodyCameTwice, {}, {{"orders", orders}})});
     return std::nullopt;
   }
-  const std::optional<WindowPair> windows = default_windows(table, options);
+  const std::optional<WindowPair> windows = usual_windows(table, line, first_day, options);
   if (!windows) {
     add_issues(report, {make_issue(IssueCode::TwoPeriodsNeeded)});
     return std::nullopt;
@@ -133,12 +141,14 @@ Report build_transaction_report(const TransactionTable& table, const QuestionSet
   days->last = std::max(days->last, table.known_until);
   const Timeline line = build_timeline(settings, *days, table.periods.value_or(PeriodUnit::Month));
   if (!settings.as_of) report.assumptions.push_back(as_of_assumption(line.as_of));
-  const OrderOptions options{
-      .as_of = line.as_of, .zone = settings.zone, .first_month = settings.fiscal_year ? settings.fiscal_year_start : 1};
+  const OrderOptions options{.as_of = line.as_of,
+                             .as_of_said = settings.as_of.has_value(),
+                             .zone = settings.zone,
+                             .first_month = settings.fiscal_year ? settings.fiscal_year_start : 1};
   add_totals(report, table, build_order_totals(table, options));
   add_series(report, table, line, options);
   add_buyers(report, table, line, days->first, options, settings);
-  const std::optional<WindowPair> windows = find_windows(report, table, settings, options);
+  const std::optional<WindowPair> windows = find_windows(report, table, settings, line, days->first, options);
   if (windows) {
     add_comparison(report, table, *windows, options, settings, figures);
     add_halved(report, table, *windows, measure_of(table, settings), options);

@@ -108,6 +108,18 @@ TEST(Windows, TakeAYearAsWholeWhereTheDataAreSilentAnyway) {
   EXPECT_FALSE(find_last_two_years(table, {.as_of = day("2025-11-30")})) << "somebody says that 2025 goes on";
 }
 
+TEST(Windows, AreOfNoYearThatEndsMonthsAfterTheData) {
+  const TransactionTable table = transactions({{.customer = "A", .date = "2022-04-10"},
+                                               {.customer = "B", .date = "2023-02-01"},
+                                               {.customer = "A", .date = "2023-09-01"},
+                                               {.customer = "B", .date = "2024-12-31"}});
+  const WindowPair april = find_last_two_years(table, {.first_month = 4}).value();
+  EXPECT_EQ(window_text(april.before), "2022-04-01/2023-04-01");
+  EXPECT_EQ(window_text(april.after), "2023-04-01/2024-04-01");
+  const auto said = find_last_two_years(table, {.as_of = day("2024-12-31"), .as_of_said = true, .first_month = 2});
+  EXPECT_EQ(window_text(said->after), "2023-02-01/2024-02-01") << "somebody says that January is not known";
+}
+
 TEST(Windows, WithoutTwoYearsAreTwiceTwelveMonthsOrHalves) {
   std::vector<TransactionRow> rows;
   for (std::int32_t d = day("2023-03-01"); d <= day("2025-04-30"); ++d) {

@@ -78,6 +78,24 @@ QuestionSettings asked(std::initializer_list<std::pair<const char*, const char*>
   return question;
 }
 
+TEST(TransactionReport, ComparesTheDaysThatSomebodyNamedWithAsManyBefore) {
+  const Facts facts = transactions({{"A", "2022-12-05", 10},
+                                    {"B", "2023-03-05", 10},
+                                    {"A", "2023-07-05", 10},
+                                    {"C", "2024-02-05", 10},
+                                    {"A", "2024-08-05", 10}});
+  const auto ask = [&](std::initializer_list<std::pair<const char*, const char*>> settings) {
+    SubscriptionWorkings workings;
+    return json_of(build_facts_report({&facts}, asked(settings), kFigures, workings, std::nullopt));
+  };
+  const TestJson report = ask({{"from", "2023-06-01"}, {"to", "2023-12-01"}});
+  EXPECT_EQ(report["period"]["start"], "2023-06-01");
+  EXPECT_EQ(report["lists"]["before"], TestJson::parse(R"({"start":"2022-12-01","end":"2023-06-01"})")) << report;
+  EXPECT_EQ(report["lists"]["lost"], 1);
+  EXPECT_EQ(report["lists"]["kept"], 1);
+  EXPECT_EQ(ask({{"from", "2022-10-01"}, {"to", "2023-06-01"}})["error"]["code"], "two_periods_needed");
+}
+
 TEST(FactsReport, AsksForTheDaysOfEndsThatAStatusTells) {
   Facts facts = subscriptions({{"A", "2024-01-01", ""}, {"B", "2024-01-01", ""}, {"C", "2024-02-01", ""}});
   auto& table = std::get<SubscriptionTable>(facts.table);

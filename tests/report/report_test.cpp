@@ -43,6 +43,52 @@ TEST(ReportJson, WritesRealsWithTwelveDigits) {
       << json;
 }
 
+/// Months of 2025 whose labels name their days.
+CountTable months_of_2025(int months) {
+  CountTable table;
+  table.unit = PeriodUnit::Month;
+  for (int month = 1; month <= months; ++month) {
+    table.rows.push_back(row_of("", 100, month));
+    table.rows.back().span = LabelSpan{.start = write_date(first_of_month(2025, month)),
+                                       .end = write_date(first_of_month(2025, month + 1)),
+                                       .days = 30};
+  }
+  return table;
+}
+
+TEST(RowsInTime, AreThoseThatLieWithinTheDaysAskedFor) {
+  const CountTable table = months_of_2025(7);
+  const Question question{.from = date_of(2025, 1, 15), .to = date_of(2025, 5, 1)};
+  const Report report = build_report(question, &table, kFigures, {});
+  ASSERT_EQ(report.series.size(), 3U) << "January begins earlier";
+  EXPECT_EQ(report.dates->start, "2025-04-01");
+  EXPECT_EQ(report.totals->lost, 4);
+  EXPECT_EQ(build_report({.as_of = date_of(2025, 3, 31)}, &table, kFigures, {}).totals->lost, 3);
+  EXPECT_EQ(build_report({.as_of = date_of(2025, 3, 30)}, &table, kFigures, {}).totals->lost, 2);
+  EXPECT_EQ(build_report({.from = date_of(2026, 1, 1)}, &table, kFigures, {}).error->code, IssueCode::NoWholePeriod);
+}
+
+TEST(RowsInTime, AreAllWhereSomeNameNoDates) {
+  CountTable table = months_of_2025(3);
+  table.rows[0].span.reset();
+  const Report report = build_report({.from = date_of(2025, 2, 1)}, &table, kFigures, {});
+  EXPECT_EQ(report.series.size(), 3U);
+  EXPECT_FALSE(report.error);
+  ASSERT_FALSE(report.issues.empty());
+  EXPECT_EQ(report.issues[0].code, IssueCode::RowsWithoutDates);
+}
+
+TEST(WhatIf, KeepsNobodyBelowZeroAndNobodyWhoWasNotLost) {
+  Question question{.counts = {.start = 100, .lost = 5}, .value = {.kept = 500}};
+  const Report more = build_report(question, nullptr, kFigures, {});
+  EXPECT_EQ(find_metric(more, "what_if_churn_rate"), nullptr);
+  EXPECT_EQ(more.issues.front().code, IssueCode::KeptOverLost);
+  question.value.kept = -5;
+  EXPECT_EQ(find_metric(build_report(question, nullptr, kFigures, {}), "what_if_churn_rate"), nullptr);
+  question.value.kept = 5;
+  EXPECT_NE(find_metric(build_report(question, nullptr, kFigures, {}), "what_if_churn_rate"), nullptr);
+}
+
 TEST(IssueText, SaysWhatRowsThatRepeatMeanForDurations) {
   const Words words = words_of(Language::En);
   Issue issue = make_issue(IssueCode::RowsRepeated, {}, {{"found", std::string("A")}});

@@ -162,6 +162,20 @@ void Importer::Impl::finish_counts(ImportedFile& file) {
   file.facts.push_back({.kind = FactKind::Counts, .table = std::move(table)});
 }
 
+/// Where no row is left, the flaw that most rows have is why there is no answer.
+void say_why_nothing_is_left(std::vector<Issue>& issues) {
+  const auto blocks = [](const Issue& issue) {
+    return issue.severity == Severity::Error || issue.severity == Severity::Question;
+  };
+  if (std::any_of(issues.begin(), issues.end(), blocks)) return;
+  const auto rows_of = [](const Issue& issue) {
+    return issue.row && issue.severity == Severity::Warning ? issue.count : 0;
+  };
+  const auto most = std::max_element(issues.begin(), issues.end(),
+                                     [&](const Issue& a, const Issue& b) { return rows_of(a) < rows_of(b); });
+  if (most != issues.end() && rows_of(*most) > 0) most->severity = Severity::Error;
+}
+
 /// In the order of the file.
 void Importer::Impl::add_rejections(ImportedFile& file) {
   append(file.rejected, rejections.rows());
@@ -173,6 +187,7 @@ void Importer::Impl::finish_facts(ImportedFile& file) {
   file.blocked = plan.blocked || !plan.kind;
   BuiltTables built{.accepted = source.summary().delivered - rejections.count()};
   if (builder) built = builder->finish();
+  file.blocked = file.blocked || built.blocked;
   file.import.accepted = built.accepted;
   file.import.rejected += rejections.count();
   file.import.skipped += built.skipped;
@@ -199,6 +214,7 @@ ImportedFile Importer::Impl::finish() {
   if (!file.whole) file.import.rejected = file.import.rows - file.import.blank - file.import.skipped;
   if (counts) finish_counts(file);
   else if (file.whole) finish_facts(file);
+  if (file.whole && file.import.accepted == 0) say_why_nothing_is_left(file.issues);
   return file;
 }
 

@@ -83,6 +83,11 @@ class ListBuilder final : public TableBuilder {
   BuiltTables finish() override {
     BuiltTables built;
     built.accepted = accepted_;
+    const ImportPlan& plan = plan_.plan;
+    if (event_cell_ && !left_seen_ && !plan.event_value.empty() && !plan.event_values.empty()) {
+      built.issues.push_back(event_value_issue(IssueCode::EventValueNeeded, plan));  // nobody has what somebody chose
+      built.blocked = true;
+    }
     value_.note_markers(built.issues);
     if (note_currencies(currency_.column(), built.issues)) lists_[0].value = {}, lists_[0].reasons.value = {};
     lists_[0].reasons.reason = std::move(reason_.column());
@@ -184,6 +189,7 @@ class ListBuilder final : public TableBuilder {
     for (std::size_t i = 0; i < good.size(); ++i) {
       while (left.size() <= codes_[i]) left.push_back(0);
       const bool leaves = left_cells_->says_left(batch.cell(good.row(i), *event_cell_));
+      left_seen_ = left_seen_ || leaves;
       if (!leaves || left[codes_[i]] != 0) silent.skip(good.row(i));
       else if (has_value_) lists_[0].reasons.value.push_back(value_.values()[i]);
       left[codes_[i]] = leaves ? 1 : 0;
@@ -236,6 +242,7 @@ class ListBuilder final : public TableBuilder {
   CodeBuilder currency_;
   std::optional<std::size_t> event_cell_;
   std::optional<LeftCells> left_cells_;
+  bool left_seen_ = false;
   TimeBuilder first_seen_;
   ReasonCells reason_;
   UnreadCells unread_amounts_, unread_days_;

@@ -59,6 +59,10 @@ class SurvivalBuilder final : public TableBuilder {
     else if (plan_.duplicates == Duplicates::Latest || (most && rows_follow_each_other())) join_rows(built);
     else note_rows_of_their_own(built);
     built.accepted = static_cast<std::int64_t>(table_.time.size());
+    if (event_cell_ && !event_seen_) {  // a value that somebody chose, and no row has
+      built.issues.push_back(event_value_issue(IssueCode::EventValueNeeded, plan_.plan));
+      built.blocked = true;
+    }
     built.facts.push_back({.kind = FactKind::Survival, .table = std::move(table_)});
     return built;
   }
@@ -195,6 +199,7 @@ class SurvivalBuilder final : public TableBuilder {
       }
       const std::string_view cell = trim(batch.cell(i, *event_cell_));
       left_[i] = fold_case(cell) == event_value_ ? 1 : 0;
+      event_seen_ = event_seen_ || left_[i] == 1;
       if (cell.empty() || (left_[i] == 0 && both_told_ && find_missing(cell) != MissingKind::None))
         flaws_.add(i, *event_cell_, IssueCode::EventMissing);
     }
@@ -207,6 +212,7 @@ class SurvivalBuilder final : public TableBuilder {
   std::vector<std::string_view> cells_;
   std::optional<std::size_t> id_cell_, time_cell_, event_cell_, entry_cell_;
   std::string event_value_;
+  bool event_seen_ = false;
   bool both_told_;  ///< who is still there is said by a value too: "NA" is neither
   RealBuilder time_, entry_;
   std::vector<CodeBuilder> groups_;

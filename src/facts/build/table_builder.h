@@ -22,6 +22,7 @@ struct BuiltTables {
   std::int64_t accepted = 0;      ///< rows
   std::int64_t skipped = 0;       ///< rows that continue or were superseded by another
   std::vector<Issue> issues = {};
+  bool blocked = false;  ///< one of them is a question that must be answered before the facts are right
 };
 
 /// Turns rows into the typed columns of one kind of facts, batch by batch.

@@ -139,6 +139,14 @@ bool has_censoring_marks(const ColumnProfile& times) {
   return marked;
 }
 
+Issue event_value_issue(IssueCode code, const ImportPlan& plan) {
+  Issue issue = make_issue(code);
+  issue.column = plan.columns[*plan.column_of(Role::Event)].name;
+  issue.set = "event_value";
+  issue.choices = plan.event_values;
+  return issue;
+}
+
 void choose_event_value(ImportPlan& plan, const TableFacts& table, const ImportChoice& choice) {
   const bool told_by_years = std::count_if(plan.columns.begin(), plan.columns.end(),
                                            [](const ColumnPlan& column) { return column.role == Role::Event; }) > 1;
@@ -164,11 +172,8 @@ void choose_event_value(ImportPlan& plan, const TableFacts& table, const ImportC
   }
   plan.event_value = value_told(facts, plan.kind != FactKind::Survival);
   const bool told = !plan.event_value.empty();
-  Issue issue = make_issue(told ? IssueCode::EventValueAssumed : IssueCode::EventValueNeeded);
-  issue.column = plan.columns[*column].name;
+  Issue issue = event_value_issue(told ? IssueCode::EventValueAssumed : IssueCode::EventValueNeeded, plan);
   if (told) issue.values = {{"value", plan.event_value}};
-  issue.set = "event_value";
-  issue.choices = plan.event_values;
   plan.blocked = plan.blocked || !told;
   plan.issues.push_back(std::move(issue));
 }

@@ -37,6 +37,9 @@ bool tells_states(const ColumnFacts& column);
 /// Whether such a word is of somebody who was there.
 bool is_there(std::string_view word);
 
+/// A question, or a note, about which cell means "left".
+Issue event_value_issue(IssueCode code, const ImportPlan& plan);
+
 /// Finds out which cell of a survival table or a list means "left", or asks: 1 of 0 and 1, "yes" of yes and no under a
 /// name such as Churn; 1 and 2 say nothing.
 void choose_event_value(ImportPlan& plan, const TableFacts& table, const ImportChoice& choice);

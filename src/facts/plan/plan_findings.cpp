@@ -68,7 +68,9 @@ void warn_of_unfit(ImportPlan& plan, const TableFacts& table) {
     if (plan.columns[c].role != Role::Ignore || column.chosen || column.profile.filled == 0) continue;
     for (const NamedRole& named : column.named) {
       const bool beside = named.role == Role::Segment || (named.role == Role::Reason && plan.kind == FactKind::Lists);
-      const bool wanted = named.rank == 0 && is_role_of(*plan.kind, named.role) && !beside;
+      const bool dates_of_orders = plan.kind == FactKind::Lists && named.role == Role::Date;  // with them no list
+      const bool used = is_role_of(*plan.kind, named.role) || dates_of_orders;
+      const bool wanted = named.rank == 0 && used && !beside;
       if (!wanted || plan.column_of(named.role) || may_have_role(column, named.role)) continue;
       plan.issues.push_back(
           column_issue(IssueCode::ColumnUnfit, column.name,
