@@ -12,7 +12,6 @@
 #include "report/issue_text.h"
 #include "report/report_csv.h"
 #include "report/report_json.h"
-#include "state/field_value.h"
 #include "view/text_page.h"
 
 namespace kirnu {
@@ -78,14 +77,31 @@ int print_answer(const Engine& engine, const Options& options) {
   return answered ? kAnswered : kNoAnswer;
 }
 
-/// Sets everything that was said on the command line, or only the period; 0 when all of it is understood.
-int apply_settings(const Options& options, Engine& engine, bool period_only) {
+/// What is wrong with a setting that the engine does not take.
+int refuse_setting(const Options& options, const std::string& id, const std::string& value) {
+  const std::string_view expected = key_values(id);
+  const UsageProblem problem = expected.empty() ? UsageProblem::UnknownSetting : UsageProblem::BadValue;
+  print(stderr, usage_text(problem, options.language, id + "=" + value, expected));
+  return kUsage;
+}
+
+/// Sets everything that was said on the command line; 0 when all of it is understood.
+int apply_settings(const Options& options, Engine& engine) {
   for (const auto& [id, value] : options.values) {
-    if (period_only && id != "period" && id != "days") continue;
-    if (options.files.empty() && is_reading_key(id)) return usage(options, UsageProblem::SettingOfFile, id);
-    const std::optional<Period> days = id == "days" ? read_period(value) : std::nullopt;
-    const std::string text = days ? write_field(days->days, FieldKind::Days, options.language) : value;
-    if (!engine.set(id, text)) return usage(options, UsageProblem::UnknownSetting, id + "=" + value);
+    if (options.files.empty() && is_file_key(id)) return usage(options, UsageProblem::SettingOfFile, id);
+    if (!engine.set(id, value)) return refuse_setting(options, id, value);
+  }
+  return kAnswered;
+}
+
+/// What files take away is set again: a period that the data do not name by themselves is the one that was asked for,
+/// rows of counts are cut, and typed counts lead before them.
+int apply_again(const Options& options, Engine& engine) {
+  for (const auto& [id, value] : options.values) {
+    const bool period = id == "period" || id == "days", day = id == "from" || id == "to" || id == "as_of";
+    if (is_typed_count(id) && engine.report().kind != "counts")
+      return usage(options, UsageProblem::CountBesideFile, id);
+    if ((period && options.period_said) || day || is_typed_count(id)) engine.set(id, value);
   }
   return kAnswered;
 }
@@ -94,7 +110,7 @@ int run(const Options& options) {
   Engine engine;
   engine.apply({.body = SetAction{.id = "language", .value = std::string(language_code(options.language))}});
   engine.apply({.body = PressAction{.id = "clear"}});
-  if (const int problem = apply_settings(options, engine, false)) return problem;
+  if (const int problem = apply_settings(options, engine)) return problem;
   for (std::size_t i = 0; i < options.files.size(); ++i) {
     if (i == 0) engine.open_file(options.files[i]);
     else engine.next_file(options.files[i]);
@@ -102,10 +118,8 @@ int run(const Options& options) {
       return usage(options, UsageProblem::FileUnreadable, options.files[i]);
   }
   if (!options.files.empty()) {
-    engine.finish_file();  // a period that the data do not name by themselves is the one that was asked for
-    if (options.period_said) {
-      if (const int problem = apply_settings(options, engine, true)) return problem;
-    }
+    engine.finish_file();
+    if (const int problem = apply_again(options, engine)) return problem;
   }
   return print_answer(engine, options);
 }
@@ -113,8 +127,7 @@ int run(const Options& options) {
 int run_read(const Options& options) {
   ImportChoice choice;
   for (const auto& [key, value] : options.values) {
-    if (!take_reading_choice(choice, key, value))
-      return usage(options, UsageProblem::UnknownSetting, key + "=" + value);
+    if (!take_reading_choice(choice, key, value)) return refuse_setting(options, key, value);
   }
   std::string bytes;
   const bool readable = read_chunks(options.files[0], [&](std::string_view chunk) {
@@ -124,6 +137,7 @@ int run_read(const Options& options) {
   if (!readable) return usage(options, UsageProblem::FileUnreadable, options.files[0]);
   const ReadOutput output = read_file(bytes, choice, options.format, options.language, options.typed);
   print(stdout, output.text);
+  if (!output.left_out.empty()) print(stderr, output.left_out);
   if (!output.whole) print(stderr, output.refusal + "\n");
   return output.whole ? kAnswered : kNoAnswer;
 }

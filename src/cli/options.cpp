@@ -5,6 +5,7 @@
 
 #include "base/period.h"
 #include "cli/usage_words.h"
+#include "state/field_value.h"
 
 namespace kirnu {
 namespace {
@@ -36,7 +37,7 @@ constexpr auto kCountFlags = std::to_array<CountFlag>({{"--start", "start"},
 constexpr std::string_view kHelp =
     R"(Kirnu: churn and retention from customer counts. Nothing leaves this machine.
 
-kirnu counts --start 1.500 --lost 250 [--new N] [--end N] [--period month|quarter|year|DAYS]
+kirnu counts --start 1.500 --lost 250 [--new N] [--end N] [--period PERIOD]
              [--new-left N] [--left-and-returned N] [--returned N]
              [--mrr-start N --mrr-churned N --mrr-contraction N --mrr-expansion N --mrr-new N --mrr-reactivation N]
              [--arpa N --margin N --discount N --acquisition-cost N]
@@ -47,6 +48,7 @@ kirnu read FILE [--typed] [--set KEY=VALUE]...
              how the file was understood: encoding, separator, roles, styles, then every row
 
 common: --lang en|de|fi (default en)   --format text|json|csv   --explain METRIC   --help   --version
+PERIOD: day, week, month, quarter, half_year, year, fiscal_year or a number of days
 
 --new counts customers who are new and still there at the end. Of start, new, lost and end any three give the
 fourth; start with lost, and start with new and end, are enough. Without --period the answer is a share.
@@ -129,23 +131,22 @@ std::optional<Problem> take_common(std::string_view flag, std::string_view value
   return std::nullopt;
 }
 
+/// A unit, or a number of days as it is typed in the language.
 std::optional<Problem> take_period(std::string_view value, Options& options) {
   options.period_said = true;
-  if (value == "none") return options.values.emplace_back("period", value), std::nullopt;
-  if (value == "fiscal_year") return options.values.emplace_back("period", value), std::nullopt;
-  const std::optional<Period> period = read_period(value);
-  if (!period) return Problem{UsageProblem::UnknownPeriod, value};
-  if (period->unit == PeriodUnit::Days) {
-    options.values.emplace_back("period", "days");
-    options.values.emplace_back("days", value);
-  } else {
-    options.values.emplace_back("period", value);
-  }
+  const std::optional<Period> unit = read_period(value);
+  const bool named = value == "none" || value == "fiscal_year" || (unit && unit->unit != PeriodUnit::Days);
+  if (named) return options.values.emplace_back("period", value), std::nullopt;
+  if (!read_field(*find_field("days"), value, options.language).value)
+    return Problem{UsageProblem::UnknownPeriod, value};
+  options.values.emplace_back("period", "days");
+  options.values.emplace_back("days", value);
   return std::nullopt;
 }
 
+/// KEY=VALUE; a column's name may have a "=" itself.
 std::optional<Problem> take_setting(std::string_view value, Options& options) {
-  const std::size_t equals = value.find('=');
+  const std::size_t equals = value.starts_with("column.") ? value.rfind('=') : value.find('=');
   if (equals == std::string_view::npos || equals == 0) return Problem{UsageProblem::NoSetting, value};
   if (value.substr(0, equals) == "period") return take_period(value.substr(equals + 1), options);
   options.values.emplace_back(value.substr(0, equals), value.substr(equals + 1));
@@ -153,7 +154,8 @@ std::optional<Problem> take_setting(std::string_view value, Options& options) {
 }
 
 std::optional<Problem> take_flag(std::string_view flag, std::string_view value, Options& options) {
-  if (flag == "--lang" || flag == "--format" || flag == "--explain") return take_common(flag, value, options);
+  const bool explains = flag == "--explain" && options.command != Command::Read;
+  if (flag == "--lang" || flag == "--format" || explains) return take_common(flag, value, options);
   if (flag == "--set") return take_setting(value, options);
   if (flag == "--period" && options.command == Command::Counts) return take_period(value, options);
   if (flag == "--kind" && options.command != Command::Counts) {
@@ -201,6 +203,7 @@ ReadOptions read_options(std::span<const char* const> raw) {
   if (arguments.at_end()) return refuse({UsageProblem::NoCommand}, language);
   const std::string_view command = arguments.take();
   Options options;
+  options.language = language;
   if (command == "--help" || command == "help" || command == "-h") return {.options = options, .problem = {}};
   if (command == "--version") {
     options.command = Command::Version;

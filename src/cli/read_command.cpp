@@ -1,5 +1,6 @@
 #include "cli/read_command.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/json.h"
@@ -88,6 +89,7 @@ class RowWriter {
         if (typed_) values.push_back(typed_cell(batch.cell(row, i), plan_.columns[i]));
       }
       if (format_ == OutputFormat::Json) {
+        numbers_ += (numbers_.empty() ? "" : ",") + std::to_string(batch.first_row + static_cast<std::int64_t>(row));
         rows_ += (rows_.empty() ? "" : ",") + write_json(cells);
         if (typed_) values_ += (values_.empty() ? "" : ",") + write_json(values);
       } else {
@@ -98,6 +100,7 @@ class RowWriter {
 
   const std::string& rows() const { return rows_; }
   const std::string& values() const { return values_; }
+  const std::string& numbers() const { return numbers_; }
 
  private:
   void add(std::string_view cell, std::size_t column) {
@@ -109,7 +112,7 @@ class RowWriter {
   bool typed_;
   const ImportChoice& choice_;
   ImportPlan plan_;
-  std::string rows_, values_;
+  std::string rows_, values_, numbers_;
 };
 
 Json rejected_json(const std::vector<RejectedRow>& rows) {
@@ -149,6 +152,19 @@ std::string text_head(const ImportedFile& file, Language language) {
   return text + "\n";
 }
 
+/// Rows that could not be taken apart, and are no rows of the output.
+std::string rows_left_out(const TableSource& source, Language language) {
+  const Words words = words_of(language);
+  const std::vector<TableRejection>& rejections = source.summary().rejections;
+  std::string text;
+  for (const Issue& issue : source.issues()) {
+    const bool rejects = std::any_of(rejections.begin(), rejections.end(),
+                                     [&issue](const TableRejection& row) { return row.code == issue.code; });
+    if (rejects) text += issue_text_with_place(issue, words, language) + "\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 ReadOutput read_file(std::string_view bytes, const ImportChoice& choice, OutputFormat format, Language language,
@@ -162,14 +178,18 @@ ReadOutput read_file(std::string_view bytes, const ImportChoice& choice, OutputF
       [&](const RowBatch& batch) { writer.take(batch); });
   source.feed(bytes);
   source.finish();
-  ReadOutput output{.text = {}, .whole = file.whole};
+  const bool empty = std::any_of(file.issues.begin(), file.issues.end(), [](const Issue& issue) {
+    return issue.code == IssueCode::TableEmpty && issue.severity == Severity::Error;
+  });
+  ReadOutput output{.text = {}, .whole = file.whole && !empty};
+  if (format == OutputFormat::Csv) output.left_out = rows_left_out(source, language);
   for (const Issue& issue : file.issues) {
     if (issue.severity != Severity::Error || !output.refusal.empty()) continue;
     output.refusal = issue_text_with_place(issue, words_of(language), language);
   }
   if (format == OutputFormat::Json) {
     output.text = "{\"import\":" + write_json(report_json::import_json(file.import, file.import.assumptions)) +
-                  ",\"rows\":[" + writer.rows() + "],";
+                  ",\"rows\":[" + writer.rows() + "],\"row_numbers\":[" + writer.numbers() + "],";
     if (typed) output.text += "\"typed\":[" + writer.values() + "],";
     output.text += "\"rejected\":" + write_json(rejected_json(file.rejected)) +
                    ",\"issues\":" + write_json(issues_json(file.issues)) + "}\n";

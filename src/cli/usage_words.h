@@ -17,14 +17,17 @@ enum class UsageProblem {
   UnknownPeriod,
   NoSetting,
   UnknownSetting,
+  BadValue,
   SettingOfFile,
+  CountBesideFile,
   FileUnreadable,
   NoMetric,
   FileNeeded,  ///< from here on it does not
   TooManyFiles,
 };
 
-/// The sentence for it, and where help is, a line each.
-std::string usage_text(UsageProblem problem, Language language, std::string_view found = {});
+/// The sentence for it, and where help is, a line each. `expected`: of a bad value, what is understood.
+std::string usage_text(UsageProblem problem, Language language, std::string_view found = {},
+                       std::string_view expected = {});
 
 }  // namespace kirnu
