@@ -12,7 +12,18 @@ export function table_text({ columns = [], rows = [] }) {
 
 /** The innermost table around a node, else the first on the page. @param {Node} page @param {string} focused id of a node, or empty */
 export function current_table(page, focused) {
-  return (focused && table_around(page, focused)) || first_table(page);
+  const around = path_to(page, focused) ?? [page];
+  return around.map(first_table).filter(Boolean).at(-1) ?? null;
+}
+
+/** From the page down to a node; null where there is none of that id. @param {Node} node @param {string} id @returns {Node[] | null} */
+function path_to(node, id) {
+  if (node.id === id) return [node];
+  for (const child of node.children ?? []) {
+    const path = path_to(child, id);
+    if (path) return [node, ...path];
+  }
+  return null;
 }
 
 /** @param {Node} node @returns {Table | null} */
@@ -24,16 +35,4 @@ function first_table(node) {
     if (table) return table;
   }
   return null;
-}
-
-/** @param {Node} node @param {string} id @returns {Table | null} */
-function table_around(node, id) {
-  if (node.id === id) return first_table(node);
-  const within = node.children?.find(child => holds(child, id));
-  return within ? (table_around(within, id) ?? first_table(node)) : null;
-}
-
-/** @param {Node} node @param {string} id @returns {boolean} */
-function holds(node, id) {
-  return node.id === id || (node.children ?? []).some(child => holds(child, id));
 }

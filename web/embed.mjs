@@ -32,10 +32,12 @@ function fit(frame) {
   if (!wanted?.height) return;
   const place = frame.getBoundingClientRect();
   const { bottom, width, height } = place;
-  const free = document.activeElement === frame || width !== wanted.width || bottom > innerHeight || bottom < 0;
-  if (!free && !ends_the_page(place, frame)) return;
+  if (Math.abs(height - wanted.height) >= 2) {
+    const free = document.activeElement === frame || width !== wanted.width || bottom > innerHeight || bottom < 0;
+    if (!free && !ends_the_page(place, frame)) return;
+    frame.style.height = `${wanted.height}px`;
+  }
   wanted.width = width;
-  if (Math.abs(height - wanted.height) >= 2) frame.style.height = `${wanted.height}px`;
   tell(frame, { type: 'churn:fit', height: wanted.height });
 }
 
@@ -58,8 +60,9 @@ const near = new IntersectionObserver(
       const frame = /** @type {HTMLIFrameElement} */ (target);
       if (!isIntersecting) continue;
       near.unobserve(frame);
-      tell(frame, { type: 'churn:start' });
-      frame.addEventListener('load', () => tell(frame, { type: 'churn:start' }));
+      const start = () => tell(frame, { type: 'churn:start' });
+      start();
+      frame.addEventListener('load', start);
     }
   },
   { rootMargin: '100% 0%' },

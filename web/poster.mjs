@@ -34,7 +34,7 @@ function start() {
   document.head.append(script);
 }
 
-/** The button then tries again. @param {boolean} any */
+/** As soon as the browser has given up, the button tries again. @param {boolean} any */
 function tell_trouble(any) {
   for (const trouble of document.querySelectorAll('.poster .missing')) /** @type {HTMLElement} */ (trouble).hidden = !any;
 }

@@ -99,9 +99,8 @@ bool Engine::Impl::set(std::string_view id, std::string_view value) {
   const bool own_number = find_field(id) != nullptr && field_text(state, id) != value;
   if (own_number && state.example) leave_example();
   else if (own_number) settle();
-  const bool count = std::find(kTypedCounts.begin(), kTypedCounts.end(), id) != kTypedCounts.end();
   const bool others = data.counts() == nullptr || data.source == DataSource::Sample;
-  if (own_number && count && !data.empty() && others) forget_files();  // the newest input leads
+  if (own_number && is_typed_count(id) && !data.empty() && others) forget_files();  // the newest input leads
   if (!set_value(state, id, value)) {
     if (!set_choice(state, id, value)) return false;
     if (id == "segment" && data.leaves_out(value)) read_again();

@@ -131,18 +131,18 @@ std::optional<State> read_link(std::string_view fragment, Language language) {
   };
   if (take() != "v1") return std::nullopt;
   State state = empty_state(language);
-  bool any = false, known = true;  // a link without anything is one
+  bool empty = true, known = false;
   while (!rest.empty()) {
     const std::string_view pair = take();
     if (pair.empty()) continue;
+    empty = false;
     const std::size_t equals = pair.find('=');
     if (equals == std::string_view::npos) return std::nullopt;
     const Pair read = take_pair(state, pair.substr(0, equals), pair.substr(equals + 1));
     if (read == Pair::Unreadable) return std::nullopt;
-    any = any || read == Pair::Taken;
-    known = any;
+    known = known || read == Pair::Taken;
   }
-  return known ? std::optional(std::move(state)) : std::nullopt;
+  return empty || known ? std::optional(std::move(state)) : std::nullopt;
 }
 
 }  // namespace kirnu

@@ -19,6 +19,10 @@ bool everybody_cancelled(const SubscriptionTable& table) {
   return true;
 }
 
+bool has_gone(const SubscriptionTable& table, std::size_t row) {
+  return instant_at(table.end, row) != kNoInstant || instant_at(table.canceled, row) != kNoInstant;
+}
+
 }  // namespace
 
 void note_hidden_churn(const SubscriptionTable& table, std::vector<Issue>& issues) {
@@ -40,25 +44,21 @@ void note_hidden_churn(const SubscriptionTable& table, std::vector<Issue>& issue
 }
 
 std::int64_t forget_prices_of_gone(SubscriptionTable& table) {
-  bool gone_paid = false, others_pay = false;
-  std::vector<std::size_t> free;
+  bool others_pay = false;
+  std::int64_t free = 0;
+  PackedReader<std::int64_t> amount(table.amount);
   for (std::size_t row = 0; row < table.amount.size(); ++row) {
-    const bool gone = instant_at(table.end, row) != kNoInstant || instant_at(table.canceled, row) != kNoInstant;
-    const std::int64_t amount = table.amount[row];
-    const bool pays = amount != kNoMoney && amount != 0;
-    if (gone && amount == 0) free.push_back(row);
-    gone_paid = gone_paid || (gone && pays);
-    others_pay = others_pay || (!gone && pays);
+    const bool gone = has_gone(table, row), pays = amount[row] != kNoMoney && amount[row] != 0;
+    if (gone && pays) return 0;  // in most files one of the first
+    others_pay = others_pay || pays;
+    free += gone && amount[row] == 0 ? 1 : 0;
   }
-  if (free.empty() || gone_paid || !others_pay) return 0;
+  if (free == 0 || !others_pay) return 0;
   PackedColumn<std::int64_t> amounts;
-  for (std::size_t row = 0, next = 0; row < table.amount.size(); ++row) {
-    const bool forgotten = next < free.size() && free[next] == row;
-    next += forgotten ? 1U : 0U;
-    amounts.push_back(forgotten ? kNoMoney : table.amount[row]);
-  }
+  for (std::size_t row = 0; row < table.amount.size(); ++row)
+    amounts.push_back(amount[row] == 0 && has_gone(table, row) ? kNoMoney : amount[row]);
   table.amount = std::move(amounts);
-  return static_cast<std::int64_t>(free.size());
+  return free;
 }
 
 }  // namespace kirnu

@@ -85,10 +85,11 @@ void find_more_ids(ImportPlan& plan, const TableFacts& table) {
 }
 
 /// A report by customer: the id stands in the first of its rows alone, each once, and the others have all else.
-void find_grouped_ids(ImportPlan& plan, const TableHead& head) {
+void find_grouped_ids(ImportPlan& plan, const TableFacts& table, const TableHead& head) {
   const std::optional<std::size_t> id = plan.column_of(Role::CustomerId);
   const std::optional<std::size_t> day = plan.column_of(plan.kind == FactKind::Transactions ? Role::Date : Role::Start);
-  if (!id || !day || !plan.source.empty() || head.sample.empty()) return;
+  if (!id || !day || !plan.source.empty()) return;
+  if (const ColumnProfile& profile = table.columns[*id].profile; profile.filled == profile.cells) return;
   std::set<std::string_view> ids;
   std::size_t below = 0;
   for (const std::vector<std::string>& row : head.sample) {
@@ -171,7 +172,7 @@ ImportPlan make_import_plan(const TableHead& head, const ImportChoice& choice) {
   find_price_each(plan);
   find_more_ids(plan, table);
   find_surnames(plan, table);
-  find_grouped_ids(plan, head);
+  find_grouped_ids(plan, table, head);
   take_question(plan, table);
   note_ids(plan, table);
   plan.newest_only = plan.kind == FactKind::Subscriptions && is_history(plan, table);

@@ -147,10 +147,11 @@ std::vector<FactKind> possible_kinds(const TableFacts& table) {
 /// A list as a person called it: who left may stand in it all the same.
 KindGuess guess_list_by_hand(const KindFits& fits, const RoleAssignment& named) {
   if (auto states = find_status_lists(fits.table, named)) return {.kind = FactKind::Lists, .roles = *states};
-  const std::optional<std::size_t> of_customers = fits.left_marks(),
-                                   marks = of_customers ? of_customers : fits.left_marks_of_rows();
-  const bool chosen = named.has(Role::Event);
-  return marks && !chosen ? guess_marked_list(fits, *marks) : KindGuess{.kind = FactKind::Lists, .roles = named};
+  if (!named.has(Role::Event)) {
+    const auto marks = fits.lists.has(Role::CustomerId) ? fits.left_marks() : fits.left_marks_of_rows();
+    if (marks) return guess_marked_list(fits, *marks);
+  }
+  return {.kind = FactKind::Lists, .roles = named};
 }
 
 /// A person has said the kind: which column is what is said by names, and where they say too little by the cells.
