@@ -13,6 +13,7 @@ import { fill, words } from './template.mjs';
 
 process.chdir(fileURLToPath(new URL('../../', import.meta.url)));
 const [folder, font_folder] = process.argv.slice(2);
+if (!font_folder) throw new Error('assemble.mjs SITE FONTS: two folders');
 const site = new Site(folder);
 const address = (process.env.KIRNU_ADDRESS ?? 'https://kirnu.example/').replace(/\/*$/, '/');
 const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync('web/icons/icon.svg', 'utf8').trim())}`;
