@@ -27,7 +27,7 @@ double power(int exponent) { return kPowers<double, 23>[static_cast<std::size_t>
 
 /// `size` times 10^scale as a whole number, halves to even. At most 2^53, times 10^19 or divided by 10^14: fits in
 /// Wide.
-std::uint64_t scaled(double size, int scale) {
+std::uint64_t scaled_digits(double size, int scale) {
   std::uint64_t bits = 0;
   std::memcpy(&bits, &size, sizeof bits);
   const std::uint64_t mantissa = (bits & ((std::uint64_t{1} << 52U) - 1)) | std::uint64_t{1} << 52U;
@@ -52,8 +52,8 @@ std::optional<ShortDecimal> short_decimal(double value, int count) {
     ++exponent;
   const std::uint64_t limit = whole_power(count);
   int scale = count - 1 - exponent;
-  std::uint64_t digits = scaled(size, scale);
-  if (digits * 10 <= limit - 10) digits = scaled(size, ++scale);  // a power below 1 is no exact double
+  std::uint64_t digits = scaled_digits(size, scale);
+  if (digits * 10 <= limit - 10) digits = scaled_digits(size, ++scale);  // a power below 1 is no exact double
   if (digits >= limit) {
     digits /= 10;
     --scale;

@@ -10,6 +10,11 @@ enum class CellKind { Missing, Number, Year, Date, Text };
 /// day exists, or a month of a year such as 2024-01.
 CellKind find_cell_kind(std::string_view cell);
 
+/// A number, a year or a date.
+inline bool is_value(CellKind kind) {
+  return kind == CellKind::Number || kind == CellKind::Year || kind == CellKind::Date;
+}
+
 /// ="007" is how programs keep Excel from taking a text for a number: the text in it. Any other cell as it is.
 std::string_view text_of_formula(std::string_view cell);
 

@@ -26,8 +26,6 @@ constexpr auto kKnownNames = std::to_array<std::string_view>(
      "asiakas",     "asiakkaat",   "asiakasnumero",   "asiakastunnus", "nimi",          "yritys",     "sähköposti",
      "reason",      "grund",       "kündigungsgrund", "syy",           "irtisanomissyy"});
 
-bool is_value(CellKind kind) { return kind == CellKind::Number || kind == CellKind::Year || kind == CellKind::Date; }
-
 std::string_view cell_of(const Row& row, std::size_t column) {
   return column < row.size() ? std::string_view(row[column]) : std::string_view();
 }

@@ -14,7 +14,7 @@ using Row = std::vector<std::string>;
 
 constexpr std::size_t kMostTitleRows = 10;
 
-std::string_view cell_of(const Row& row, std::size_t column) {
+std::string_view trimmed_cell(const Row& row, std::size_t column) {
   return column < row.size() ? trim(row[column]) : std::string_view();
 }
 
@@ -23,11 +23,9 @@ std::size_t filled_cells(const Row& row) {
       std::count_if(row.begin(), row.end(), [](const std::string& cell) { return !trim(cell).empty(); }));
 }
 
-bool is_value(CellKind kind) { return kind == CellKind::Number || kind == CellKind::Year || kind == CellKind::Date; }
-
 /// A title, or in a wide table what the report is of: "Period;01.01.2024 - 31.12.2024;;;".
 bool is_title(const Row& row, std::size_t columns) {
-  return filled_cells(row) <= (columns > 3 ? 2U : 1U) && !cell_of(row, 0).empty();
+  return filled_cells(row) <= (columns > 3 ? 2U : 1U) && !trimmed_cell(row, 0).empty();
 }
 
 /// Words, years or nothing.
@@ -48,7 +46,7 @@ struct Below {
 Below below_of(std::span<const Row> rows, std::size_t column) {
   Below below{.rows = rows.size()};
   for (const Row& row : rows) {
-    if (cell_of(row, column).empty()) continue;
+    if (trimmed_cell(row, column).empty()) continue;
     ++below.filled;
     below.values += is_value(find_cell_kind(row[column])) ? 1U : 0U;
   }
@@ -72,7 +70,7 @@ bool has_second_header_row(std::span<const Row> rows) {
   if (rows.size() < 3 || rows[0].size() < 2 || !may_be_names(rows[0]) || !may_be_names(rows[1])) return false;
   bool gap = false, name_over_values = false;
   for (std::size_t column = 0; column < rows[0].size(); ++column) {
-    const std::string_view first = cell_of(rows[0], column), second = cell_of(rows[1], column);
+    const std::string_view first = trimmed_cell(rows[0], column), second = trimmed_cell(rows[1], column);
     const Below below = below_of(rows.subspan(2), column);
     if (below.is_values() && !second.empty()) {
       if (find_cell_kind(second) != CellKind::Text) return false;

@@ -9,7 +9,7 @@
 namespace kirnu {
 namespace {
 
-constexpr std::string_view kDelimiters = ",;\t|";
+constexpr std::string_view kUsualDelimiters = ",;\t|";
 
 /// The row in a line's quotes; absent where it is no single field in quotes.
 std::optional<std::string> unwrapped(std::string_view line) {
@@ -53,7 +53,7 @@ bool are_wrapped_lines(std::string_view text) {
     }
     text.remove_prefix(std::min(end, text.size() - 1) + 1);
   }
-  return rows.size() > 1 && std::any_of(kDelimiters.begin(), kDelimiters.end(), [&](char delimiter) {
+  return rows.size() > 1 && std::any_of(kUsualDelimiters.begin(), kUsualDelimiters.end(), [&](char delimiter) {
            const std::ptrdiff_t first = delimiters_in(rows.front(), delimiter);
            return first > 0 && std::all_of(rows.begin(), rows.end(), [&](const std::string& row) {
                     return delimiters_in(row, delimiter) == first;

@@ -10,26 +10,26 @@
 namespace kirnu {
 namespace {
 
-struct Named {
+struct EncodingName {
   Encoding encoding;
   std::string_view name;
 };
 
 /// The first name of an encoding is the one that is shown.
-constexpr auto kNames = std::to_array<Named>({{Encoding::Utf8, "utf-8"},
-                                              {Encoding::Utf16Le, "utf-16le"},
-                                              {Encoding::Utf16Be, "utf-16be"},
-                                              {Encoding::Windows1252, "windows-1252"},
-                                              {Encoding::Iso8859_15, "iso-8859-15"},
-                                              {Encoding::MacRoman, "macintosh"},
-                                              {Encoding::Utf8, "utf8"},
-                                              {Encoding::Utf16Le, "utf-16"},
-                                              {Encoding::Windows1252, "cp1252"},
-                                              {Encoding::Windows1252, "iso-8859-1"},
-                                              {Encoding::Windows1252, "latin1"},
-                                              {Encoding::Iso8859_15, "latin9"},
-                                              {Encoding::MacRoman, "macroman"},
-                                              {Encoding::MacRoman, "mac-roman"}});
+constexpr auto kEncodingNames = std::to_array<EncodingName>({{Encoding::Utf8, "utf-8"},
+                                                             {Encoding::Utf16Le, "utf-16le"},
+                                                             {Encoding::Utf16Be, "utf-16be"},
+                                                             {Encoding::Windows1252, "windows-1252"},
+                                                             {Encoding::Iso8859_15, "iso-8859-15"},
+                                                             {Encoding::MacRoman, "macintosh"},
+                                                             {Encoding::Utf8, "utf8"},
+                                                             {Encoding::Utf16Le, "utf-16"},
+                                                             {Encoding::Windows1252, "cp1252"},
+                                                             {Encoding::Windows1252, "iso-8859-1"},
+                                                             {Encoding::Windows1252, "latin1"},
+                                                             {Encoding::Iso8859_15, "latin9"},
+                                                             {Encoding::MacRoman, "macroman"},
+                                                             {Encoding::MacRoman, "mac-roman"}});
 
 std::uint8_t byte_at(std::string_view text, std::size_t i) { return static_cast<std::uint8_t>(text[i]); }
 
@@ -88,7 +88,7 @@ bool looks_macintosh(std::string_view bytes) {
 }  // namespace
 
 std::string_view encoding_name(Encoding encoding) {
-  for (const Named& named : kNames) {
+  for (const EncodingName& named : kEncodingNames) {
     if (named.encoding == encoding) return named.name;
   }
   return "";
@@ -96,7 +96,7 @@ std::string_view encoding_name(Encoding encoding) {
 
 std::optional<Encoding> find_encoding(std::string_view name) {
   const std::string lower = to_ascii_lower(name);
-  for (const Named& named : kNames) {
+  for (const EncodingName& named : kEncodingNames) {
     if (named.name == lower) return named.encoding;
   }
   return std::nullopt;

@@ -27,7 +27,7 @@ constexpr auto kMovements = std::to_array<Movement>({{"column.new", &Letters::mr
                                                      {"column.churned", &Letters::mrr_churned, false}});
 
 /// A row of the bridge: a level (from == to), or a movement from one level to the next.
-struct Step {
+struct BridgeStep {
   std::string label;
   double from = 0;
   double to = 0;
@@ -37,9 +37,9 @@ struct Step {
 };
 
 /// The level at the start, every movement that there was, and the level at the end.
-std::vector<Step> steps_of(const ViewContext& context, const Letters& letters) {
+std::vector<BridgeStep> steps_of(const ViewContext& context, const Letters& letters) {
   double level = letters.mrr_start.value_or(0);
-  std::vector<Step> steps{{context.words.say("column.opening"), level, level}};
+  std::vector<BridgeStep> steps{{context.words.say("column.opening"), level, level}};
   for (const Movement& movement : kMovements) {
     const std::optional<double>& amount = letters.*movement.amount;
     if (!amount || *amount == 0) continue;
@@ -51,7 +51,7 @@ std::vector<Step> steps_of(const ViewContext& context, const Letters& letters) {
   return steps;
 }
 
-std::string signed_money(const Step& step, std::string_view currency, Language language) {
+std::string signed_money(const BridgeStep& step, std::string_view currency, Language language) {
   return (step.moved && *step.moved > 0 ? "+" : "") + shown_money(step.amount(), currency, language);
 }
 
@@ -64,14 +64,14 @@ void add_connector(double level, double row, Chart& chart) {
 }
 
 /// Levels as dots and movements as bars: a bar's length is the amount that moved, so the axis need not begin at zero.
-Chart build_chart(const std::vector<Step>& steps, std::string_view currency, Language language) {
+Chart build_chart(const std::vector<BridgeStep>& steps, std::string_view currency, Language language) {
   Chart chart;
   double low = steps.front().to, high = low;
-  for (const Step& step : steps) low = std::min(low, step.to), high = std::max(high, step.to);
+  for (const BridgeStep& step : steps) low = std::min(low, step.to), high = std::max(high, step.to);
   const int decimals = high < kWholeUnits ? 2 : 0;
   if (high - low > high * kFromZero) low = 0;
   chart.x = {.low = low, .high = high > low ? high : low + 1, .ticks = {}};
-  for (const Step& step : steps) {
+  for (const BridgeStep& step : steps) {
     const auto row = static_cast<double>(chart.rows.size());
     const Ink ink = !step.moved ? Ink::Ink : *step.moved < 0 ? Ink::Own : Ink::Data;
     if (row > 0) add_connector(step.from, row - 1, chart);
@@ -93,20 +93,20 @@ Chart build_chart(const std::vector<Step>& steps, std::string_view currency, Lan
   return chart;
 }
 
-TableNode build_table(const ViewContext& context, const std::vector<Step>& steps, std::string_view currency) {
+TableNode build_table(const ViewContext& context, const std::vector<BridgeStep>& steps, std::string_view currency) {
   TableNode table{.caption = context.words.say("mrr.bridge")};
   table.columns = {{.label = context.words.say("column.movement")},
                    {.label = with_currency(context, "MRR", currency), .numeric = true}};
-  for (const Step& step : steps)
+  for (const BridgeStep& step : steps)
     table.rows.push_back({cell(step.label), cell(step.moved ? shown_signed(step.moved, 2, context.state.language)
                                                             : shown_number(step.to, 2, context.state.language))});
   return table;
 }
 
 /// "1 Mar 2025 – 31 Mar 2025: from 1,000 to 1,100 euros; 300 gained, 200 lost."
-std::string summary(const ViewContext& context, const std::vector<Step>& steps, std::string_view currency) {
+std::string summary(const ViewContext& context, const std::vector<BridgeStep>& steps, std::string_view currency) {
   double gained = 0, lost = 0;
-  for (const Step& step : steps) (step.moved.value_or(0) < 0 ? lost : gained) += step.moved.value_or(0);
+  for (const BridgeStep& step : steps) (step.moved.value_or(0) < 0 ? lost : gained) += step.moved.value_or(0);
   const auto money = [&](double amount) { return shown_money(amount, currency, context.state.language); };
   const double start = steps.front().to, end = steps.back().to;
   const std::string days = leading_days(context);
@@ -126,7 +126,7 @@ std::vector<Node> build_bridge(const ViewContext& context, const std::vector<Rep
   if (currency == kNoCurrency) currency = {};
   for (const ReportMetric& entry : metrics) {
     if (entry.metric.id != "mrr_end" || !entry.metric.value) continue;
-    const std::vector<Step> steps = steps_of(context, entry.letters);
+    const std::vector<BridgeStep> steps = steps_of(context, entry.letters);
     ChartNode chart{.title = with_currency(context, context.words.say("mrr.title"), currency)};
     chart.summary = summary(context, steps, currency);
     chart.chart = build_chart(steps, currency, context.state.language);

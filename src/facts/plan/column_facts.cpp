@@ -171,7 +171,7 @@ bool may_have_role(const ColumnFacts& column, Role role) {
 }
 
 /// 2000, 2010, 2020: years, unless new or lost customers stand beside them.
-bool are_years(const ColumnFacts& column) {
+bool are_years_of_rows(const ColumnFacts& column) {
   const std::vector<ValueCount>& values = column.profile.values;
   return column.periods &&
          std::all_of(values.begin(), values.end(), [](const ValueCount& value) { return is_four_digits(value.text); });
@@ -192,7 +192,7 @@ TableFacts table_facts(const TableHead& head, const ImportChoice& choice) {
   }
   const bool counts = std::any_of(table.columns.begin(), table.columns.end(), is_movement);
   for (ColumnFacts& column : table.columns) {
-    if (!counts || !are_years(column)) continue;
+    if (!counts || !are_years_of_rows(column)) continue;
     column.periods = false;
     column.named_date = date_style_of(column.profile, true);
   }

@@ -7,16 +7,16 @@
 namespace kirnu {
 namespace {
 
-using Columns = std::vector<ColumnNumbers>;
+using Numbers = std::vector<ColumnNumbers>;
 using Order = std::vector<std::size_t>;  ///< which column is the first role, the second …
 
 constexpr double kRoundedCents = 0.05;  ///< so far may sums of amounts in cents miss
 
 /// How well columns fit in an order; absent where they do not.
-using FitOf = std::optional<int> (*)(const Columns&, const Order&);
+using FitOf = std::optional<int> (*)(const Numbers&, const Order&);
 
 /// The order of the columns that fits best, the first of equal ones.
-std::optional<std::vector<Role>> best_roles(const Columns& columns, const std::vector<Role>& roles, FitOf fit_of) {
+std::optional<std::vector<Role>> best_roles(const Numbers& columns, const std::vector<Role>& roles, FitOf fit_of) {
   Order order(roles.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::optional<std::vector<Role>> best;
@@ -33,7 +33,7 @@ std::optional<std::vector<Role>> best_roles(const Columns& columns, const std::v
 
 /// Opening, new, lost and closing of every complete row add up. The more rows open where the last one closed the
 /// better; and rather more customers are there than come, and the opening stands before the closing.
-std::optional<int> fit_of_four(const Columns& columns, const Order& order) {
+std::optional<int> fit_of_four(const Numbers& columns, const Order& order) {
   const ColumnNumbers &opening = columns[order[0]], &added = columns[order[1]], &lost = columns[order[2]],
                       &closing = columns[order[3]];
   int rows = 0, continued = 0;
@@ -50,7 +50,7 @@ std::optional<int> fit_of_four(const Columns& columns, const Order& order) {
 }
 
 /// Opening, new and lost, told by the next row's opening: at least two rows must continue, none may break.
-std::optional<int> fit_of_three(const Columns& columns, const Order& order) {
+std::optional<int> fit_of_three(const Numbers& columns, const Order& order) {
   const ColumnNumbers &opening = columns[order[0]], &added = columns[order[1]], &lost = columns[order[2]];
   int continued = 0;
   for (std::size_t i = 0; i + 1 < opening.size(); ++i) {
@@ -62,7 +62,7 @@ std::optional<int> fit_of_three(const Columns& columns, const Order& order) {
 }
 
 /// Opening and lost: no row loses more than it has.
-std::optional<int> fit_of_two(const Columns& columns, const Order& order) {
+std::optional<int> fit_of_two(const Numbers& columns, const Order& order) {
   const ColumnNumbers &opening = columns[order[0]], &lost = columns[order[1]];
   for (std::size_t i = 0; i < lost.size(); ++i) {
     if (lost[i] && opening[i] && *lost[i] > *opening[i]) return std::nullopt;
@@ -72,7 +72,7 @@ std::optional<int> fit_of_two(const Columns& columns, const Order& order) {
 
 /// Of two columns neither comes to less than half of the other, and each row begins with what the one before ended
 /// with: nobody loses so much, so both count who is there.
-bool are_both_stocks(const Columns& columns) {
+bool are_both_stocks(const Numbers& columns) {
   for (std::size_t row = 1; row < columns[0].size(); ++row) {
     if (columns[0][row] != columns[1][row - 1]) return false;
   }
@@ -84,7 +84,7 @@ bool are_both_stocks(const Columns& columns) {
 }
 
 /// Opening, gains, losses, closing, as people write movements of revenue; losses with or without their sign.
-std::optional<std::vector<Role>> movements(const Columns& columns) {
+std::optional<std::vector<Role>> movements(const Numbers& columns) {
   std::vector<Role> roles{Role::MrrStart, Role::MrrNew, Role::MrrExpansion};
   if (columns.size() == 7) roles.push_back(Role::MrrReactivation);
   for (const Role role : {Role::MrrContraction, Role::MrrChurned, Role::MrrEnd}) roles.push_back(role);
