@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/name_list.h"
 #include "base/sort.h"
+#include "text/fold_case.h"
 
 namespace kirnu {
 namespace {
@@ -29,8 +31,12 @@ PriceReader::PriceReader(const SubscriptionTable& table, RevenueGaps& gaps)
       currency_(table.currency.codes),
       gaps_(gaps) {
   gaps.interval_assumed = !table.monthly && table.interval.empty() && table.interval_count.empty();
-  for (std::uint32_t code = 0; code < table.interval.words.size(); ++code)
-    intervals_.push_back(read_billing_interval(table.interval.words.text(code)));
+  const bool days = has_part(fold_case(table.interval.name), "days|tage|päiv");
+  for (std::uint32_t code = 0; code < table.interval.words.size(); ++code) {
+    const std::string word(table.interval.words.text(code));
+    const bool bare = word.find_first_not_of("0123456789") == std::string::npos;
+    intervals_.push_back(read_billing_interval(days && bare ? word + " days" : word));
+  }
   for (const std::optional<BillingInterval>& interval : intervals_) {
     const double factor = interval && interval->months > 0 ? kMrrUnits / interval->months : 0;
     factors_.push_back(factor == std::floor(factor) ? static_cast<std::int64_t>(factor) : 0);

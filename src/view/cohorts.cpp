@@ -137,33 +137,30 @@ std::string cohorts_summary(const ViewContext& context) {
                             {"after", after_ages(context, static_cast<std::size_t>(told->age))}});
 }
 
-/// Of the first age at which somebody is gone, as cohorts_summary().
+/// Of the first age at which somebody is gone, as cohorts_summary(): the least and the most that a cohort has.
 std::string shares_summary(const ViewContext& context) {
   if (!context.report.cohorts || context.report.cohorts->cohorts.empty()) return {};
   const std::vector<Cohort>& cohorts = context.report.cohorts->cohorts;
-  std::optional<double> told;
-  std::size_t told_age = 0, observed = 0;
-  for (std::size_t age = 1; age <= kMostAges && (!told || *told == 1); ++age) {
-    double sum = 0;
-    std::size_t count = 0;
+  std::optional<std::pair<double, double>> told;
+  std::size_t told_age = 0;
+  for (std::size_t age = 1; age <= kMostAges && (!told || told->first == 1); ++age) {
+    std::optional<std::pair<double, double>> range;
     for (const Cohort& cohort : cohorts) {
-      const bool counted = !cohort.shares.empty() && age < cohort.ages() && cohort.is_counted(age);
-      if (!counted) continue;
-      sum += cohort.shares[age];
-      ++count;
+      if (cohort.shares.empty() || age >= cohort.ages() || !cohort.is_counted(age)) continue;
+      const double share = cohort.shares[age];
+      range =
+          range ? std::pair(std::min(range->first, share), std::max(range->second, share)) : std::pair(share, share);
     }
-    const std::optional<double> mean = ratio(sum, static_cast<double>(count));
-    if (!mean || (told && *mean == 1)) continue;
-    told = mean;
+    if (!range || (told && range->first == 1)) continue;
+    told = range;
     told_age = age;
-    observed = count;
   }
   if (!told) return {};
-  const std::string key = context.report.cohorts_of_amounts ? "cohorts.amounts" : "cohorts.shares";
   const Language language = context.state.language;
-  return context.words.say(key, {{"share", share_in_words(*told, language)},
-                                 {"cohorts", format_count(static_cast<double>(observed), language)},
-                                 {"after", after_ages(context, told_age)}});
+  const std::string low = share_in_words(told->first, language), high = share_in_words(told->second, language);
+  const std::string key = context.report.cohorts_of_amounts ? "cohorts.amounts" : "cohorts.shares";
+  return context.words.say(low == high ? key + ".one" : key,
+                           {{"low", low}, {"high", high}, {"after", after_ages(context, told_age)}});
 }
 
 std::vector<Node> build_cohorts(const ViewContext& context) {

@@ -25,33 +25,32 @@ std::string first_sentence(const CohortSheet& sheet, Language language) {
 const CohortSheet kRising{
     .rows = {{.label = "Jan", .retained = {1, 0.4, 0.45}}, {.label = "Feb", .retained = {1, 0.5}}}, .shares = true};
 
-TEST(CohortsLead, IsTheirMeanInThreeLanguages) {
-  EXPECT_EQ(first_sentence(kRising, Language::En),
-            "After one period 45% of the new customers are still there: the mean of 2 cohorts, each counting the same "
-            "because their sizes are not known.");
+TEST(CohortsLead, IsTheirRangeInThreeLanguages) {
+  EXPECT_EQ(
+      first_sentence(kRising, Language::En),
+      "After one period between 40% and 50% of the new customers are still there, depending on the cohort. No rate of "
+      "all cohorts together can be told, because their sizes are not known.");
   EXPECT_EQ(first_sentence(kRising, Language::De),
-            "Nach einem Zeitraum sind noch 45 % der neuen Kunden da: im Mittel von 2 Kohorten, die gleich viel zählen, "
-            "weil ihre Größen nicht bekannt sind.");
+            "Nach einem Zeitraum sind je nach Kohorte noch 40 % bis 50 % der neuen Kunden da. Wie viele es über "
+            "alle Kohorten sind, lässt sich nicht sagen, weil ihre Größen nicht bekannt sind.");
   EXPECT_EQ(first_sentence(kRising, Language::Fi),
-            "Jakson jälkeen uusista asiakkaista on mukana 45 %: se on 2 kohortin keskiarvo, jossa kaikki painavat yhtä "
-            "paljon, koska niiden kokoja ei tiedetä.");
+            "Jakson jälkeen uusista asiakkaista on kohortista riippuen mukana 40 %–50 %. Kaikkien kohorttien yhteistä "
+            "osuutta ei voi laskea, koska niiden kokoja ei tiedetä.");
 }
 
 TEST(CohortsLead, SaysWhatWasMeasuredBeforeTheModel) {
   CohortSheet falling = kRising;
   falling.rows[0].retained = {1, 0.42, 0.31, 0.27, 0.25, 0.24};
   const std::string lead = first_sentence(falling, Language::En);
-  EXPECT_TRUE(lead.starts_with("After one period 46% of the new customers are still there: the mean of 2 cohorts"))
-      << lead;
+  EXPECT_TRUE(lead.starts_with("After one period between 42% and 50% of the new customers")) << lead;
   EXPECT_NE(lead.find(" By the model "), std::string::npos) << lead;
 }
 
 TEST(CohortsLead, OfAmountsSpeaksOfNoCustomers) {
   CohortSheet amounts = kRising;
   amounts.amounts = true;
-  EXPECT_EQ(
-      first_sentence(amounts, Language::En),
-      "After one period a cohort brings 45% of what it began with: the mean of 2 cohorts, each counting the same.");
+  EXPECT_EQ(first_sentence(amounts, Language::En),
+            "After one period a cohort brings between 40% and 50% of what it began with.");
 }
 
 }  // namespace

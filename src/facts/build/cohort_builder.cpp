@@ -7,6 +7,7 @@
 #include "facts/plan/long_cohorts.h"
 #include "facts/plan/period_columns.h"
 #include "facts/words/age_label.h"
+#include "facts/words/count_name.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
 
@@ -33,6 +34,18 @@ bool names_everybody(std::string_view label) {
   return summary && !other;
 }
 
+bool has_currency_sign(std::string_view cell) {
+  return any_name("$|€|£|EUR|USD|CHF|GBP|SEK|NOK|DKK",
+                  [&](std::string_view sign) { return cell.starts_with(sign) || cell.ends_with(sign); });
+}
+
+/// "MRR" beside percent: these are shares of it.
+bool has_sizes_of_money(const ImportPlan& plan) {
+  return std::any_of(plan.columns.begin(), plan.columns.end(), [](const ColumnPlan& column) {
+    return column.role == Role::Ignore && read_count_name(column.name).money;
+  });
+}
+
 class CohortBuilder final : public TableBuilder {
  public:
   explicit CohortBuilder(BuilderPlan plan)
@@ -44,6 +57,7 @@ class CohortBuilder final : public TableBuilder {
     const auto of_churn = [&](std::size_t cell) { return says_churn(plan_.column(cell).name); };
     sheet_.of_churn =
         std::any_of(cells_.begin(), cells_.end(), of_churn) || std::any_of(times_.begin(), times_.end(), of_churn);
+    sheet_.money = !plan_.cell_of(Role::Opening) && has_sizes_of_money(plan_.plan);
     for (const std::size_t cell : cells_) columns_.emplace_back(plan_, cell, kEmptyCell);
   }
 
@@ -98,7 +112,9 @@ class CohortBuilder final : public TableBuilder {
     columns_[c].read(batch, flaws_);
     for (std::size_t i = 0; i < batch.rows; ++i) {
       double& value = columns_[c].values()[i];
-      if (batch.cell(i, cells_[c]).find('%') != std::string_view::npos) {
+      const std::string_view cell = batch.cell(i, cells_[c]);
+      if (!cell.empty() && has_currency_sign(cell)) sheet_.money = true;
+      if (cell.find('%') != std::string_view::npos) {
         sheet_.percent = true;
         value *= 100;
       }

@@ -186,18 +186,21 @@ void CountBuilder::blame_first_row() {
   }
 }
 
-/// Days that follow one another, or lie a week apart, begin a day or a week each; months may be the ends of quarters.
+/// Days that follow one another, or lie a week apart, begin a day or a week each; others stand for their months; and
+/// months may be the ends of quarters.
 void CountBuilder::take_days() {
   std::vector<std::string> bare;
   for (const CountRow& row : table_.rows) bare.push_back(bare_label(row.label));
   const std::vector<std::string_view> labels(bare.begin(), bare.end());
-  const std::optional<DaySteps> days = read_day_steps(labels);
-  if (!days) {
-    if (const std::optional<PeriodUnit> unit = widen_months(table_.rows)) table_.unit = unit;
+  if (const std::optional<DaySteps> days = read_day_steps(labels)) {
+    table_.unit = days->unit;
+    for (std::size_t i = 0; i < table_.rows.size(); ++i) table_.rows[i].span = days->span_of(i);
     return;
   }
-  table_.unit = days->unit;
-  for (std::size_t i = 0; i < table_.rows.size(); ++i) table_.rows[i].span = days->span_of(i);
+  const std::vector<std::int32_t> days = read_month_days(labels).value_or(std::vector<std::int32_t>());
+  for (std::size_t i = 0; i < days.size(); ++i) table_.rows[i].span = month_around({days[i]});
+  if (!days.empty()) table_.unit = PeriodUnit::Month;
+  if (const std::optional<PeriodUnit> unit = widen_months(table_.rows, days)) table_.unit = unit;
 }
 
 /// One row without a label: the names may say of which period it is.

@@ -11,6 +11,7 @@
 #include "facts/words/status_words.h"
 #include "text/fold_case.h"
 #include "text/spaces.h"
+#include "text/yes_no.h"
 
 namespace kirnu {
 namespace {
@@ -26,6 +27,7 @@ bool all_end(const SubscriptionTable& table) {
 
 /// A status that runs on: "non_renewing" and "pending_cancel" run until an end that is certain.
 bool runs_on(std::string_view word) {
+  if (is_one_of(kYesWords, fold_case(word))) return true;  // "active_subscription: true"
   return subscription_status(word) == SubscriptionStatus::Running && !has_part(fold_case(word), "cancel|non_|non-");
 }
 
@@ -119,7 +121,8 @@ std::int32_t last_start(const SubscriptionTable& table) {
 std::int32_t day_made(const SubscriptionTable& table, const TimeColumn& updated) {
   if (last_of(updated) == kNoInstant) return kNoDay;
   const std::int64_t made = std::max({last_of(updated), last_of(table.start), last_of(table.canceled)});
-  return last_of(table.end) > made + kSoon ? day_of_instant(made) : kNoDay;
+  const std::int64_t last_end = last_of(table.end);
+  return last_end > made + kSoon || last_end <= made ? day_of_instant(made) : kNoDay;
 }
 
 }  // namespace kirnu

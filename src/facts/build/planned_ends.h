@@ -19,8 +19,8 @@ std::int64_t forget_planned_ends(SubscriptionTable& table, const Column<std::uin
 /// The last day on which somebody began; kNoDay where nobody did.
 std::int32_t last_start(const SubscriptionTable& table);
 
-/// The day on which a file was made, by the last update of a row, where ends go on long after it: these are still to
-/// come. kNoDay where none do.
+/// The day until which a file tells, by the last update of a row: ends long after it are still to come. kNoDay where
+/// ends lie in the weeks after it, of which some may have passed.
 std::int32_t day_made(const SubscriptionTable& table, const TimeColumn& updated);
 
 }  // namespace kirnu

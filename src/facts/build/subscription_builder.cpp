@@ -125,7 +125,7 @@ class SubscriptionBuilder final : public TableBuilder {
       built.issues.push_back(make_issue(IssueCode::PricesOfGone));
       built.issues.back().count = rows;
     }
-    if (!plan_.plan.newest_only && updated_.exists()) table_.known_until = day_made(table_, updated_.column());
+    if (updated_.exists()) table_.known_until = day_made(table_, updated_.column());
     if (plan_.plan.paid_terms) table_.known_until = last_start(table_);  // who pays after that nobody knows yet
     note_hidden_churn(table_, built.issues);
     tell_status_by_plan(table_);

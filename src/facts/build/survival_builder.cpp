@@ -59,7 +59,8 @@ class SurvivalBuilder final : public TableBuilder {
     else if (plan_.duplicates == Duplicates::Latest || (most && rows_follow_each_other())) join_rows(built);
     else note_rows_of_their_own(built);
     built.accepted = static_cast<std::int64_t>(table_.time.size());
-    if (event_cell_ && !event_seen_) {  // a value that somebody chose, and no row has
+    if (event_cell_ && !event_seen_ &&
+        !plan_.plan.event_value.empty()) {  // a value that somebody chose, and no row has
       built.issues.push_back(event_value_issue(IssueCode::EventValueNeeded, plan_.plan));
       built.blocked = true;
     }

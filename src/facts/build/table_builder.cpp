@@ -1,6 +1,7 @@
 #include "facts/build/table_builder.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 
 #include "base/ascii.h"
@@ -15,12 +16,14 @@
 namespace kirnu {
 namespace {
 
+bool is_given_back(std::string_view cell) { return is_credit(cell) || is_credit_side(cell); }
+
 /// Yes; of orders called off also the day, or a word for money given back or for what came to nothing.
 bool is_mark(std::string_view cell, bool of_orders) {
   if (cell.empty()) return false;
   const std::string word = fold_case(trim(cell));
   if (is_one_of("1|x", word) || is_one_of(kYesWords, word)) return true;
-  return of_orders && (is_credit(cell) || order_failed(cell) || find_cell_kind(cell) == CellKind::Date);
+  return of_orders && (is_given_back(cell) || order_failed(cell) || find_cell_kind(cell) == CellKind::Date);
 }
 
 }  // namespace
@@ -164,6 +167,7 @@ void RealBuilder::note_markers(std::vector<Issue>& issues) const {
 
 MarkedRows::MarkedRows(const BuilderPlan& plan, Role role, IssueCode code)
     : cells_(plan.cells_of(role)), of_orders_(role == Role::Void), issue_(make_issue(code)) {
+  credits_count_ = of_orders_ && plan.cell_of(Role::Amount);
   issue_.count = 0;
   if (!cells_.empty()) issue_.column = plan.column(cells_[0]).name;
   const auto took_place = [&](std::size_t cell) {
@@ -173,10 +177,21 @@ MarkedRows::MarkedRows(const BuilderPlan& plan, Role role, IssueCode code)
   cells_.erase(std::remove_if(cells_.begin(), cells_.end(), took_place), cells_.end());
 }
 
+void MarkedRows::turn_credits(const RowBatch& batch, BatchValues<std::int64_t>& amounts) const {
+  for (const std::size_t cell : cells_) {
+    for (std::size_t i = 0; i < batch.rows; ++i) {
+      if (amounts[i] != kNoMoney && is_given_back(trim_cell(batch.cell(i, cell)))) amounts[i] = -std::abs(amounts[i]);
+    }
+  }
+}
+
 void MarkedRows::skip(const RowBatch& batch, BatchFlaws& flaws) {
   if (cells_.empty() && took_place_.empty()) return;
   for (std::size_t i = 0; i < batch.rows; ++i) {
-    const auto is_marked = [&](std::size_t cell) { return is_mark(batch.cell(i, cell), of_orders_); };
+    const auto is_marked = [&](std::size_t cell) {
+      const std::string_view text = trim_cell(batch.cell(i, cell));
+      return is_mark(text, of_orders_) && !(credits_count_ && is_given_back(text));
+    };
     const auto says_no = [&](std::size_t cell) {
       const std::string word = fold_case(trim_cell(batch.cell(i, cell)));
       return word == "0" || is_one_of(kNoWords, word);

@@ -173,11 +173,13 @@ class MarkedRows {
   /// `code` is the note that tells of them.
   MarkedRows(const BuilderPlan& plan, Role role, IssueCode code);
   void skip(const RowBatch& batch, BatchFlaws& flaws);
+  /// Of orders with amounts, what a row says to be given back stays, and counts below 0.
+  void turn_credits(const RowBatch& batch, BatchValues<std::int64_t>& amounts) const;
   void note(std::vector<Issue>& issues) const;
 
  private:
   std::vector<std::size_t> cells_, took_place_;  ///< where a yes leaves out, and where a no does
-  bool of_orders_ = false;
+  bool of_orders_ = false, credits_count_ = false;
   Issue issue_;
 };
 

@@ -40,6 +40,7 @@ class TransactionBuilder final : public TableBuilder {
     amount_.read(batch, flaws_);
     units_.read(batch, flaws_);
     if (plan_.plan.price_each) multiply_by_units(batch);
+    void_.turn_credits(batch, amount_.values());
     if (!periods_) note_days_of_nobody(batch);
     const GoodRows good(batch, flaws_, plan_);
     skipped_ += good.skipped();

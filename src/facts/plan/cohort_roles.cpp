@@ -61,21 +61,23 @@ bool comes_from_nobody(const TableHead& head, const Columns& columns) {
   return false;
 }
 
-/// Whether most rows are higher at their last age than at their first, as two times of one thing are: "t1", "t2". Of a
-/// cohort some may come back, but not more than there were.
+/// Whether most rows of several cells are higher at their last age than at their first, as two times of one thing are:
+/// "t1", "t2". Of a cohort some may come back, but not more than there were.
 bool mostly_rise(const TableHead& head, const Columns& columns) {
   std::vector<std::optional<double>> first(head.sample.size()), last(head.sample.size());
+  std::vector<bool> has_two(head.sample.size(), false);
   for (const std::size_t c : columns) {
     const ColumnNumbers numbers = numbers_of(head, c);
     for (std::size_t row = 0; row < numbers.size(); ++row) {
       if (!numbers[row]) continue;
+      has_two[row] = first[row].has_value();
       if (!first[row]) first[row] = numbers[row];
       last[row] = numbers[row];
     }
   }
   std::size_t rises = 0;
-  for (std::size_t row = 0; row < first.size(); ++row) rises += first[row] && *last[row] > *first[row];
-  return rises * 2 > first.size();
+  for (std::size_t row = 0; row < first.size(); ++row) rises += has_two[row] && *last[row] > *first[row] ? 1U : 0U;
+  return rises * 2 > static_cast<std::size_t>(std::count(has_two.begin(), has_two.end(), true));
 }
 
 std::string start_of(const std::string& label) {
@@ -120,6 +122,12 @@ bool any_says_churn(const TableFacts& table, const Columns& ages) {
     if ((age || label) && says_churn(table.columns[c].name)) return true;
   }
   return false;
+}
+
+/// Who pays more may bring a cohort more than it began with.
+bool is_of_money(const TableFacts& table) {
+  return std::any_of(table.columns.begin(), table.columns.end(),
+                     [](const ColumnFacts& column) { return read_count_name(column.name).money; });
 }
 
 bool are_shares(const TableFacts& table, const Columns& columns) {
@@ -183,7 +191,8 @@ std::optional<RoleAssignment> find_cohort_roles(const TableFacts& table, const T
   const bool beside_size = sized && !churn && age && age->age == 0 && columns.size() > 2;
   const Columns later(columns.begin() + (beside_size ? 1 : 0), columns.end());
   const bool rises = mostly_rise(head, later);
-  if (rises ? !(chosen || churn) || !are_shares(table, columns) : churn) return std::nullopt;
+  const bool may_rise = chosen || churn || (!sized && is_of_money(table));
+  if (rises ? !may_rise || !are_shares(table, columns) : churn) return std::nullopt;
   if (sized) columns[0] = *roles.column_of(Role::Opening);  // all were there
   if (!rises && comes_from_nobody(head, columns)) return std::nullopt;
   return roles;

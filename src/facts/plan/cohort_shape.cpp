@@ -171,11 +171,11 @@ ShapedCohorts shape_cohorts(SheetCells cells) {
   trim_rows(rows);
   if (drop_triangle_of_zeros(rows)) shaped.issues.push_back(make_issue(IssueCode::ZerosNotObserved));
   take_sizes_from_start(cells, ages.from_one);
-  const CellKind kind = kind_of_cells(rows, cells.percent, ages.from_one);
-  if (kind.amounts) {
-    take_shares_of_first(rows);
-    shaped.issues.push_back(make_issue(IssueCode::CohortsOfAmounts));
-  }
+  CellKind kind = kind_of_cells(rows, cells.percent, ages.from_one);
+  kind.amounts = kind.amounts || (cells.money && !kind.whole);
+  if (kind.amounts) take_shares_of_first(rows);
+  const bool amounts = kind.amounts || cells.money;
+  if (amounts) shaped.issues.push_back(make_issue(IssueCode::CohortsOfAmounts));
   const std::optional<double> whole = kind.amounts ? 1 : kind.whole;
   const auto sized = std::all_of(rows.begin(), rows.end(), [](const SheetRow& row) { return row.size != kEmptyCell; });
   const bool lacking = lacks_start(rows, ages.from_one, whole);
@@ -203,7 +203,7 @@ ShapedCohorts shape_cohorts(SheetCells cells) {
     shaped.facts.table = series_of(rows[0], ages, shares);
     return shaped;
   }
-  CohortSheet sheet{.shares = shares, .amounts = kind.amounts, .unit = ages.unit};
+  CohortSheet sheet{.shares = shares, .amounts = amounts, .unit = ages.unit};
   for (SheetRow& row : rows) sheet.rows.push_back({.label = std::move(row.label), .retained = std::move(row.cells)});
   shaped.facts.table = std::move(sheet);
   return shaped;

@@ -21,6 +21,7 @@ struct SheetCells {
   bool percent = false;                 ///< a cell has a percent sign
   std::int64_t ended = 0;               ///< cells of nobody that the file has no row for
   bool of_churn = false;                ///< a name says that the numbers are of those who had left
+  bool money = false;                   ///< cells or the name of their sizes say that they are no customers
 };
 
 struct ShapedCohorts {

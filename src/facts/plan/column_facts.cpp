@@ -95,6 +95,11 @@ bool tells_refunds(const ColumnProfile& profile) {
   return profile.distinct() <= kMostKinds && std::any_of(profile.values.begin(), profile.values.end(), refunds);
 }
 
+bool are_account_sides(const ColumnProfile& profile) {
+  return std::all_of(profile.values.begin(), profile.values.end(),
+                     [](const ValueCount& value) { return is_account_side(value.text); });
+}
+
 /// "yearly", "per month": most of what stands there tells how often is paid. Under a name that says so, any text may.
 bool may_be_intervals(const ColumnFacts& column) {
   const auto says = [](const NamedRole& named) { return named.role == Role::Interval && named.rank < kWordsOnlyRank; };
@@ -126,7 +131,7 @@ bool are_period_labels(const ColumnFacts& column) {
   if (column.date) {
     std::vector<std::string_view> labels;
     for (const ValueCount& value : column.profile.values) labels.emplace_back(value.text);
-    if (read_day_steps(labels)) return true;
+    if (read_day_steps(labels) || read_month_days(labels)) return true;
   }
   PeriodNumbers numbers;
   for (const ValueCount& value : column.profile.values) {
@@ -163,7 +168,7 @@ bool may_have_role(const ColumnFacts& column, Role role) {
     case Role::Trial: return profile.distinct() <= 3 && !column.date;
     case Role::Void:
       if (column.named_date) return are_days_of_few(profile);
-      return are_yes_or_no(profile) ? profile.distinct() <= 2 : tells_refunds(profile);
+      return are_yes_or_no(profile) ? profile.distinct() <= 2 : tells_refunds(profile) || are_account_sides(profile);
     case Role::Plan: return !column.date;
     case Role::Interval: return !column.date && may_be_intervals(column);
     default: return true;

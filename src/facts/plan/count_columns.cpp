@@ -106,6 +106,29 @@ void settle_customers_there(RoleAssignment& roles, const TableFacts& table, cons
   roles.roles[there] = at_end > at_start ? Role::Closing : Role::Opening;
 }
 
+/// Where nobody came, those beside the lost may be who was left of them: each row's fall is its own loss then, and not
+/// the loss of the row before.
+void settle_remaining(RoleAssignment& roles, const TableFacts& table, const TableHead& head) {
+  const auto opening = roles.column_of(Role::Opening), closing = roles.column_of(Role::Closing);
+  const auto lost = roles.column_of(Role::Churned);
+  if (!lost || roles.has(Role::New) || roles.has(Role::Retained) || opening.has_value() == closing.has_value()) return;
+  const std::size_t there = opening ? *opening : *closing;
+  const bool named = opening && read_count_name(table.columns[there].name).named;
+  if (named || table.columns[there].chosen) return;
+  const ColumnNumbers stock = numbers_of(head, there), left = numbers_of(head, *lost);
+  const auto before = rows_before(table, head, roles);
+  std::size_t rows = 0, of_row = 0, of_row_before = 0;
+  for (std::size_t row = 0; row < stock.size(); ++row) {
+    const std::optional<std::size_t> past = before[row];
+    if (!past || !stock[row] || !stock[*past] || !left[row] || !left[*past]) continue;
+    const double fall = *stock[*past] - *stock[row];
+    ++rows;
+    of_row += fall == *left[row] ? 1U : 0U;
+    of_row_before += fall == *left[*past] ? 1U : 0U;
+  }
+  if (rows > 1 && of_row == rows && of_row_before < rows) roles.roles[there] = Role::Retained;
+}
+
 bool names_cohort(const ColumnFacts& column) { return has_part(fold_case(column.name), "cohort|kohort"); }
 
 /// Who was kept is a part of those at the start. Numbers up to 100 beside larger ones may be percent, parts of whole
@@ -175,6 +198,7 @@ RoleAssignment find_count_columns(const TableFacts& table, const TableHead& head
   }
   settle_parts(roles, table, head);
   settle_customers_there(roles, table, head);
+  settle_remaining(roles, table, head);
   settle_kept(roles, table, head);
   settle_base(roles, table, head);
   add_second_label(roles, table);

@@ -34,18 +34,10 @@ int kind_of(std::string_view label) {
 
 /// Months since year 0 of a row's first day; absent where it is no month of a year.
 std::optional<int> month_of(const CountRow& row) {
-  const std::optional<PeriodLabel> label = read_period_label(row.label);
-  if (!label || label->unit != PeriodUnit::Month || !label->span) return std::nullopt;
-  const CivilDate date = civil_date(*read_iso_date(label->span->start));
-  return date.year * 12 + date.month - 1;
-}
-
-/// A label such as 2024-01-01 or 1.1.2024: its period begins there.
-bool is_first_day(std::string_view label) {
-  const std::string bare = bare_label(label);
-  if (!has_shape_of_date(bare)) return false;
-  const ReadDate date = read_date(bare, {.order = DateOrder::Dmy, .dotted = bare.find('.') != std::string::npos});
-  return date.status == DateStatus::Ok && civil_date(date.moment.day).day == 1;
+  if (!row.span) return std::nullopt;
+  const CivilDate start = civil_date(*read_iso_date(row.span->start));
+  const bool month = row.span->end == write_date(first_of_month(start.year, start.month + 1)) && start.day == 1;
+  return month ? std::optional(start.year * 12 + start.month - 1) : std::nullopt;
 }
 
 }  // namespace
@@ -72,20 +64,20 @@ std::vector<bool> are_of_periods(std::span<const std::string_view> labels) {
   return of_periods;
 }
 
-std::optional<PeriodUnit> widen_months(std::vector<CountRow>& rows) {
+std::optional<PeriodUnit> widen_months(std::vector<CountRow>& rows, std::span<const std::int32_t> days) {
   std::vector<int> months;
   for (const CountRow& row : rows) {
     const std::optional<int> month = month_of(row);
     if (!month) return std::nullopt;
     months.push_back(*month);
   }
-  const bool days = std::all_of(rows.begin(), rows.end(), [](const CountRow& row) { return is_day(row.label); });
-  if (months.size() < (days ? 2 : kFewestNamed)) return std::nullopt;
+  if (months.size() < (days.empty() ? kFewestNamed : 2)) return std::nullopt;
   int step = 0;
   for (std::size_t i = 1; i < months.size(); ++i) step = std::gcd(step, std::abs(months[i] - months[i - 1]));
   const PeriodUnit unit = step == 3 ? PeriodUnit::Quarter : step == 6 ? PeriodUnit::HalfYear : PeriodUnit::Year;
   if (step != 3 && step != 6 && step != 12) return std::nullopt;
-  const bool begin = std::all_of(rows.begin(), rows.end(), [](const CountRow& row) { return is_first_day(row.label); });
+  const bool begin =
+      !days.empty() && std::all_of(days.begin(), days.end(), [](auto day) { return civil_date({day}).day == 1; });
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const int first = begin ? months[i] : months[i] - step + 1;
     const Date start = first_of_month(first / 12, first % 12 + 1),

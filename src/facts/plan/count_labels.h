@@ -1,4 +1,6 @@
 #pragma once
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -16,7 +18,8 @@ bool is_four_digits(std::string_view text);
 std::vector<bool> are_of_periods(std::span<const std::string_view> labels);
 
 /// Months that stand three, six or twelve apart are what quarters, half-years or years end with, or begin with where
-/// the labels are the first days of months: gives their rows these spans, and answers the unit. Absent for all else.
-std::optional<PeriodUnit> widen_months(std::vector<CountRow>& rows);
+/// the labels are the first days of months (`days`: empty where they are no days): gives their rows these spans, and
+/// answers the unit. Absent for all else.
+std::optional<PeriodUnit> widen_months(std::vector<CountRow>& rows, std::span<const std::int32_t> days);
 
 }  // namespace kirnu

@@ -112,6 +112,26 @@ void leave_planned_out(std::vector<CountName>& names) {
   names = std::move(kept);
 }
 
+/// "New; Churn" beside "New Customers; Churned Customers" and a sum of revenue are its movements.
+void take_movements_of_revenue(std::vector<CountName>& names) {
+  const auto is_moved = [](const CountName& name) {
+    return !name.rate && (name.role == Role::New || name.role == Role::Churned || name.role == Role::Reactivated);
+  };
+  const bool revenue = std::any_of(names.begin(), names.end(), [&](const CountName& name) {
+    return name.money && !name.rate && !name.aside && !is_moved(name) && money_role(name.role) != Role::MrrReactivation;
+  });
+  const auto is_paired = [&](const CountName& name) {
+    const auto same = [&](const CountName& other) { return other.people && !other.rate && other.role == name.role; };
+    return is_moved(name) && !name.people && std::any_of(names.begin(), names.end(), same);
+  };
+  if (!revenue || !std::any_of(names.begin(), names.end(), is_paired)) return;
+  std::vector<CountName> told = names;
+  for (CountName& name : told) {
+    if (is_paired(name) || (name.is_movement() && !name.people && !name.rate)) name.money = true;
+  }
+  names = std::move(told);
+}
+
 /// The roles of the columns so far. Each belongs to the first column that names it.
 class TakenRoles {
  public:
@@ -136,13 +156,17 @@ class TakenRoles {
     }
   }
 
-  /// "Customers" beside the lost are those they were lost of, beside new and lost what stands before or behind these.
+  /// "Customers" beside the lost are those they were lost of, beside new and lost what stands before or behind these,
+  /// and beside new alone what these came to.
   void take_customers_there() {
-    if (!has(roles_, Role::Churned) || has(roles_, Role::Opening) || has(roles_, Role::Closing)) return;
+    if (!(has(roles_, Role::Churned) || has(roles_, Role::New)) || has(roles_, Role::Opening) ||
+        has(roles_, Role::Closing))
+      return;
     for (std::size_t c = 0; c < names_.size(); ++c) {
       const CountName& name = names_[c];
       if (name.named || name.rate || name.money || name.mean || !name.people) continue;
-      take(c, has(roles_, Role::New) && stands_after_movements(c) ? Role::Closing : Role::Opening);
+      const bool after = has(roles_, Role::New) && (stands_after_movements(c) || !has(roles_, Role::Churned));
+      take(c, after ? Role::Closing : Role::Opening);
       return;
     }
   }
@@ -191,6 +215,7 @@ std::vector<CountName> count_names(std::span<const CountColumn> columns) {
   leave_planned_out(names);
   leave_earlier_out(names, columns);
   order_by_names(names, columns);
+  take_movements_of_revenue(names);
   return names;
 }
 

@@ -119,7 +119,9 @@ std::optional<Issue> complete_count_row(CountRow& row, const CountRowInputs& inp
   if (inputs.kept && start && *inputs.kept > *start)
     return make_issue(IssueCode::KeptOverStart, {}, {{"kept", *inputs.kept}, {"start", *start}});
   if (told.money) {
-    if (std::optional<Issue> refusal = complete_money(row, inputs.mrr)) return refusal;
+    std::optional<Issue> refusal = complete_money(row, inputs.mrr);
+    const bool counts = told.counts && refusal && refusal->code == IssueCode::MrrStartNeeded;  // these tell something
+    if (refusal && !counts) return refusal;
   }
   return told.rates ? complete_rate(row, inputs, told) : complete_counts(row, inputs, told);
 }

@@ -134,6 +134,8 @@ void find_price_each(ImportPlan& plan) {
   const auto has = [&name](std::string_view part) { return name.find(part) != std::string::npos; };
   const bool price = has("price") || has("preis") || has("hinta") || has("unitamount");
   if (!price || has("total") || has("gesamt") || has("kokonais") || has("order")) return;
+  const auto of_amazon = [](const ColumnPlan& column) { return plain_name(column.name).starts_with("amazonorder"); };
+  if (std::any_of(plan.columns.begin(), plan.columns.end(), of_amazon)) return;  // its "item-price" is of all pieces
   plan.price_each = true;
   plan.columns[*amount].style += ", each";
 }

@@ -27,6 +27,15 @@ void take_state(RoleAssignment& survival, const TableFacts& table) {
   }
 }
 
+/// Numbers under a name of many customers.
+bool counts_many(const ColumnFacts& column) {
+  constexpr std::string_view kMany = "customers|kunden|asiakkaat|asiakkaita|users|subscribers|members|accounts|clients";
+  const std::vector<std::string>& names = column.key.plain;
+  return is_numeric(column) && any_name(kMany, [&](std::string_view name) {
+           return std::find(names.begin(), names.end(), name) != names.end();
+         });
+}
+
 }  // namespace
 
 KindFits::KindFits(const TableFacts& facts, const TableHead& table_head)
@@ -120,6 +129,15 @@ bool KindFits::has_customers_by_period() const {
          are_period_labels(table.columns[*time]);
 }
 
+bool KindFits::counts_customers_by_day() const {
+  const std::optional<std::size_t> customers = transactions.column_of(Role::CustomerId),
+                                   days = transactions.column_of(Role::Date);
+  if (!customers || !days || !counts_many(table.columns[*customers])) return false;
+  const ColumnProfile& profile = table.columns[*days].profile;
+  return profile.filled == profile.cells && profile.distinct() == profile.filled &&
+         are_period_labels(table.columns[*days]) && counts_told(counts.roles).any();
+}
+
 bool KindFits::retains() const {
   const std::optional<std::size_t> column = retention.column_of(Role::Retained);
   if (!column || !is_falling(numbers_of(head, *column))) return false;
@@ -129,13 +147,9 @@ bool KindFits::retains() const {
 }
 
 bool KindFits::counts_customers_of_groups() const {
-  constexpr std::string_view kMany = "customers|kunden|asiakkaat|asiakkaita|users|subscribers|members";
   const std::optional<std::size_t> column = lists.column_of(Role::CustomerId);
-  if (!column || !is_numeric(table.columns[*column])) return false;
-  const std::vector<std::string>& names = table.columns[*column].key.plain;
-  const bool many = any_name(
-      kMany, [&](std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); });
-  return many && std::any_of(table.columns.begin(), table.columns.end(), [](const ColumnFacts& other) {
+  return column && counts_many(table.columns[*column]) &&
+         std::any_of(table.columns.begin(), table.columns.end(), [](const ColumnFacts& other) {
            const ColumnProfile& profile = other.profile;
            const bool names = profile.numbers() == 0 && profile.filled > 0 && profile.distinct() == profile.filled;
            return names || are_period_labels(other);

@@ -93,7 +93,7 @@ KindGuess guess_by_names(const KindFits& fits) {
   const auto why = find_marked_reasons(fits.table, fits.head, fits.reasons);
   const std::optional<std::size_t> marks = fits.left_marks(), days = fits.days_of_leaving(why ? *why : fits.reasons);
   if (why && !marks && !days) return {.kind = FactKind::Reasons, .roles = *why};
-  if (fits.counts_enough() && !fits.is_dated()) return counts;
+  if (fits.counts_customers_by_day() || (fits.counts_enough() && !fits.is_dated())) return counts;
   if (auto states = find_status_lists(fits.table, fits.lists)) return {.kind = FactKind::Lists, .roles = *states};
   if (find_two_lists(fits.table, fits.head)) return guess_kind_by_content(fits.table, fits.head);
   if (fits.retains())

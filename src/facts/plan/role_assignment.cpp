@@ -7,6 +7,7 @@
 #include "base/name_list.h"
 #include "base/sort.h"
 #include "facts/plan/count_roles.h"
+#include "facts/plan/revenue_rates.h"
 #include "facts/plan/role_corrections.h"
 #include "facts/plan/single_customers.h"
 #include "facts/words/count_name.h"
@@ -110,7 +111,7 @@ void add_counts(std::vector<Candidate>& candidates, const TableFacts& table) {
     const ColumnFacts& column = table.columns[c];
     names.push_back(
         {.name = column.chosen || single[c] || are_lengths(column) ? std::string_view() : std::string_view(column.name),
-         .percent = column.profile.percents * 2 > column.profile.filled,
+         .percent = column.profile.percents * 2 > column.profile.filled || is_rate_of_revenue(table, column),
          .dated = !may_be_numbers(column.profile) && are_period_labels(column)});
   }
   const std::vector<Role> roles = find_count_roles(names);

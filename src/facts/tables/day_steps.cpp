@@ -2,7 +2,6 @@
 
 #include <cstdlib>
 
-#include "base/date.h"
 #include "text/date_reader.h"
 
 namespace kirnu {
@@ -14,11 +13,38 @@ constexpr std::size_t kFewestDays = 3;
 std::optional<std::vector<std::int32_t>> read_days(std::span<const std::string_view> labels, DateOrder order) {
   std::vector<std::int32_t> days;
   for (const std::string_view label : labels) {
-    const ReadDate date = read_date(label, {.order = order, .dotted = label.find('.') != std::string_view::npos});
+    const bool dotted = order == DateOrder::Dmy && label.find('.') != std::string_view::npos;
+    const ReadDate date = read_date(label, {.order = order, .dotted = dotted});
     if (date.status != DateStatus::Ok) return std::nullopt;
     days.push_back(date.moment.day.days);
   }
   return days;
+}
+
+/// Months since year 0.
+int month_of(const CivilDate& date) { return date.year * 12 + date.month - 1; }
+
+bool is_last_of_month(std::int32_t day) { return civil_date({day + 1}).day == 1; }
+
+/// Whether days stand in months one after the other, upwards or downwards, at the same place of each; a place within
+/// the month only where no month is left out.
+bool are_days_of_months(const std::vector<std::int32_t>& days) {
+  const CivilDate first = civil_date({days.front()});
+  bool same = true, last = true, next = true;
+  int months = 0, direction = 0;
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    const CivilDate date = civil_date({days[i]});
+    same = same && date.day == first.day;
+    last = last && is_last_of_month(days[i]);
+    const int step = i == 0 ? 0 : month_of(date) - month_of(civil_date({days[i - 1]}));
+    if (step * direction < 0 || (step == 0 && i > 0 && days[i] != days[i - 1])) return false;
+    if (step == 0) continue;
+    direction = step;
+    next = next && std::abs(step) == 1;
+    ++months;
+  }
+  if (months == 0) return false;
+  return last || (same && (first.day == 1 || (next && months + 1 >= static_cast<int>(kFewestDays))));
 }
 
 /// Most steps are of one day, or all are of whole weeks and most of one.
@@ -48,12 +74,27 @@ LabelSpan DaySteps::span_of(std::size_t label) const {
   return {.start = write_date({first}), .end = write_date({first + length}), .days = static_cast<double>(length)};
 }
 
+LabelSpan month_around(Date day) {
+  const CivilDate date = civil_date(day);
+  const Date first = first_of_month(date.year, date.month), end = first_of_month(date.year, date.month + 1);
+  return {.start = write_date(first), .end = write_date(end), .days = static_cast<double>(end.days - first.days)};
+}
+
 std::optional<DaySteps> read_day_steps(std::span<const std::string_view> labels) {
+  if (read_month_days(labels)) return std::nullopt;
   for (const DateOrder order : {DateOrder::Dmy, DateOrder::Mdy}) {
     std::optional<std::vector<std::int32_t>> days = read_days(labels, order);
     if (!days) continue;
     if (const std::optional<PeriodUnit> unit = unit_of_steps(*days))
       return DaySteps{.unit = *unit, .first_days = std::move(*days)};
+  }
+  return std::nullopt;
+}
+
+std::optional<std::vector<std::int32_t>> read_month_days(std::span<const std::string_view> labels) {
+  for (const DateOrder order : {DateOrder::Dmy, DateOrder::Mdy}) {
+    std::optional<std::vector<std::int32_t>> days = read_days(labels, order);
+    if (days && !days->empty() && are_days_of_months(*days)) return days;
   }
   return std::nullopt;
 }

@@ -172,6 +172,11 @@ inline constexpr auto kDatev = std::to_array<ExportRole>({
     {Role::Date, "Belegdatum|Rechnungsdatum"},
     {Role::Amount, "VorzBetrag|Betrag|Umsatz (ohne Soll/Haben-Kz)"},
     {Role::Currency, "Währung|WKZ Umsatz"},
+    {Role::Void, "Soll/Haben-Kennzeichen|Soll-/Haben-Kennzeichen|Soll/Haben|S/H"},
+});
+
+inline constexpr auto kHubspotContacts = std::to_array<ExportRole>({
+    {Role::CustomerId, "Record ID|Record ID - Contact|Email|E-Mail"},
 });
 
 inline constexpr auto kSalesforceContracts = std::to_array<ExportRole>({
@@ -371,19 +376,28 @@ inline constexpr auto kKnownExports = std::to_array<KnownExport>({
      .any = "Vorname|Nachname|Firma",
      .any_needed = 1,
      .roles = kGermanCustomers},
+    {.id = "hubspot_contacts",
+     .kind = FactKind::Lists,
+     .all = "Record ID|Lifecycle Stage",
+     .any = "",
+     .any_needed = 0,
+     .roles = kHubspotContacts,
+     .unused = "Create Date|Close Date|Became a Customer Date|Last Activity Date|Last Modified Date"},
     {.id = "salesforce_contracts",
      .kind = FactKind::Subscriptions,
      .all = "AccountId|StartDate|EndDate",
      .any = "ContractTerm|ContractNumber|SystemModstamp|ActivatedDate",
      .any_needed = 1,
-     .roles = kSalesforceContracts},
+     .roles = kSalesforceContracts,
+     .paid_until = true},
     {.id = "salesforce_contracts",
      .kind = FactKind::Subscriptions,
      .all = "",
      .any = "Contract End Date|Vertragsenddatum|Enddatum des Vertrags|Sopimuksen päättymispäivä",
      .any_needed = 1,
      .also = "Account Name|Account ID|Accountname|Account-ID|Name des Accounts|Tilin nimi|Tilin tunnus",
-     .roles = kSalesforceContracts},
+     .roles = kSalesforceContracts,
+     .paid_until = true},
     {
         .id = "salesforce_opportunities",
         .kind = FactKind::Transactions,

@@ -67,6 +67,8 @@ std::optional<std::int32_t> day_of(const Edge& edge, bool last) {
 std::optional<PeriodDays> days_between(Edge first, const Edge& last) {
   if (!last.year || !last.month || first.day.has_value() != last.day.has_value()) return std::nullopt;
   const bool told = first.year.has_value();
+  const bool days = told && !first.day && first.month == last.month && first.year != last.year;
+  if (days) return std::nullopt;  // "Jan 8 - Jan 14" lies in a year that nobody told
   first.month = first.month ? first.month : last.month;
   first.year = told ? first.year : last.year;
   const std::optional<std::int32_t> to = day_of(last, true);

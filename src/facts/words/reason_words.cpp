@@ -25,7 +25,8 @@ struct GroupWords {
 constexpr auto kGroups = std::to_array<GroupWords>({
     {"payment_disputed", "dispute|chargeback|rückbuch|rückbelast|rücklastschrift|takaisinperin|kiistet"},
     {"payment_failed",
-     "payment_failed|payment fail|failed payment|billing issue|charge attempt|payment error|payment "
+     "payment_failed|not_paid|not paid|no_card|no card|payment fail|failed payment|billing issue|charge "
+     "attempt|payment error|payment "
      "problem|nonpayment|non_payment|non-payment|unpaid|past due|declined|expired "
      "card|"
      "card expired|insufficient funds|dunning|zahlung fehl|fehlgeschlagene zahlung|nicht "

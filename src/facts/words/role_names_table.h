@@ -20,6 +20,10 @@ inline constexpr std::string_view kRowKindNames =
     "typ|art|vorgang|transaktionsart|transaktionstyp|umsatzart|zahlungsart typ|tyyppi|tapahtumatyyppi|"
     "tapahtuman tyyppi|laji|tapahtumalaji";
 
+inline constexpr std::string_view kDocumentKindNames =
+    "document type|transaction type|doc type|document kind|belegart|belegtyp|vorgangsart|dokumentart|dokumenttyp|"
+    "buchungsart|tositelaji";
+
 inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::CustomerId, 0,
      "customer id|customer no|customer number|customer nr|customer code|customer key|cust id|cust no|"
@@ -74,7 +78,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "subscribed on|subscription date|patronage since date|effective date|opened at|membership start|"
      "beginn|startdatum|startet am|vertrag von|vertragsbeginn|vertragsstart|vertragsanfang|abobeginn|abostart|"
      "abo seit|kunde seit|"
-     "kundin seit|kunden seit|mitglied seit|mitgliedsbeginn|eintritt|eintrittsdatum|aktiviert|"
+     "kundin seit|kunden seit|mitglied seit|mitgliedsbeginn|eintritt|eintritt am|eintrittsdatum|aktiviert|"
      "aktiviert am|aktiv seit|"
      "beigetreten|beigetreten am|beitritt|beitrittsdatum|eingetreten am|begonnen|begonnen am|kunde ab|vertrag vom|"
      "gültig ab|gültig von|ab|von|seit|laufzeitbeginn|laufzeit von|beginndatum|vertragsabschluss|"
@@ -118,14 +122,16 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "subscription end date|subscription ended at|contract end|contract end date|expires|expires at|"
      "expires on|expiry|"
      "expiry date|expiration|expiration date|expiration time|expired at|expired on|to|until|valid until|valid to|"
-     "left|left at|left on|date left|leave date|leaving date|stopped|stopped at|stopped on|quit|quit on|quit date|exit "
+     "left|left at|left on|date left|leave date|leaving date|stopped|stopped at|stopped on|stop date|stop|quit|quit "
+     "on|quit date|exit "
      "date|"
      "offboarded|offboarded at|last day|churn date|churned at|churned on|churned date|deactivated at|terminated|"
      "terminated at|termination date|closed at|lost date|lost on|access expiration|access until|membership end|"
      "cancellation effective date|"
      "ende|enddatum|endet|endet am|vertragsende|vertragsenddatum|vertragsablauf|laufzeitende|laufzeit "
      "bis|aboende|ablauf|"
-     "ablaufdatum|läuft ab am|läuft aus am|läuft aus|gültig bis|bis|austritt|austrittsdatum|ausgetreten|ausgetreten "
+     "ablaufdatum|läuft ab am|läuft aus am|läuft aus|gültig bis|bis|austritt|austritt "
+     "am|austrittsdatum|ausgetreten|ausgetreten "
      "am|ausgeschieden am|"
      "gegangen am|letzter tag|vertrag bis|beendet|beendet am|kündigung zum|gekündigt zum|"
      "kündigung per|gekündigt per|kündigungstermin|kunde bis|mitglied bis|abgemeldet "
@@ -182,7 +188,8 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "päivitetty|muokattu|muutettu"},
 
     {Role::Amount, 0,
-     "amount|total|order total|order value|order amount|total price|total amount|total paid|grand total|amount paid|"
+     "amount|total|order total|order value|order amount|total price|total amount|total paid|grand total|amount "
+     "paid|actual amount paid|"
      "net|net amount|gross|gross amount|revenue|sales|sales amount|net sales|gross sales|value|"
      "dollar value|price|unit "
      "amount|unit price|"
@@ -220,6 +227,9 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "zahlungsweise|zahlweise|"
      "zahlungsrhythmus|turnus|abrechnungsturnus|"
      "laskutusväli|laskutusjakso|maksuväli|laskutusrytmi"},
+    {Role::Interval, 1,
+     "plan days|payment plan days|plan length days|plan duration days|interval days|billing interval days|term days|"
+     "laufzeit tage|laufzeit in tagen|intervall in tagen|laskutusväli päivinä|kausi päivinä"},
     {Role::Interval, kWordsOnlyRank,
      "billing|billed|payment|payment frequency|payment cycle|payment terms|payment schedule|term|cycle|period|"
      "abrechnung|laufzeit|zahlung|zahlungsart|zahlungsfrequenz|rhythmus|"
@@ -239,12 +249,11 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "rechnungsstatus|zustand|"
      "tila|tilauksen tila|sopimuksen tila|asiakkuuden tila|asiakkaan tila|laskun tila"},
     {Role::Status, 1, "active|is active|aktiv|ist aktiv|aktiivinen|on aktiivinen|enabled"},
-    {Role::Status, 3,
-     "stage|phase|vaihe|lifecycle stage|deal stage|document type|transaction type|doc type|document "
-     "kind|belegart|belegtyp|vorgangsart|dokumentart|dokumenttyp|buchungsart|"
-     "tositelaji"},
+    {Role::Status, 3, "stage|phase|vaihe|lifecycle stage|deal stage"},
+    {Role::Status, 3, kDocumentKindNames},
     {Role::Status, kRowKindRank, kRowKindNames},
-    {Role::Void, kRowKindRank + 1, kRowKindNames},  // beside a status
+    {Role::Void, kRowKindRank + 1, kDocumentKindNames},  // beside a status
+    {Role::Void, kRowKindRank + 1, kRowKindNames},
     {Role::Void, kRowKindRank + 2,
      "status|state|order status|payment status|financial status|transaction status|payment state|order state|"
      "invoice status|delivery status|fulfillment status|bestellstatus|zahlungsstatus|zahlstatus|rechnungsstatus|"
@@ -258,7 +267,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::Reason, 0,
      "reason|reasons|churn reason|cancellation reason|cancelation reason|cancel reason|reason for leaving|"
      "reason for cancellation|reason for churn|reason code|leaving reason|exit reason|cancellation feedback|"
-     "expiration reason|why did you cancel|why did you leave|loss reason|lost reason|closed lost reason|"
+     "expiration reason|stop reason|why did you cancel|why did you leave|loss reason|lost reason|closed lost reason|"
      "grund|gründe|kündigungsgrund|kündigungsgründe|abwanderungsgrund|austrittsgrund|grund der kündigung|"
      "grund für die kündigung|stornogrund|verlustgrund|"
      "syy|syyt|irtisanomissyy|lähtösyy|poistumissyy|peruutussyy|päättymissyy|irtisanomisen syy|lähdön syy|"
@@ -342,7 +351,7 @@ inline constexpr auto kRoleWords = std::to_array<RoleWords>({
      "überlebende|noch aktiv|noch da|"
      "säilyneet|säilynyt|säilyneitä|jäljellä|pysyvyys|asiakaspysyvyys|yhä asiakkaita|pysyneet"},
     {Role::Retained, 3,
-     "n customers|n users|num customers|num users|number of customers|number of users|customer count|user count|"
+     "n customers|n users|cust|num customers|num users|number of customers|number of users|customer count|user count|"
      "active|active customers|customers|subscribers|users|active users|active accounts|active subscribers|"
      "active members|customers active|users active|accounts active|percent|share|aktiv|aktive "
      "kunden|kunden|bestand|anteil|prozent|"

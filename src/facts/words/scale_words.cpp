@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "base/name_list.h"
 #include "facts/words/column_name.h"
+#include "facts/words/count_name.h"
 #include "facts/words/name_words.h"
 #include "text/fold_case.h"
 #include "text/number_scale.h"
@@ -78,6 +79,7 @@ double scale_in(std::string_view name) {
     if (word.size() > 1 && scale == 1) scale = std::pow(10.0, find_scale(word));
   }
   const std::string inside = in_brackets(folded);
+  if (inside == "m" && read_count_name(name).people) return 1e6;  // months elsewhere
   if (is_one_of("1000|000|000s|1000s|in1000|in1000er|x1000|1000kpl|1000hl|1000eur|k", inside)) return kThousand;
   return scale;
 }

@@ -188,6 +188,10 @@ bool is_credit(std::string_view word) {
       plain_word(word));
 }
 
+bool is_account_side(std::string_view word) { return is_one_of("s|soll", plain_word(word)) || is_credit_side(word); }
+
+bool is_credit_side(std::string_view word) { return is_one_of("h|haben", plain_word(word)); }
+
 std::vector<SubscriptionStatus> subscription_statuses(const CodeColumn& column) {
   const std::string name = plain_word(column.name);
   const bool active = has_part(name, "activ|aktiv|aktiiv") && !has_part(name, "inact|inakt|deact|deakt|epä|passiv");

@@ -29,6 +29,11 @@ bool order_failed(std::string_view word);
 /// True for a kind of document that gives money back: a credit note, a refund.
 bool is_credit(std::string_view word);
 
+/// "S" or "H", "Soll" or "Haben": the side of a customer's account on which an amount is booked.
+bool is_account_side(std::string_view word);
+/// "H": what the customer is owed, or has paid.
+bool is_credit_side(std::string_view word);
+
 /// The status of each code of a column.
 std::vector<SubscriptionStatus> subscription_statuses(const CodeColumn&);
 

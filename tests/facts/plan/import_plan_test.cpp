@@ -201,6 +201,10 @@ const std::vector<ExportRow>& exports() {
        .columns = "Account ID = customer_id; Close Date = start, calendar mdy; Stage = status; Contract End Date = "
                   "end, calendar mdy; Amount = amount, decimal point",
        .issues = "ids_case_sensitive"},
+      {.file = "hubspot_contacts.csv",
+       .kind = FactKind::Lists,
+       .source = "hubspot_contacts",
+       .columns = "Record ID = customer_id"},
       {.file = "sevdesk.csv", .kind = FactKind::Lists, .source = "sevdesk", .columns = "Kunden-Nr. = customer_id"},
       {.file = "shopify_customers.csv",
        .kind = FactKind::Lists,

@@ -16,7 +16,7 @@ std::optional<PeriodUnit> unit_of(const std::vector<std::string_view>& labels) {
 TEST(DaySteps, AreDaysOrWeeks) {
   EXPECT_EQ(unit_of({"01.01.2024", "02.01.2024", "03.01.2024"}), PeriodUnit::Day);
   EXPECT_EQ(unit_of({"2024-01-01", "2024-01-08", "2024-01-15"}), PeriodUnit::Week);
-  EXPECT_EQ(unit_of({"1/3/2024", "1/2/2024", "1/1/2024"}), PeriodUnit::Day);
+  EXPECT_EQ(unit_of({"1/15/2024", "1/14/2024", "1/13/2024"}), PeriodUnit::Day);
   EXPECT_EQ(unit_of({"2024-01-01", "2024-01-08", "2024-01-22", "2024-01-29"}), PeriodUnit::Week);
 }
 
@@ -38,6 +38,32 @@ TEST(DaySteps, TellTheirDays) {
   EXPECT_EQ(span.start, "2024-01-15");
   EXPECT_EQ(span.end, "2024-01-22");
   EXPECT_EQ(span.days, 7);
+}
+
+std::vector<int> months_of(const std::vector<std::string_view>& labels) {
+  std::vector<int> months;
+  for (const std::int32_t day : read_month_days(labels).value_or(std::vector<std::int32_t>()))
+    months.push_back(civil_date({day}).month);
+  return months;
+}
+
+TEST(MonthDays, AreTheSameDayOfEachMonth) {
+  EXPECT_EQ(months_of({"01/31/2024", "02/29/2024", "03/31/2024"}), (std::vector{1, 2, 3}));
+  EXPECT_EQ(months_of({"Jan 31, 2024", "Feb 29, 2024"}), (std::vector{1, 2}));
+  EXPECT_EQ(months_of({"31-Mar-24", "29-Feb-24"}), (std::vector{3, 2}));
+  EXPECT_EQ(months_of({"1/1/2024", "1/2/2024", "1/3/2024"}), (std::vector{1, 2, 3}));
+  EXPECT_EQ(months_of({"1/1/2024", "2/1/2024", "3/1/2024", "12/1/2024"}), (std::vector{1, 2, 3, 12}));
+  EXPECT_EQ(months_of({"15.01.2024", "15.02.2024", "15.03.2024"}), (std::vector{1, 2, 3}));
+  EXPECT_EQ(months_of({"2024-03-31", "2024-06-30"}), (std::vector{3, 6}));
+}
+
+TEST(MonthDays, AreNoDaysOfPurchases) {
+  EXPECT_EQ(months_of({"2024-01-15", "2024-02-15"}), std::vector<int>());
+  EXPECT_EQ(months_of({"2024-01-15", "2024-02-15", "2024-05-15"}), std::vector<int>());
+  EXPECT_EQ(months_of({"2024-01-31", "2024-02-28"}), std::vector<int>());
+  EXPECT_EQ(months_of({"2024-01-01", "2024-03-01", "2024-02-01"}), std::vector<int>());
+  EXPECT_EQ(months_of({"2024-01-01", "2024-01-01"}), std::vector<int>());
+  EXPECT_EQ(months_of({}), std::vector<int>());
 }
 
 }  // namespace
