@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "facts/plan/revenue_rates.h"
 #include "facts/words/column_name.h"
+#include "facts/words/count_name.h"
 #include "facts/words/unit_words.h"
 #include "text/fold_case.h"
 
@@ -30,6 +32,26 @@ bool are_hundreds(const std::vector<ImportColumn>& columns, const CountSheet& sh
   for (std::size_t c = 0; c < columns.size(); ++c) {
     if (!is_rate(columns[c].role)) continue;
     if (columns[c].name.find('%') != std::string::npos || sheet.is_any_above_one(c)) return true;
+  }
+  return false;
+}
+
+NumberRange range_of(const CountSheet& sheet, std::size_t column) {
+  NumberRange range;
+  for (const CountSheetRow& row : sheet.rows()) range.add(read_count_cell(row.cells[column]));
+  return range;
+}
+
+/// Lost revenue in percent, by its signs, its name or its size.
+bool are_rates_of_revenue(const std::vector<ImportColumn>& columns, const CountSheet& sheet, std::size_t c) {
+  if (columns[c].role != Role::MrrChurned) return false;
+  const auto has_sign = [c](const CountSheetRow& row) { return row.cells[c].find('%') != std::string::npos; };
+  if (std::any_of(sheet.rows().begin(), sheet.rows().end(), has_sign) || read_count_name(columns[c].name).rate)
+    return true;
+  const NumberRange rates = range_of(sheet, c);
+  for (std::size_t other = 0; other < columns.size(); ++other) {
+    const bool stock = columns[other].role == Role::MrrStart || columns[other].role == Role::MrrEnd;
+    if (stock && rates.are_rates_of(range_of(sheet, other))) return true;
   }
   return false;
 }
@@ -75,12 +97,13 @@ std::vector<CountColumnHabit> find_count_habits(std::vector<ImportColumn>& colum
     // Revenue is of a month; under a name of a year's it is twelve times as much.
     habit.yearly = yearly && is_money(role) && (says_yearly(columns[c].name) || !says_monthly(columns[c].name));
     if (habit.yearly) columns[c].style = "yearly";
-    habit.hundreds = hundreds && is_rate(role);
+    habit.of_revenue = are_rates_of_revenue(columns, sheet, c);
+    habit.hundreds = habit.of_revenue ? sheet.is_any_above_one(c) : hundreds && is_rate(role);
     const auto same = [role](const ImportColumn& column) { return column.role == role; };
     habit.part =
         role >= Role::Opening && role <= Role::Closing && std::count_if(columns.begin(), columns.end(), same) > 1;
     habit.below_zero = role == Role::Churned && sheet.are_below_zero(c);
-    scale(habit, columns, c, title);
+    if (!habit.of_revenue) scale(habit, columns, c, title);
     habit.decimals = habit.scale != 1 && have_decimals(sheet, c, habit.scale);
     habits.push_back(habit);
   }

@@ -3,21 +3,10 @@
 #include <string_view>
 #include <vector>
 
+#include "facts/plan/count_names.h"
 #include "facts/tables/role.h"
-#include "facts/words/count_name.h"
 
 namespace kirnu {
-
-/// A column as its name and the first look at its cells show it.
-struct CountColumn {
-  std::string_view name = {};
-  bool percent = false;  ///< its cells have percent signs
-  bool dated = false;    ///< its cells are names of periods, and no numbers: "month_start" above 2024-01-01
-};
-
-/// What the names of a table say, without those of plans, of the year before, of sums and means where others are of the
-/// same: they count nothing.
-std::vector<CountName> count_names(std::span<const CountColumn> columns);
 
 /// The roles that the names of a table say together; Ignore where one says none. Amounts beside movements of revenue
 /// are revenue too ("Opening MRR; New; Upgrades; …"), rates count where nothing else does, and so does a column that is

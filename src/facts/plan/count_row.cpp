@@ -7,8 +7,9 @@ namespace kirnu {
 namespace {
 
 /// Where a column's number goes. Roles without a number are never asked for.
-std::optional<double>& input_of(CountRowInputs& inputs, Role role) {
-  switch (role) {
+std::optional<double>& input_of(CountRowInputs& inputs, const CountColumnHabit& habit) {
+  if (habit.of_revenue) return inputs.revenue_churn_rate;
+  switch (habit.role) {
     case Role::New: return inputs.counts.new_kept;
     case Role::Churned: return inputs.counts.lost;
     case Role::Closing: return inputs.counts.end;
@@ -28,8 +29,11 @@ std::optional<double>& input_of(CountRowInputs& inputs, Role role) {
 }
 
 /// The revenue of a row, completed and checked; or why it cannot be told.
-std::optional<Issue> complete_money(CountRow& row, const MrrInputs& inputs) {
-  CheckedMrr checked = check_mrr(inputs);
+std::optional<Issue> complete_money(CountRow& row, const CountRowInputs& inputs) {
+  MrrInputs mrr = inputs.mrr;
+  if (inputs.revenue_churn_rate && mrr.start) mrr.churned = *mrr.start * *inputs.revenue_churn_rate;
+  else if (inputs.revenue_churn_rate) return make_issue(IssueCode::MrrStartNeeded);
+  CheckedMrr checked = check_mrr(mrr);
   row.mrr = checked.totals;
   if (checked.issues.empty()) return row.mrr ? std::nullopt : std::optional(make_issue(IssueCode::MrrStartNeeded));
   return std::move(checked.issues.front());
@@ -98,7 +102,7 @@ std::optional<IssueCode> take_count_cell(const ReadNumber& cell, const CountColu
   if (cell.status == NumberStatus::Missing) return whole ? std::optional(IssueCode::NumberMissing) : std::nullopt;
   if (cell.status == NumberStatus::TooLarge) return IssueCode::NumberTooLarge;
   if (cell.status != NumberStatus::Ok) return IssueCode::NumberUnreadable;
-  const bool rate = habit.role == Role::ChurnRate || habit.role == Role::RetentionRate;
+  const bool rate = habit.role == Role::ChurnRate || habit.role == Role::RetentionRate || habit.of_revenue;
   double value = cell.value;
   if (habit.hundreds && !cell.percent) value /= 100;
   if (habit.yearly) value /= 12;
@@ -107,7 +111,7 @@ std::optional<IssueCode> take_count_cell(const ReadNumber& cell, const CountColu
   if (cell.percent > rate || (rate && (value < 0 || value > 1))) return IssueCode::NumberUnreadable;
   if (habit.role == Role::RetentionRate) value = 1 - value;
   if (habit.role == Role::MrrChurned || habit.role == Role::MrrContraction) value = std::fabs(value);
-  std::optional<double>& input = input_of(inputs, habit.role);
+  std::optional<double>& input = input_of(inputs, habit);
   if (habit.part && value < 0) return IssueCode::CountNegative;
   input = habit.part ? input.value_or(0) + value : value;
   return std::nullopt;
@@ -119,7 +123,7 @@ std::optional<Issue> complete_count_row(CountRow& row, const CountRowInputs& inp
   if (inputs.kept && start && *inputs.kept > *start)
     return make_issue(IssueCode::KeptOverStart, {}, {{"kept", *inputs.kept}, {"start", *start}});
   if (told.money) {
-    std::optional<Issue> refusal = complete_money(row, inputs.mrr);
+    std::optional<Issue> refusal = complete_money(row, inputs);
     const bool counts = told.counts && refusal && refusal->code == IssueCode::MrrStartNeeded;  // these tell something
     if (refusal && !counts) return refusal;
   }

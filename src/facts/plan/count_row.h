@@ -17,6 +17,7 @@ struct CountRowInputs {
   MrrInputs mrr = {};
   std::optional<double> kept = {};  ///< of the customers at the start
   std::optional<double> churn_rate = {};
+  std::optional<double> revenue_churn_rate = {};  ///< of the revenue at the start
 };
 
 /// A cell as a number of customers; without a habit, "1.500" is 1500.
@@ -29,6 +30,7 @@ struct CountColumnHabit {
   bool yearly = false;         ///< revenue of a year: a month's is a twelfth
   bool part = false;           ///< of customers: added to other columns of the same role
   bool hundreds = false;       ///< a rate: plain numbers are percent
+  bool of_revenue = false;     ///< of lost revenue: a rate of that at the start
   double scale = 1;            ///< 1000 for numbers of thousands …
   std::string scaled_by = {};  ///< … and the name or title that says so
   bool decimals = false;       ///< with decimals, so that "14.092" has three
