@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/ascii.h"
+#include "facts/words/booking_day.h"
 #include "text/currency.h"
 #include "text/date_reader.h"
 #include "text/number.h"
@@ -140,6 +141,10 @@ void read_times(const RowBatch& batch, std::size_t column, const ColumnPlan& pla
     if (cell.empty()) continue;
     if (may_be_none && cell == "0") {
       take_as_none(i);
+      continue;
+    }
+    if (const auto booked = plan.booked_in ? read_booking_day(cell, *plan.booked_in) : std::nullopt) {
+      times[i] = *booked;
       continue;
     }
     const std::optional<PeriodDays> period = plan.periods ? read_period_days(cell) : std::nullopt;

@@ -6,6 +6,7 @@
 #include "base/name_list.h"
 #include "facts/plan/count_labels.h"
 #include "facts/tables/day_steps.h"
+#include "facts/words/booking_day.h"
 #include "facts/words/count_name.h"
 #include "facts/words/period_label.h"
 #include "facts/words/status_words.h"
@@ -187,6 +188,19 @@ bool is_movement(const ColumnFacts& column) {
   return count == Role::New || count == Role::Churned;
 }
 
+/// Days of which the year stands above the table.
+void take_booking_days(TableFacts& table, std::string_view title) {
+  const std::optional<PeriodDays> period = read_booking_period(title);
+  for (ColumnFacts& column : table.columns) {
+    if (!period || column.named_date || !place_in_export(*table.known, Role::Date, column.key)) continue;
+    const std::vector<ValueCount>& values = column.profile.values;
+    const auto is_day = [&](const ValueCount& value) { return read_booking_day(value.text, *period).has_value(); };
+    if (values.empty() || !std::all_of(values.begin(), values.end(), is_day)) continue;
+    column.named_date.emplace();
+    column.booked_in = period;
+  }
+}
+
 TableFacts table_facts(const TableHead& head, const ImportChoice& choice) {
   TableFacts table{.header = head.dialect.header};
   const RoleNames names;
@@ -202,6 +216,7 @@ TableFacts table_facts(const TableHead& head, const ImportChoice& choice) {
     column.named_date = date_style_of(column.profile, true);
   }
   table.known = find_known_export(keys);
+  if (table.known != nullptr && table.known->id == "datev") take_booking_days(table, head.title);
   return table;
 }
 

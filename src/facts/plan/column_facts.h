@@ -20,6 +20,7 @@ struct ColumnFacts {
   std::optional<DateStyle> date = {};        ///< by what stands in the cells alone
   std::optional<DateStyle> named_date = {};  ///< where the name says that these are dates
   bool periods = false;                      ///< named_date: months, quarters or years, not days
+  std::optional<PeriodDays> booked_in = {};  ///< named_date: days and months alone, of this time
   std::optional<Role> chosen = {};           ///< by a person
 };
 

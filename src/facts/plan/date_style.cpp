@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/name_list.h"
 #include "facts/plan/plan_question.h"
+#include "facts/words/booking_day.h"
 #include "facts/words/period_label.h"
 #include "text/fold_case.h"
 
@@ -68,6 +69,15 @@ void take_periods(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& facts
   }
 }
 
+void take_booking_days(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& facts) {
+  column.booked_in = facts.booked_in;
+  column.style = "ddmm";
+  const std::string& found = facts.profile.values.front().text;
+  plan.issues.push_back(
+      column_issue(IssueCode::DateNumbersAssumed, column.name,
+                   {{"found", found}, {"date", write_date({*read_booking_day(found, *facts.booked_in)})}}));
+}
+
 }  // namespace
 
 void choose_date_style(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& facts, const FileHabits& file,
@@ -75,6 +85,7 @@ void choose_date_style(ImportPlan& plan, ColumnPlan& column, const ColumnFacts& 
   const std::optional<DateStyle>& style = is_date_role(column.role) ? facts.named_date : facts.date;
   if (!style) return;
   if (is_date_role(column.role) && facts.periods) return take_periods(plan, column, facts);
+  if (is_date_role(column.role) && facts.booked_in) return take_booking_days(plan, column, facts);
   const DateEvidence& evidence = facts.profile.date;
   column.date = style->habit;
   column.clock = evidence.with_clock > evidence.midnight || is_epoch(column.date.form);

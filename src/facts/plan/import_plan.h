@@ -9,6 +9,7 @@
 #include "base/period.h"
 #include "facts/tables/id_rules.h"
 #include "facts/tables/role.h"
+#include "facts/words/period_label.h"
 #include "facts/words/scale_words.h"
 #include "table/table_reader.h"
 #include "text/date_reader.h"
@@ -34,21 +35,22 @@ struct ImportChoice {
 struct ColumnPlan {
   std::string name = {};
   Role role = Role::Ignore;
-  bool chosen = false;                  ///< a person gave the role
-  NumberHabit number = {};              ///< of columns of numbers
-  DateHabit date = {};                  ///< of columns of dates
-  bool clock = false;                   ///< dates have a clock: kept as instants
-  bool local_clock = false;             ///< … that no zone was said of, here or in the name
-  bool periods = false;                 ///< months, quarters and years stand where days could …
-  std::optional<PeriodUnit> unit = {};  ///< … all of this unit
-  bool minor_units = false;             ///< amounts are cents
-  double scale = 1;                     ///< 1000 for amounts of thousands
-  double months = 0;                    ///< of which amounts are by their name, and a month's is wanted; 0: nobody says
-  bool more_ids = false;                ///< of a list: tells customers as well as the column of their ids
-  bool surname = false;                 ///< tells the customer where the column of firms is empty
-  bool open = false;                    ///< a question about its cells is unanswered: until then none has a value
-  std::string style = {};               ///< as reports name it: "decimal comma", "calendar dmy", …; empty: text
-  std::vector<Role> suggestions = {};   ///< of a column without a role, the likeliest first
+  bool chosen = false;                       ///< a person gave the role
+  NumberHabit number = {};                   ///< of columns of numbers
+  DateHabit date = {};                       ///< of columns of dates
+  bool clock = false;                        ///< dates have a clock: kept as instants
+  bool local_clock = false;                  ///< … that no zone was said of, here or in the name
+  bool periods = false;                      ///< months, quarters and years stand where days could …
+  std::optional<PeriodUnit> unit = {};       ///< … all of this unit
+  std::optional<PeriodDays> booked_in = {};  ///< days and months alone, of this time
+  bool minor_units = false;                  ///< amounts are cents
+  double scale = 1;                          ///< 1000 for amounts of thousands
+  double months = 0;                   ///< of which amounts are by their name, and a month's is wanted; 0: nobody says
+  bool more_ids = false;               ///< of a list: tells customers as well as the column of their ids
+  bool surname = false;                ///< tells the customer where the column of firms is empty
+  bool open = false;                   ///< a question about its cells is unanswered: until then none has a value
+  std::string style = {};              ///< as reports name it: "decimal comma", "calendar dmy", …; empty: text
+  std::vector<Role> suggestions = {};  ///< of a column without a role, the likeliest first
 };
 
 /// How a file's rows become facts. Made from the head alone, before the first row: deterministic, bytes only.
