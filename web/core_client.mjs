@@ -14,6 +14,7 @@ import { is_replaced, may_replace } from './replaced.mjs';
  * @property {(busy: boolean) => void} on_busy     whether something is under way
  * @property {(before: Snapshot, by: 'file' | Action['type']) => void} on_replaced  numbers of the reader's own were taken away
  * @property {(error: CoreError, files: File[]) => void} on_unread  these could not be read; the earlier data are in place
+ * @property {(error: CoreError) => void} on_refused  an Action came to nothing; all is as before it
  * @property {() => void} on_recovered             the engine died and is back with the last State
  * @property {(error: CoreError) => void} on_failed  the engine cannot be brought back
  */
@@ -50,14 +51,16 @@ export class CoreClient {
   constructor(create_worker, wasm, surface) {
     this.#worker = new CoreWorker(create_worker, () => this.#tell_busy());
     this.#wasm = wasm;
-    this.#surface = surface;
+    this.#surface = guarded(surface);
   }
 
   /** Starts worker and core, and applies the first Actions before a View is shown, then those that came meanwhile;
    * rejects when worker or core cannot be reached, and when another start has overtaken this one. @param {Action[]} [first] */
   async start(first = []) {
     const turn = ++this.#starts;
-    const view = await this.#start_engine(() => turn === this.#starts);
+    const wanted = () => turn === this.#starts;
+    const view = await this.#start_engine(wanted);
+    if (!wanted()) throw overtaken();
     this.#started = true;
     this.#begin();
     this.#queue.unshift(...first.map(action => ({ action, whole: false, first: true })));
@@ -117,10 +120,13 @@ export class CoreClient {
     const turn = ++this.#turn;
     ++this.#opens;
     this.cancel();
-    await this.#begun;
-    await this.#opened;
     try {
-      if (turn === this.#turn) await (this.#opened = this.#open(files, again));
+      await this.#begun;
+      await this.#opened;
+      if (turn !== this.#turn) return;
+      const reading = this.#open(files, again);
+      this.#opened = reading.catch(() => {});  // how it ended is for who asked for it
+      await reading;
     } finally {
       --this.#opens;
       this.#tell_busy();
@@ -162,15 +168,10 @@ export class CoreClient {
     this.#surface.on_busy(this.busy);
   }
 
-  /** A View older than what was asked meanwhile would put back what the reader has just changed. An error of the surface
-   * is reported as its own, and the core goes on. @param {string | undefined} view */
+  /** A View older than what was asked meanwhile would put back what the reader has just changed.
+   * @param {string | undefined} view */
   #show(view) {
-    if (!view || this.#queue.length > 0 || this.#dispatching || this.#stopped) return;
-    try {
-      this.#surface.on_view(view);
-    } catch (error) {
-      reportError(error);
-    }
+    if (view && this.#queue.length === 0 && !this.#dispatching && !this.#stopped) this.#surface.on_view(view);
   }
 
   #run() {
@@ -199,8 +200,14 @@ export class CoreClient {
       if (answer.reread) this.#reread();
     } catch (error) {
       this.#dispatching = false;
-      if ((await this.#is_back(error)) && !again) await this.#dispatch(next, true);
+      if (!(await this.#is_back(error))) this.#refuse(error);
+      else if (!again) await this.#dispatch(next, true);
     }
+  }
+
+  /** What the end of the engine is about, others say. @param {unknown} error */
+  #refuse(error) {
+    if (error instanceof CoreError && error.code !== 'engine_stopped') this.#surface.on_refused(error);
   }
 
   /** @param {File[]} files @param {boolean} again @param {boolean} [retried] @returns {Promise<void>} */
@@ -258,9 +265,9 @@ export class CoreClient {
   /** A worker if there is none, and in it an engine with the last State. @param {() => boolean} [wanted] still */
   async #start_engine(wanted = () => true) {
     const wasm = await this.#wasm();
-    if (this.#stopped || !wanted()) throw new CoreError('closed', 'It was stopped before it began.');
+    if (this.#stopped || !wanted()) throw overtaken();
     this.#worker.start();
-    const timer = setTimeout(() => this.#worker.lose(), kStartWithin);
+    const timer = setTimeout(() => wanted() && this.#worker.lose(), kStartWithin);
     try {
       const answer = await this.#worker.ask({ op: 'start', wasm, state: this.#state });
       if (answer.state) this.#state = answer.state;
@@ -300,4 +307,20 @@ export class CoreClient {
     this.#surface.on_recovered();
     return true;
   }
+}
+
+function overtaken() {
+  return new CoreError('closed', 'It was stopped, or started anew, before it began.');
+}
+
+/** An error of what shows the page is reported as its own, and the core goes on. @param {Surface} surface @returns {Surface} */
+function guarded(surface) {
+  const guard = (/** @type {(...what: any[]) => void} */ tell) => (/** @type {any[]} */ ...what) => {
+    try {
+      tell(...what);
+    } catch (error) {
+      reportError(error);
+    }
+  };
+  return /** @type {any} */ (Object.fromEntries(Object.entries(surface).map(([name, tell]) => [name, guard(tell)])));
 }

@@ -57,25 +57,31 @@ export class CoreHistory {
     this.#goal = goal;
     this.#core.cancel();
     this.#tell();
-    this.#gone = this.#gone.then(() => this.#restore(goal));
+    this.#gone = this.#gone.then(() => this.#restore(goal)).catch(error => reportError(error));
     return true;
   }
 
   /** Language, colours and what is open stay. @param {Snapshot} goal */
   async #restore(goal) {
-    const { files } = goal;
+    try {
+      for (const way of this.#ways(goal)) {
+        if (this.#goal === goal) await way();
+      }
+    } finally {
+      if (this.#goal === goal) this.#goal = null;
+    }
+  }
+
+  /** @param {Snapshot} goal */
+  #ways({ files, state }) {
     const keep_files = files.length > 0 && files === this.#core.snapshot.files;
     const { language, theme, open } = JSON.parse(this.#core.snapshot.state);
-    const kept = JSON.parse(goal.state);
-    const ways = [
+    const kept = JSON.parse(state);
+    return [
       () => this.#core.act({ type: 'restore', state: { ...kept, theme, open }, keep_files }),
       () => kept.language !== language && this.#core.act({ type: 'set', id: 'language', value: language }),
       () => files.length > 0 && !keep_files && this.#core.open(files, true),
     ];
-    for (const way of ways) {
-      if (this.#goal === goal) await way();
-    }
-    if (this.#goal === goal) this.#goal = null;
   }
 
   /** What can be taken back is shown on the page, by the core. */

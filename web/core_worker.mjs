@@ -62,9 +62,9 @@ export class CoreWorker {
     take_id?.(id);
     return new Promise((resolve, reject) => {
       if (!this.#worker) return reject(new CoreError('engine_stopped', 'There is no worker.'));
+      this.#worker.postMessage({ id, ...request });  // may throw: then nobody waits
       this.#waiting.set(id, { resolve, reject, tell });
       this.#on_change();
-      this.#worker.postMessage({ id, ...request });
     });
   }
 

@@ -118,7 +118,9 @@ export interface OpenOptions {
   signal?: AbortSignal;
 }
 
-export type Bytes = Blob | ArrayBuffer | ArrayBufferView | string | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+/** A text is taken as UTF-8. */
+export type Chunk = ArrayBuffer | SharedArrayBuffer | ArrayBufferView | string;
+export type Bytes = Blob | Chunk | ReadableStream<Chunk> | AsyncIterable<Chunk>;
 
 export interface LoadOptions {
   /** Where kirnu-core.wasm is; without it, beside kirnu.mjs. */
@@ -129,7 +131,7 @@ export interface LoadOptions {
 
 /**
  * `code`: engine_stopped (the instance is dead; load another), closed, no_memory, wasm_unreachable, action_unreadable;
- * of files: file_refused (too many, or while another is read), file_unreadable (its bytes stopped coming; `cause` says why);
+ * of files: file_refused (too many, while another is read, or neither bytes nor text), file_unreadable (its bytes stopped coming; `cause` says why);
  * of settings: setting_unknown (no such key, or not with this value), value_refused (neither text nor a finite number).
  */
 export class KirnuError extends Error {

@@ -206,7 +206,7 @@ export class Kirnu {
       throw error;
     } finally {
       this.#view_text = null;
-      if (window !== 0 && !this.#dead && this.#instance) this.#call('kirnu_release', window);
+      if (window !== 0) this.#release(window);
       this.#reading = false;
     }
   }
@@ -283,14 +283,21 @@ export class Kirnu {
     return pointer;
   }
 
+  /** What is dead or closed holds nothing any more. @param {number} pointer */
+  #release(pointer) {
+    if (this.#instance && !this.#dead) this.#call('kirnu_release', pointer);
+  }
+
   /** @param {string} text @param {(pointer: number, size: number) => number} use */
   #with_text(text, use) {
     const bytes = new TextEncoder().encode(text);
     const pointer = this.#allocate(bytes.length);
-    this.#memory().set(bytes, pointer);
-    const answer = use(pointer, bytes.length);
-    this.#call('kirnu_release', pointer);
-    return answer;
+    try {
+      this.#memory().set(bytes, pointer);
+      return use(pointer, bytes.length);
+    } finally {
+      this.#release(pointer);
+    }
   }
 
   /** @param {string} entry */

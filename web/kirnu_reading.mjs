@@ -3,6 +3,7 @@
 import { KirnuError } from './kirnu_error.mjs';
 
 /** @typedef {import('./kirnu.d.ts').Bytes} Bytes */
+/** @typedef {import('./kirnu.d.ts').Chunk} Chunk */
 /** @typedef {import('./kirnu.d.ts').OpenOptions} OpenOptions */
 
 const kTellEvery = 150;   // milliseconds
@@ -62,8 +63,10 @@ export class Reading {
         const { done, value } = await this.#next(iterator);
         over = done ?? false;
         if (over) break;
-        for (let from = 0; from < value.length; from += most) {
-          const part = value.length <= most ? value : value.subarray(from, from + most);
+        const bytes = bytes_of(value);
+        if (!bytes) throw new KirnuError('file_refused', 'The chunks of a file are bytes or text.');
+        for (let from = 0; from < bytes.length; from += most) {
+          const part = bytes.length <= most ? bytes : bytes.subarray(from, from + most);
           this.read += part.length;
           yield part;
           await this.breathe();
@@ -74,16 +77,15 @@ export class Reading {
     }
   }
 
-  /** The next chunk; a cancel does not wait for it. @param {AsyncIterator<Uint8Array>} iterator
-   * @returns {Promise<IteratorResult<Uint8Array>>} */
+  /** The next chunk; a cancel does not wait for it. @param {AsyncIterator<Chunk>} iterator
+   * @returns {Promise<IteratorResult<Chunk>>} */
   #next(iterator) {
     const signal = this.#signal;
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const stop = () => reject(signal?.reason);
       signal?.addEventListener('abort', stop, { once: true });
-      iterator
-        .next()
+      new Promise(answer => answer(iterator.next()))
         .then(resolve, cause => reject(this.#broken(cause)))
         .finally(() => signal?.removeEventListener('abort', stop));
     });
@@ -118,11 +120,10 @@ function breathe() {
 }
 
 /** Any source of bytes as chunks of whatever size, with name and size of the whole where they are known.
- * @param {Bytes} source @returns {{chunks: AsyncIterable<Uint8Array>, size: number | null, name: string}} */
+ * @param {Bytes} source @returns {{chunks: AsyncIterable<Chunk>, size: number | null, name: string}} */
 function as_chunks(source) {
-  if (typeof source === 'string') source = new TextEncoder().encode(source);
-  if (ArrayBuffer.isView(source)) return whole(new Uint8Array(source.buffer, source.byteOffset, source.byteLength));
-  if (source instanceof ArrayBuffer) return whole(new Uint8Array(source));
+  const bytes = bytes_of(source);
+  if (bytes) return { chunks: one_chunk(bytes), size: bytes.length, name: '' };
   if (typeof Blob === 'function' && source instanceof Blob) {
     const name = 'name' in source ? String(source.name) : '';
     return { chunks: read_stream(() => source.stream()), size: source.size, name };
@@ -132,9 +133,13 @@ function as_chunks(source) {
   throw new KirnuError('file_refused', 'A file is a Blob, bytes, a text or a stream of bytes.');
 }
 
-/** @param {Uint8Array} bytes */
-function whole(bytes) {
-  return { chunks: one_chunk(bytes), size: bytes.length, name: '' };
+/** A text as UTF-8, a buffer or any look at one as it lies; null for all else. @param {unknown} chunk @returns {Uint8Array | null} */
+function bytes_of(chunk) {
+  if (typeof chunk === 'string') return new TextEncoder().encode(chunk);
+  if (ArrayBuffer.isView(chunk)) return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  // Not instanceof: a buffer may come from another realm, and not every page has a SharedArrayBuffer.
+  const is_buffer = /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(chunk));
+  return is_buffer ? new Uint8Array(/** @type {ArrayBuffer} */ (chunk)) : null;
 }
 
 /** @param {Uint8Array} bytes */
@@ -143,12 +148,12 @@ async function* one_chunk(bytes) {
 }
 
 /** The next chunk is under way while this one is parsed; `return` closes the file even when a chunk never comes.
- * @param {() => ReadableStream<Uint8Array>} open called when it is its turn @returns {AsyncIterable<Uint8Array>} */
+ * @param {() => ReadableStream<Chunk>} open called when it is its turn @returns {AsyncIterable<Chunk>} */
 function read_stream(open) {
   return {
     [Symbol.asyncIterator]() {
       const reader = open().getReader();
-      /** @type {Promise<ReadableStreamReadResult<Uint8Array>> | undefined} */
+      /** @type {Promise<ReadableStreamReadResult<Chunk>> | undefined} */
       let ahead;
       return {
         async next() {

@@ -102,6 +102,7 @@ export class Page {
       on_busy: () => options.on_busy(this.busy),
       on_replaced: (before, by) => this.#history.replaced(before, by),
       on_unread: (error, files) => this.#files.unread(error, files, options.host.lang),
+      on_refused: ({ code }) => this.#notice.show(code === 'no_memory' ? 'no_room' : 'not_done'),
       on_recovered: () => this.#notice.show('restarted'),
       on_failed: options.on_failed,
     });

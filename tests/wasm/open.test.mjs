@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { KirnuError } from '../../web/kirnu.mjs';
 import { find_node } from '../web/stories.mjs';
@@ -30,6 +31,56 @@ test('REL-02 a file gives the same report however it is cut and wherever it come
   for (const source of sources) {
     assert.equal(JSON.stringify(await (await load()).open(source, { name: 'counts.csv' })), whole);
   }
+});
+
+/** @param {...any} chunks */
+async function* made_of(...chunks) {
+  yield* chunks;
+}
+
+test('REL-02 chunks are bytes in any wrapping, or text', async () => {
+  const words = `${table}# Müller, Łódź, 😀\n`;
+  const whole = JSON.stringify(await (await load()).open(words, { name: 'counts.csv' }));
+  const bytes = new TextEncoder().encode(words);
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  shared.set(bytes);
+  const [half, rest] = [bytes.slice(0, 40), bytes.slice(40)];
+  const wider = new Uint8Array([0x30, ...rest, 0x30]).buffer;
+  /** @type {[string, any][]} */
+  const sources = [
+    ['text', made_of(words.slice(0, 40), words.slice(40))],
+    ['a stream of text', new ReadableStream({ start: controller => (controller.enqueue(words), controller.close()) })],
+    ['a file of Node as text', Readable.from([words.slice(0, 7), words.slice(7)])],
+    ['buffers', made_of(half.buffer, rest.buffer)],
+    ['looks at a part of a buffer', made_of(half, new DataView(wider, 1, rest.length))],
+    ['shared memory', made_of(shared.buffer)],
+    ['shared memory that is looked at', made_of(shared.subarray(0, 9), new DataView(shared.buffer, 9))],
+    ['shared memory alone', shared.buffer],
+    ['a mixture', made_of(Buffer.from(half), words.slice(40, 60), bytes.slice(60).buffer)],
+    ['answers at once', { [Symbol.asyncIterator]: () => [bytes][Symbol.iterator]() }],
+  ];
+  for (const [name, source] of sources) assert.equal(JSON.stringify(await (await load()).open(source, { name: 'counts.csv' })), whole, name);
+});
+
+test('a chunk that is neither bytes nor text is refused, the source is closed, and the earlier data stay', async () => {
+  const k = await load();
+  const before = JSON.stringify(k.counts({ start: 100, lost: 10, period: 'month' }));
+  for (const odd of [7, null, undefined, {}, [1, 2], new Blob([table])]) {
+    let closed = false;
+    const source = async function* () {
+      try {
+        yield 'Month;Start\n';
+        yield odd;
+      } finally {
+        closed = true;
+      }
+    };
+    await assert.rejects(k.open(/** @type {any} */ (source())), { code: 'file_refused' });
+    assert.equal(closed, true);
+    assert.equal(JSON.stringify(k.report), before);
+  }
+  await k.open(table);
+  assert.equal(k.placed, true);
 });
 
 test('progress counts the bytes of the file', async () => {

@@ -14,6 +14,9 @@ class NotingWorker {
   /** @type {string[]} */ files = [];
   ended = false;
   /** The next of these kills it. */ dies_of = '';
+  /** A file of this name it cannot read. */ unreadable = '';
+  /** To the next Action it says this code, and does nothing. */ refuses = '';
+  /** Texts of all Actions that it did. @type {string[]} */ did = [];
 
   /** @param {'message' | 'error'} type @param {(event: object) => void} listener */
   addEventListener(type, listener) {
@@ -32,9 +35,19 @@ class NotingWorker {
       this.listeners.error.forEach(tell => tell({ preventDefault() {} }));
       return;
     }
+    const refused = this.#refused(request);
+    if (refused) return this.listeners.message.forEach(tell => tell({ data: { id: request.id, ok: false, code: refused } }));
     this.#do(request);
     const answer = { id: request.id, ok: true, state: JSON.stringify(this.state), view: this.shown, placed: request.op === 'open', svg: `<svg of="${this.shown}"/>` };
     this.listeners.message.forEach(tell => tell({ data: answer }));
+  }
+
+  /** @param {{op: string, files?: File[]}} request */
+  #refused({ op, files = [] }) {
+    if (op === 'open' && files.some(({ name }) => name === this.unreadable)) return 'file_unreadable';
+    const code = op === 'dispatch' ? this.refuses : '';
+    if (code) this.refuses = '';
+    return code;
   }
 
   /** @param {{op: string, state?: string, action?: string, files?: File[]}} request */
@@ -43,6 +56,7 @@ class NotingWorker {
     if (op === 'open') this.files = files.map(({ name }) => name);
     if (op !== 'dispatch') return;
     const asked = JSON.parse(action ?? '');
+    if (asked.type === 'set') this.did.push(`${asked.id}=${asked.value}`);
     if (asked.type === 'set') this.state.fields[asked.id] = asked.value;
     if (asked.type !== 'restore') return;
     this.state = asked.state;
@@ -54,15 +68,19 @@ class NotingWorker {
   }
 }
 
-/** A client and all that it made and showed. @param {{wasm?: Promise<BufferSource> | (() => Promise<BufferSource>), on_view?: (view: string) => void}} [options] */
-function client({ wasm = Promise.resolve(new ArrayBuffer(0)), on_view = () => {} } = {}) {
-  /** @type {{workers: NotingWorker[], views: string[], failed: number}} */
-  const seen = { workers: [], views: [], failed: 0 };
+/** @typedef {import('../../web/core_client.mjs').Surface} Surface */
+
+/** A client and all that it made and showed; `throws`: one of the surface's calls does, every time.
+ * @param {{wasm?: Promise<BufferSource> | (() => Promise<BufferSource>), on_view?: (view: string) => void, throws?: keyof Surface}} [options] */
+function client({ wasm = Promise.resolve(new ArrayBuffer(0)), on_view = () => {}, throws } = {}) {
+  /** @type {{workers: NotingWorker[], views: string[], failed: number, refused: string[]}} */
+  const seen = { workers: [], views: [], failed: 0, refused: [] };
   const create = () => {
     seen.workers.push(new NotingWorker());
     return /** @type {Worker} */ (/** @type {unknown} */ (seen.workers.at(-1)));
   };
-  const core = new CoreClient(create, () => (typeof wasm === 'function' ? wasm() : wasm), {
+  /** @type {Surface} */
+  const surface = {
     on_view: view => {
       seen.views.push(view);
       on_view(view);
@@ -70,16 +88,24 @@ function client({ wasm = Promise.resolve(new ArrayBuffer(0)), on_view = () => {}
     on_busy: () => {},
     on_replaced: () => {},
     on_unread: () => {},
+    on_refused: ({ code }) => seen.refused.push(code),
     on_recovered: () => {},
     on_failed: () => ++seen.failed,
-  });
+  };
+  if (throws) surface[throws] = () => {
+    throw new TypeError(`cannot ${throws}`);
+  };
+  const core = new CoreClient(create, () => (typeof wasm === 'function' ? wasm() : wasm), surface);
   return { core, seen, worker: () => /** @type {NotingWorker} */ (seen.workers.at(-1)) };
 }
 
 /** @param {CoreClient} core */
 async function quiet(core) {
-  do await sleep(5);
-  while (core.busy);
+  for (let left = 200; left > 0; --left) {
+    await sleep(5);
+    if (!core.busy) return;
+  }
+  assert.fail('the core stays busy');
 }
 
 /** @param {string} value @returns {Action} */
@@ -126,6 +152,34 @@ test('of two starts the later counts, and only one makes a worker', async () => 
   await second;
   assert.equal(seen.workers.length, 1);
   assert.equal(seen.views.at(-1), '1');
+});
+
+test('a start that is overtaken while its engine starts rejects, and what was typed since comes after the later one', async () => {
+  const { core, worker } = client();
+  const first = core.start([typed('1')]);
+  await Promise.resolve();
+  await Promise.resolve();
+  const second = core.start([typed('2')]);
+  await assert.rejects(first, { code: 'closed' });
+  core.act(typed('3'));
+  await second;
+  await quiet(core);
+  assert.equal(worker().state.fields.start, '3');
+  assert.equal(worker().did.includes('start=1'), false, `${worker().did}`);
+});
+
+test('an Action that the core refuses is told, and the next one is done', async () => {
+  for (const code of ['no_memory', 'action_unreadable', 'failed']) {
+    const { core, seen, worker } = client();
+    await core.start();
+    worker().refuses = code;
+    await core.act(typed('1'));
+    assert.deepEqual(seen.refused, [code]);
+    await core.act(typed('2'));
+    assert.deepEqual(worker().did, ['start=2']);
+    assert.deepEqual(seen.refused, [code]);
+    assert.equal(core.busy, false);
+  }
 });
 
 test('stopped while something is asked, it starts no other worker', async () => {
@@ -187,6 +241,85 @@ test('an error of what shows the page is reported, and the next file opens', asy
   assert.equal(worker().shown, 'b');
   assert.equal(seen.views.at(-1), 'b');
   assert.equal(core.busy, false);
+});
+
+/** What makes the core call this of the surface. @type {{[Name in keyof Surface]?: (core: CoreClient, worker: () => NotingWorker) => Promise<unknown>}} */
+const occasions = {
+  on_view: core => core.open([file('x')]),
+  on_busy: core => core.open([file('x')]),
+  on_replaced: async core => {
+    await core.open([file('x')]);
+    await core.open([file('y')]);
+  },
+  on_unread: async (core, worker) => {
+    worker().unreadable = 'x';
+    await core.open([file('x')]);
+  },
+  on_refused: async (core, worker) => {
+    worker().refuses = 'no_memory';
+    await core.act(typed('0'));
+  },
+  on_recovered: async (core, worker) => {
+    worker().dies_of = 'dispatch';
+    await core.act(typed('0'));
+  },
+};
+
+for (const [name, bring_about] of Object.entries(occasions)) {
+  test(`an error in ${name} is reported, and files open, numbers go in and come back after it`, async () => {
+    const { core, worker } = client({ throws: /** @type {keyof Surface} */ (name) });
+    /** @type {Error[]} */
+    const reported = [];
+    globalThis.reportError = error => reported.push(error);
+    await core.start();
+    await bring_about(core, worker);
+    assert.equal(reported[0]?.message, `cannot ${name}`);
+    await core.open([file('a')]);
+    await core.act(typed('1'));
+    assert.equal(worker().shown, '1 a');
+    core.history.undo();
+    await quiet(core);
+    assert.equal(worker().state.fields.start === '1', false);
+    await core.open([file('b')]);
+    assert.deepEqual(worker().files, ['b']);
+    await quiet(core);
+  });
+}
+
+test('after a way back that failed, the next one is gone', async () => {
+  const { core, worker } = client();
+  await core.start();
+  await core.act(typed('1'));
+  await core.act({ type: 'set', id: 'lost', value: '2' });
+  /** @type {Error[]} */
+  const reported = [];
+  globalThis.reportError = error => reported.push(error);
+  const { act } = core;
+  core.act = async action => {
+    if (action.type === 'restore') throw new TypeError('no way');
+  };
+  core.history.undo();
+  await quiet(core);
+  core.act = act;
+  assert.equal(reported[0]?.message, 'no way');
+  assert.deepEqual(core.history.snapshot, core.snapshot, 'nothing is on its way');
+  core.history.undo();
+  await quiet(core);
+  assert.equal(worker().shown, '');
+});
+
+test('what cannot be sent to the worker keeps nobody waiting', async () => {
+  const { core, worker } = client();
+  await core.start();
+  const { postMessage } = worker();
+  worker().postMessage = () => {
+    throw new DOMException('it cannot be cloned', 'DataCloneError');
+  };
+  await assert.rejects(core.open([file('a')]), { name: 'DataCloneError' });
+  assert.equal(core.busy, false);
+  worker().postMessage = postMessage;
+  await core.open([file('b')]);
+  assert.deepEqual(worker().files, ['b']);
 });
 
 test('a chart that was asked for while the worker died is drawn by the next one, from the same file', async () => {

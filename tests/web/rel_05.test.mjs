@@ -70,6 +70,20 @@ describe('REL-05 the core stops', () => {
       assert.equal(page.workers().length, 1);
     }));
 
+  test('what it cannot take up is refused with a sentence, and the next is taken up', () =>
+    with_stoppable(async page => {
+      for (const [name, sentence] of /** @type {const} */ ([['kirnu_alloc', 'no_room'], ['kirnu_dispatch', 'not_done']])) {
+        await fill(page, 'lost', '70');
+        await stop_core_at(page, name, 'refuse');
+        await control(page, 'lost').fill('80');
+        await page.waitForFunction(text => document.querySelector('.notice > span')?.textContent === text, boot_words('de', sentence));
+        await settled(page);
+        assert.equal((await metric(page, 'customers_lost')).value, 70);
+        await fill(page, 'lost', '90');
+        assert.equal((await metric(page, 'customers_lost')).value, 90);
+      }
+    }));
+
   test('while a file is in place: it is read again', () =>
     with_stoppable(async page => {
       await control(page, 'file').setInputFiles(kFile);

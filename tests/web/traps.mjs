@@ -2,13 +2,13 @@
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Frame} Frame */
-/** @typedef {'abort' | 'stack' | 'memory'} Way */
+/** refuse: it answers 0, once. @typedef {'abort' | 'stack' | 'memory' | 'refuse'} Way */
 
 /** What abort() leaves, what endless recursion leaves, and memory that is used up to its last page.
  * (module (func (export "abort") unreachable) (func (export "stack") call 1)) */
 const kProgram = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 3, 2, 0, 0, 7, 17, 2, 5, 97, 98, 111, 114, 116, 0, 0, 5, 115, 116, 97, 99, 107, 0, 1, 10, 10, 2, 3, 0, 0, 11, 4, 0, 16, 1, 11];
 
-/** Runs in the worker before anything else: what the core exports can be stopped at its next call by `stop_at`. */
+/** Runs in the worker before anything else: what the core exports can be stopped at its next call by `stop_at`, or refuse it. */
 const kCoreHook = `{
   const { instantiate } = WebAssembly;
   const stops = new Map();
@@ -22,6 +22,7 @@ const kCoreHook = `{
     const watched = ([name, value]) => [name, typeof value !== 'function' ? value : (...values) => {
       const way = stops.get(name);
       stops.delete(name);
+      if (way === 'refuse') return 0;
       if (way === 'memory') use_up(exports.memory);
       else if (way) ways[way]();
       return value(...values);
