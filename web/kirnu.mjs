@@ -3,6 +3,7 @@
 
 import { KirnuError } from './kirnu_error.mjs';
 import { compile, instantiate } from './kirnu_host.mjs';
+import { kMostFiles } from './kirnu_limits.mjs';
 import { Reading } from './kirnu_reading.mjs';
 import { read_settings } from './kirnu_settings.mjs';
 
@@ -18,7 +19,6 @@ import { read_settings } from './kirnu_settings.mjs';
 
 /** The core sees a file through one window of this many bytes. */
 const kWindow = 1 << 20;
-const kMostFiles = 3;
 /** What is tried before the first file comes: most of what files need. A second time, because a browser makes fast only
  * what is called again. */
 const kTrials = ['subscriptions', 'transactions', 'lists', 'subscriptions', 'transactions', 'lists'];

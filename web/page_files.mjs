@@ -1,5 +1,6 @@
-// Files that a person picks or drops: which of them are read together and in which order, and what is said when they
-// cannot be read.
+// Files that a person picks or drops: which of them are read together, and what is said when they cannot be read. Lists
+// whose names tell another order of time are put in it by the core, which says so.
+import { kMostFiles } from './kirnu_limits.mjs';
 
 /** @typedef {import('./boot_words.mjs').Sentence} Sentence */
 /** @typedef {import('./boot_words.mjs').Values} Values */
@@ -10,8 +11,6 @@
  * @property {(files: File[]) => void} open         earlier, later, still earlier
  * @property {(sentence: Sentence, values?: Values) => void} say
  */
-
-const kMostFiles = 3;
 
 export class PageFiles {
   #reader;
@@ -51,7 +50,7 @@ export class PageFiles {
     if (files.length === 0) return;
     if (files.length > kMostFiles) return this.#reader.say('too_many_files', { count: files.length });
     this.#later = null;
-    this.#reader.open(in_order(files));
+    this.#reader.open(files);
   }
 
   /** @param {import('./core_worker.mjs').CoreError} error @param {File[]} files @param {string} language */
@@ -63,14 +62,4 @@ export class PageFiles {
     const text = new Intl.NumberFormat(language, { style: 'percent' }).format(share);
     this.#reader.say(share > 0 ? 'unread' : 'unread_at_once', { name, share: text });
   }
-}
-
-/** Names that differ only in their numbers and begin these with a year say the order themselves; otherwise it is as
- * given. @param {File[]} files @returns {File[]} earlier, later, still earlier */
-export function in_order(files) {
-  const alike = new Set(files.map(({ name }) => name.replace(/\d+/g, '0'))).size === 1;
-  const dated = files.every(({ name }) => /^\D*(?:19|20)\d\d/.test(name));
-  if (files.length === 1 || !alike || !dated) return files;
-  const [oldest, ...newer] = [...files].sort((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true }));
-  return files.length === 2 ? [oldest, ...newer] : [...newer, oldest];
 }

@@ -35,7 +35,7 @@ document.head.append(script);
 await new Promise((done, failed) => Object.assign(script, { onload: done, onerror: failed }));
 `);
 add('element.d.ts', 'export {};\n');
-for (const name of ['kirnu.mjs', 'kirnu_error.mjs', 'kirnu_host.mjs', 'kirnu_reading.mjs', 'kirnu_settings.mjs', 'kirnu.d.ts']) {
+for (const name of ['kirnu.mjs', 'kirnu_error.mjs', 'kirnu_host.mjs', 'kirnu_limits.mjs', 'kirnu_reading.mjs', 'kirnu_settings.mjs', 'kirnu.d.ts']) {
   cpSync(`web/${name}`, `${folder}/${name}`);
 }
 for (const name of ['LICENSE', 'THIRD_PARTY_NOTICES.md']) cpSync(name, `${folder}/${name}`);
