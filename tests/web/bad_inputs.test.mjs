@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { bytes_of, files_of, input_mismatches, read_bad_inputs, stream } from '../wasm/bad_input.mjs';
 import { load_core } from './core.mjs';
 import { assert_same_outline, outline_of_page, outline_of_view } from './outline.mjs';
-import { control, settled, unfold, use_browser } from './support.mjs';
+import { answered, control, settled, unfold, use_browser } from './support.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('../wasm/bad_input.mjs').BadInput} BadInput */
@@ -59,7 +59,7 @@ async function choose_built(page, files) {
     input.files = data.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));
   }, files);
-  await settled(page);
+  await answered(page);
 }
 
 /** What the core answers to the same, and what its report lacks. @param {BadInput} input */
@@ -76,9 +76,10 @@ async function core_answer(input) {
 /** @param {Page} page @param {BadInput} input */
 async function bring(page, input) {
   await control(page, 'clear').click();
-  await settled(page);
+  await answered(page);
   if (!input.alone) await choose_built(page, [{ name: 'earlier.csv', part: earlier }]);
   await choose_built(page, described(input));
+  await settled(page);
   const k = await core_answer(input);
   assert.deepEqual(input_mismatches(input.expect, k.report), []);
   assert_same_outline(await outline_of_page(page), outline_of_view(k.view));

@@ -38,6 +38,29 @@ function follow_requests(page) {
   return requests;
 }
 
+/** Whoever watches what comes into sight has been told where things are now, and has begun what that starts. @param {Page} page */
+async function looked(page) {
+  await page.evaluate(() => new Promise(resolve => {
+    const observer = new IntersectionObserver(() => (observer.disconnect(), requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    observer.observe(document.documentElement);
+  }));
+  for (const frame of page.frames()) await frame.evaluate(() => new Promise(resolve => setTimeout(resolve, 100)));  // a message came to it
+}
+
+/** Nothing has changed its place or its height for a while. @param {Page} page */
+function at_rest(page) {
+  return page.evaluate(async () => {
+    const look = () => [scrollY, ...[...document.querySelectorAll('html, iframe, churn-calculator')].map(each => each.getBoundingClientRect().height)].join();
+    for (let same = 0, before = '', left = 600; same < 20; --left) {
+      if (left === 0) throw new Error(`it does not come to rest: ${before}`);
+      await new Promise(resolve => requestAnimationFrame(resolve));
+      const now = look();
+      same = now === before ? same + 1 : 0;
+      before = now;
+    }
+  });
+}
+
 /** @param {string} path of a request */
 const is_program = path => /\.(wasm|ttf)|kirnu-(embed|gui)-/.test(path);
 
@@ -57,13 +80,14 @@ describe('EMB-07 below the fold only the poster is loaded; within one screen the
         const place = page.locator('iframe, churn-calculator');
         const top = (await place.boundingBox())?.y ?? 0;
         const screens_away = (/** @type {number} */ screens) => page.evaluate(y => scrollTo(0, y), top - innerHeight(page) * (1 + screens));
-        await page.waitForTimeout(500);
         const asked = () => requests.map(path => path.split(/[?#]/)[0]);
         const is_first = () => asked().length === first.length && first.every(each => asked().some(path => (typeof each === 'string' ? path === each : each.test(path))));
+        for (const until = Date.now() + 10_000; !is_first() && Date.now() < until;) await page.waitForTimeout(20);
+        await looked(page);
         assert.ok(is_first(), `at first: ${asked()}`);
         for (const screens of [1.5, 1.1]) {
           await screens_away(screens);
-          await page.waitForTimeout(500);
+          await looked(page);
           assert.ok(is_first(), `${screens} screens away: ${asked()}`);
         }
         const [frame] = await embeds(page);
@@ -77,9 +101,11 @@ describe('EMB-07 below the fold only the poster is loaded; within one screen the
         else await page.waitForSelector('churn-calculator[data-kirnu=ready]');
         assert.ok(asked().some(is_program), 'now it starts');
         await screens_away(-0.5);
-        await page.waitForTimeout(500);
+        await at_rest(page);
+        const from = await page.evaluate(() => scrollY);
         await page.mouse.wheel(0, 300);
-        await page.waitForTimeout(500);
+        await page.waitForFunction(from => scrollY !== from, from);
+        await at_rest(page);
         const rate = (frame ?? page).locator('[data-node=customer_churn_rate]');
         assert.equal(Number(await rate.getAttribute('data-value')).toFixed(4), '0.1667');
         for (const each of page.frames()) assert.deepEqual(await each.evaluate(() => /** @type {any} */ (globalThis).shifts), [], each === page.mainFrame() ? 'on the page' : 'in the frame');
@@ -92,7 +118,7 @@ describe('EMB-07 below the fold only the poster is loaded; within one screen the
     const { host, close } = await serve_host({ '/': host_page(`${kFold}${iframe('?lang=de')}`) });
     await with_page({ at: host }, async page => {
       const [frame] = await embeds(page);
-      await frame.waitForTimeout(300);
+      await looked(page);
       assert.equal(await frame.locator('html').getAttribute('data-kirnu'), 'poster');
       await frame.locator('article[lang=de] button').evaluate(button => /** @type {HTMLButtonElement} */ (button).click());
       await embed_settled(frame);
@@ -109,7 +135,7 @@ test('EMB-07 what is read first is not moved by a frame in sight that becomes hi
     await embed_settled(frame);
     await page.evaluate(() => frames[0].postMessage({ type: 'churn:set', v: 1, params: { start: 10, lost: 99 } }, '*'));
     await embed_settled(frame);
-    await page.waitForTimeout(700);
+    await at_rest(page);
     assert.deepEqual(await page.evaluate(() => /** @type {any} */ (globalThis).shifts), []);
   });
   close();

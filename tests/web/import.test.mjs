@@ -18,8 +18,11 @@ const table = lost => `Monat;Beginn;Verloren\n2025-01;1000;10\n2025-02;990;${los
 /** The same with more bytes, to be read in pieces. @param {number} lost */
 const long_table = lost => table(lost) + '\n'.repeat(2000);
 
+/** Where the drawn page would only take longer: both take files in the same way. */
+const kText = '?lang=de&view=text';
+
 const views = [
-  { name: 'text view', query: '?lang=de&view=text', press: (/** @type {Page} */ page, /** @type {string} */ id) => control(page, id).click() },
+  { name: 'text view', query: kText, press: (/** @type {Page} */ page, /** @type {string} */ id) => control(page, id).click() },
   { name: 'canvas', query: '?lang=de', press: point_and_click },
 ];
 
@@ -65,7 +68,7 @@ for (const { name, query, press } of views) {
 
 describe('one file after the other', () => {
   test('a second file while the first is read takes its place', () =>
-    with_page({ prepare: with_strange_streams }, async page => {
+    with_page({ query: kText, prepare: with_strange_streams }, async page => {
       await choose(page, 'file', { name: 'held.csv', text: long_table(77) });
       await progress(page).waitFor({ state: 'attached' });
       await choose(page, 'file', { name: 'second.csv', text: table(33) });
@@ -75,19 +78,33 @@ describe('one file after the other', () => {
     }));
 
   test('of several dropped in a row the last is read', () =>
-    with_page({ prepare: with_strange_streams }, async page => {
+    with_page({ query: kText, prepare: with_strange_streams }, async page => {
       for (const file of ['stuck 1.csv', 'held.csv', 'stuck 2.csv', 'last.csv']) await drop(page, { name: file, text: long_table(file === 'last.csv' ? 44 : 55) });
       await in_place(page, 'last.csv');
       assert.equal(await lost(page), 44);
     }));
 
+  /** The last number of customers at the start that the worker has taken up. @param {Page} page */
+  const follow_answers = page => page.addInitScript(() => {
+    const send = Worker.prototype.postMessage;
+    /** @type {Map<number, string>} */
+    const asked = new Map();
+    Worker.prototype.postMessage = function (/** @type {any} */ message) {
+      if (message.op === 'start') this.addEventListener('message', ({ data }) => (globalThis.answered = asked.get(data.id) ?? globalThis.answered));
+      const action = JSON.parse(message.action ?? '{}');
+      if (action.id === 'start') asked.set(message.id, action.value);
+      return send.call(this, message);
+    };
+  });
+
   test('what is typed while a file is read stays until the file takes its place', () =>
-    with_page({ prepare: with_strange_streams }, async page => {
+    with_page({ query: kText, prepare: async page => (await with_strange_streams(page), await follow_answers(page)) }, async page => {
       await choose(page, 'file', { name: 'held.csv', text: long_table(77) });
       await progress(page).waitFor({ state: 'attached' });
       await control(page, 'start').fill('');
       await control(page, 'start').pressSequentially('123456', { delay: 60 });
-      await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 400)));
+      await page.waitForFunction(() => globalThis.answered === '123456');
+      await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve))));  // its View is shown
       assert.equal(await control(page, 'start').inputValue(), '123456');
       await release(page);
       await in_place(page, 'held.csv');
@@ -95,7 +112,7 @@ describe('one file after the other', () => {
     }));
 
   test('however the bytes come, it is the same file', () =>
-    with_page({ prepare: with_strange_streams }, async page => {
+    with_page({ query: kText, prepare: with_strange_streams }, async page => {
       await choose(page, 'file', { name: 'whole.csv', text: table(77) });
       await in_place(page, 'whole.csv');
       const whole = await outline_of_page(page);
@@ -109,7 +126,7 @@ describe('one file after the other', () => {
 describe('files that cannot be read', () => {
   for (const language of ['de', 'fi', 'en']) {
     test(`the disk is gone in the middle: ${language}`, () =>
-      with_page({ query: `?lang=${language}`, prepare: with_strange_streams }, async page => {
+      with_page({ query: `?lang=${language}&view=text`, prepare: with_strange_streams }, async page => {
         await fill(page, 'lost', '123');
         const before = await outline_of_page(page);
         await choose(page, 'file', { name: 'broken.csv', text: long_table(77) });
@@ -128,7 +145,7 @@ describe('files that cannot be read', () => {
       }));
 
     test(`four files at once: ${language}`, () =>
-      with_page({ query: `?lang=${language}` }, async page => {
+      with_page({ query: `?lang=${language}&view=text` }, async page => {
         const before = await outline_of_page(page);
         await drop(page, ...['a', 'b', 'c', 'd'].map(name => ({ name: `${name}.csv`, text: table(1) })));
         await notice(page).waitFor();
@@ -142,7 +159,7 @@ describe('files that cannot be read', () => {
     try {
       const path = join(folder, 'held.csv');
       await writeFile(path, long_table(77));
-      await with_page({ prepare: with_strange_streams }, async page => {
+      await with_page({ query: kText, prepare: with_strange_streams }, async page => {
         await fill(page, 'lost', '123');
         await control(page, 'file').setInputFiles(path);
         await progress(page).waitFor({ state: 'attached' });
@@ -175,7 +192,7 @@ describe('files that cannot be read', () => {
   });
 
   test('an empty file leaves the earlier file in place, with a sentence at the field', () =>
-    with_page({}, async page => {
+    with_page({ query: kText }, async page => {
       await choose(page, 'file', { name: 'good.csv', text: table(33) });
       await in_place(page, 'good.csv');
       await choose(page, 'file', { name: 'empty.csv', text: '' });
@@ -202,7 +219,7 @@ describe('an engine that dies', () => {
     );
 
   test('in a file: it is read once more', () =>
-    with_page({ prepare: deadly(1) }, async page => {
+    with_page({ query: kText, prepare: deadly(1) }, async page => {
       await choose(page, 'file', { name: 'deadly.csv', text: table(33) });
       await in_place(page, 'deadly.csv');
       assert.equal(await lost(page), 33);
@@ -210,7 +227,7 @@ describe('an engine that dies', () => {
     }));
 
   test('in a file, again and again: the earlier file is back, and the reader knows', () =>
-    with_page({ prepare: deadly(9) }, async page => {
+    with_page({ query: kText, prepare: deadly(9) }, async page => {
       await choose(page, 'file', { name: 'good.csv', text: table(33) });
       await in_place(page, 'good.csv');
       await fill(page, 'period', 'quarter');
@@ -225,6 +242,7 @@ describe('an engine that dies', () => {
 test('a file is read again when the core asks for it, and not into the way of a new one', () =>
   with_page(
     {
+      query: kText,
       prepare: async page => {
         await with_strange_streams(page);
         await in_worker(

@@ -17,7 +17,10 @@ const { with_page } = use_browser();
 /** Nothing is being fetched any more: the new version is there, or refused. @param {Page} page */
 async function installed(page) {
   const installs = () => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.installing));
-  for (const until = Date.now() + 10_000; (await installs()) && Date.now() < until;) await page.waitForTimeout(50);
+  for (const until = Date.now() + 20_000; await installs();) {
+    assert.ok(Date.now() < until, 'a new version is still being fetched');
+    await page.waitForTimeout(50);
+  }
 }
 
 /** @param {Page} page */
@@ -78,6 +81,27 @@ test('OFF-04 a new version waits for a click, also with two tabs, and is then wh
     site.stop();
     await load(page);
     assert.equal(await version_of(page), 'two');
+  }));
+
+test('OFF-04 the button in a second tab loads the version that the first has taken', () =>
+  with_site(async (page, site) => {
+    const other = await page.context().newPage();
+    await other.goto(`${site.url}?lang=de`);
+    await settled(other);
+    site.deploy('two');
+    await load_and_look(page);
+    await bar(page).waitFor();
+    await bar(other).waitFor();
+    const shows_two = (/** @type {Page} */ tab) => tab.waitForFunction(() => document.querySelector('meta[name=version]')?.getAttribute('content') === 'two');
+    await bar(page).click();
+    await shows_two(page);
+    await settled(page);
+    assert.equal(await version_of(other), 'one');
+    await bar(other).click();
+    await shows_two(other);
+    await settled(other);
+    assert.equal(await bar(other).count(), 0, 'nothing newer is there');
+    assert.deepEqual(await kept(other), ['two']);
   }));
 
 /** A version that was looked at, perhaps more than once, is gone again: nothing of it stays, nothing of it waits. @param {Page} page @param {string} version */

@@ -1,5 +1,6 @@
 // OFF-07, OFF-08: nothing is stored but build files, until the reader asks; and a storage that does not work is no harm.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { boot_words } from '../../web/boot_words.mjs';
 import { control, fill, metric, settled, url, use_browser } from './support.mjs';
@@ -8,6 +9,7 @@ import { control, fill, metric, settled, url, use_browser } from './support.mjs'
 
 const { with_page } = use_browser();
 const at = `${url}?lang=de`;
+const page_words = JSON.parse(readFileSync(new URL('../../assets/page/de.json', import.meta.url), 'utf8'));
 
 /** @param {Page} page */
 function stored(page) {
@@ -112,6 +114,8 @@ describe('OFF-08 a storage that does not work', () => {
         } else {
           await remember(page).click();
           assert.equal(await remember(page).isChecked(), false, 'what could not be kept is not said to be');
+          assert.equal(await page.locator('.privacy-panel [role=status]').textContent(), page_words['privacy.full']);
+          assert.deepEqual((await stored(page)).local, {});
         }
       }));
   }

@@ -73,40 +73,61 @@ function follow_troubles(page) {
   return troubles;
 }
 
-/** Waits until the page has answered all that was done on it, and the canvas shows it. @param {Page} page */
-export async function settled(page) {
+/** Waits until the page has answered all that was done on it. @param {Page} page */
+export async function answered(page) {
   await page.waitForSelector('html:is([data-kirnu=ready], [data-kirnu=failed])', { state: 'attached' });
-  const state = await page.evaluate(async () => {
-    const html = document.documentElement;
-    const ready = () =>
-      new Promise(resolve => {
-        const look = () => html.dataset.kirnu !== 'ready' && html.dataset.kirnu !== 'failed' ? undefined : (observer.disconnect(), resolve(0));
-        const observer = new MutationObserver(look);
-        observer.observe(html, { attributes: true });
-        setTimeout(look, 0);  // what was just done may still be on its way as an event
-      });
-    await ready();
-    if (document.querySelector('.stage')?.getAttribute('data-show') === 'canvas') {
-      // A frame may move the widgets, and the next one follows: until three in a row have them at the same places.
-      const places = () => [...document.querySelectorAll('[data-place]')].map(each => each.getAttribute('data-place')).join();
-      for (let same = 0, before = places(), left = 100; same < 3 && left > 0; --left) {
-        await new Promise(resolve => requestAnimationFrame(resolve));
-        const now = places();
-        same = now === before ? same + 1 : 0;
-        before = now;
-      }
-      await ready();
-    }
-    // A new chart knows its width after a frame, and its picture comes once nobody waits for anything else.
-    const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
-    await frame();
-    for (let left = 300; left > 0; --left) {
-      await frame();
-      if (!document.querySelector('[data-drawing]')) break;
-    }
-    return html.dataset.kirnu;
+  const state = await page.evaluate(() => {
+    const { dataset } = document.documentElement;
+    return new Promise(resolve => {
+      const look = () => {
+        if (dataset.kirnu !== 'ready' && dataset.kirnu !== 'failed') return;
+        observer.disconnect();
+        resolve(dataset.kirnu);
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document.documentElement, { attributes: true });
+      setTimeout(look, 0);  // what was just done may still be on its way as an event
+    });
   });
   assert.equal(state, 'ready');
+}
+
+/** The same, and until the canvas and all charts show it. @param {Page} page */
+export async function settled(page) {
+  await answered(page);
+  if (await page.evaluate(() => document.querySelector('.stage')?.getAttribute('data-show') === 'canvas')) {
+    assert.equal(await page.evaluate(moving_widgets), '', 'these widgets go on moving');
+    await answered(page);
+  }
+  assert.equal(await page.evaluate(undrawn_charts), '', 'these charts are not drawn');
+}
+
+/** In the page. A frame may move the widgets, and the next one follows: until three in a row have them at the same places.
+ * @returns {Promise<string>} what has not come to rest after many */
+async function moving_widgets() {
+  const places = () => new Map([...document.querySelectorAll('[data-place]')].map(each => [each, each.getAttribute('data-place')]));
+  /** @type {Element[]} */
+  let moved = [];
+  for (let same = 0, before = places(), left = 600; same < 3; --left) {
+    if (left === 0) return moved.map(each => each.closest('[data-node]')?.getAttribute('data-node')).join();
+    await new Promise(resolve => requestAnimationFrame(resolve));
+    const now = places();
+    moved = [...new Set([...before.keys(), ...now.keys()])].filter(each => before.get(each) !== now.get(each));
+    same = moved.length === 0 ? same + 1 : 0;
+    before = now;
+  }
+  return '';
+}
+
+/** In the page. A new chart knows its width after a frame, and its picture comes once nobody waits for anything else.
+ * @returns {Promise<string>} what has not been drawn after many */
+async function undrawn_charts() {
+  const drawing = () => [...document.querySelectorAll('[data-drawing]')];
+  const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+  await frame();
+  await frame();
+  for (let left = 1200; drawing().length > 0 && left > 0; --left) await frame();
+  return drawing().map(each => each.closest('[data-node]')?.getAttribute('data-node')).join();
 }
 
 /** What shows and takes a node's content. @param {Page} page @param {string} id */
@@ -136,17 +157,26 @@ async function open_folds(page, id) {
 
 /** Gives a field or select this content, through its HTML control. @param {Page} page @param {string} id @param {string} text */
 export async function fill(page, id, text) {
-  await page.waitForFunction(id => document.querySelector(`[data-node="input.${id}"], [data-node="${id}"]`), id);
-  const { node, is_select } = await page.evaluate(id => {
-    const own = document.querySelector(`[data-node="input.${id}"]`);  // where a metric has the field's id
-    const holder = own ?? document.querySelector(`[data-node="${id}"]`);
-    return { node: own ? `input.${id}` : id, is_select: holder?.querySelector('.control')?.localName === 'select' };
-  }, id);
+  await put(page, id, text);
+  await settled(page);
+}
+
+/** The same without waiting for an answer. @param {Page} page @param {string} id @param {string} text */
+async function put(page, id, text) {
+  const { node, is_select } = await (await page.waitForFunction(find_field, id)).jsonValue() ?? assert.fail(id);
   await unfold(page, node);
   const target = control(page, node);
   if (is_select) await target.selectOption(text);
   else await target.fill(text);
-  await settled(page);
+}
+
+/** @typedef {{node: string, is_select: boolean}} Field */
+
+/** In the page. @param {string} id @returns {Field | null} */
+function find_field(id) {
+  const own = document.querySelector(`[data-node="input.${id}"]`);  // where a metric has the field's id
+  const holder = own ?? document.querySelector(`[data-node="${id}"]`);
+  return holder && { node: own ? `input.${id}` : id, is_select: holder.querySelector('.control')?.localName === 'select' };
 }
 
 /** Types into the control that has the focus, in place of what it holds. @param {Page} page @param {string} text */
@@ -225,10 +255,13 @@ function folds_around(page, id) {
 /** Language, nothing filled in, then these fields, all through HTML. @param {Page} page
  * @param {string} language @param {[string, string][]} entries */
 export async function ask_in_text(page, language, entries) {
-  await fill(page, 'language', language);
+  if (await control(page, 'language').inputValue() !== language) await put(page, 'language', language);
   await control(page, 'clear').click();
+  for (const [id, text] of entries) {
+    await answered(page);  // it may bring the next field
+    await put(page, id, text);
+  }
   await settled(page);
-  for (const [id, text] of entries) await fill(page, id, text);
 }
 
 /** The same by mouse and keyboard on the canvas. @param {Page} page

@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 import { boot_words } from '../../web/boot_words.mjs';
 import { embed_settled, embeds, host_page, iframe, serve_host } from './embedding.mjs';
 import { choose } from './files.mjs';
-import { click_drawn, control, fill, metric, settled, use_browser, words } from './support.mjs';
+import { click_drawn, control, fill, metric, settled, url, use_browser, words } from './support.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Frame} Frame */
@@ -136,6 +136,38 @@ test('a frame with sandbox="allow-scripts allow-downloads" copies, saves and say
     await assert_is_png((await downloaded(page, () => press('chart_others.png'))).bytes);
     await press('print');
     await frame.waitForFunction(text => document.querySelector('.notice')?.textContent?.includes(text), boot_words('de', 'cannot_print'));
+  });
+  close();
+});
+
+test('a frame whose sandbox allows no downloads says so, and hands the text over by copying', async () => {
+  const { host, close } = await serve_host({ '/': host_page(iframe('?lang=de&view=text#v1;start=1000;lost=100', 'sandbox="allow-scripts"')) });
+  await with_page({ at: host, troubled: true }, async page => {
+    let downloads = 0;
+    page.on('download', () => ++downloads);
+    const [frame] = await embeds(page);
+    await embed_settled(frame);
+    await frame.locator('[data-node=save_csv] .control').click();
+    const notice = frame.locator('.notice');
+    await notice.getByText(boot_words('de', 'save_by_hand')).waitFor();
+    await notice.getByRole('button', { name: boot_words('de', 'copy_it') }).click();
+    await notice.getByText(boot_words('de', 'copied')).waitFor();
+    assert.match(await from_clipboard(page), /customer_churn_rate;0,1;100;1000/);
+    assert.equal(downloads, 0);
+  });
+  close();
+});
+
+test('where the page around an element lets no picture be drawn, PNG says so, and SVG is saved', async () => {
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${url} 'wasm-unsafe-eval'; connect-src ${url}; worker-src blob:`;
+  const element = `<churn-calculator lang="de" view="text" height="600"></churn-calculator><script src="${url}embed.js"></script>`;
+  const { host, close } = await serve_host({ '/': host_page(element) }, { 'Content-Security-Policy': policy });
+  await with_page({ at: host, troubled: true }, async page => {
+    await page.waitForSelector('churn-calculator[data-kirnu=ready]');
+    await control(page, 'chart_over_time.png').click();
+    await page.locator('.notice').getByText(boot_words('de', 'picture_failed')).waitFor();
+    const svg = await downloaded(page, () => control(page, 'chart_over_time.svg').click());
+    assert.match(svg.bytes.toString(), /^<svg /);
   });
   close();
 });

@@ -41,7 +41,6 @@ async function follow_link(page, fragment) {
 /** @type {{name: string, act: (page: Page) => Promise<unknown>}[]} */
 const replacing = [
   { name: 'clear', act: page => control(page, 'clear').click() },
-  { name: 'clear on the canvas', act: page => click_drawn(page, 'clear') },
   { name: 'the example', act: page => control(page, 'example').click() },
   { name: 'a link', act: page => follow_link(page, '#v1;start=77;lost=7;period=month') },
   { name: 'a pasted table', act: page => paste_elsewhere(page, kPasted) },
@@ -70,29 +69,36 @@ const own = [
   },
 ];
 
-for (const { name, make } of own) {
-  describe(`${name}, replaced, come back`, () => {
-    for (const { name, act } of replacing) {
-      test(name, () =>
-        with_page({ query: name.includes('canvas') ? '?lang=de' : '?lang=de&view=text' }, async page => {
-          await make(page);
-          assert.equal(await page.locator('.notice').isVisible(), false, 'the example is nobody’s');
-          await unfold(page, 'mrr_start');
-          const before = await outline_of_page(page);
-          await act(page);
-          await settled(page);
-          assert.notDeepEqual(await outline_of_page(page), before);
-          const notice = page.locator('.notice');
-          assert.equal(await notice.locator('span').textContent(), boot_words('de', 'replaced'));
-          await notice.getByRole('button', { name: boot_words('de', 'undo') }).click();
-          await settled(page);
-          if (before.some(node => JSON.stringify(node).includes('old.csv'))) assert.match(await words(page, 'file'), /old\.csv/);
-          assert.deepEqual(await outline_of_page(page), before);
-          assert.equal(await notice.isVisible(), false);
-        }));
-    }
-  });
+/** What was there is replaced, and the notice brings it back. @param {Page} page @param {(page: Page) => Promise<unknown>} act */
+async function comes_back(page, act) {
+  const before = await outline_of_page(page);
+  await act(page);
+  await settled(page);
+  assert.notDeepEqual(await outline_of_page(page), before);
+  const notice = page.locator('.notice');
+  assert.equal(await notice.locator('span').textContent(), boot_words('de', 'replaced'));
+  await notice.getByRole('button', { name: boot_words('de', 'undo') }).click();
+  await settled(page);
+  if (before.some(node => JSON.stringify(node).includes('old.csv'))) assert.match(await words(page, 'file'), /old\.csv/);
+  assert.deepEqual(await outline_of_page(page), before);
+  assert.equal(await notice.isVisible(), false);
 }
+
+for (const { name, make } of own) {
+  test(`${name}, replaced, come back`, t =>
+    with_page({ query: '?lang=de&view=text' }, async page => {
+      await make(page);
+      assert.equal(await page.locator('.notice').isVisible(), false, 'the example is nobody’s');
+      await unfold(page, 'mrr_start');
+      for (const { name, act } of replacing) await t.test(name, () => comes_back(page, act));
+    }));
+}
+
+test('typed numbers that are cleared on the canvas come back', () =>
+  with_page({ query: '?lang=de' }, async page => {
+    await own[0].make(page);
+    await comes_back(page, () => click_drawn(page, 'clear'));
+  }));
 
 test('nothing is offered where nothing of one’s own was lost', () =>
   with_page({ query: '?lang=de&view=text' }, async page => {
@@ -175,6 +181,28 @@ describe('each change is taken back and done again', () => {
       assert.equal((await metric(page, 'customers_lost')).value, 20);
     }));
 
+  test('the focus stays where it was, and goes to the page where its button goes', () =>
+    with_page({ query: '?lang=de&view=text' }, async page => {
+      const focused = () => page.evaluate(() => document.activeElement?.closest('[data-node]')?.getAttribute('data-node') ?? document.activeElement?.className ?? '');
+      await fill(page, 'start', '1234');
+      await fill(page, 'lost', '77');
+      await fill(page, 'period', 'quarter');
+      await control(page, 'period').focus();
+      await press(page, 'Control+z');
+      assert.equal(await focused(), 'period');
+      await control(page, 'undo').focus();
+      await press(page, 'Enter');
+      assert.equal(await control(page, 'lost').inputValue(), '250');
+      assert.equal(await focused(), 'undo');
+      await press(page, 'Enter');
+      assert.equal(await control(page, 'undo').count(), 0);
+      assert.equal(await focused(), 'stage', 'a keyboard goes on from here, and not from the top');
+      await control(page, 'lost').focus();
+      await control(page, 'redo').click();
+      await settled(page);
+      assert.equal(await focused(), 'redo');
+    }));
+
   test('in a text field, and where nothing was changed, Ctrl+Z is the browser’s own', () =>
     with_page({ query: '?lang=de&view=text' }, async page => {
       await page.evaluate(() => addEventListener('keydown', event => (globalThis.taken = event.defaultPrevented)));
@@ -198,21 +226,23 @@ describe('each change is taken back and done again', () => {
 describe('the address has numbers or nothing', () => {
   const hash = (/** @type {Page} */ page) => page.evaluate(() => location.hash);
 
-  for (const { name, act } of replacing.filter(({ name }) => !name.includes('link'))) {
-    test(`after ${name} a reload opens the example`, () =>
-      with_page({}, async page => {
-        await fill(page, 'start', '1234');
-        await fill(page, 'margin', '70 %');
-        await page.waitForFunction(() => location.hash.includes('start=1234'));
-        await act(page);
-        await settled(page);
-        await page.waitForFunction(() => location.hash === '');
-        await page.reload();
-        await settled(page);
-        assert.equal((await metric(page, 'customers_lost')).value, 250);
-        assert.equal(await hash(page), '');
-      }));
-  }
+  test('a reload opens the example', t =>
+    with_page({ query: '?lang=de&view=text' }, async page => {
+      for (const { name, act } of replacing.filter(({ name }) => !name.includes('link'))) {
+        await t.test(`after ${name}`, async () => {
+          await fill(page, 'start', '1234');
+          await fill(page, 'margin', '70 %');
+          await page.waitForFunction(() => location.hash.includes('start=1234'));
+          await act(page);
+          await settled(page);
+          await page.waitForFunction(() => location.hash === '');
+          await page.reload();
+          await settled(page);
+          assert.equal((await metric(page, 'customers_lost')).value, 250);
+          assert.equal(await hash(page), '');
+        });
+      }
+    }));
 
   test('numbers of money alone are numbers', () =>
     with_page({ query: '?lang=de&view=text' }, async page => {

@@ -147,11 +147,11 @@ for (const language of languages) {
 const foreign = { de: /\d\.\d{1,2}\s?%|\d%|\d\u0020%/, fi: /\d\.\d{1,2}\s?%|\d%|\d\u0020%/, en: /\d,\d{1,2}\s?%|\d\s%/ };
 
 test('UX-11 no sentence, table or chart writes a percentage in another language’s way', async () => {
-  for (const language of languages) {
-    for (const story of read_stories()) {
-      const k = await load_core(story.language);
-      ask(k, story);
-      if (story.table) k.dispatch({ type: 'set', id: 'paste', value: story.table });
+  for (const story of read_stories()) {
+    const k = await load_core(story.language);
+    ask(k, story);
+    if (story.table) k.dispatch({ type: 'set', id: 'paste', value: story.table });
+    for (const language of languages) {
       const { page } = k.dispatch({ type: 'set', id: 'language', value: language });
       const found = foreign[language].exec(JSON.stringify({ ...page, children: page.children?.map(without_inputs) }));
       assert.equal(found, null, `${language} ${story.name}: …${found?.input.slice(Math.max(0, found.index - 80), found.index + 20)}`);
@@ -177,10 +177,12 @@ function too_wide(page) {
 
 /** @param {Page} page */
 async function open_all(page) {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
+  const opened = await page.evaluate(() => {
+    const closed = [...document.querySelectorAll('details')].filter(details => !details.open);
+    for (const details of closed) details.open = true;
+    return closed.length;
   });
-  await settled(page);
+  if (opened > 0) await settled(page);
 }
 
 test('UX-11 all words have room at 320 px', t =>

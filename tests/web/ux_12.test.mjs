@@ -7,7 +7,7 @@ import { serve } from '../../scripts/server.mjs';
 import { embed_fill, embed_settled, embeds, host_page, iframe, serve_host } from './embedding.mjs';
 import { choose } from './files.mjs';
 import { assert_same_outline, outline_of_page } from './outline.mjs';
-import { control, fill, metric, settled, use_browser, words } from './support.mjs';
+import { control, fill, metric, settled, url, use_browser, words } from './support.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -31,12 +31,12 @@ async function follow(page, fragment) {
 }
 
 test('UX-12 a copied link opens the same page elsewhere, and no server sees its numbers', async () => {
-  const { url, server } = await serve(fileURLToPath(new URL('../../build/site', import.meta.url)), 0);
+  const { url: own, server } = await serve(fileURLToPath(new URL('../../build/site', import.meta.url)), 0);
   /** @type {string[]} */
   const asked = [];
   server.on('request', request => asked.push(request.url ?? ''));
   try {
-    await with_page({ at: `${url}${kText}` }, async page => {
+    await with_page({ at: `${own}${kText}` }, async page => {
       await settled(page);
       await fill(page, 'start', '4.321');
       await fill(page, 'lost', '98');
@@ -179,6 +179,23 @@ describe('UX-12 Back and Forward', () => {
       }
       assert.equal(await page.evaluate(() => history.length), before);
     }));
+});
+
+test('UX-12 the site’s page in a frame adds nothing to the history of the page around, whatever is replaced', async () => {
+  const { host, close } = await serve_host({ '/': host_page(`<iframe src="${url}?lang=de&view=text" width="1000" height="800"></iframe>`) });
+  await with_page({ at: host }, async page => {
+    const [frame] = await embeds(page);
+    await embed_settled(frame);
+    const before = await page.evaluate(() => history.length);
+    await embed_fill(frame, 'start', '1234');
+    await frame.locator('[data-node=clear] .control').click();
+    await frame.locator('.notice').getByText(boot_words('de', 'replaced')).waitFor();
+    await frame.locator('[data-node=file] .control').setInputFiles({ name: kMonths.name, mimeType: 'text/csv', buffer: Buffer.from(kMonths.text) });
+    await frame.waitForFunction(() => document.querySelector('[data-node=customers_lost]')?.getAttribute('data-value') === '20');
+    await embed_settled(frame);
+    assert.equal(await page.evaluate(() => history.length), before);
+  });
+  close();
 });
 
 test('UX-12 a hundred edits in a frame, and an emptied page, leave the history of the page around as it was', async () => {
