@@ -24,6 +24,7 @@ export class Drawing {
   /** @type {Font[]} */ #fonts = [];
   #view = '';
   #wanted = false;
+  /** Until it has started, or cannot. @type {Promise<void> | null} */ #starting = null;
   #redrawn = false;
   #in_sight;
   #timer = 0;
@@ -45,7 +46,12 @@ export class Drawing {
   }
 
   /** Rejects when drawing is not possible here. @param {Font[]} fonts */
-  async start(fonts) {
+  start(fonts) {
+    return (this.#starting ??= this.#begin(fonts).finally(() => (this.#starting = null)));
+  }
+
+  /** @param {Font[]} fonts */
+  async #begin(fonts) {
     if (fonts.length === 0 || !has_webgl2()) throw new Error('nothing to draw with');
     this.#fonts = fonts;
     const make = () => this.#make();

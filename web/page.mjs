@@ -52,6 +52,7 @@ export class Page {
   #away = false;
   #touched = false;
   #choosing = 0;
+  #chosen = 0;
   #listening = false;
   #gone = new AbortController();
   #history;
@@ -147,12 +148,14 @@ export class Page {
     return this.#core.open(files);
   }
 
-  /** Tables, or inputs that were saved. @param {File[]} files */
+  /** Tables, or inputs that were saved; of several choices the last, however slow an earlier one comes. @param {File[]} files */
   async #open_chosen(files) {
+    const turn = ++this.#chosen;
     ++this.#choosing;
     this.#options.on_busy(true);
     const text = await read_scenario(files).catch(() => null);  // what cannot be read, its reading as a table says
     --this.#choosing;  // from here on the core is busy with them
+    if (turn !== this.#chosen) return this.#options.on_busy(this.busy);
     if (text === null) this.open(files);
     else this.act({ type: 'scenario', text }, true);
   }

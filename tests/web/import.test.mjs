@@ -97,6 +97,28 @@ describe('one file after the other', () => {
     };
   });
 
+  test('a choice whose beginning comes late does not take the place of a later one', () =>
+    with_page({
+      query: kText,
+      prepare: page => page.addInitScript(() => {
+        const { slice } = Blob.prototype;
+        Blob.prototype.slice = function (/** @type {[number?, number?, string?]} */ ...range) {
+          const part = slice.apply(this, range);
+          if (/** @type {File} */ (this).name === 'late.csv') part.text = () => new Promise(resolve => (globalThis.come = () => resolve('Monat')));
+          return part;
+        };
+      }),
+    }, async page => {
+      await choose(page, 'file', { name: 'late.csv', text: table(77) });
+      await page.waitForFunction(() => globalThis.come);
+      await choose(page, 'file', { name: 'second.csv', text: table(33) });
+      await page.waitForFunction(() => document.querySelector('[data-node=file] .file-name')?.textContent === 'second.csv');
+      await page.evaluate(() => globalThis.come());
+      await settled(page);
+      assert.match(await words(page, 'file'), /second\.csv/);
+      assert.equal(await lost(page), 33);
+    }));
+
   test('what is typed while a file is read stays until the file takes its place', () =>
     with_page({ query: kText, prepare: async page => (await with_strange_streams(page), await follow_answers(page)) }, async page => {
       await choose(page, 'file', { name: 'held.csv', text: long_table(77) });

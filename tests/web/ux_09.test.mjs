@@ -94,6 +94,20 @@ describe('UX-09 parts that do not come', () => {
       assert.equal(await trouble.count(), 0);
     }));
 
+  test('F2 pressed twice while the drawing loads makes one canvas', () =>
+    with_page({ query: '?lang=de&view=text' }, async page => {
+      /** @type {(value?: unknown) => void} */
+      let come = () => {};
+      const late = new Promise(resolve => (come = resolve));
+      await page.route('**/kirnu-gui-*.wasm', async route => (await late, route.continue()));
+      await Promise.all([page.waitForRequest('**/kirnu-gui-*.wasm'), page.keyboard.press('F2')]);
+      await page.keyboard.press('F2');
+      come();
+      await page.waitForSelector('.stage[data-show=canvas]');
+      await settled(page);
+      assert.equal(await page.locator('.stage canvas').count(), 1);
+    }));
+
   test('without script there is an article with formula and worked example', () =>
     with_page({ ready: false, context: { javaScriptEnabled: false } }, async page => {
       const article = await page.locator('article[lang=de]').innerText();
