@@ -14,7 +14,7 @@ import { is_replaced, may_replace } from './replaced.mjs';
  * @property {(busy: boolean) => void} on_busy     whether something is under way
  * @property {(before: Snapshot, by: 'file' | Action['type']) => void} on_replaced  numbers of the reader's own were taken away
  * @property {(error: CoreError, files: File[]) => void} on_unread  these could not be read; the earlier data are in place
- * @property {(error: CoreError) => void} on_refused  an Action came to nothing; all is as before it
+ * @property {(error: CoreError) => void} on_refused  what was asked came to nothing; all is as before
  * @property {() => void} on_recovered             the engine died and is back with the last State
  * @property {(error: CoreError) => void} on_failed  the engine cannot be brought back
  */
@@ -160,7 +160,9 @@ export class CoreClient {
     try {
       return await ask();
     } catch (error) {
-      return (await this.#is_back(error)) ? ask().catch(() => null) : null;
+      if (await this.#is_back(error)) return ask().catch(() => null);
+      this.#refuse(error);
+      return null;
     }
   }
 

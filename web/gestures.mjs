@@ -37,7 +37,7 @@ export function follow_gestures(root, stage, page) {
 /** Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z; in a text field they are the browser's own. @param {KeyboardEvent} event @param {Page} page */
 function take_undo(event, page) {
   const [inner] = event.composedPath();
-  const types = inner instanceof Element && inner.matches('textarea, [contenteditable], input:not([type=checkbox], [type=file])');
+  const types = inner instanceof Element && inner.matches('textarea, [contenteditable], input:not([type=checkbox], [type=file], [type=range])');
   if (types || event.altKey || event.ctrlKey === event.metaKey) return;
   const key = event.key.toLowerCase();
   const redo = key === 'y' || (key === 'z' && event.shiftKey);

@@ -33,7 +33,7 @@ export function show_privacy_panel(language, ready_at, numbers) {
   const tell_stored = async () => (stored.textContent = await stored_words(say));
   const told = element('span', 'told');
   told.setAttribute('role', 'status');
-  const sent = element('strong', 'sent', String(requests === 0 ? 0 : requests));
+  const sent = element('strong', 'sent', String(requests));
   sent.dataset.requests = String(requests);
   body.append(
     element('p', 'lead', say('privacy.text')),

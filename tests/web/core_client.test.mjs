@@ -15,7 +15,7 @@ class NotingWorker {
   ended = false;
   /** The next of these kills it. */ dies_of = '';
   /** A file of this name it cannot read. */ unreadable = '';
-  /** To the next Action it says this code, and does nothing. */ refuses = '';
+  /** To the next Action, or to what is to be handed over, it says this code, and does nothing. */ refuses = '';
   /** Texts of all Actions that it did. @type {string[]} */ did = [];
 
   /** @param {'message' | 'error'} type @param {(event: object) => void} listener */
@@ -45,7 +45,7 @@ class NotingWorker {
   /** @param {{op: string, files?: File[]}} request */
   #refused({ op, files = [] }) {
     if (op === 'open' && files.some(({ name }) => name === this.unreadable)) return 'file_unreadable';
-    const code = op === 'dispatch' ? this.refuses : '';
+    const code = ['dispatch', 'svg', 'download'].includes(op) ? this.refuses : '';
     if (code) this.refuses = '';
     return code;
   }
@@ -180,6 +180,17 @@ test('an Action that the core refuses is told, and the next one is done', async 
     assert.deepEqual(seen.refused, [code]);
     assert.equal(core.busy, false);
   }
+});
+
+test('what cannot be handed over for want of memory is told', async () => {
+  const { core, seen, worker } = client();
+  await core.start();
+  worker().refuses = 'no_memory';
+  assert.equal(await core.download('save_csv'), null);
+  worker().refuses = 'no_memory';
+  assert.equal(await core.svg('chart', 100), null);
+  assert.deepEqual(seen.refused, ['no_memory', 'no_memory']);
+  assert.equal(core.busy, false);
 });
 
 test('stopped while something is asked, it starts no other worker', async () => {

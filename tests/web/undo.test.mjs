@@ -181,6 +181,19 @@ describe('each change is taken back and done again', () => {
       assert.equal((await metric(page, 'customers_lost')).value, 20);
     }));
 
+  test('on a slider, which knows no taking back of its own', () =>
+    with_page({ query: '?lang=de&view=text' }, async page => {
+      await fill(page, 'arpa', '50');
+      await unfold(page, 'slide.lost');
+      const slider = control(page, 'slide.lost');
+      const before = await slider.inputValue();
+      await slider.focus();
+      await press(page, 'ArrowRight');
+      assert.notEqual(await slider.inputValue(), before);
+      await press(page, 'Control+z');
+      assert.equal(await slider.inputValue(), before);
+    }));
+
   test('the focus stays where it was, and goes to the page where its button goes', () =>
     with_page({ query: '?lang=de&view=text' }, async page => {
       const focused = () => page.evaluate(() => document.activeElement?.closest('[data-node]')?.getAttribute('data-node') ?? document.activeElement?.className ?? '');
