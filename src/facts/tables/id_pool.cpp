@@ -14,6 +14,7 @@ constexpr unsigned kBlockBits = 21;  // 2 MiB: the longest field and its length 
 constexpr std::size_t kBlockSize = std::size_t{1} << kBlockBits;
 constexpr std::size_t kFewestSlots = 64;
 constexpr std::size_t kNearSlots = 4096;    // and their texts: they stay in the processor's cache
+constexpr std::size_t kMostAlike = 16;      // texts of one hash in the slots; more are crowded
 constexpr unsigned char kLongLength = 255;  // then four bytes of length follow
 
 template <class Word>
@@ -32,7 +33,8 @@ std::uint64_t mix(std::uint64_t hash, std::uint64_t word) {
   return hash ^ (hash >> 32U);
 }
 
-/// A hash of short texts: the same on every platform and for case twins. No defence against texts made to collide.
+/// A hash of short texts: the same on every platform and for case twins. Texts of one hash, whether twins or made to
+/// collide, cost no more than others; those made to fill one stretch of slots with different hashes do.
 std::uint32_t hash_text(std::string_view text) {
   const char* at = text.data();
   const std::size_t size = text.size();
@@ -116,31 +118,49 @@ std::uint32_t IdPool::keep(std::string_view text) {
   return static_cast<std::uint32_t>((texts_.size() - 1) << kBlockBits | place);
 }
 
-/// The slot of the text, or the free one where it belongs.
+/// The slot of the text, or the free one where it belongs; kCrowded when as many others of its hash came before.
 std::size_t IdPool::probe(std::string_view text, std::uint32_t hash) const {
-  std::size_t at = home_of(hash);
-  while (slots_[at].number != 0 && (slots_[at].hash != hash || !are_equal(this->text(slots_[at].number - 1), text))) {
-    at = next_slot(at);
+  std::size_t at = home_of(hash), alike = 0;
+  for (; slots_[at].number != 0; at = next_slot(at)) {
+    if (slots_[at].hash != hash) continue;
+    if (are_equal(this->text(slots_[at].number - 1), text)) break;
+    if (++alike == kMostAlike) return kCrowded;
   }
   return at;
 }
 
-std::uint32_t IdPool::insert(std::size_t slot, std::string_view text, std::uint32_t hash) {
-  if (slots_[slot].number == 0) {
-    note_twins(slot, text, hash);
-    starts_.push_back(keep(text));
-    slots_[slot] = {.number = static_cast<std::uint32_t>(starts_.size()), .hash = hash};
-  }
-  return slots_[slot].number - 1;
+/// number + 1 of the text whose slot was found; 0: it is not there.
+std::uint32_t IdPool::number_at(std::size_t slot, std::string_view text) const {
+  if (slot != kCrowded) return slots_[slot].number;
+  const auto found = crowded_.find(text);
+  return found == crowded_.end() ? 0 : found->second;
 }
 
-/// A new text's twin stands between the slot where its search began and the free one where it ended.
+std::uint32_t IdPool::insert(std::size_t slot, std::string_view text, std::uint32_t hash) {
+  if (const std::uint32_t number = number_at(slot, text)) return number - 1;
+  note_twins(slot, text, hash);
+  starts_.push_back(keep(text));
+  const auto number = static_cast<std::uint32_t>(starts_.size());
+  if (slot == kCrowded) crowded_.emplace(this->text(number - 1), number);
+  else slots_[slot] = {.number = number, .hash = hash};
+  return number - 1;
+}
+
+/// A new text's twin stands between the slot where its search began and the one where it ended, or is crowded.
 void IdPool::note_twins(std::size_t slot, std::string_view text, std::uint32_t hash) {
   std::uint32_t first = 0;  // number + 1
-  for (std::size_t at = home_of(hash); at != slot; at = next_slot(at)) {
+  std::size_t alike = 0;
+  for (std::size_t at = home_of(hash); at != slot && alike < kMostAlike; at = next_slot(at)) {
     const Slot& other = slots_[at];
-    if (other.hash != hash || fold_case(this->text(other.number - 1)) != fold_case(text)) continue;
+    if (other.hash != hash) continue;
+    ++alike;
+    if (fold_case(this->text(other.number - 1)) != fold_case(text)) continue;
     first = first == 0 ? other.number : std::min(first, other.number);
+    if (twins_) break;  // which is the first is told of the first pair alone
+  }
+  if (first == 0 && slot == kCrowded) {
+    const auto [known, is_new] = crowded_folded_.try_emplace(fold_case(text), static_cast<std::uint32_t>(size() + 1));
+    if (!is_new) first = known->second;
   }
   if (first == 0) return;
   ++twin_count_;
@@ -207,7 +227,7 @@ void IdPool::add(std::span<const std::string_view> texts, std::span<std::uint32_
 
 std::optional<std::uint32_t> IdPool::find(std::string_view text) const {
   if (slots_.empty()) return std::nullopt;
-  const std::uint32_t number = slots_[probe(text, hash_text(text))].number;
+  const std::uint32_t number = number_at(probe(text, hash_text(text)), text);
   return number == 0 ? std::nullopt : std::optional(number - 1);
 }
 
@@ -224,7 +244,7 @@ std::vector<bool> IdPool::shared_with(const IdPool& other) const {
     other.look_ahead({hashes.data(), count});
     for (std::size_t i = 0; i < count; ++i) texts[i] = text(numbers[i]);
     for (std::size_t i = 0; i < count; ++i)
-      shared[numbers[i]] = other.slots_[other.probe(texts[i], hashes[i])].number != 0;
+      shared[numbers[i]] = other.number_at(other.probe(texts[i], hashes[i]), texts[i]) != 0;
     count = 0;
   };
   for (const Slot& slot : slots_) {
@@ -234,6 +254,7 @@ std::vector<bool> IdPool::shared_with(const IdPool& other) const {
     if (++count == kBatch) compare();
   }
   compare();
+  for (const auto& [crowded, number] : crowded_) shared[number - 1] = other.find(crowded).has_value();
   return shared;
 }
 

@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -54,6 +56,7 @@ class IdPool {
     std::uint32_t hash = 0;
   };
 
+  static constexpr std::size_t kCrowded = ~std::size_t{0};             // no slot: the text is, or belongs, in crowded_
   static constexpr std::size_t kMostExpected = std::size_t{1} << 24U;  // what is expected may be wrong
 
   /// Where the search for a hash begins: slots stand in the order of their hashes, whatever their number.
@@ -64,6 +67,7 @@ class IdPool {
 
   void make_room(std::size_t more);
   std::size_t probe(std::string_view text, std::uint32_t hash) const;
+  std::uint32_t number_at(std::size_t slot, std::string_view text) const;
   std::uint32_t insert(std::size_t slot, std::string_view text, std::uint32_t hash);
   std::uint32_t keep(std::string_view text);
   void look_ahead(std::span<const std::uint32_t> hashes) const;
@@ -74,6 +78,8 @@ class IdPool {
   std::size_t block_left_ = 0;                  ///< free bytes of the last block
   Column<std::uint32_t> starts_;                ///< block and place of each text
   std::size_t expected_ = 0;
+  std::map<std::string_view, std::uint32_t> crowded_;    ///< number + 1 of texts beyond the first of one hash
+  std::map<std::string, std::uint32_t> crowded_folded_;  ///< of those without a twin in the slots: the first of each
   std::optional<CaseTwins> twins_;
   std::int64_t twin_count_ = 0;
 };

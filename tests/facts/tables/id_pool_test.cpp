@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -73,6 +74,65 @@ TEST(IdPool, TellsTextsThatDifferByCaseAlone) {
   EXPECT_EQ(pool.text(pool.case_twins()->first), "cus_7");
   EXPECT_EQ(pool.text(pool.case_twins()->later), "CUS_7");
   EXPECT_EQ(pool.case_twin_count(), 3);
+}
+
+/// The same letters in so many ways of capitals.
+std::vector<std::string> in_capitals(std::uint32_t ways) {
+  std::vector<std::string> texts;
+  for (std::uint32_t way = 0; way < ways; ++way) {
+    std::string text = "abcdefghijklmnopq";
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if ((way >> i & 1U) != 0) text[i] = static_cast<char>(text[i] - 'a' + 'A');
+    }
+    texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+TEST(IdPool, KeepsAndCountsAnyNumberOfCaseTwins) {
+  IdPool pool, other;
+  const std::vector<std::string> twins = in_capitals(3000);
+  pool.add("first");
+  for (std::uint32_t i = 0; i < 3000; ++i) {
+    ASSERT_EQ(pool.add(twins[i]), i + 1);
+    if (i % 2 == 0) other.add(twins[i]);
+  }
+  for (std::uint32_t i = 0; i < 3000; ++i) ASSERT_EQ(pool.find(twins[i]), i + 1);
+  EXPECT_FALSE(pool.find("ABCDEFGHIJKLMNOPQ"));
+  EXPECT_EQ(pool.size(), 3001U);
+  EXPECT_EQ(pool.case_twin_count(), 2999);
+  const std::vector<bool> shared = pool.shared_with(other), back = other.shared_with(pool);
+  EXPECT_EQ(std::count(shared.begin(), shared.end(), true), 1500);
+  EXPECT_EQ(std::count(back.begin(), back.end(), true), 1500);
+  EXPECT_TRUE(shared[1] && !shared[2] && shared[2999] && !shared[3000]);
+}
+
+/// Cyrillic small letters and capitals have one hash, and are no case twins here.
+TEST(IdPool, CountsNoTwinsAmongOthersOfOneHash) {
+  IdPool pool;
+  for (std::uint32_t way = 0; way < 100; ++way) {
+    std::string text;
+    for (unsigned i = 0; i < 7; ++i) text += (way >> i & 1U) != 0 ? "\xD0\xB0" : "\xD0\x90";  // а, А
+    EXPECT_EQ(pool.add(text + "x"), way);
+  }
+  EXPECT_EQ(pool.case_twin_count(), 0);
+  pool.add("\xD0\x90\xD0\xB0\xD0\xB0\xD0\x90\xD0\x90\xD0\xB0\xD0\x90X");  // of the crowded one with x
+  EXPECT_EQ(pool.case_twin_count(), 1);
+}
+
+TEST(IdPool, CaseTwinsTakeNoLongerThanOtherTextsTimesAFew) {
+  using Clock = std::chrono::steady_clock;
+  const auto time_of = [](const std::vector<std::string>& texts) {
+    const Clock::time_point start = Clock::now();
+    IdPool pool;
+    for (const std::string& text : texts) pool.add(text);
+    EXPECT_EQ(pool.size(), texts.size());
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+  };
+  std::vector<std::string> others;
+  for (int i = 0; i < 20'000; ++i) others.push_back("customer " + std::to_string(10'000'000 + i));
+  const double usual = time_of(others);
+  EXPECT_LT(time_of(in_capitals(20'000)), 200 * usual + 20);
 }
 
 /// Whatever is expected, too little, too much or nothing, the numbers are the same.
