@@ -127,7 +127,7 @@ Metric what_if_churn_rate(const Letters& x) { return quotient(less(x.L, x.kept),
 Metric what_if_value(const Letters& x) { return amount(x.kept * x.arpa); }
 Metric one_point_less_churn(const Letters& x) {
   const Number periods = ratio(x.b_year, x.a);
-  if (!periods || !x.p) return {};
+  if (!periods || *periods < 1 || !x.p) return {};
   double kept = 1, kept_more = 1, more = 0;
   for (double j = 1; j <= *periods; ++j) {
     kept *= 1 - *x.p;
@@ -281,7 +281,7 @@ constexpr std::array<Formula, 47> kFormulas{{
      MetricUnit::Money,
      total_cost_of_loss},
     {"one_point_less_churn",
-     {"{S} · {arpa} · {margin} · Σ ((1 − {p} + 0.01)^j − (1 − {p})^j), j = 1 … {b_year} ÷ {a}"},
+     {"{S} · {arpa} · {margin} · Σ ((1 − max(0, {p} − 0.01))^j − (1 − {p})^j), j = 1 … {b_year} ÷ {a}"},
      kMarketingMetrics,
      MetricUnit::Money,
      one_point_less_churn},

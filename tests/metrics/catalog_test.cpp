@@ -208,6 +208,21 @@ TEST(Catalog, OnePointLessOfAYearIsOneInAHundred) {
   expect_metrics(letters, {{"one_point_less_churn", 40, 1e-9}});
 }
 
+// Of half a percent there is no point to take away: nobody would be lost, 100 · (1 - 0.995^1) = 0.5 customers more.
+TEST(Catalog, OnePointLessStopsAtNobody) {
+  Letters letters = letters_of({.start = 200, .lost = 1}, PeriodUnit::Year);
+  add_value_inputs(letters, {.arpa = 50, .margin = 0.8});
+  expect_metrics(letters, {{"one_point_less_churn", 40, 1e-9}});
+  const std::string_view words = formula_text(*find_formula("one_point_less_churn"), letters);
+  EXPECT_NE(words.find("(1 − max(0, {p} − 0.01))^j"), std::string_view::npos) << words;
+}
+
+TEST(Catalog, OnePointLessOfMoreThanAYearHasNoAnswer) {
+  Letters letters = build_letters({.start = 100, .lost = 25}, period_of_days(730));
+  add_value_inputs(letters, {.arpa = 50, .margin = 0.8});
+  expect_metrics(letters, {{"one_point_less_churn", std::nullopt}});
+}
+
 TEST(Catalog, ValueOfAYearlyCustomerIsDiscountedByTheYear) {
   Letters letters = letters_of({.start = 100, .lost = 5}, PeriodUnit::Year);
   add_value_inputs(letters, {.arpa = 50, .margin = 0.8, .discount = 0.1});
