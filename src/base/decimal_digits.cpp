@@ -9,6 +9,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/natural.h"
 
 namespace kirnu {
@@ -175,6 +176,28 @@ double nearest_double(std::string_view digits, int exponent) {
     --bits;
   }
   return double_of(bits);
+}
+
+std::optional<double> read_plain_decimal(std::string_view text) {
+  std::string digits;
+  std::optional<std::size_t> point;
+  for (const char c : text) {
+    if (c == '.' && !point) point = digits.size();
+    else if (is_digit(c)) digits += c;
+    else return std::nullopt;
+  }
+  if (digits.empty()) return std::nullopt;
+  return nearest_double(digits, static_cast<int>(point.value_or(digits.size())));
+}
+
+std::string write_plain_decimal(const DecimalDigits& number) {
+  std::string text = number.digits;
+  const auto whole = static_cast<std::size_t>(std::max(number.exponent, 0));
+  if (whole == 0) text.insert(0, static_cast<std::size_t>(1 - number.exponent), '0');
+  const std::size_t point = std::max<std::size_t>(whole, 1);
+  if (text.size() < point) text.append(point - text.size(), '0');
+  if (text.size() > point) text.insert(point, 1, '.');
+  return text;
 }
 
 void append_digits(std::string& out, std::string_view digits, int exponent, int most_whole) {

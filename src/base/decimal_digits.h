@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,13 @@ DecimalDigits rounded(DecimalDigits number, int decimals);
 /// The double nearest to 0.d1d2d3… · 10^exponent, a tie to the even one; infinite when it is too large. `digits` are
 /// any number of 0…9.
 double nearest_double(std::string_view digits, int exponent);
+
+/// A number as links and settings write it: digits with at most one decimal point, nothing else; absent for anything
+/// else. Infinite when it is too large.
+std::optional<double> read_plain_decimal(std::string_view text);
+
+/// A number that is not below 0 in the same way, whatever its size: 0.00000012 has no exponent.
+std::string write_plain_decimal(const DecimalDigits& number);
 
 /// Writes 0.d1d2d3… · 10^exponent as "12.5", "0.001", "1.5e-07": with an exponent below 10^-4 and from 10^most_whole
 /// on. The last digit is no zero.

@@ -1,9 +1,8 @@
 #include "base/period.h"
 
 #include <array>
-#include <cmath>
 
-#include "base/ascii.h"
+#include "base/decimal_digits.h"
 
 namespace kirnu {
 namespace {
@@ -24,27 +23,8 @@ constexpr std::array<NamedUnit, 6> kUnits{{{PeriodUnit::Day, "day", 1},
 constexpr double kLongestDays = 36525;
 
 std::optional<double> read_days(std::string_view text) {
-  double days = 0;
-  double place = 0;  // 0 before the point, then 0.1, 0.01, …
-  bool any_digit = false;
-  for (const char c : text) {
-    if (c == '.' && place == 0) {
-      place = 1;
-    } else if (is_digit(c)) {
-      any_digit = true;
-      if (place == 0) {
-        days = days * 10 + (c - '0');
-      } else {
-        place /= 10;
-        days += place * (c - '0');
-      }
-    } else {
-      return std::nullopt;
-    }
-    if (days > kLongestDays) return std::nullopt;
-  }
-  if (!any_digit || days <= 0) return std::nullopt;
-  return days;
+  const std::optional<double> days = read_plain_decimal(text);
+  return days && *days > 0 && *days <= kLongestDays ? days : std::nullopt;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "base/utf8.h"
 #include "engine/choices.h"
 #include "state/field_value.h"
 #include "text/encoding.h"
@@ -102,7 +103,7 @@ constexpr auto kReadingKeys = std::to_array<ReadingKey>({
                    one_of<DateOrder>(v, {{"dmy", DateOrder::Dmy}, {"mdy", DateOrder::Mdy}, {"ymd", DateOrder::Ymd}}));
      }},
     {"minor_units", kYesNo, [](C& c, V v) { return take(c.minor_units, v, yes_no(v)); }},
-    {"event_value", "a value of the column", [](C& c, V v) { return c.event_value = v.substr(0, kLongestText), true; }},
+    {"event_value", "a value of the column", [](C& c, V v) { return c.event_value = cut_utf8(v, kLongestText), true; }},
     {"check", "fields", [](C& c, V v) { return c.table.count_fields = v == "fields", v.empty() || v == "fields"; }},
     {"duplicates", "sum, latest or reject",
      [](C& c, V v) {

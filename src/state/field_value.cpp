@@ -1,8 +1,9 @@
 #include "state/field_value.h"
 
-#include <cmath>
+#include <algorithm>
 
 #include "base/date.h"
+#include "base/decimal_digits.h"
 #include "base/period.h"
 #include "text/date_reader.h"
 #include "text/number.h"
@@ -63,12 +64,10 @@ std::string write_day(Date day, Language language) {
   return std::to_string(civil.day) + "." + std::to_string(civil.month) + "." + std::to_string(civil.year);
 }
 
-/// Decimals that give the number back, two at least for money with cents and six at most.
+/// Decimals that give the number back: as many as can be written, of fifteen digits.
 int decimals_of(double value) {
-  const std::string text = shortest_real(value, 15);
-  const std::size_t point = text.find('.');
-  if (point == std::string::npos || text.find('e') != std::string::npos) return 0;
-  return static_cast<int>(std::min<std::size_t>(text.size() - point - 1, 12));
+  const DecimalDigits number = nearest_digits(value, 15);
+  return std::clamp(static_cast<int>(number.digits.size()) - number.exponent, 0, kMostDecimals);
 }
 
 }  // namespace
@@ -102,9 +101,9 @@ FieldValue read_field(const FieldSpec& field, std::string_view text, Language la
 std::string write_field(double value, FieldKind kind, Language language) {
   switch (kind) {
     case FieldKind::Count: return format_number(value, decimals_of(value), language);
-    case FieldKind::Money:
+    case FieldKind::Money:  // two at least for money with cents
       return format_number(value, decimals_of(value) == 0 ? 0 : std::max(2, decimals_of(value)), language);
-    case FieldKind::Share: return format_percent(value, decimals_of(json_real(value * 100)), language);
+    case FieldKind::Share: return format_percent(value, decimals_of(json_real(value * 100, 15)), language);
     case FieldKind::Days: return format_number(value, decimals_of(value), language);
     case FieldKind::Date: return write_day({.days = static_cast<std::int32_t>(value)}, language);
     case FieldKind::Text: return {};

@@ -19,6 +19,8 @@ struct FieldValue {
 /// "80" are 0.8; "1" is 0.01, "1,0" is 1), days above 0, dates as days since 1970-01-01.
 FieldValue read_field(const FieldSpec& field, std::string_view text, Language language);
 
+inline constexpr int kMostDecimals = 20;  ///< that numbers are written with
+
 /// Writes a value as a person of that language would type it; read_field() gives it back.
 std::string write_field(double value, FieldKind kind, Language language);
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/decimal_digits.h"
 #include "state/field_value.h"
 #include "state/state.h"
 #include "text/number_format.h"
@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestLink = 4096;
 constexpr double kLargestInLink = 1e15;
+constexpr int kDigits = 15;
 
 int hex_digit(char c) {
   if (is_digit(c)) return c - '0';
@@ -38,32 +39,15 @@ std::optional<std::string> unescape(std::string_view text) {
   return out;
 }
 
-/// A number as links write it: digits with a decimal point, nothing else.
-std::optional<double> read_plain_number(std::string_view text) {
-  double value = 0, place = 0;
-  bool any = false;
-  for (const char c : text) {
-    if (c == '.' && place == 0) {
-      place = 1;
-    } else if (is_digit(c) && place == 0) {
-      value = value * 10 + (c - '0');
-      any = true;
-    } else if (is_digit(c)) {
-      place /= 10;
-      value += place * (c - '0');
-      any = true;
-    } else {
-      return std::nullopt;
-    }
-  }
-  if (!any || value > kLargestInLink) return std::nullopt;
-  return json_real(value, 15);
+std::optional<double> read_number_of_link(std::string_view text) {
+  const std::optional<double> value = read_plain_decimal(text);
+  if (!value || *value > kLargestInLink) return std::nullopt;
+  return json_real(*value, kDigits);
 }
 
-/// Plain digits with a decimal point, never an exponent.
-std::string write_plain_number(double value) {
-  const bool whole = std::trunc(value) == value;
-  return whole ? std::to_string(static_cast<std::int64_t>(value)) : shortest_real(value, 15);
+/// With as many decimals as a field can show.
+std::string write_number_of_link(double value) {
+  return write_plain_decimal(rounded(nearest_digits(value, kDigits), kMostDecimals));
 }
 
 /// Numbers; a period's days are written as the period, and dates are about files, which no link holds.
@@ -75,14 +59,14 @@ enum class Pair { Taken, Unknown, Unreadable };
 
 bool take_period(State& state, std::string_view value) {
   if (set_value(state, "period", value)) return true;
-  const std::optional<double> days = read_plain_number(value);
+  const std::optional<double> days = read_number_of_link(value);
   if (!days || *days <= 0) return false;
   set_value(state, "period", "days");
   return set_value(state, "days", write_field(*days, FieldKind::Days, state.language));
 }
 
 bool take_number(State& state, const FieldSpec& field, std::string_view value) {
-  const std::optional<double> number = read_plain_number(value);
+  const std::optional<double> number = read_number_of_link(value);
   const bool fits = number && (field.kind != FieldKind::Count || std::trunc(*number) == *number);
   return fits && set_value(state, field.id, write_field(*number, field.kind, state.language));
 }
@@ -104,12 +88,12 @@ std::string write_link(const State& state) {
     if (!is_in_links(field)) continue;
     const FieldValue read = read_field(field, field_text(state, field.id), state.language);
     const bool sayable = read.value && *read.value >= 0 && *read.value <= kLargestInLink;
-    if (sayable) link += ";" + std::string(field.id) + "=" + write_plain_number(*read.value);
+    if (sayable) link += ";" + std::string(field.id) + "=" + write_number_of_link(*read.value);
   }
   const FieldSpec* days = find_field("days");
   const FieldValue length = read_field(*days, field_text(state, "days"), state.language);
   if (state.period != "days") link += ";period=" + state.period;
-  else if (length.value) link += ";period=" + shortest_real(*length.value);
+  else if (length.value) link += ";period=" + write_number_of_link(*length.value);
   const State usual;
   if (state.definition != usual.definition) link += ";definition=" + state.definition;
   if (state.benchmark != usual.benchmark) link += ";benchmark=" + state.benchmark;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/json.h"
+#include "base/utf8.h"
 #include "state/field_value.h"
 
 namespace kirnu {
@@ -105,7 +106,7 @@ std::string_view field_text(const State& state, std::string_view id) {
 
 bool set_value(State& state, std::string_view id, std::string_view value) {
   if (const FieldSpec* field = find_field(id)) {
-    std::string text(value.substr(0, longest_text(*field)));
+    std::string text(cut_utf8(value, longest_text(*field)));
     if (text.empty()) {
       state.fields.erase(std::string(id));
     } else {
@@ -135,7 +136,7 @@ bool set_choice(State& state, std::string_view key, std::string_view value) {
 }
 
 void set_open(State& state, std::string_view id, bool open) {
-  const std::string key(id.substr(0, kLongestText));
+  const std::string key(cut_utf8(id, kLongestText));
   if (!open) state.open.erase(key);
   else if (state.open.size() < kMostOpen) state.open.insert(key);
 }

@@ -38,11 +38,12 @@ TEST(Period, ReadsANumberOfDays) {
   EXPECT_EQ(read_period("30")->unit, PeriodUnit::Days);
   EXPECT_EQ(read_period("0.5")->days, 0.5);
   EXPECT_EQ(read_period("36525")->days, 36525);
+  EXPECT_EQ(read_period("2." + std::string(330, '0') + "50")->days, 2);
 }
 
 TEST(Period, RefusesWhatIsNoLength) {
   for (const char* text : {"", " ", "0", "0.0", "-1", "36526", "1e3", "fortnight", "Month", "30 days", ".", "1.2.3",
-                           "99999999999999999999999999", "nan", "30,5"}) {
+                           "99999999999999999999999999", "nan", "30,5", "1e400"}) {
     EXPECT_FALSE(read_period(text)) << '"' << text << '"';
   }
 }

@@ -77,6 +77,20 @@ TEST(State, CutsTextsThatAreTooLong) {
   EXPECT_EQ(field_text(state, "paste").size(), 1'000'001U);
 }
 
+TEST(State, CutsTextsBetweenCharacters) {
+  std::string text(199, 'x');
+  text += "ä";
+  State state = typed(Language::De, {{"start", text.c_str()}});
+  set_open(state, text, true);
+  EXPECT_EQ(field_text(state, "start"), std::string(199, 'x'));
+  EXPECT_EQ(*state.open.begin(), std::string(199, 'x'));
+}
+
+TEST(FieldValue, SmallNumbersAreWrittenAsTheyAre) {
+  EXPECT_EQ(write_field(0.00005, FieldKind::Money, Language::En), "0.00005");
+  EXPECT_EQ(write_field(0.00000012, FieldKind::Money, Language::De), "0,00000012");
+}
+
 TEST(Link, CarriesNumbersInOneHabitWhateverTheLanguage) {
   const char* expected = "#v1;start=1500;lost=250;period=year";
   EXPECT_EQ(write_link(typed(Language::De, {{"start", "1.500"}, {"lost", "250"}})), expected);
@@ -91,6 +105,38 @@ TEST(Link, KeepsEveryDigit) {
   const char* link = "#v1;start=1234567890123;mrr_start=123456789012.34;period=year";
   EXPECT_EQ(write_link(read_link(link, Language::De).value()), link);
   EXPECT_FALSE(read_link("#v1;start=1.125;lost=2", Language::En)) << "no customer comes in parts";
+}
+
+TEST(Link, DecimalsStayDecimalsHoweverMany) {
+  const std::optional<State> state = read_link("#v1;arpa=2." + std::string(330, '0') + "50", Language::En);
+  ASSERT_TRUE(state);
+  EXPECT_EQ(field_text(*state, "arpa"), "2");
+}
+
+TEST(Link, ComesBackForNumbersOfEverySize) {
+  EXPECT_NE(write_link(typed(Language::En, {{"arpa", "0.00000012"}})).find("arpa=0.00000012;"), std::string::npos);
+  for (const Language language : {Language::En, Language::De, Language::Fi}) {
+    for (const char* digits : {"1", "12", "987654321", "123456789012345", "999999999999999"}) {
+      for (int zeros = 0; zeros < 20; ++zeros) {
+        const std::string decimals = "0." + std::string(static_cast<std::size_t>(zeros), '0') + digits;
+        for (const char* field : {"arpa", "margin"}) {
+          std::string number = decimals.substr(0, 22);  // with no more decimals than fields show
+          number.erase(number.find_last_not_of('0') + 1);
+          if (number == "0." || (field == std::string("margin") && number.size() > 20)) continue;  // percent has 2 less
+          const std::string link = "#v1;" + std::string(field) + "=" + number + ";period=year";
+          const std::optional<State> state = read_link(link, language);
+          ASSERT_TRUE(state) << link;
+          EXPECT_EQ(write_link(*state), link);
+        }
+      }
+    }
+    for (std::string number = "1"; number.size() <= 15; number += '7') {
+      const std::string link = "#v1;start=" + number + ";arpa=" + number + ";period=year";
+      const std::optional<State> state = read_link(link, language);
+      ASSERT_TRUE(state) << link;
+      EXPECT_EQ(write_link(*state), link);
+    }
+  }
 }
 
 TEST(Link, NeverCarriesATable) {
