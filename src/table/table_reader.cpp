@@ -114,7 +114,7 @@ bool TableReader::begin(bool whole) {
   sorter_.emplace(head_.dialect);
   fast_wanted_ = RowIndex::knows(head_.dialect.syntax);
   const std::string_view first_text = decoder_->decode(first_bytes_);
-  pending_source_ = decoder_->source_offset(0);  // behind a byte order mark
+  offsets_.begin(*decoder_);
   const bool good = scan(first_text);
   first_bytes_.clear();
   first_bytes_.shrink_to_fit();
@@ -144,26 +144,22 @@ bool TableReader::scan(std::string_view text) {
     }
     if (can_be_fast()) text.remove_prefix(scan_fast(text));
     if (!text.empty()) text.remove_prefix(scanner_->feed_row(text));
-    if (slow_rows_ > 0) --slow_rows_;
+    pace_.pass_row();
   }
   text = whole;
   if (!fail_if_stopped()) return false;
-  if (scanner_->pending_offset() >= text_before_ && scanner_->pending_offset() <= text_before_ + text.size()) {
-    pending_source_ = source_offset(scanner_->pending_offset());
-    pending_text_ = scanner_->pending_offset();
-  }
-  text_before_ += text.size();
+  offsets_.end_part(*decoder_, text.size(), scanner_->pending_offset());
   return true;
 }
 
 /// Rows of data in text as it stood in the file; not right after a stretch of unusual rows.
 bool TableReader::can_be_fast() const {
-  return slow_rows_ == 0 && decoder_->clean() && scanner_->between_rows() && sorter_->in_data();
+  return pace_.is_due() && decoder_->clean() && scanner_->between_rows() && sorter_->in_data();
 }
 
 /// Brings the usual rows at the start of the text, and the unusual ones between them; how many bytes that were.
 std::size_t TableReader::scan_fast(std::string_view text) {
-  constexpr std::size_t kStretch = 1U << 16U, kMostSlowRows = 1024;
+  constexpr std::size_t kStretch = 1U << 16U;
   if (!fast_) fast_.emplace(head_.dialect.syntax, *sorter_, wanted_);
   std::size_t taken = 0;
   while (taken < text.size() && !scanner_->error()) {
@@ -185,11 +181,10 @@ std::size_t TableReader::scan_fast(std::string_view text) {
     }
     taken += fast_->taken();
     if (brought == 0) {
-      slow_rows_ = next_slow_rows_;
-      next_slow_rows_ = std::min(2 * next_slow_rows_, kMostSlowRows);
+      pace_.note_unusual_stretch();
       break;
     }
-    next_slow_rows_ = 1;
+    pace_.note_usual_rows();
     if (fast_->taken() == 0) break;
   }
   return taken;
@@ -219,13 +214,6 @@ bool TableReader::fail_if_stopped() {
   issue.line = error->line;
   issue.byte = static_cast<std::int64_t>(source_offset(error->offset));
   return fail(std::move(issue));
-}
-
-/// The byte of the file for a byte of the text: in the part being scanned, or where the begun row starts.
-std::uint64_t TableReader::source_offset(std::uint64_t offset) {
-  if (offset == pending_text_) return pending_source_;
-  if (offset < text_before_) return pending_source_ + (offset - pending_text_);
-  return decoder_->source_offset(static_cast<std::size_t>(offset - text_before_));
 }
 
 void TableReader::take_row(const CsvRow& row) {

@@ -9,9 +9,11 @@
 
 #include "base/issue.h"
 #include "table/dialect.h"
+#include "table/fast_pace.h"
 #include "table/fast_rows.h"
 #include "table/row_batch.h"
 #include "table/row_sorter.h"
+#include "table/source_offsets.h"
 #include "table/table_head.h"
 #include "table/table_summary.h"
 #include "text/decoder.h"
@@ -79,7 +81,7 @@ class TableReader {
   bool fail(Issue issue);
   bool fail_if_stopped();
   void note_decoding();
-  std::uint64_t source_offset(std::uint64_t offset);
+  std::uint64_t source_offset(std::uint64_t offset) { return offsets_.of(*decoder_, offset); }
 
   TableChoice choice_;
   OnHead on_head_;
@@ -94,14 +96,11 @@ class TableReader {
   std::optional<CsvScanner> scanner_;
   std::optional<RowSorter> sorter_;
   bool fast_wanted_ = false;
-  std::optional<FastRows> fast_;    ///< where the syntax is a usual one
-  std::size_t slow_rows_ = 0;       ///< to be scanned before the fast way is tried again …
-  std::size_t next_slow_rows_ = 1;  ///< … and after the next failure
+  std::optional<FastRows> fast_;  ///< where the syntax is a usual one
+  FastPace pace_;
   std::int64_t data_rows_ = 0;
-  std::uint64_t text_before_ = 0;     ///< bytes of text before the part being scanned
-  std::uint64_t bytes_ = 0;           ///< that came
-  std::uint64_t pending_text_ = 0;    ///< the begun row's place in the text …
-  std::uint64_t pending_source_ = 0;  ///< … and in the file
+  std::uint64_t bytes_ = 0;  ///< that came
+  SourceOffsets offsets_;
   bool failed_ = false;
   bool finished_ = false;
 };
