@@ -25,8 +25,6 @@ std::string instant_text(std::int64_t instant) {
 }
 
 /// Shares stay as they are written: whether 2.5 are percent is a question of the whole table.
-bool is_share_role(Role role) { return role == Role::ChurnRate || role == Role::RetentionRate; }
-
 Json typed_date(std::string_view cell, const DateHabit& habit) {
   const ReadDate date = read_date(cell, habit);
   if (date.status != DateStatus::Ok) return nullptr;
@@ -37,8 +35,8 @@ Json typed_date(std::string_view cell, const DateHabit& habit) {
 Json typed_cell(std::string_view cell, const ColumnPlan& column) {
   if (is_date_role(column.role)) return typed_date(cell, column.date);
   const bool duration = column.role == Role::Time && !column.style.empty();
-  if ((is_number_role(column.role) && !is_share_role(column.role)) || duration) {
-    const bool count = column.role >= Role::Opening && column.role <= Role::Reactivated;
+  if ((is_number_role(column.role) && !is_rate_role(column.role)) || duration) {
+    const bool count = is_count_role(column.role);
     const ReadNumber number = read_number(cell, count ? NumberKind::Count : NumberKind::Money, column.number);
     return number.status == NumberStatus::Ok ? Json(number.value) : Json(nullptr);
   }

@@ -147,7 +147,7 @@ bool CountBuilder::take_cells(const CountSheetRow& kept, CountRow& row, CountRow
              table_.import.columns[c].name);
       return false;
     }
-    const bool customers = habits_[c].role < Role::MrrStart;  // of money more than two decimals are nobody's
+    const bool customers = is_count_role(habits_[c].role);  // of money more than two decimals are nobody's
     if (cell.thousands_assumed && !habits_[c].decimals && customers) note_thousands(kept, c, cell.value);
   }
   return true;

@@ -14,9 +14,7 @@ namespace {
 
 constexpr double kMillion = 1e6;
 
-bool is_rate(Role role) { return role == Role::ChurnRate || role == Role::RetentionRate; }
-bool is_money(Role role) { return role >= Role::MrrStart && role <= Role::MrrContraction; }
-bool is_scaled(Role role) { return (role >= Role::Opening && role <= Role::MrrContraction) || role == Role::Retained; }
+bool is_scaled(Role role) { return is_figure_role(role) && !is_rate_role(role); }
 
 /// Whether numbers of thousands or millions have decimals: 14.05, or 14.092 millions.
 bool have_decimals(const CountSheet& sheet, std::size_t column, double scale) {
@@ -30,7 +28,7 @@ bool have_decimals(const CountSheet& sheet, std::size_t column, double scale) {
 /// A rate is a fraction; where any of the table is above 1, or its name has a percent sign, plain numbers are percent.
 bool are_hundreds(const std::vector<ImportColumn>& columns, const CountSheet& sheet) {
   for (std::size_t c = 0; c < columns.size(); ++c) {
-    if (!is_rate(columns[c].role)) continue;
+    if (!is_rate_role(columns[c].role)) continue;
     if (columns[c].name.find('%') != std::string::npos || sheet.is_any_above_one(c)) return true;
   }
   return false;
@@ -63,7 +61,7 @@ bool says_monthly(std::string_view name) {
 /// Movements of one table are of one kind: "Neu" beside "ARR Beginn" is of a year, too.
 bool are_yearly(const std::vector<ImportColumn>& columns) {
   return std::any_of(columns.begin(), columns.end(),
-                     [](const ImportColumn& column) { return is_money(column.role) && says_yearly(column.name); });
+                     [](const ImportColumn& column) { return is_money_role(column.role) && says_yearly(column.name); });
 }
 
 /// By the column's own name, by that above the periods ("(in thousands)"), or by the title.
@@ -79,7 +77,7 @@ void scale(CountColumnHabit& habit, const std::vector<ImportColumn>& columns, st
   for (std::size_t c = 0; c < columns.size(); ++c) {
     if (columns[c].role == Role::Time && says(c)) return;
   }
-  if (title.money && !is_money(habit.role)) return;
+  if (title.money && !is_money_role(habit.role)) return;
   habit.scale = title.factor;
   habit.scaled_by = title.line;
 }
@@ -95,13 +93,13 @@ std::vector<CountColumnHabit> find_count_habits(std::vector<ImportColumn>& colum
     const Role role = columns[c].role;
     CountColumnHabit habit{.role = role};
     // Revenue is of a month; under a name of a year's it is twelve times as much.
-    habit.yearly = yearly && is_money(role) && (says_yearly(columns[c].name) || !says_monthly(columns[c].name));
+    habit.yearly = yearly && is_money_role(role) && (says_yearly(columns[c].name) || !says_monthly(columns[c].name));
     if (habit.yearly) columns[c].style = "yearly";
     habit.of_revenue = are_rates_of_revenue(columns, sheet, c);
-    habit.hundreds = habit.of_revenue ? sheet.is_any_above_one(c) : hundreds && is_rate(role);
+    habit.hundreds = habit.of_revenue ? sheet.is_any_above_one(c) : hundreds && is_rate_role(role);
     const auto same = [role](const ImportColumn& column) { return column.role == role; };
     habit.part =
-        role >= Role::Opening && role <= Role::Closing && std::count_if(columns.begin(), columns.end(), same) > 1;
+        is_count_role(role) && role != Role::Reactivated && std::count_if(columns.begin(), columns.end(), same) > 1;
     habit.below_zero = role == Role::Churned && sheet.are_below_zero(c);
     if (!habit.of_revenue) scale(habit, columns, c, title);
     habit.decimals = habit.scale != 1 && have_decimals(sheet, c, habit.scale);

@@ -112,9 +112,8 @@ bool move_by_growth(const std::vector<ImportColumn>& columns, const std::vector<
 }
 
 bool is_running_total(const ImportColumn& column) {
-  const bool moved =
-      column.role == Role::New || column.role == Role::Churned ||
-      (column.role > Role::MrrStart && column.role <= Role::MrrContraction && column.role != Role::MrrEnd);
+  const bool moved = column.role == Role::New || column.role == Role::Churned ||
+                     (is_money_role(column.role) && column.role != Role::MrrStart && column.role != Role::MrrEnd);
   return moved && read_count_name(column.name).summed;
 }
 

@@ -148,7 +148,7 @@ bool is_date_role(Role role) {
 
 bool is_number_role(Role role) {
   return role == Role::Amount || role == Role::Quantity || role == Role::IntervalCount || role == Role::Units ||
-         role >= Role::Entry;
+         role == Role::Entry || is_figure_role(role);
 }
 
 bool may_have_role(const ColumnFacts& column, Role role) {

@@ -83,8 +83,7 @@ class TakenRoles {
 
   /// "Customers" alone are those at the end; "MRR" alone is what it came to.
   void take_what_it_came_to(bool money_told) {
-    const auto counts_something = [](Role role) { return role >= Role::Opening; };
-    const bool nothing = std::none_of(roles_.begin(), roles_.end(), counts_something);
+    const bool nothing = std::none_of(roles_.begin(), roles_.end(), is_figure_role);
     const bool losses = has(roles_, Role::MrrChurned) || has(roles_, Role::MrrContraction);
     for (std::size_t c = 0; c < names_.size(); ++c) {
       const CountName& name = names_[c];

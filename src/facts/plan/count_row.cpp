@@ -88,7 +88,7 @@ std::optional<Issue> complete_rate(CountRow& row, const CountRowInputs& inputs, 
 double scaled(const ReadNumber& cell, double value, const CountColumnHabit& habit) {
   constexpr double kGroup = 1000;
   const double number = cell.thousands_assumed && habit.decimals ? value / kGroup : value;
-  const bool customers = habit.role >= Role::Opening && habit.role <= Role::Closing;
+  const bool customers = is_count_role(habit.role) && habit.role != Role::Reactivated;
   return customers ? std::round(number * habit.scale) : number * habit.scale;
 }
 

@@ -145,8 +145,7 @@ void note_taken_roles(ImportPlan& plan, const TableFacts& table, const TableHead
   const RoleAssignment before = find_count_columns(untouched, head);
   for (std::size_t c = 0; c < plan.columns.size(); ++c) {
     const Role role = before.roles[c];
-    const bool adds_up = role == Role::New || role == Role::Churned || role == Role::Reactivated ||
-                         (role > Role::Reactivated && role < Role::ChurnRate);
+    const bool adds_up = role == Role::New || role == Role::Churned || role == Role::Reactivated || is_money_role(role);
     if (!adds_up || plan.columns[c].role != Role::Ignore || plan.columns[c].chosen) continue;
     for (std::size_t taker = 0; taker < plan.columns.size(); ++taker) {
       if (!plan.columns[taker].chosen || plan.columns[taker].role != role) continue;

@@ -164,7 +164,7 @@ bool is_role_of(FactKind kind, Role role) {
     return std::find(roles.begin(), roles.end(), role) != roles.end();
   };
   switch (kind) {
-    case FactKind::Counts: return role == Time || role == Segment || role >= Opening;
+    case FactKind::Counts: return role == Time || role == Segment || is_figure_role(role);
     case FactKind::Lists: return one_of({CustomerId, GivenName, Start, Event, Reason, Amount, Currency});
     case FactKind::Subscriptions:
       return one_of({CustomerId, GivenName, Date,    Event,          Start,    End,           Canceled, TrialStart,

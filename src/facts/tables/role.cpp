@@ -72,6 +72,22 @@ auto name_in(const List& list, decltype(list[0].first) wanted) {
 
 }  // namespace
 
+bool is_count_role(Role role) {
+  return role == Role::Opening || role == Role::New || role == Role::Churned || role == Role::Closing ||
+         role == Role::Reactivated;
+}
+
+bool is_money_role(Role role) {
+  return role == Role::MrrStart || role == Role::MrrNew || role == Role::MrrChurned || role == Role::MrrEnd ||
+         role == Role::MrrReactivation || role == Role::MrrExpansion || role == Role::MrrContraction;
+}
+
+bool is_rate_role(Role role) { return role == Role::ChurnRate || role == Role::RetentionRate; }
+
+bool is_figure_role(Role role) {
+  return is_count_role(role) || is_money_role(role) || is_rate_role(role) || role == Role::Retained;
+}
+
 std::string_view fact_kind_name(FactKind kind) { return name_in(kKinds, kind); }
 std::string_view role_name(Role role) { return name_in(kRoles, role); }
 

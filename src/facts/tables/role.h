@@ -60,6 +60,11 @@ enum class Role {
   Retained,  ///< retention: customers or percent still there
 };
 
+bool is_count_role(Role);   ///< customers of a row of counts: opening, new, churned, closing, reactivated
+bool is_money_role(Role);   ///< recurring revenue of such a row, and its movements
+bool is_rate_role(Role);    ///< a share that somebody worked out
+bool is_figure_role(Role);  ///< one of these, or who is still there: numbers that stand beside a period
+
 /// "customer_id", "start", …, "ignore".
 std::string_view role_name(Role);
 std::optional<Role> find_role(std::string_view name);
