@@ -233,7 +233,7 @@ export class Kirnu {
         if (reading.is_due()) this.#tell(reading, onProgress);
         if (goes_on !== 1) return;  // the reason is among the report's issues
       }
-      while (this.#has('kirnu_step') && this.#call('kirnu_step', this.#engine) === 1) {  // a big workbook is unpacked
+      while (this.#has('kirnu_step') && this.#call('kirnu_step', this.#engine) === 1) {  // a workbook is unpacked, also more sheets
         this.#view_text = null;
         if (reading.is_due()) this.#tell(reading, onProgress);
         await reading.breathe();

@@ -117,54 +117,78 @@ DataImport::DataImport(ImportChoice choice, std::string name, bool again)
   data_.names.push_back(std::move(name));
 }
 
+void DataImport::start(const ImportChoice& choice) {
+  before_ = progress();
+  importer_ = Importer(choice);
+}
+
 void DataImport::finish_one() {
-  const ImportProgress done = importer_.progress();
-  before_.bytes += done.bytes;
-  before_.rows += done.rows;
-  before_.rejected += done.rejected;
   data_.files.push_back(importer_.finish());
   CustomerList* list = list_in(data_.files.back());
   if (list != nullptr) list->file = days_of_file(data_.names.back());
 }
 
 void DataImport::next(std::string name) {
-  finish_one();
-  importer_ = Importer(choice_);
+  if (!sheets_) finish_one();
+  sheets_.reset();
+  start(choice_);
   data_.names.push_back(std::move(name));
 }
 
-/// Lists of customers in sheets of one workbook are compared as those of files are. Where no period names the sheets,
-/// they must have customers in common: others are of two places, or of those who are there and those who left.
-void DataImport::read_other_sheets() {
-  const SheetInfo sheet = data_.files[0].sheet;
-  const CustomerList* first = list_in(data_.files[0]);
-  const std::vector<std::size_t> places = sheets_to_compare(sheet.visible, sheet.place);
-  if (data_.files.size() != 1 || first == nullptr || !first->left.empty() || places.empty()) return;
-  const std::string bytes = importer_.take_bytes();
-  std::vector<ImportedFile> files;
-  for (const std::size_t place : places) {
-    choice_.table.sheet = place;
-    importer_ = Importer(choice_);
-    importer_.feed(bytes);
-    files.push_back(importer_.finish());
-    auto* list = list_in(files.back());
-    if (list == nullptr || list->name != first->name || files.back().sheet.place != place) return;
-    list->file = days_of_file(sheet.visible[place]);
+bool DataImport::step() {
+  if (importer_.step()) return true;
+  if (!sheets_) {
+    finish_one();
+    find_other_sheets();
+  } else if (sheets_->files.size() < sheets_->places.size() && !take_sheet()) {
+    *sheets_ = {};
   }
+  if (sheets_->files.size() == sheets_->places.size()) return false;
+  ImportChoice choice = choice_;
+  choice.table.sheet = sheets_->places[sheets_->files.size()];
+  start(choice);
+  importer_.feed(sheets_->bytes);
+  return true;
+}
+
+/// Lists of customers in sheets of one workbook are compared as those of files are.
+void DataImport::find_other_sheets() {
+  sheets_.emplace();
+  const SheetInfo& sheet = data_.files.back().sheet;
+  const CustomerList* first = list_in(data_.files.back());
+  if (data_.files.size() != 1 || first == nullptr || !first->left.empty()) return;
+  sheets_->places = sheets_to_compare(sheet.visible, sheet.place);
+  if (!sheets_->places.empty()) sheets_->bytes = importer_.take_bytes();
+}
+
+/// False where the sheet is no such list; after the last one they take the file's place. Where no period names them,
+/// they must have customers in common: others are of two places, or of those who are there and those who left.
+bool DataImport::take_sheet() {
+  const SheetInfo& sheet = data_.files[0].sheet;
+  std::vector<ImportedFile>& files = sheets_->files;
+  const std::vector<std::size_t>& places = sheets_->places;
+  const std::size_t place = places[files.size()];
+  files.push_back(importer_.finish());
+  auto* list = list_in(files.back());
+  if (list == nullptr || list->name != list_in(data_.files[0])->name || files.back().sheet.place != place) return false;
+  list->file = days_of_file(sheet.visible[place]);
+  if (files.size() < places.size()) return true;
   const bool named = list_in(files[0])->file.has_value();
-  if (!named && !share_customers(list_in(files[0])->customers, list_in(files[1])->customers)) return;
+  if (!named && !share_customers(list_in(files[0])->customers, list_in(files[1])->customers)) return false;
   for (ImportedFile& file : files)
     std::erase_if(file.issues, [](const Issue& issue) { return issue.code == IssueCode::WorkbookSheetRead; });
   files[0].issues.push_back(make_issue(IssueCode::WorkbookSheetRead, {},
                                        {{"kind", std::string("lists")},
                                         {"names", names_of_sheets(sheet, places, true)},
                                         {"others", names_of_sheets(sheet, places, false)}}));
-  data_.files = std::move(files);
+  sheets_->compared = true;
+  return true;
 }
 
 Data DataImport::finish() {
-  finish_one();
-  read_other_sheets();
+  while (step()) {
+  }
+  if (sheets_->compared) data_.files = std::move(sheets_->files);
   return std::move(data_);
 }
 

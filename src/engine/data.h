@@ -60,7 +60,8 @@ class DataImport {
   void next(std::string name);
   bool feed(std::string_view bytes) { return importer_.feed(bytes); }
   void expect(std::uint64_t bytes) { importer_.expect(bytes); }
-  bool step() { return importer_.step(); }
+  /// After the last byte: reads on, also the other sheets of a workbook. False when there is no more to do.
+  bool step();
   Data finish();
 
   /// Whether the files were in place before and are only read in another way.
@@ -68,14 +69,25 @@ class DataImport {
   ImportProgress progress() const;
 
  private:
+  /// Sheets of the file that may be lists to compare, read one after the other.
+  struct Sheets {
+    std::vector<std::size_t> places = {};  ///< empty: there are none, or they are no such lists
+    std::vector<ImportedFile> files = {};  ///< read so far
+    std::string bytes = {};                ///< of the workbook
+    bool compared = false;                 ///< they are read, and are lists of the same customers
+  };
+
+  void start(const ImportChoice& choice);
   void finish_one();
-  void read_other_sheets();
+  void find_other_sheets();
+  bool take_sheet();
 
   ImportChoice choice_;
   Data data_;
   Importer importer_;
   bool again_;
   ImportProgress before_;
+  std::optional<Sheets> sheets_;  ///< from the end of a file on
 };
 
 }  // namespace kirnu

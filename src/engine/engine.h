@@ -42,8 +42,8 @@ class Engine {
   /// How large the file is that was opened last, where that is known: before its first byte.
   void expect_bytes(std::uint64_t bytes);
   bool feed_file(std::string_view bytes);
-  /// After the last byte of a file: unpacks a part of a big workbook. False when there is no more to do, which
-  /// next_file() and finish_file() do by themselves.
+  /// After the last byte of a file: reads on in a big workbook or its other sheets. False when there is no more to do,
+  /// which next_file() and finish_file() do by themselves.
   bool step_file();
   bool finish_file();
   void cancel_file();

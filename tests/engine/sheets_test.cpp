@@ -62,6 +62,36 @@ TEST(Sheets, OfTwoListsWithCustomersInCommonAreCompared) {
   EXPECT_EQ(compared({{"neu", "BCFXY"}, {"alt", "ABCDEF"}}), "3 lost, 3 kept; names neu, alt; others –");
 }
 
+TEST(Sheets, AreReadStepByStepAndMayBeCancelled) {
+  const std::string workbook = workbook_of({{"2022", "ABCDEFG"}, {"2023", "ABCDEF"}, {"2024", "BCFXY"}});
+  const auto steps = [&](Engine& engine) {
+    engine.open_file("kunden.xlsx");
+    engine.feed_file(workbook);
+    int steps = 0;
+    while (engine.step_file()) ++steps;
+    EXPECT_FALSE(engine.step_file());
+    return steps;
+  };
+  Engine whole, cancelled, followed;
+  EXPECT_GE(steps(whole), 3);
+  EXPECT_TRUE(whole.finish_file());
+  ASSERT_TRUE(whole.report().lists);
+  EXPECT_EQ(whole.report().lists->comparison.lost, 3);
+
+  cancelled.open_file("kunden.xlsx");
+  cancelled.feed_file(workbook);
+  EXPECT_TRUE(cancelled.step_file());
+  cancelled.cancel_file();
+  EXPECT_FALSE(cancelled.step_file() || cancelled.finish_file());
+
+  steps(followed);
+  followed.next_file("zweite.csv");
+  followed.feed_file("Kunde;Ort\nA;Ulm\nB;Ulm\n");
+  EXPECT_TRUE(followed.finish_file());
+  ASSERT_TRUE(followed.report().lists);
+  EXPECT_EQ(followed.report().lists->comparison.later, 2);
+}
+
 TEST(Sheets, OfOtherListsAreLeftOutAndNamed) {
   EXPECT_EQ(compared({{"Aktiv", "ABC"}, {"Gekündigt", "DEF"}}), "none; sheet Aktiv; others Gekündigt");
   EXPECT_EQ(compared({{"A", "ABC"}, {"B", "ABC"}, {"C", "ABC"}}), "none; sheet A; others B, C");
