@@ -265,6 +265,11 @@ struct Issue {
   std::vector<std::string> choices = {};
 };
 
+/// Whether there is no answer for it: something is wrong, or must be asked.
+inline bool is_blocking(const Issue& issue) {
+  return issue.severity == Severity::Error || issue.severity == Severity::Question;
+}
+
 /// An issue with the severity that belongs to its code.
 Issue make_issue(IssueCode code);
 Issue make_issue(IssueCode code, std::string field);

@@ -13,9 +13,7 @@ namespace {
 
 /// The first of these that says why there is no answer.
 const Issue* first_refusal(const std::vector<Issue>& issues) {
-  const auto found = std::find_if(issues.begin(), issues.end(), [](const Issue& issue) {
-    return issue.severity == Severity::Error || issue.severity == Severity::Question;
-  });
+  const auto found = std::find_if(issues.begin(), issues.end(), is_blocking);
   return found == issues.end() ? nullptr : &*found;
 }
 
@@ -118,14 +116,6 @@ void Engine::Impl::add_notices() {
 void Engine::Impl::forget_notices() {
   notices.clear();
   refused.reset();
-}
-
-/// Nothing was done: what was said about the last action stays.
-void Engine::Impl::show_history(const HistoryAction& now, int revision) {
-  history = now;
-  view.revision = revision;
-  view.reread = false;
-  show();
 }
 
 }  // namespace kirnu

@@ -6,9 +6,7 @@
 #include <string>
 
 #include "base/date.h"
-#include "engine/engine_impl.h"
 #include "state/field_value.h"
-#include "text/number_format.h"
 
 namespace kirnu {
 namespace {
@@ -17,8 +15,6 @@ namespace {
 constexpr auto kFileFields =
     std::to_array<std::string_view>({"arpa", "margin", "discount", "acquisition_cost", "threshold", "fit_periods",
                                      "horizon", "cohort_size", "inactive_days", "tau", "kept"});
-
-constexpr auto kDays = std::to_array<std::string_view>({"from", "last_day", "as_of"});
 
 /// The days of the two windows of an order file, as people name them: with the last one.
 constexpr auto kWindowDays =
@@ -42,16 +38,15 @@ std::optional<std::int32_t> day_of(const State& state, std::string_view id) {
 void take_windows(QuestionSettings& settings, const State& state) {
   for (std::size_t i = 0; i < kWindowDays.size(); i += 2) {
     const auto first = day_of(state, kWindowDays[i]), last = day_of(state, kWindowDays[i + 1]);
-    if (first && last)
-      take_setting(settings, kWindowDays[i].substr(0, kWindowDays[i].find('_')),
-                   write_date({.days = *first}) + "/" + write_date({.days = *last + 1}));
+    if (first && last && *first <= *last)
+      (i == 0 ? settings.before : settings.after) = DaySpan{.start = {.days = *first}, .end = {.days = *last + 1}};
   }
 }
 
 }  // namespace
 
 bool is_file_key(std::string_view key) {
-  if (is_reading_key(key) || is_in(kDays, key) || is_in(kWindowDays, key)) return true;
+  if (is_reading_key(key) || is_in(kQuestionDays, key) || is_in(kWindowDays, key)) return true;
   return !setting_values(key).empty() && !is_in(kAskedOfCounts, key);
 }
 
@@ -60,7 +55,7 @@ bool is_typed_count(std::string_view key) { return is_in(kTypedCounts, key); }
 std::string_view key_values(std::string_view key) {
   if (is_reading_key(key)) return reading_values(key);
   if (key == "benchmark") return "the id of a published figure";
-  return setting_values(is_in(kDays, key) || is_in(kWindowDays, key) ? "from" : key);
+  return setting_values(is_in(kQuestionDays, key) || is_in(kWindowDays, key) ? "from" : key);
 }
 
 QuestionSettings question_settings(const State& state) {
@@ -72,7 +67,7 @@ QuestionSettings question_settings(const State& state) {
   take_setting(settings, "definition", state.definition);
   if (!settings.period && !settings.fiscal_year && state.period == "days") {
     const std::optional<double> days = read_field(*find_field("days"), field_text(state, "days"), state.language).value;
-    if (days) take_setting(settings, "period", shortest_real(*days));
+    if (days && std::trunc(*days) == *days) settings.period = period_of_days(*days);
   } else if (!settings.period && !settings.fiscal_year && state.period != "none") {
     take_setting(settings, "period", state.period);
   }
@@ -80,15 +75,11 @@ QuestionSettings question_settings(const State& state) {
     const FieldSpec& field = *find_field(id);
     const FieldValue read = read_field(field, field_text(state, id), state.language);
     if (!read.value) continue;
-    const bool share = field.kind == FieldKind::Share;
-    take_setting(settings, id, shortest_real(share ? *read.value * 100 : *read.value) + (share ? "%" : ""));
+    take_setting(settings, id, *read.value);
   }
-  for (const std::string_view id : kDays) {
-    const std::optional<std::int32_t> day = day_of(state, id);
-    if (!day) continue;
-    const bool last = id == "last_day";  // people name the last day, settings the one after it
-    take_setting(settings, last ? "to" : id, write_date({.days = *day + (last ? 1 : 0)}));
-  }
+  if (const auto day = day_of(state, "from")) settings.from = Date{.days = *day};
+  if (const auto day = day_of(state, "last_day")) settings.to = Date{.days = *day + 1};  // the one after it
+  if (const auto day = day_of(state, "as_of")) settings.as_of = Date{.days = *day};
   take_windows(settings, state);
   return settings;
 }
@@ -116,14 +107,13 @@ std::vector<Issue> field_issues(const State& state) {
       for (Issue& issue : read.issues) issues.push_back(std::move(issue));
     }
   };
-  check_days(kDays);
+  check_days(kQuestionDays);
   check_days(kWindowDays);
   for (const std::string_view id : kFileFields) {
     FieldValue read = read_field(*find_field(id), field_text(state, id), state.language);
     for (Issue& issue : read.issues) issues.push_back(std::move(issue));
     QuestionSettings settings;
-    if (!read.value || take_setting(settings, id, shortest_real(*read.value)) == SettingOutcome::Done) continue;
-    if (find_field(id)->kind == FieldKind::Share) continue;
+    if (!read.value || take_setting(settings, id, *read.value) == SettingOutcome::Done) continue;
     issues.push_back(make_issue(IssueCode::SettingUnreadable, std::string(id),
                                 {{"key", std::string(id)},
                                  {"found", std::string(field_text(state, id))},

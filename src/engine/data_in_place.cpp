@@ -73,7 +73,7 @@ std::optional<Period> period_between_lists(const Data& data) {
 
 /// The page has no place for the days of a table of counts: those that were chosen for a file before would hide rows.
 void forget_days(State& state) {
-  for (const std::string_view day : {"from", "last_day", "as_of"}) set_value(state, day, "");
+  for (const std::string_view day : kQuestionDays) set_value(state, day, "");
   set_choice(state, "to", "");
 }
 

@@ -15,23 +15,15 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
 void Engine::apply(const Action& action) {
-  if (const auto* history = std::get_if<HistoryAction>(&action.body))
-    return impl_->show_history(*history, action.revision);
-  impl_->settle();
-  impl_->forget_notices();
+  const bool changes = !std::holds_alternative<HistoryAction>(action.body);  // else what was said last stays
+  if (changes) {
+    impl_->settle();
+    impl_->forget_notices();
+  }
   impl_->view.revision = action.revision;
   impl_->view.reread = false;
-  if (const auto* set = std::get_if<SetAction>(&action.body)) impl_->set(set->id, set->value);
-  if (const auto* press = std::get_if<PressAction>(&action.body)) impl_->press(press->id);
-  if (const auto* fold = std::get_if<FoldAction>(&action.body)) {
-    set_open(impl_->state, fold->id, fold->open);
-    if (fold->id.starts_with("card.")) set_open(impl_->state, "folded." + fold->id, !fold->open);  // some begin open
-  }
-  if (const auto* restore = std::get_if<RestoreAction>(&action.body))
-    impl_->restore(read_state(restore->state), restore->keep_files);
-  if (const auto* link = std::get_if<LinkAction>(&action.body)) impl_->open_link(link->fragment, link->quiet);
-  if (const auto* saved = std::get_if<ScenarioAction>(&action.body)) impl_->open_scenario(saved->text);
-  impl_->refresh();
+  std::visit([this](const auto& body) { impl_->take(body); }, action.body);
+  if (changes) impl_->refresh();
 }
 
 bool Engine::set(std::string_view key, std::string_view value) {

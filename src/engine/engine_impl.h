@@ -1,5 +1,4 @@
 #pragma once
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,10 +12,6 @@
 /// What an Engine is made of: engine.cpp is its outside, inputs.cpp what changes the State, data_in_place.cpp what puts
 /// data in place, answering.cpp what follows from both.
 namespace kirnu {
-
-/// The fields that say what a table says too.
-inline constexpr auto kTypedCounts =
-    std::to_array<std::string_view>({"start", "lost", "new", "end", "new_left", "left_and_returned", "returned"});
 
 /// What is in place: the State, the tables, and what follows from them.
 struct Engine::Impl {
@@ -39,6 +34,14 @@ struct Engine::Impl {
   HistoryAction history;  ///< what the surface can bring back
   bool paste_due = true;  ///< and so is the example's table read: mostly a file takes its place before
 
+  void take(const SetAction& action) { set(action.id, action.value); }
+  void take(const PressAction& action) { press(action.id); }
+  void take(const FoldAction&);
+  void take(const RestoreAction& action) { restore(read_state(action.state), action.keep_files); }
+  void take(const LinkAction& action) { open_link(action.fragment, action.quiet); }
+  void take(const ScenarioAction& action) { open_scenario(action.text); }
+  void take(const HistoryAction&);
+
   bool understands(std::string_view id, std::string_view value) const;
   bool set(std::string_view id, std::string_view value);
   void open_file(std::string name, bool again);
@@ -49,7 +52,6 @@ struct Engine::Impl {
   void open_scenario(std::string_view text);
   void replace_state(State next);
   void open_sample(std::string_view id);
-  void show_history(const HistoryAction& now, int revision);
   void forget_files();
   void keep_known_figure();
   void leave_example();

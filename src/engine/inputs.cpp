@@ -36,6 +36,16 @@ std::vector<std::pair<std::string, std::string>> reading_choices(const State& st
 
 }  // namespace
 
+void Engine::Impl::take(const FoldAction& fold) {
+  set_open(state, fold.id, fold.open);
+  if (fold.id.starts_with("card.")) set_open(state, "folded." + fold.id, !fold.open);  // some begin open
+}
+
+void Engine::Impl::take(const HistoryAction& now) {
+  history = now;
+  show();
+}
+
 void Engine::Impl::choose_reading(std::string_view key, std::string_view value) {
   if (set_choice(state, key, value)) read_again();
 }

@@ -29,7 +29,7 @@ std::optional<double>* place_of(Question& question, std::string_view id) {
       {"margin", &question.value.margin},
       {"discount", &question.value.discount},
       {"acquisition_cost", &question.value.acquisition_cost},
-      {"kept", &question.value.kept},
+      {"kept", &question.value.what_if_kept},
   };
   for (const auto& [known, place] : places) {
     if (known == id) return place;

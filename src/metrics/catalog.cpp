@@ -123,8 +123,8 @@ Metric ltv_discounted(const Letters& x) { return quotient(x.arpa * x.margin * (N
 Metric cost_of_loss(const Letters& x) { return amount(x.L * x.arpa * x.margin * ratio(1, x.p)); }
 Metric replacement_cost(const Letters& x) { return amount(x.L * x.acquisition); }
 Metric total_cost_of_loss(const Letters& x) { return amount(cost_of_loss(x).value + replacement_cost(x).value); }
-Metric what_if_churn_rate(const Letters& x) { return quotient(less(x.L, x.kept), x.S); }
-Metric what_if_value(const Letters& x) { return amount(x.kept * x.arpa); }
+Metric what_if_churn_rate(const Letters& x) { return quotient(less(x.L, x.what_if_kept), x.S); }
+Metric what_if_value(const Letters& x) { return amount(x.what_if_kept * x.arpa); }
 Metric one_point_less_churn(const Letters& x) {
   const Number periods = ratio(x.b_year, x.a);
   if (!periods || *periods < 1 || !x.p) return {};

@@ -46,7 +46,7 @@ constexpr std::array kLetters{
     Letter{"arpa", &Letters::arpa, MetricUnit::Money},
     Letter{"margin", &Letters::margin, MetricUnit::Share},
     Letter{"acquisition", &Letters::acquisition, MetricUnit::Money},
-    Letter{"kept", &Letters::kept, MetricUnit::Count},
+    Letter{"kept", &Letters::what_if_kept, MetricUnit::Count},
     Letter{"d", &Letters::d, MetricUnit::Share},
     Letter{"i", &Letters::i, MetricUnit::Share},
 };
@@ -99,7 +99,8 @@ void add_value_inputs(Letters& letters, const ValueInputs& inputs) {
   if (inputs.arpa) letters.arpa = inputs.arpa;
   letters.margin = inputs.margin;
   letters.acquisition = inputs.acquisition_cost;
-  if (inputs.kept && *inputs.kept >= 0 && inputs.kept <= letters.L) letters.kept = inputs.kept;
+  const std::optional<double> kept = inputs.what_if_kept;
+  if (kept && *kept >= 0 && kept <= letters.L) letters.what_if_kept = kept;
   letters.d = inputs.discount;
   const std::optional<double> years = ratio(letters.a, letters.b_year);
   if (letters.d && *letters.d > -1 && years) letters.i = exp_m1(*years * log_1p(*letters.d));

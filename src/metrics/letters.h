@@ -77,12 +77,12 @@ struct Letters {
   std::optional<double> residual = {};        ///< discounted, of those there after k - 1 renewals, in periods
   std::optional<double> projected_rmst = {};  ///< area under S up to t, in periods
 
-  std::optional<double> arpa = {};         ///< revenue per customer and own period
-  std::optional<double> margin = {};       ///< fraction
-  std::optional<double> acquisition = {};  ///< what it costs to win a customer
-  std::optional<double> kept = {};         ///< what if so many of L had stayed
-  std::optional<double> d = {};            ///< discount rate a year, a fraction
-  std::optional<double> i = {};            ///< discount rate of the own period, (1 + d)^(a / b_year) - 1
+  std::optional<double> arpa = {};          ///< revenue per customer and own period
+  std::optional<double> margin = {};        ///< fraction
+  std::optional<double> acquisition = {};   ///< what it costs to win a customer
+  std::optional<double> what_if_kept = {};  ///< so many of L, if they had stayed
+  std::optional<double> d = {};             ///< discount rate a year, a fraction
+  std::optional<double> i = {};             ///< discount rate of the own period, (1 + d)^(a / b_year) - 1
 };
 
 /// A letter as formulas write it between braces, e.g. "L*" in "{L*} ÷ {S}", where its number stands, and how it is
@@ -108,7 +108,7 @@ struct ValueInputs {
   std::optional<double> margin = {};    ///< fraction
   std::optional<double> discount = {};  ///< a year, fraction above -1
   std::optional<double> acquisition_cost = {};
-  std::optional<double> kept = {};  ///< what if so many of the lost had stayed
+  std::optional<double> what_if_kept = {};  ///< so many of the lost, if they had stayed
 };
 
 /// Adds the inputs of a customer's value. A typed ARPA goes before one from MRR. Call it after add_mrr().

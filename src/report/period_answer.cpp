@@ -4,24 +4,12 @@
 #include <cstdlib>
 #include <utility>
 
+#include "base/definition.h"
 #include "metrics/catalog.h"
 #include "metrics/conversion.h"
 
 namespace kirnu {
 namespace {
-
-struct Definition {
-  std::string_view name;
-  std::string_view metric;
-};
-
-constexpr auto kDefinitions = std::to_array<Definition>({{"start_base", "customer_churn_rate"},
-                                                         {"events", "churn_events_rate"},
-                                                         {"stripe", "churn_rate_stripe"},
-                                                         {"average_base", "churn_rate_average_base"},
-                                                         {"daily_sum", "churn_rate_daily_sum"},
-                                                         {"daily_weighted", "churn_rate_daily_weighted"},
-                                                         {"hazard_30d", "churn_hazard_30d"}});
 
 /// In the order in which a report lists them.
 constexpr auto kPeriodMetrics = std::to_array<std::string_view>({"customer_churn_rate",
@@ -86,19 +74,16 @@ std::optional<Comparison> compare_with_year_ago(const std::vector<SeriesPeriod>&
 }
 
 void add_definitions(Report& report) {
-  for (const Definition& definition : kDefinitions) {
-    if (const ReportMetric* found = find_metric(report, definition.metric)) {
-      report.definitions.push_back({.id = definition.metric, .value = found->metric.value});
-    }
-  }
+  const auto add = [&report](std::string_view metric) {
+    const ReportMetric* found = find_metric(report, metric);
+    if (found != nullptr) report.definitions.push_back({.id = metric, .value = found->metric.value});
+  };
+  for (const Definition& definition : kDefinitions) add(definition.metric);
+  add("churn_hazard_30d");
   if (report.definitions.size() < 2) report.definitions.clear();
 }
 
 }  // namespace
-
-bool is_blocking(const Issue& issue) {
-  return issue.severity == Severity::Error || issue.severity == Severity::Question;
-}
 
 /// Takes the issues over; the first that blocks an answer becomes the error.
 void add_issues(Report& report, std::vector<Issue> issues) {
@@ -119,9 +104,9 @@ void add_metric(std::vector<ReportMetric>& metrics, std::string_view id, const L
 
 void take_value_inputs(Report& report, Letters& letters, const ValueInputs& inputs) {
   add_value_inputs(letters, inputs);
-  if (inputs.kept && letters.L && *inputs.kept > *letters.L)
+  if (inputs.what_if_kept && letters.L && *inputs.what_if_kept > *letters.L)
     report.issues.push_back(
-        make_issue(IssueCode::KeptOverLost, "kept", {{"kept", *inputs.kept}, {"lost", *letters.L}}));
+        make_issue(IssueCode::KeptOverLost, "kept", {{"kept", *inputs.what_if_kept}, {"lost", *letters.L}}));
 }
 
 std::vector<ReportMetric> period_metrics(const Letters& letters) {

@@ -7,8 +7,6 @@
 /// What every kind of report is put together from.
 namespace kirnu {
 
-bool is_blocking(const Issue&);
-
 /// Takes the issues over; the first that blocks an answer becomes the error.
 void add_issues(Report&, std::vector<Issue>);
 

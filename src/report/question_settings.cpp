@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/definition.h"
 #include "text/number.h"
 #include "text/spaces.h"
+#include "text/typed_share.h"
 
 namespace kirnu {
 namespace {
@@ -17,10 +19,13 @@ constexpr double kMostGapDays = 3653;
 constexpr std::string_view kDateWords = "a date such as 2025-01-31";
 constexpr std::string_view kSpanWords = "two dates as 2025-01-01/2026-01-01, the second not included";
 
+/// A key takes a text, or a number: then a text is read as one first, and nothing takes it back.
 struct Setting {
   std::string_view key;
   std::string_view values;
-  bool (*take)(QuestionSettings&, std::string_view);
+  bool (*take)(QuestionSettings&, std::string_view) = nullptr;
+  bool (*take_number)(QuestionSettings&, std::optional<double>) = nullptr;
+  std::optional<double> (*read)(std::string_view) = nullptr;
 };
 
 std::optional<double> read_plain(std::string_view text) {
@@ -47,11 +52,9 @@ bool take_span(std::optional<DaySpan>& span, std::string_view text) {
   return true;
 }
 
-bool take_amount(std::optional<double>& amount, std::string_view text) {
-  if (text.empty()) return amount.reset(), true;
-  const std::optional<double> read = read_plain(text);
-  if (!read || *read < 0) return false;
-  amount = read;
+bool take_amount(std::optional<double>& place, std::optional<double> amount) {
+  if (amount && *amount < 0) return false;
+  place = amount;
   return true;
 }
 
@@ -99,32 +102,27 @@ bool take_time_zone(QuestionSettings& s, std::string_view text) {
 }
 
 bool take_definition(QuestionSettings& s, std::string_view text) {
-  constexpr auto kKnown = std::to_array<std::string_view>(
-      {"", "start_base", "events", "stripe", "average_base", "daily_sum", "daily_weighted"});
-  for (const std::string_view known : kKnown) {
-    if (text == known) return s.definition = text, true;
-  }
-  return false;
+  if (!text.empty() && !is_definition(text)) return false;
+  s.definition = text;
+  return true;
 }
 
-bool take_share(std::optional<double>& place, std::string_view text) {
-  if (text.empty()) return place.reset(), true;
+std::optional<double> read_share(std::string_view text) {
   const ReadNumber number = read_number(trim(text), NumberKind::Real, typed_habit(Language::En));
-  if (number.status != NumberStatus::Ok || number.value < 0) return false;
-  const bool fraction = number.percent || (number.value <= 1 && text.find_first_of(".,") != std::string_view::npos);
-  const double share = fraction ? number.value : number.value / 100;
-  if (share > 1) return false;
+  return number.status == NumberStatus::Ok ? typed_share(text, number) : std::nullopt;
+}
+
+bool take_share(std::optional<double>& place, std::optional<double> share) {
+  if (share && (*share < 0 || *share > 1)) return false;
   place = share;
   return true;
 }
 
 /// A whole number from `low` on; absent where nothing is said.
-bool take_number(std::optional<int>& place, std::string_view text, double low) {
+bool take_count(std::optional<int>& place, std::optional<double> number, double low) {
   constexpr double kMost = 1200;
-  int number = 0;
-  if (text.empty()) return place.reset(), true;
-  if (!take_whole(number, text, 0, low, kMost)) return false;
-  place = number;
+  if (number && (*number < low || *number > kMost || std::trunc(*number) != *number)) return false;
+  place = number ? std::optional(static_cast<int>(*number)) : std::nullopt;
   return true;
 }
 
@@ -145,6 +143,11 @@ bool take_model(QuestionSettings& s, std::string_view text) {
 
 using Q = QuestionSettings;
 using V = std::string_view;
+using N = std::optional<double>;
+
+constexpr Setting number_setting(V key, V values, bool (*take)(Q&, N), N (*read)(V) = read_plain) {
+  return {.key = key, .values = values, .take_number = take, .read = read};
+}
 
 constexpr auto kSettings = std::to_array<Setting>({
     {"from", kDateWords, [](Q& s, V v) { return take_date(s.from, v); }},
@@ -186,26 +189,29 @@ constexpr auto kSettings = std::to_array<Setting>({
      [](Q& s, V v) {
        return take_word(s.survival_interval, v, {"log_log", SurvivalInterval::LogLog}, {"log", SurvivalInterval::Log});
      }},
-    {"tau", "a number above 0",
-     [](Q& s, V v) {
-       const std::optional<double> read = read_plain(v);
-       if (!v.empty() && (!read || *read <= 0)) return false;
-       s.tau = read;
-       return true;
-     }},
+    number_setting("tau", "a number above 0",
+                   [](Q& s, N n) {
+                     if (n && *n <= 0) return false;
+                     s.tau = n;
+                     return true;
+                   }),
     {"segment", "a column's name", [](Q& s, V v) { return take_name(s.segment, v); }},
-    {"margin", "a share such as 80%", [](Q& s, V v) { return take_share(s.margin, v); }},
-    {"discount", "a share a year such as 10%", [](Q& s, V v) { return take_share(s.discount, v); }},
+    number_setting(
+        "margin", "a share such as 80%", [](Q& s, N n) { return take_share(s.margin, n); }, read_share),
+    number_setting(
+        "discount", "a share a year such as 10%", [](Q& s, N n) { return take_share(s.discount, n); }, read_share),
     {"model", "sbg, bdw or geometric", take_model},
-    {"fit_periods", "a whole number from 2 to 1200", [](Q& s, V v) { return take_number(s.fit_periods, v, 2); }},
-    {"inactive_days", "a whole number of days from 1 to 1200",
-     [](Q& s, V v) { return take_number(s.inactive_days, v, 1); }},
-    {"horizon", "a whole number from 1 to 1200", [](Q& s, V v) { return take_number(s.horizon, v, 1); }},
-    {"cohort_size", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.cohort_size, v); }},
-    {"arpa", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.arpa, v); }},
-    {"acquisition_cost", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.acquisition_cost, v); }},
-    {"kept", "a number, 0 or more", [](Q& s, V v) { return take_amount(s.kept, v); }},
-    {"threshold", "an amount, 0 or more", [](Q& s, V v) { return take_amount(s.threshold, v); }},
+    number_setting("fit_periods", "a whole number from 2 to 1200",
+                   [](Q& s, N n) { return take_count(s.fit_periods, n, 2); }),
+    number_setting("inactive_days", "a whole number of days from 1 to 1200",
+                   [](Q& s, N n) { return take_count(s.inactive_days, n, 1); }),
+    number_setting("horizon", "a whole number from 1 to 1200", [](Q& s, N n) { return take_count(s.horizon, n, 1); }),
+    number_setting("cohort_size", "an amount, 0 or more", [](Q& s, N n) { return take_amount(s.cohort_size, n); }),
+    number_setting("arpa", "an amount, 0 or more", [](Q& s, N n) { return take_amount(s.arpa, n); }),
+    number_setting("acquisition_cost", "an amount, 0 or more",
+                   [](Q& s, N n) { return take_amount(s.acquisition_cost, n); }),
+    number_setting("kept", "a number, 0 or more", [](Q& s, N n) { return take_amount(s.what_if_kept, n); }),
+    number_setting("threshold", "an amount, 0 or more", [](Q& s, N n) { return take_amount(s.threshold, n); }),
 });
 
 const Setting* find_setting(std::string_view key) {
@@ -220,7 +226,20 @@ const Setting* find_setting(std::string_view key) {
 SettingOutcome take_setting(QuestionSettings& settings, std::string_view key, std::string_view value) {
   const Setting* setting = find_setting(key);
   if (setting == nullptr) return SettingOutcome::UnknownKey;
-  return setting->take(settings, value) ? SettingOutcome::Done : SettingOutcome::BadValue;
+  bool done = false;
+  if (setting->take != nullptr) {
+    done = setting->take(settings, value);
+  } else {
+    const std::optional<double> number = setting->read(value);
+    done = (number || value.empty()) && setting->take_number(settings, number);
+  }
+  return done ? SettingOutcome::Done : SettingOutcome::BadValue;
+}
+
+SettingOutcome take_setting(QuestionSettings& settings, std::string_view key, double value) {
+  const Setting* setting = find_setting(key);
+  if (setting == nullptr || setting->take_number == nullptr) return SettingOutcome::UnknownKey;
+  return setting->take_number(settings, value) ? SettingOutcome::Done : SettingOutcome::BadValue;
 }
 
 std::string_view setting_values(std::string_view key) {

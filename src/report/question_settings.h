@@ -44,7 +44,7 @@ struct QuestionSettings {
   std::optional<double> arpa = {};
   std::optional<double> discount = {};  ///< a year, fraction
   std::optional<double> acquisition_cost = {};
-  std::optional<double> kept = {};          ///< what if so many of the lost had stayed
+  std::optional<double> what_if_kept = {};  ///< the key "kept": so many of the lost, if they had stayed
   std::optional<double> threshold = {};     ///< lost customers worth less are left out of the ranked list
   std::optional<LifetimeModel> model = {};  ///< of a projection; absent: sbg
   std::optional<int> fit_periods = {};      ///< renewals to fit; absent: all
@@ -63,6 +63,9 @@ enum class SettingOutcome {
 /// Takes one setting. An empty value takes it back to the default. Dates are 2025-01-31; spans are FROM/TO (TO not
 /// included); numbers have a decimal point or comma, and shares may be written as 80%.
 SettingOutcome take_setting(QuestionSettings&, std::string_view key, std::string_view value);
+
+/// The same of a key that takes a number, shares as fractions.
+SettingOutcome take_setting(QuestionSettings&, std::string_view key, double value);
 
 /// What a key understands, in a few English words ("a date such as 2025-01-31"); empty for an unknown key.
 std::string_view setting_values(std::string_view key);

@@ -10,7 +10,7 @@ void tell_shares_alone(Report& report) {
   const auto tell = [](auto& row) {
     row.share = static_cast<double>(row.customers) / 1e6;
     row.customers = 0;
-    row.interval = {};
+    row.interval.reset();
   };
   for (ReportReason& reason : report.reasons) tell(reason);
   for (ReportReasonGroup& group : report.reason_groups) tell(group);

@@ -171,9 +171,9 @@ struct ReportSegment {
 
 struct ReportReason {
   std::string reason = {};
-  std::int64_t customers = 0;  ///< 0, with an interval of 0, where the file says shares alone
-  double share = 0;            ///< of those who gave a reason
-  Interval interval = {};
+  std::int64_t customers = 0;             ///< 0 where the file says shares alone
+  double share = 0;                       ///< of those who gave a reason
+  std::optional<Interval> interval = {};  ///< absent where nobody knows how many they are
   std::optional<double> value_lost = {};
   std::string_view group = {};  ///< reason_group()
 };
@@ -185,7 +185,7 @@ struct ReportReasonGroup {
   std::vector<std::string> reasons = {};
   std::int64_t customers = 0;
   double share = 0;
-  Interval interval = {};
+  std::optional<Interval> interval = {};
   std::optional<double> value_lost = {};
 };
 

@@ -135,9 +135,9 @@ void write_projection(std::string& out, const Projection& projection) {
 /// customers, value_lost, share, low, high; empty cells where shares alone are known.
 template <class Row>
 std::vector<std::string> share_cells(const Row& row) {
-  const bool counted = row.interval.high > 0;
+  const bool counted = row.interval.has_value();
   return {counted ? number(row.customers) : std::string(), number(row.value_lost), number(row.share),
-          counted ? number(row.interval.low) : std::string(), counted ? number(row.interval.high) : std::string()};
+          counted ? number(row.interval->low) : std::string(), counted ? number(row.interval->high) : std::string()};
 }
 
 void write_reasons(std::string& out, const std::vector<ReportReason>& reasons) {

@@ -25,12 +25,12 @@ Json buyers_json(const ReportBuyers& buyers) {
   return json;
 }
 
-void add_share(Json& row, std::int64_t customers, double share, const Interval& interval) {
-  if (interval.high > 0) row["customers"] = customers;
+void add_share(Json& row, std::int64_t customers, double share, const std::optional<Interval>& interval) {
+  if (interval) row["customers"] = customers;
   row["share"] = real(share);
-  if (interval.high == 0) return;
-  row["low"] = real(interval.low);
-  row["high"] = real(interval.high);
+  if (!interval) return;
+  row["low"] = real(interval->low);
+  row["high"] = real(interval->high);
 }
 
 Json reason_groups_json(const std::vector<ReportReasonGroup>& groups) {

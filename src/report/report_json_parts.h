@@ -41,7 +41,7 @@ Json reason_groups_json(const std::vector<ReportReasonGroup>&);
 Json segments_json(const std::vector<ReportSegment>&);
 Json mix_json(const MixAdjusted&);
 /// How many gave a reason, and their share; the share alone where nobody says how many.
-void add_share(Json& row, std::int64_t customers, double share, const Interval& interval);
+void add_share(Json& row, std::int64_t customers, double share, const std::optional<Interval>& interval);
 Json reasons_json(const std::vector<ReportReason>&);
 
 /// How a file was read; `assumptions` are those of the question.

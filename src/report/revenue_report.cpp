@@ -79,7 +79,7 @@ ValueInputs value_inputs(const QuestionSettings& settings) {
           .margin = settings.margin,
           .discount = settings.discount,
           .acquisition_cost = settings.acquisition_cost,
-          .kept = settings.kept};
+          .what_if_kept = settings.what_if_kept};
 }
 
 Letters currency_letters(const MrrMovement& movement, const std::optional<Period>& period, const ValueInputs& inputs) {

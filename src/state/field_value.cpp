@@ -8,6 +8,7 @@
 #include "text/date_reader.h"
 #include "text/number.h"
 #include "text/number_format.h"
+#include "text/typed_share.h"
 
 namespace kirnu {
 namespace {
@@ -20,16 +21,14 @@ Issue issue_at(IssueCode code, const FieldSpec& field, std::string_view found) {
   return make_issue(code, std::string(field.id), {{"found", std::string(found)}});
 }
 
-/// "80 %" and "0,8" are as written; any other plain number is a percentage, and a note says so: 1 is 1 %.
+/// Where no percent sign says what the number is, a note does.
 FieldValue read_share(const FieldSpec& field, std::string_view text, const ReadNumber& number) {
-  const bool marked = text.find_first_of(".,") != std::string_view::npos;
-  const bool fraction = number.percent || (number.value <= 1 && marked);
-  const double share = fraction ? number.value : number.value / 100;
-  if (share < 0 || share > 1) return {.issues = {issue_at(IssueCode::ShareOutOfRange, field, text)}};
+  const std::optional<double> share = typed_share(text, number);
+  if (!share) return {.issues = {issue_at(IssueCode::ShareOutOfRange, field, text)}};
   FieldValue read{.value = share};
   if (!number.percent) {
     read.issues.push_back(issue_at(IssueCode::ShareUnderstood, field, text));
-    read.issues.back().values.push_back({"percent", share});
+    read.issues.back().values.push_back({"percent", *share});
   }
   return read;
 }

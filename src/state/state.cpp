@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/definition.h"
 #include "base/json.h"
 #include "base/utf8.h"
 #include "state/field_value.h"
@@ -60,8 +61,6 @@ constexpr auto kPeriods = std::to_array<std::string_view>(
     {"day", "week", "month", "quarter", "half_year", "year", "fiscal_year", "days", "none"});
 constexpr auto kSamples =
     std::to_array<std::string_view>({"history", "lists", "subscriptions", "transactions", "reasons", "survival"});
-constexpr std::array<std::string_view, 6> kDefinitions{"start_base",   "events",    "stripe",
-                                                       "average_base", "daily_sum", "daily_weighted"};
 
 template <std::size_t N>
 bool is_one_of(std::string_view value, const std::array<std::string_view, N>& known) {
@@ -118,7 +117,7 @@ bool set_value(State& state, std::string_view id, std::string_view value) {
   if (id == "controls" && is_one_of(value, kControls)) return state.controls = value, true;
   if (id == "job" && is_one_of(value, kJobs)) return state.job = value, true;
   if (id == "period" && is_one_of(value, kPeriods)) return state.period = value, true;
-  if (id == "definition" && is_one_of(value, kDefinitions)) return state.definition = value, true;
+  if (id == "definition" && is_definition(value)) return state.definition = value, true;
   if (id == "audience" && is_one_of(value, kAudiences)) return state.audience = value, true;
   if (id == "industry" && value.size() <= kLongestText) return state.industry = value, true;
   if (id == "own_time_zone" && value.size() <= kLongestText) return state.own_time_zone = value, true;

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -56,6 +57,13 @@ bool set_choice(State&, std::string_view key, std::string_view value);
 /// The longest text State keeps for the paste box, in bytes; other fields keep 200.
 inline constexpr std::size_t kLongestPaste = 1'000'000;
 inline constexpr std::size_t kLongestText = 200;
+
+/// The fields that say what a table of counts says too.
+inline constexpr auto kTypedCounts =
+    std::to_array<std::string_view>({"start", "lost", "new", "end", "new_left", "left_and_returned", "returned"});
+
+/// The fields of the days that a question about files is of: its first, its last, and where the data end.
+inline constexpr auto kQuestionDays = std::to_array<std::string_view>({"from", "last_day", "as_of"});
 
 /// The worked example that the page opens on, in the language's habit: a year of a shop, and its twelve months.
 State example_state(Language);

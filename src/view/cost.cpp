@@ -42,7 +42,7 @@ Node slider(const ViewContext& context, const std::string& field, double high, d
 
 /// How many of the lost are kept, and what that makes of the rate and of the revenue.
 std::vector<Node> kept_customers(const ViewContext& context, const ReportMetric& churn) {
-  const double lost = churn.letters.L.value_or(0), kept = churn.letters.kept.value_or(0);
+  const double lost = churn.letters.L.value_or(0), kept = churn.letters.what_if_kept.value_or(0);
   std::vector<Node> children{slider(context, "kept", lost, kept, "")};
   std::get_if<FieldNode>(&children.front().body)->hint =
       context.words.say("of.note", {{"part", format_value(kept, MetricUnit::Count, context.state.language)},

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/definition.h"
 #include "text/number_format.h"
 #include "view/file_text.h"
 #include "view/parts.h"
@@ -9,8 +10,6 @@
 namespace kirnu {
 namespace {
 
-constexpr auto kDefinitions =
-    std::to_array<std::string_view>({"start_base", "events", "stripe", "average_base", "daily_sum", "daily_weighted"});
 constexpr std::size_t kMostNames = 8;  ///< in a cell; the report has more
 constexpr auto kLifetimeMetrics =
     std::to_array<std::string_view>({"expected_lifetime", "expected_lifetime_months", "ltv", "ltv_discounted"});
@@ -50,9 +49,9 @@ Node difference_table(const ViewContext& context) {
 
 Node definition_select(const ViewContext& context) {
   SelectNode select{.label = context.words.say("definition.label"), .help = {}, .value = context.state.definition};
-  for (const std::string_view id : kDefinitions) {
+  for (const auto& [id, metric] : kDefinitions) {
     const bool daily = id.starts_with("daily");  // needs to know the days
-    if (daily && find_metric(context.report, leading_metric(id)) == nullptr && id != context.state.definition) continue;
+    if (daily && find_metric(context.report, metric) == nullptr && id != context.state.definition) continue;
     select.options.push_back({.value = std::string(id), .label = context.words.say("definition." + std::string(id))});
   }
   return {.id = "definition", .body = std::move(select), .children = {}};
@@ -63,8 +62,7 @@ std::vector<Node> build_definitions(const ViewContext& context) {
   if (!counted || !context.report.totals || context.report.metrics.empty()) return {};
   std::vector<Node> metrics;
   if (!has_loss(context.report)) metrics.push_back(metric_node(context, "customers_lost"));
-  for (const std::string_view definition : kDefinitions) {
-    const std::string_view id = leading_metric(definition);
+  for (const auto& [name, id] : kDefinitions) {
     if (id == leading_metric(context.report.definition) || find_metric(context.report, id) == nullptr) continue;
     metrics.push_back(metric_node(context, id));
   }

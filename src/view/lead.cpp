@@ -138,8 +138,7 @@ bool is_beside_field(const Issue& issue) {
 void add_refusals(const ViewContext& context, std::vector<Node>& nodes) {
   int count = 0;
   for (const Issue& issue : context.report.issues) {
-    const bool blocks = issue.severity == Severity::Error || issue.severity == Severity::Question;
-    if (!blocks || !is_beside_field(issue)) continue;
+    if (!is_blocking(issue) || !is_beside_field(issue)) continue;
     const std::string sentence = issue_text_with_place(issue, context.words, context.state.language);
     nodes.push_back(text("refusal." + std::to_string(++count), TextStyle::Body, sentence));
   }

@@ -178,7 +178,7 @@ std::vector<Node> build_question(const ViewContext& context) {
   if (asks_of_files(context) && context.state.period == "days") nodes.push_back(field_node(context, "days", false));
   if (asks_of_files(context) && context.state.period == "fiscal_year") nodes.push_back(month_select(context));
   if (kind == "subscriptions" || kind == "transactions") {
-    for (const char* day : {"from", "last_day", "as_of"}) nodes.push_back(field_node(context, day, true));
+    for (const std::string_view day : kQuestionDays) nodes.push_back(field_node(context, day, true));
     nodes.push_back(zone_select(context));
   }
   if (kind == "transactions") add_windows(context, nodes);

@@ -22,7 +22,7 @@ ChartNode reasons_chart(const ViewContext& context) {
   const auto answered = static_cast<double>(context.report.answered);
   const auto count = [&](double value) { return format_count(value, language); };
   const auto interval = [&](const ReportReason& reason) {
-    return shown_interval(reason.interval.low, reason.interval.high, 1, language);
+    return reason.interval ? shown_interval(reason.interval->low, reason.interval->high, 1, language) : std::string();
   };
   const bool counted = answered > 0;
   const auto size = [counted](const ReportReason& reason) {
@@ -66,10 +66,9 @@ void add_share_columns(const ViewContext& context, TableNode& table) {
 
 template <class Row>
 void add_share_cells(const Row& of, Language language, std::vector<Cell>& row) {
-  const bool counted = of.interval.high > 0;
-  if (counted) row.push_back(cell(format_count(static_cast<double>(of.customers), language)));
+  if (of.interval) row.push_back(cell(format_count(static_cast<double>(of.customers), language)));
   row.push_back(cell(shown_percent(of.share, 1, language)));
-  if (counted) row.push_back(cell(shown_interval(of.interval.low, of.interval.high, 1, language)));
+  if (of.interval) row.push_back(cell(shown_interval(of.interval->low, of.interval->high, 1, language)));
 }
 
 TableNode reasons_table(const ViewContext& context) {

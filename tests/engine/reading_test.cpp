@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "engine/choices.h"
 #include "engine/engine.h"
 #include "support/nodes.h"
 
@@ -26,6 +27,12 @@ TEST(Reading, IsShownWithItsShareRowsAndSpeedUntilItIsDone) {
   engine.finish_file();
   EXPECT_EQ(progress_of(engine), nullptr);
   EXPECT_EQ(find_node(engine.view().page, "cancel_import"), nullptr);
+}
+
+TEST(Reading, CutsALongEventValueBetweenCharacters) {
+  ImportChoice choice;
+  EXPECT_TRUE(take_reading_choice(choice, "event_value", std::string(199, 'x') + "ä"));
+  EXPECT_EQ(choice.event_value, std::string(199, 'x'));
 }
 
 TEST(Reading, CallsColumnsWithoutANameInTheReadersWords) {

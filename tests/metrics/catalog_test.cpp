@@ -194,10 +194,10 @@ TEST(Catalog, CostsOfALossAreThoseOfTheLostAndOfTheirReplacement) {
 // Of the 5 lost 2 stay: 3 of 100 are lost, and 2 pay 50. More cannot be kept than were lost.
 TEST(Catalog, WhatIfSomeOfTheLostHadStayed) {
   Letters letters = letters_of({.start = 100, .lost = 5}, PeriodUnit::Month);
-  add_value_inputs(letters, {.arpa = 50, .kept = 2});
+  add_value_inputs(letters, {.arpa = 50, .what_if_kept = 2});
   expect_metrics(letters, {{"what_if_churn_rate", 0.03}, {"what_if_value", 100}});
   Letters more = letters_of({.start = 100, .lost = 5}, PeriodUnit::Month);
-  add_value_inputs(more, {.arpa = 50, .kept = 6});
+  add_value_inputs(more, {.arpa = 50, .what_if_kept = 6});
   expect_metrics(more, {{"what_if_churn_rate", std::nullopt}, {"what_if_value", std::nullopt}});
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/definition.h"
+
 namespace kirnu {
 namespace {
 
@@ -62,6 +64,27 @@ TEST(QuestionSettings, RefuseWhatIsNoValueAndStayAsTheyWere) {
   QuestionSettings settings = with("period", "month");
   take_setting(settings, "period", "moon");
   EXPECT_EQ(settings.period->unit, PeriodUnit::Month);
+}
+
+TEST(QuestionSettings, TakeNumbersAsTheyAre) {
+  QuestionSettings settings;
+  EXPECT_EQ(take_setting(settings, "margin", 0.8), SettingOutcome::Done);
+  EXPECT_EQ(settings.margin, 0.8);
+  EXPECT_EQ(take_setting(settings, "margin", 1.5), SettingOutcome::BadValue);
+  EXPECT_EQ(take_setting(settings, "arpa", 0.1234567890123456), SettingOutcome::Done);
+  EXPECT_EQ(settings.arpa, 0.1234567890123456);
+  EXPECT_EQ(take_setting(settings, "horizon", 2.5), SettingOutcome::BadValue);
+  EXPECT_EQ(take_setting(settings, "horizon", 12), SettingOutcome::Done);
+  EXPECT_EQ(settings.horizon, 12);
+  EXPECT_EQ(take_setting(settings, "from", 12), SettingOutcome::UnknownKey);
+}
+
+TEST(QuestionSettings, NameEveryDefinition) {
+  for (const Definition& definition : kDefinitions) {
+    QuestionSettings settings;
+    EXPECT_EQ(take_setting(settings, "definition", definition.name), SettingOutcome::Done);
+    EXPECT_NE(setting_values("definition").find(definition.name), std::string_view::npos) << definition.name;
+  }
 }
 
 TEST(QuestionSettings, KnowTheirKeys) {

@@ -79,13 +79,13 @@ TEST(RowsInTime, AreAllWhereSomeNameNoDates) {
 }
 
 TEST(WhatIf, KeepsNobodyBelowZeroAndNobodyWhoWasNotLost) {
-  Question question{.counts = {.start = 100, .lost = 5}, .value = {.kept = 500}};
+  Question question{.counts = {.start = 100, .lost = 5}, .value = {.what_if_kept = 500}};
   const Report more = build_report(question, nullptr, kFigures, {});
   EXPECT_EQ(find_metric(more, "what_if_churn_rate"), nullptr);
   EXPECT_EQ(more.issues.front().code, IssueCode::KeptOverLost);
-  question.value.kept = -5;
+  question.value.what_if_kept = -5;
   EXPECT_EQ(find_metric(build_report(question, nullptr, kFigures, {}), "what_if_churn_rate"), nullptr);
-  question.value.kept = 5;
+  question.value.what_if_kept = 5;
   EXPECT_NE(find_metric(build_report(question, nullptr, kFigures, {}), "what_if_churn_rate"), nullptr);
 }
 
