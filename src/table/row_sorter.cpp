@@ -10,65 +10,11 @@
 #include "table/comment_rows.h"
 #include "table/header_rows.h"
 #include "table/short_header.h"
-#include "text/fold_case.h"
 #include "text/spaces.h"
+#include "text/total_words.h"
 
 namespace kirnu {
 namespace {
-
-constexpr auto kTotals = std::to_array<std::string_view>({"total",
-                                                          "totals",
-                                                          "grand total",
-                                                          "subtotal",
-                                                          "sub total",
-                                                          "sum",
-                                                          "summe",
-                                                          "gesamt",
-                                                          "gesamtsumme",
-                                                          "gesamtergebnis",
-                                                          "insgesamt",
-                                                          "zwischensumme",
-                                                          "endsumme",
-                                                          "yhteensä",
-                                                          "summa",
-                                                          "kaikki yhteensä",
-                                                          "loppusumma",
-                                                          "välisumma",
-                                                          "average",
-                                                          "weighted average",
-                                                          "weighted mean",
-                                                          "gewichteter durchschnitt",
-                                                          "gewichtetes mittel",
-                                                          "painotettu keskiarvo",
-                                                          "mean",
-                                                          "durchschnitt",
-                                                          "mittelwert",
-                                                          "keskiarvo",
-                                                          "total general",
-                                                          "yht",
-                                                          "yht.",
-                                                          "ges.",
-                                                          "insg.",
-                                                          "alle",
-                                                          "kaikki",
-                                                          "summen",
-                                                          "Σ",
-                                                          "σ",
-                                                          "∑",
-                                                          "ø",
-                                                          "ka.",
-                                                          "total eur",
-                                                          "total revenue",
-                                                          "total customers",
-                                                          "summe eur",
-                                                          "summe umsatz",
-                                                          "gesamtumsatz",
-                                                          "umsatz gesamt",
-                                                          "kunden gesamt",
-                                                          "yhteensä eur",
-                                                          "myynti yhteensä",
-                                                          "asiakkaat yhteensä",
-                                                          "kokonaismyynti"});
 
 /// A header's cell on one line.
 std::string name_of(std::string_view cell) {
@@ -84,12 +30,6 @@ bool are_empty(std::span<const std::string_view> cells) {
 }
 
 }  // namespace
-
-bool is_total_word(std::string_view cell) {
-  std::string word = fold_case(trim(cell));
-  if (word.ends_with(':')) word.pop_back();
-  return std::find(kTotals.begin(), kTotals.end(), word) != kTotals.end();
-}
 
 std::string nameless_column(std::size_t column) { return "column " + std::to_string(column + 1); }
 
@@ -174,9 +114,10 @@ bool RowSorter::may_be_special(std::string_view first_cell) const {
   if (first_cell.size() > kLongestTotal) return false;
   // Words for totals are letters and spaces; names of customers may be too, ids hardly ever.
   const bool words = std::all_of(first_cell.begin(), first_cell.end(), [](char c) {
-    return is_ascii_letter(c) || c == ' ' || c == ':' || c == '.' || is_beyond_ascii(c);
+    return is_ascii_letter(c) || c == ' ' || c == ':' || c == '.' || c == '$' || c == '(' || c == ')' ||
+           is_beyond_ascii(c);
   });
-  return words && is_total_word(first_cell);
+  return words && names_total(first_cell);
 }
 
 /// Empty names at the header's end, beyond the table's columns, are separators too many.
@@ -193,7 +134,7 @@ void RowSorter::take_header(const CsvRow& row) {
 bool RowSorter::is_total() const {
   std::size_t i = 0;
   while (i < cells_.size() && trim(cells_[i]).empty()) ++i;
-  if (i == cells_.size() || !is_total_word(cells_[i])) return false;
+  if (i == cells_.size() || !names_total(cells_[i])) return false;
   std::size_t numbers = 0;
   for (++i; i < cells_.size(); ++i) {
     const CellKind kind = find_cell_kind(cells_[i]);

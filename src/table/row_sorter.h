@@ -60,9 +60,6 @@ class RowSorter {
   std::vector<std::string_view> cells_;
 };
 
-/// "Total", "Gesamt:", "Yhteensä", and words for means.
-bool is_total_word(std::string_view cell);
-
 /// What a column is called whose header is empty, counted from 0.
 std::string nameless_column(std::size_t column);
 

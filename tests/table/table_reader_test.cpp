@@ -246,6 +246,13 @@ TEST(TableReader, LeavesOutTotalsAndNotesAsSuch) {
   EXPECT_EQ(table.summary.preamble, 2);
 }
 
+TEST(TableReader, LeavesOutTotalsOfAnyCurrency) {
+  for (const char* total : {"Summe CHF", "Total USD", "Total $", "Summe (EUR)", "Yhteensä SEK", "Kunden gesamt"}) {
+    const Table table = read({"Kunde;Umsatz\nAal;1\nBär;2\n" + std::string(total) + ";3\n"});
+    EXPECT_EQ(table.summary.totals, 1) << total;
+  }
+}
+
 TEST(TableReader, KnowsTotalsAndNotesThatAreFormulasInAnyChunks) {
   const std::string text = "id;n\n=\"007\";1\n=\"008\";2\n=\"Summe\";3\n\"=\"\"Total\"\"\";3\n=\"Seite 1\";\n";
   std::vector<std::string> bytes;

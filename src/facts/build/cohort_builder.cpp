@@ -1,38 +1,18 @@
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "base/name_list.h"
+#include "facts/build/cohort_totals.h"
 #include "facts/build/table_builder.h"
 #include "facts/plan/cohort_shape.h"
 #include "facts/plan/long_cohorts.h"
-#include "facts/plan/period_columns.h"
 #include "facts/words/age_label.h"
 #include "facts/words/count_name.h"
-#include "text/fold_case.h"
 #include "text/spaces.h"
 
 namespace kirnu {
 namespace {
-
-/// Words of rows that are no cohort but a mean or a sum over them, and words beside these: "All users", "Ø gesamt".
-constexpr std::string_view kSummaries =
-    "average|avg|mean|median|all|overall|total|sum|ø|durchschnitt|mittelwert|mittel|schnitt|alle|gesamt|insgesamt|"
-    "summe|keskiarvo|mediaani|kaikki|yhteensä|summa";
-constexpr std::string_view kBesides =
-    "weighted|simple|of|cohorts|users|customers|gewichteter|gewichtetes|gewichtet|kohorten|kunden|nutzer|aller|"
-    "painotettu|kohortit|asiakkaat|käyttäjät";
-
-bool names_everybody(std::string_view label) {
-  const std::string folded = fold_case(label);
-  bool summary = false, other = false;
-  for (std::string_view word : words_of_name(folded)) {
-    if (word.ends_with('.')) word.remove_suffix(1);
-    const bool known = is_one_of(kSummaries, word);
-    summary = summary || known;
-    other = other || (!known && !is_one_of(kBesides, word));
-  }
-  return summary && !other;
-}
 
 bool has_currency_sign(std::string_view cell) {
   return any_name("$|€|£|EUR|USD|CHF|GBP|SEK|NOK|DKK",
@@ -52,6 +32,7 @@ class CohortBuilder final : public TableBuilder {
       : plan_(std::move(plan)),
         times_(plan_.cells_of(Role::Time)),
         size_(plan_, plan_.cell_of(Role::Opening), kEmptyCell) {
+    total_.count = 0;
     cells_ = plan_.cells_of(Role::Retained);
     for (const std::size_t cell : cells_) sheet_.names.push_back(plan_.column(cell).name);
     const auto of_churn = [&](std::size_t cell) { return says_churn(plan_.column(cell).name); };
@@ -73,12 +54,14 @@ class CohortBuilder final : public TableBuilder {
       SheetRow row{.label = std::string(label_of(batch, i).substr(0, kLongestRaw)),
                    .size = plan_.cell_of(Role::Opening) ? size_.values()[i] : kEmptyCell};
       for (RealBuilder& column : columns_) row.cells.push_back(column.values()[i]);
+      if (may_name_all_cohorts(row.label)) places_.insert_or_assign(sheet_.rows.size(), batch.place(i));
       sheet_.rows.push_back(std::move(row));
       if (is_long()) ages_.emplace_back(trim(batch.cell(i, times_[1])).substr(0, kLongestRaw));
     }
   }
 
   BuiltTables finish() override {
+    if (!is_long()) drop_totals();
     BuiltTables built{.accepted = static_cast<std::int64_t>(sheet_.rows.size()), .skipped = skipped_};
     if (sheet_.rows.empty()) {
       built.facts.push_back({.kind = FactKind::Retention, .table = RetentionSeries{}});
@@ -95,6 +78,7 @@ class CohortBuilder final : public TableBuilder {
     ShapedCohorts shaped = shape_cohorts(std::move(sheet_));
     built.facts.push_back(std::move(shaped.facts));
     built.issues = std::move(shaped.issues);
+    if (total_.count > 0) built.issues.push_back(total_);
     return built;
   }
 
@@ -103,6 +87,22 @@ class CohortBuilder final : public TableBuilder {
 
   /// A row each cohort and age.
   bool is_long() const { return times_.size() > 1 && cells_.size() == 1; }
+
+  void note_total(const RowPlace& place) {
+    if (total_.count++ > 0) return;
+    total_.row = place.row;
+    total_.line = place.line;
+  }
+
+  /// Rows that are told by their numbers to be of all others.
+  void drop_totals() {
+    for (std::size_t i = sheet_.rows.size(); i-- > 0;) {
+      if (!may_name_all_cohorts(sheet_.rows[i].label) || !is_row_of_all(sheet_, i)) continue;
+      note_total(places_[i]);
+      sheet_.rows.erase(sheet_.rows.begin() + static_cast<std::ptrdiff_t>(i));
+      ++skipped_;
+    }
+  }
 
   std::string_view label_of(const RowBatch& batch, std::size_t row) const {
     return times_.empty() ? std::string_view() : trim(batch.cell(row, times_[0]));
@@ -126,7 +126,10 @@ class CohortBuilder final : public TableBuilder {
     if (flaws_.has(row)) return;
     const std::string_view label = trim(label_of(batch, row));
     const bool nameless = read_number(label, NumberKind::Count).status == NumberStatus::Missing;  // "", "NA"
-    if (names_everybody(label) || (nameless && named_)) return flaws_.skip(row);
+    if (names_all_cohorts(label) || (nameless && named_)) {
+      note_total(batch.place(row));
+      return flaws_.skip(row);
+    }
     named_ = named_ || !nameless;
     const bool sized = plan_.cell_of(Role::Opening) && size_.values()[row] != kEmptyCell;
     const auto any = [&](RealBuilder& column) { return column.values()[row] != kEmptyCell; };
@@ -152,6 +155,8 @@ class CohortBuilder final : public TableBuilder {
   SheetCells sheet_;
   std::vector<std::string> ages_;  ///< of its rows, where they are long
   IdPool pairs_;                   ///< of a cohort and an age
+  Issue total_ = make_issue(IssueCode::TotalRowSkipped);
+  std::map<std::size_t, RowPlace> places_;  ///< of rows that may be of all others
   std::int64_t skipped_ = 0;
   bool named_ = false;  ///< some cohort has a name: a row without one is a sum
 };

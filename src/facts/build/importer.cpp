@@ -164,16 +164,22 @@ void Importer::Impl::finish_counts(ImportedFile& file) {
 
 /// Where no row is left, the flaw that most rows have is why there is no answer.
 void say_why_nothing_is_left(std::vector<Issue>& issues) {
-  const auto blocks = [](const Issue& issue) {
-    return issue.severity == Severity::Error || issue.severity == Severity::Question;
-  };
-  if (std::any_of(issues.begin(), issues.end(), blocks)) return;
+  if (std::any_of(issues.begin(), issues.end(), is_blocking)) return;
   const auto rows_of = [](const Issue& issue) {
     return issue.row && issue.severity == Severity::Warning ? issue.count : 0;
   };
   const auto most = std::max_element(issues.begin(), issues.end(),
                                      [&](const Issue& a, const Issue& b) { return rows_of(a) < rows_of(b); });
   if (most != issues.end() && rows_of(*most) > 0) most->severity = Severity::Error;
+}
+
+/// Totals that the table and its builder left out are one finding.
+void add_found(std::vector<Issue>& issues, const Issue& issue) {
+  const auto known = std::find_if(issues.begin(), issues.end(), [&](const Issue& other) {
+    return other.code == issue.code && issue.code == IssueCode::TotalRowSkipped;
+  });
+  if (known == issues.end()) issues.push_back(issue);
+  else known->count += issue.count;
 }
 
 /// In the order of the file.
@@ -191,7 +197,8 @@ void Importer::Impl::finish_facts(ImportedFile& file) {
   file.import.accepted = built.accepted;
   file.import.rejected += rejections.count();
   file.import.skipped += built.skipped;
-  for (const std::vector<Issue>* more : {&plan.issues, &rejections.issues(), &built.issues}) append(file.issues, *more);
+  for (const std::vector<Issue>* more : {&plan.issues, &rejections.issues()}) append(file.issues, *more);
+  for (const Issue& issue : built.issues) add_found(file.issues, issue);
   add_rejections(file);
   file.facts = std::move(built.facts);
 }

@@ -5,7 +5,7 @@
 #include "facts/plan/event_value.h"
 #include "facts/tables/counts.h"
 #include "facts/tables/number_check.h"
-#include "table/row_sorter.h"
+#include "text/total_words.h"
 
 namespace kirnu {
 namespace {
@@ -70,7 +70,7 @@ class ReasonBuilder final : public TableBuilder {
   /// Among counted reasons "Summe" is none, also behind other columns.
   void skip_totals(const RowBatch& batch) {
     for (std::size_t i = 0; cell_ && !counts_.empty() && i < batch.rows; ++i) {
-      if (is_total_word(batch.cell(i, *cell_))) flaws_.skip(i);
+      if (names_total(batch.cell(i, *cell_))) flaws_.skip(i);
     }
   }
 

@@ -14,6 +14,7 @@
 #include "text/fold_case.h"
 #include "text/number.h"
 #include "text/spaces.h"
+#include "text/total_words.h"
 
 namespace kirnu {
 namespace {
@@ -26,17 +27,17 @@ bool is_number_or_nothing(std::string_view cell) {
   return status == NumberStatus::Ok || status == NumberStatus::Ambiguous || status == NumberStatus::Missing;
 }
 
-constexpr std::string_view kTotals =
-    "total|sum|summe|gesamt|insgesamt|yhteensä|ytd|kumuliert|cumulative|kertymä|average|avg|ø|durchschnitt|keskiarvo";
+bool is_over_periods(std::string_view word) {
+  return is_sum_word(word) || is_mean_word(word) || is_one_of("ytd|kumuliert|cumulative|kertymä", word);
+}
 
 /// The name of a column without a word of sums at one of its ends: "Summe 2024" is 2024.
 std::string without_total(std::string_view name) {
   std::string folded = fold_case(trim(name));
-  for_each_name(kTotals, [&](std::string_view total) {
-    if (folded == total) folded.clear();
-    else if (folded.starts_with(std::string(total) + " ")) folded.erase(0, total.size() + 1);
-    else if (folded.ends_with(" " + std::string(total))) folded.erase(folded.rfind(' '));
-  });
+  const std::string_view whole = folded;
+  const std::size_t first = whole.find(' '), last = whole.rfind(' ');
+  if (is_over_periods(whole.substr(0, first))) folded.erase(0, first == std::string::npos ? first : first + 1);
+  else if (last != std::string::npos && is_over_periods(whole.substr(last + 1))) folded.erase(last);
   return folded;
 }
 

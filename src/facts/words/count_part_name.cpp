@@ -7,11 +7,11 @@
 #include "facts/words/count_words_table.h"
 #include "facts/words/name_words.h"
 #include "facts/words/period_label.h"
+#include "text/total_words.h"
 
 namespace kirnu {
 namespace {
 
-constexpr std::string_view kTotal = "total|totals|all|overall|sum|gesamt|insgesamt|summe|alle|yhteensä|kaikki|yht";
 constexpr std::string_view kOfWhich = "davon|darunter|which|thereof|including|incl|joista";
 constexpr std::string_view kNothing =
     "of|at|the|in|on|by|to|and|number|no|count|counts|this|current|actual|actuals|ty|during|"
@@ -65,7 +65,7 @@ PartName read_part_name(std::string_view column_name, Role role) {
     const int unit = unit_in(word);
     if (unit != 0 && name.unit == 0) name.unit = unit;
     name.dated = name.dated || number;
-    if (is_one_of(kTotal, word)) name.total = true;
+    if (is_sum_word(word)) name.total = true;
     else if (is_one_of(kOfWhich, word)) name.of_which = true;
     else if (!stem.empty()) name.stem = stem;
     else if (is_numbered(word) || read_period_label(word)) name.period = true;
