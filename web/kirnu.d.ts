@@ -23,7 +23,7 @@ export interface Explanation {
 export interface Cell { text?: string; tone?: Tone; observed?: boolean; shade?: number }
 export interface Column { label?: string; numeric?: boolean }
 /** `step`: a sentence with {row}, {column} and {cell} for every shaded cell. */
-export interface Table { caption?: string; columns?: Column[]; rows?: Cell[][]; step?: string }
+export interface Table { caption?: string; columns?: Column[]; rows?: Cell[][]; step?: string; left_out?: string }
 export interface Stop { at: [number, number]; text: string }
 /** Only what HTML needs; the marks are drawn by the core (svg) and by the canvas. */
 export interface Chart { stops?: Stop[] }

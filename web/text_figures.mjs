@@ -15,7 +15,7 @@ export function build_table(id, context) {
   const cells = follow_cells(id, table.element, context);
   table.caption.id = context.dom_id(`${id}.caption`);
   const scroller = element('div', 'table-scroll', table.element, cells.line);
-  follow_overflow(scroller, table.caption, table.element);
+  follow_overflow(scroller, table);
   return {
     element: scroller,
     control: table.element,
@@ -27,6 +27,8 @@ export function build_table(id, context) {
 }
 
 const kShort = 14;  // letters: a name that a narrow page must not break, as "Jan 2025"
+const kMostStacked = 12;  // rows: a longer table scrolls where it is wider than its room
+const kWhole = /\S*\d\S*-\S*|\S+-\S*\d\S*/g;  // names with digits and a hyphen, as "K-1070": no line ends inside
 
 function build_rows() {
   const caption = element('caption');
@@ -37,6 +39,7 @@ function build_rows() {
   return {
     element: table,
     caption,
+    stacks: () => body.rows.length <= kMostStacked && (head.rows[0]?.cells.length ?? 0) > 2 && !table.querySelector('.shaded, .unobserved'),
     update: (/** @type {Table} */ node) => {
       const now = JSON.stringify([node.caption, node.columns, node.rows]);
       if (now === shown) return;
@@ -44,6 +47,7 @@ function build_rows() {
       caption.textContent = node.caption ?? '';
       head.replaceChildren(head_row(node));
       body.replaceChildren(...(node.rows ?? []).map(row => body_row(row, node)));
+      if (table.classList.contains('stacked')) stack(table, true);
     },
   };
 }
@@ -61,7 +65,9 @@ function head_row(table) {
 /** @param {import('./kirnu.d.ts').Cell[]} row @param {Table} table */
 function body_row(row, table) {
   const cells = row.map((cell, at) => {
-    const shown = element(at === 0 ? 'th' : 'td', table.columns?.[at]?.numeric ? 'numeric' : '', cell.text ?? '');
+    const shown = element(at === 0 ? 'th' : 'td', table.columns?.[at]?.numeric ? 'numeric' : '');
+    shown.append(...whole_names(cell.text ?? ''));
+    if (at > 0) shown.dataset.label = table.columns?.[at]?.label ?? '';
     if (at === 0) {
       shown.scope = 'row';
       shown.classList.toggle('short', (cell.text ?? '').length <= kShort);
@@ -77,16 +83,44 @@ function body_row(row, table) {
   return element('tr', '', ...cells);
 }
 
-/** A table that is wider than its card scrolls inside it, and then has to be reachable by keyboard, where it is not itself.
- * @param {HTMLElement} scroller @param {HTMLElement} caption @param {HTMLElement} table */
-function follow_overflow(scroller, caption, table) {
+/** The text, with each name that must not be broken in a box of its own. @param {string} text */
+function whole_names(text) {
+  /** @type {(string | HTMLElement)[]} */
+  const parts = [];
+  let from = 0;
+  for (const { 0: name, index } of text.matchAll(kWhole)) {
+    parts.push(text.slice(from, index), element('span', 'whole', name));
+    from = index + name.length;
+  }
+  parts.push(text.slice(from));
+  return from === 0 ? [text] : [element('span', '', ...parts)];
+}
+
+/** A table that is wider than its card: the rows of a short one are stacked, as the canvas stacks them; a longer one
+ * scrolls inside it, and then has to be reachable by keyboard, where it is not itself.
+ * @param {HTMLElement} scroller @param {ReturnType<typeof build_rows>} rows */
+function follow_overflow(scroller, { element: table, caption, stacks }) {
   new ResizeObserver(() => {
     const clipped = scroller.clientWidth <= 1;  // under the canvas
+    const was_stacked = table.classList.contains('stacked');
+    table.classList.remove('stacked');
+    const stacked = !clipped && scroller.scrollWidth > scroller.clientWidth + 1 && stacks();
+    if (stacked || was_stacked) stack(table, stacked);
     const scrolls = !clipped && table.tabIndex < 0 && scroller.scrollWidth > scroller.clientWidth + 1;
     set_attribute(scroller, 'tabindex', scrolls ? '0' : null);
     set_attribute(scroller, 'role', scrolls ? 'region' : null);
     set_attribute(scroller, 'aria-labelledby', scrolls ? caption.id : null);
   }).observe(scroller);
+}
+
+/** Boxes that are no table's still are one to who hears it. @param {HTMLElement} table @param {boolean} stacked */
+function stack(table, stacked) {
+  table.classList.toggle('stacked', stacked);
+  const roles = { thead: 'rowgroup', tbody: 'rowgroup', tr: 'row', 'thead th': 'columnheader', 'tbody th': 'rowheader', td: 'cell' };
+  if (table.getAttribute('role') !== 'grid') set_attribute(table, 'role', stacked ? 'table' : null);
+  for (const [name, role] of Object.entries(roles)) {
+    for (const part of table.querySelectorAll(name)) set_attribute(/** @type {HTMLElement} */ (part), 'role', stacked ? role : null);
+  }
 }
 
 /** @param {ChartNode} first @param {number} level @param {Context} context @returns {Part} */

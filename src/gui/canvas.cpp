@@ -128,8 +128,9 @@ void Canvas::lines(const std::vector<Point>& points, Colour colour, double thick
   list_->AddPolyline(path.data(), static_cast<int>(path.size()), paint(colour, opacity), 0, narrowed(thickness));
 }
 
-void Canvas::dashes(const std::vector<Point>& points, Colour colour, double thickness, double opacity) {
-  constexpr double kDash = 3, kPeriod = 7;
+void Canvas::dashes(const std::vector<Point>& points, Colour colour, double thickness, double opacity, double dash,
+                    double gap) {
+  const double period = dash + gap;
   if (silent_) return;
   double phase = 0;  // how far into dash and gap the path has come
   for (std::size_t i = 1; i < points.size(); ++i) {
@@ -139,11 +140,11 @@ void Canvas::dashes(const std::vector<Point>& points, Colour colour, double thic
       return Point{from.x + (to.x - from.x) * way / length, from.y + (to.y - from.y) * way / length};
     };
     for (double way = 0; way < length;) {
-      const bool drawn = phase < kDash;
-      const double step = std::min((drawn ? kDash : kPeriod) - phase, length - way);
+      const bool drawn = phase < dash;
+      const double step = std::min((drawn ? dash : period) - phase, length - way);
       if (drawn) lines({along(way), along(way + step)}, colour, thickness, opacity);
       way += std::max(step, 0.01);
-      phase = std::fmod(phase + std::max(step, 0.01), kPeriod);
+      phase = std::fmod(phase + std::max(step, 0.01), period);
     }
   }
 }

@@ -49,7 +49,8 @@ class Canvas {
   void horizontal(double x, double y, double length, Colour colour);
   void vertical(double x, double y, double length, Colour colour);
   void lines(const std::vector<Point>& points, Colour colour, double thickness, double opacity = 1);
-  void dashes(const std::vector<Point>& points, Colour colour, double thickness, double opacity = 1);
+  void dashes(const std::vector<Point>& points, Colour colour, double thickness, double opacity = 1, double dash = 3,
+              double gap = 4);
   void polygon(const std::vector<Point>& points, Colour colour, double opacity = 1);
   void circle(Point middle, double radius, Colour colour, double opacity = 1);
   void ring(Point middle, double radius, Colour colour, double thickness);

@@ -28,7 +28,7 @@ void draw_line(Canvas& canvas, const Mark& mark, const std::vector<Point>& point
   const Point& from = points.front();
   const Point& to = points.back();
   const bool pair = points.size() == 2;
-  if (mark.dashed) return canvas.dashes(points, colour, mark.size, mark.opacity);
+  if (mark.dashed) return canvas.dashes(points, colour, mark.size, mark.opacity, mark.dash, mark.gap);
   if (pair && from.y == to.y && mark.size <= 1) return canvas.horizontal(from.x, from.y, to.x - from.x, colour);
   if (pair && from.x == to.x && mark.size <= 1) return canvas.vertical(from.x, from.y, to.y - from.y, colour);
   if (pair && from.y == to.y && mark.size > 3) {  // a thick bar with round ends
@@ -107,8 +107,8 @@ void draw_stop(Screen& screen, std::string_view words, Point at, const Rect& ins
 
 double draw_chart(Screen& screen, const Node& node, const ChartNode& chart, const Area& area) {
   double y = area.y;
-  const bool titled = screen.card_title.empty();
-  if (titled) y += draw_paragraph(screen, chart.title, area, kTitle);
+  const bool named = screen.card_title.empty() || (!chart.titled && screen.card_title != chart.title);
+  if (named) y += draw_paragraph(screen, chart.title, area, kTitle);
   if (!chart.titled) y += draw_paragraph(screen, chart.summary, {area.x, y, area.width}, kLabel);
   screen.card_title = {};  // whatever follows in the card needs its own title
   if (y > area.y) y += 10;

@@ -67,6 +67,7 @@ double draw_remarks(Screen& screen, std::string_view error, std::string_view not
   if (!error.empty()) {
     draw_sign(screen, MessageLevel::Error, {area.x, y + 3});
     y += draw_paragraph(screen, error, {area.x + 20, y, area.width - 20}, kLabel.in(Colour::Bad));
+    if (!note.empty() || !help.empty()) y += 6;
   }
   y += draw_paragraph(screen, note, {area.x, y, area.width}, kLabel);
   y += draw_paragraph(screen, help, {area.x, y, area.width}, kLabel);

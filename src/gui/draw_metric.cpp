@@ -16,16 +16,22 @@ TextLook value_look(const Screen& screen, const MetricNode& metric, double width
   return look.in(tone_colour(metric.tone));
 }
 
+/// Where letters stand in their line: capitals are about 0.73 high, and in its middle.
+double baseline(const TextLook& look) { return look.line / 2 + look.size * 0.364; }
+
 /// What a row of numbers has in common, so that numbers and folds stand level; 0: nothing beside it.
 struct Level {
   double label = 0;   ///< height of the highest label
+  double base = 0;    ///< from there to the baseline of all numbers
   double height = 0;  ///< of the highest of all
 };
 
 /// Label, number, note, and the line that unfolds how it was computed, at the foot.
 double draw_face(Screen& screen, const Node& node, const MetricNode& metric, const Area& area, const Level& level) {
   double y = area.y + std::max(draw_paragraph(screen, metric.label, area, kLabel), level.label);
-  y += draw_paragraph(screen, value_words(metric), {area.x, y, area.width}, value_look(screen, metric, area.width));
+  const TextLook look = value_look(screen, metric, area.width);
+  y += std::max(level.base - baseline(look), 0.0);
+  y += draw_paragraph(screen, value_words(metric), {area.x, y, area.width}, look);
   y += draw_paragraph(screen, metric.note, {area.x, y, area.width}, kLabel);
   if (metric.how) {
     const double words = screen.canvas.width_of(metric.how->title, kLabel) + 20;
@@ -138,6 +144,7 @@ double draw_row(Screen& screen, const std::vector<const Node*>& row, const Grid&
     const std::string& label = std::get<MetricNode>(row[i]->body).label;
     const auto lines = static_cast<double>(paragraph_lines(screen, label, widths[i], kLabel).size());
     level.label = std::max(level.label, lines * kLabel.line);
+    level.base = std::max(level.base, baseline(value_look(screen, std::get<MetricNode>(row[i]->body), widths[i])));
   }
   const auto draw_faces = [&] {
     double x = area.x;

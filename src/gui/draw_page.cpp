@@ -67,25 +67,26 @@ double draw_footer(Screen& screen, const Node& footer, const Area& area) {
   return draw_node(screen, footer, {area.x, area.y + 8, area.width}) + 8 + 32;
 }
 
-/// Form beside answer, or above it; whatever else the page holds stands above the answer.
+/// Form beside answer; where there is no room beside, everything in the order of the page.
 double draw_body(Screen& screen, const Node& page, const Area& area) {
   const bool beside = screen.width >= kTwoColumns;
-  double form_end = area.y, y = area.y;
+  double form_end = area.y, y = area.y, gap = 0;
   Area answer = area;
   for (const Node& child : page.children) {
-    if (!find_section(child, SectionRole::Form)) continue;
-    form_end = area.y + draw_node(screen, child, {area.x, area.y, beside ? kFormWidth : area.width});
-    if (beside) answer = {area.x + kFormWidth + kColumnGap, area.y, area.width - kFormWidth - kColumnGap};
-    if (!beside) y = form_end + 28;
+    if (!beside || !find_section(child, SectionRole::Form)) continue;
+    form_end = area.y + draw_node(screen, child, {area.x, area.y, kFormWidth});
+    answer = {area.x + kFormWidth + kColumnGap, area.y, area.width - kFormWidth - kColumnGap};
   }
   for (const Node& child : page.children) {
-    const bool elsewhere = find_section(child, SectionRole::Form) || find_section(child, SectionRole::Header) ||
-                           find_section(child, SectionRole::Footer);
-    if (elsewhere) continue;
+    const bool form = find_section(child, SectionRole::Form) != nullptr;
+    if ((form && beside) || find_section(child, SectionRole::Header) || find_section(child, SectionRole::Footer))
+      continue;
     const double height = draw_node(screen, child, {answer.x, y, answer.width});
-    if (height > 0) y += height + 24;
+    if (height <= 0) continue;
+    gap = form ? 28 : 24;
+    y += height + gap;
   }
-  return std::max(form_end, y - 24) - area.y;
+  return std::max(form_end, y - gap) - area.y;
 }
 
 }  // namespace

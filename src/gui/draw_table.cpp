@@ -181,6 +181,13 @@ double draw_stacked_row(Screen& screen, const TableNode& table, const std::vecto
   return y - area.y;
 }
 
+/// Of a long table whose rows are stacked only the last are drawn, where it says so.
+std::size_t first_stacked_row(const TableNode& table) {
+  constexpr std::size_t kMostStacked = 6;
+  const std::size_t rows = table.rows.size();
+  return table.left_out.empty() || rows <= kMostStacked ? 0 : rows - kMostStacked;
+}
+
 }  // namespace
 
 double draw_table(Screen& screen, const Node& node, const TableNode& table, const Area& area) {
@@ -197,7 +204,8 @@ double draw_table(Screen& screen, const Node& node, const TableNode& table, cons
   const bool side_by_side = !widths.empty();
   const double wide = side_by_side ? std::accumulate(widths.begin(), widths.end(), 0.0) : area.width;
   if (side_by_side) y += drawing.draw_header(y) + 4;
-  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+  const std::size_t first = side_by_side ? 0 : first_stacked_row(table);
+  for (std::size_t row = first; row < table.rows.size(); ++row) {
     if (!heat || !side_by_side) {
       screen.canvas.horizontal(area.x, y, wide, Colour::Line);
       y += 1;
@@ -208,6 +216,9 @@ double draw_table(Screen& screen, const Node& node, const TableNode& table, cons
       y += draw_stacked_row(screen, table, table.rows[row], {area.x, y + kRowPadding, area.width}) + 2 * kRowPadding;
     }
   }
+  const bool columns_left_out = std::find(widths.begin(), widths.end(), 0.0) != widths.end();
+  if (first > 0 || columns_left_out)
+    y += draw_paragraph(screen, table.left_out, {area.x, y + 4, area.width}, kLabel) + 4;
   const Rect whole{area.x, area.y, area.width, y - area.y};
   if (stepped) draw_focus_ring(screen, whole, 4);
   if (!pointed.words.empty()) {

@@ -35,9 +35,22 @@ std::size_t columns_before_shades(const TableNode& table) {
   return first;
 }
 
+/// Which of so many ages are shown where not all have room: the first two, then in steps that people count in, and the
+/// last. Where there is room for hardly any, as many as fit, from the first on.
+std::vector<bool> shown_ages(std::size_t count, std::size_t fitting) {
+  std::vector<bool> shown(count, count <= fitting);
+  if (count <= fitting) return shown;
+  for (const std::size_t step : {2U, 3U, 4U, 6U, 8U, 12U, 24U}) {
+    for (std::size_t i = 0; i < count; ++i) shown[i] = i < 2 || (i + 1) % step == 0 || i + 1 == count;
+    if (static_cast<std::size_t>(std::count(shown.begin(), shown.end(), true)) <= fitting) return shown;
+  }
+  for (std::size_t i = 0; i < count; ++i) shown[i] = i < fitting;
+  return shown;
+}
+
 /// A heat map that is wider than its room: its shaded columns are all alike, down to the width of "100". Where there
-/// are more than that leaves room for, every second, third … is shown, and the others have no width: a number that is
-/// read is worth more than all of them as colour alone. Empty where not even one fits, or where its cells hold words.
+/// are more than that leaves room for, the others have no width: a number that is read is worth more than all of them
+/// as colour alone. Empty where not even one fits, or where its cells hold words.
 std::vector<double> squeezed_widths(std::vector<double> widths, std::size_t shades, double width) {
   if (shades >= widths.size()) return {};
   double left = width;
@@ -45,9 +58,9 @@ std::vector<double> squeezed_widths(std::vector<double> widths, std::size_t shad
   const auto first = widths.begin() + static_cast<std::ptrdiff_t>(shades);
   const bool words = std::any_of(first, widths.end(), [](double natural) { return natural > 80; });
   if (left < kNarrowestShade || words) return {};
-  const std::size_t count = widths.size() - shades, fitting = static_cast<std::size_t>(left / kNarrowestShade);
-  const std::size_t stride = (count + fitting - 1) / fitting, shown = (count + stride - 1) / stride;
-  for (std::size_t i = 0; i < count; ++i) widths[shades + i] = i % stride == 0 ? left / static_cast<double>(shown) : 0;
+  const std::vector<bool> shown = shown_ages(widths.size() - shades, static_cast<std::size_t>(left / kNarrowestShade));
+  const auto count = static_cast<double>(std::count(shown.begin(), shown.end(), true));
+  for (std::size_t i = 0; i < shown.size(); ++i) widths[shades + i] = shown[i] ? left / count : 0;
   return widths;
 }
 
@@ -67,6 +80,23 @@ bool shrink_words(const TableNode& table, double missing, std::vector<double>& w
     widths[most] -= cut;
     missing -= cut;
   }
+  return true;
+}
+
+/// Numbers stand closer where they then stay side by side: their columns begin with the gap to the one before.
+bool tighten(const TableNode& table, double width, std::vector<double>& widths) {
+  constexpr double kTightGap = 8;
+  std::vector<double> tight = widths;
+  tight[0] -= kColumnGap;
+  for (std::size_t i = 1; i < tight.size(); ++i) {
+    const bool numeric = i < table.columns.size() && table.columns[i].numeric;
+    if (numeric) tight[i] -= kColumnGap - kTightGap;
+  }
+  double left = width;
+  for (const double each : tight) left -= each;
+  if (left < 0) return false;
+  for (double& each : tight) each += left / static_cast<double>(tight.size());
+  widths = std::move(tight);
   return true;
 }
 
@@ -103,6 +133,7 @@ std::vector<double> column_widths(const Screen& screen, const TableNode& table, 
     for (double& each : widths) each += left / static_cast<double>(widths.size());
     return widths;
   }
+  if (!heat && tighten(table, width, widths)) return widths;
   return shrink_words(table, -left, widths) ? widths : std::vector<double>{};
 }
 

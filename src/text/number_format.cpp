@@ -97,11 +97,11 @@ std::string format_percent(std::optional<double> fraction, int decimals, Languag
   return format(fraction, 2, decimals, false, language) + std::string(habit_of(language).percent);
 }
 
-std::string format_money(std::optional<double> amount, std::string_view currency, Language language) {
-  if (currency.empty() || !has_answer(amount)) return format(amount, 0, 2, false, language);
+std::string format_money(std::optional<double> amount, std::string_view currency, Language language, bool whole) {
+  if (currency.empty() || !has_answer(amount)) return format(amount, 0, whole ? 0 : 2, false, language);
   const Habit habit = habit_of(language);
   const std::string symbol = currency_symbol(currency, language);
-  const Written written = write_number(*amount, 0, currency_decimals(currency), habit);
+  const Written written = write_number(*amount, 0, whole ? 0 : currency_decimals(currency), habit);
   if (language != Language::En) return with_sign(written, false, habit) + std::string(kNoBreakSpace) + symbol;
   const char last = symbol.back();
   const bool letters = is_ascii_letter(last) || last == '.';

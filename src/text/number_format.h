@@ -24,8 +24,9 @@ std::string format_count(std::optional<double> value, Language);
 /// A fraction as percent: 0.1667 is "16,67 %" with two decimals.
 std::string format_percent(std::optional<double> fraction, int decimals, Language);
 
-/// An amount with two decimals; with an ISO 4217 code as the language writes that currency, with its decimals.
-std::string format_money(std::optional<double> amount, std::string_view currency, Language);
+/// An amount with two decimals; with an ISO 4217 code as the language writes that currency, with its decimals. `whole`:
+/// without decimals.
+std::string format_money(std::optional<double> amount, std::string_view currency, Language, bool whole = false);
 
 /// Fractions as "14,9–18,6 %": one percent sign. A negative bound takes spaces around the dash.
 std::string format_interval(double low, double high, int decimals, Language);

@@ -2,6 +2,7 @@
 
 #include "text/number_format.h"
 #include "view/explain.h"
+#include "view/file_text.h"
 #include "view/parts.h"
 #include "view/phrases.h"
 
@@ -59,6 +60,14 @@ Node build_figures(const ViewContext& context) {
   return section("figures", {.role = SectionRole::Figures}, std::move(figures));
 }
 
+/// Which days, or which row of a history, the first sentence is about; empty for counts that were typed.
+std::string told_period(const ViewContext& context) {
+  const Report& report = context.report;
+  if (report.kind == "counts" && (!report.from_table || report.series.size() < 2)) return {};
+  const std::string days = leading_days(context);
+  return days.empty() && report.kind == "counts" ? shown_text(report.series.back().label) : days;
+}
+
 /// A card says what its first chart says, so that it tells its finding where it is folded: on a phone.
 void title_card(const ViewContext& context, Node& node) {
   SectionNode* card = std::get_if<SectionNode>(&node.body);
@@ -81,9 +90,8 @@ Node build_answer(const ViewContext& context) {
   const auto take = [](std::vector<Node>& into, std::vector<Node> nodes) {
     for (Node& node : nodes) into.push_back(std::move(node));
   };
-  const bool answered = !context.report.metrics.empty();
-  const std::string days = leading_days(context);
-  if (!days.empty() && context.report.kind != "counts")
+  const std::string days = told_period(context);
+  if (!days.empty())
     children.push_back(text("period_note", TextStyle::Note, context.words.say("lead.dates", {{"days", days}})));
   if (find_metric(context.report, "customer_churn_rate") != nullptr) children.push_back(build_figures(context));
   const bool blocked = context.report.error.has_value();  // then the reason comes first
@@ -98,6 +106,7 @@ Node build_answer(const ViewContext& context) {
         build_cohorts, build_projection, build_definitions})
     take(cards, build(context));
   for (Node& card : cards) title_card(context, card);
+  const bool answered = !context.report.metrics.empty() || (!blocked && !cards.empty());
   if (!cards.empty()) children.push_back(section("cards", {.role = SectionRole::Cards}, std::move(cards)));
   if (answered) children.push_back(build_take(context));
   return section("answer", {.role = SectionRole::Answer, .title = context.words.say("answer.title")},

@@ -10,9 +10,8 @@
 namespace kirnu {
 namespace {
 
-constexpr double kRowEdge = 0.49;     ///< a connector leaves out what stands between two rows
-constexpr double kFromZero = 0.5;     ///< movements of at least this share of the whole are drawn from zero
-constexpr double kWholeUnits = 1000;  ///< amounts from here on are written without cents on the chart
+constexpr double kRowEdge = 0.49;  ///< a connector leaves out what stands between two rows
+constexpr double kFromZero = 0.5;  ///< movements of at least this share of the whole are drawn from zero
 
 struct Movement {
   const char* label;
@@ -51,8 +50,20 @@ std::vector<BridgeStep> steps_of(const ViewContext& context, const Letters& lett
   return steps;
 }
 
-std::string signed_money(const BridgeStep& step, std::string_view currency, Language language) {
-  return (step.moved && *step.moved > 0 ? "+" : "") + shown_money(step.amount(), currency, language);
+/// With the same decimals on the chart, in its sentence and in its table.
+MoneyDecimals decimals_of(const std::vector<BridgeStep>& steps) {
+  MoneyDecimals decimals;
+  for (const BridgeStep& step : steps) decimals.add(step.amount());
+  return decimals;
+}
+
+std::string signed_money(const BridgeStep& step, std::string_view currency, Language language,
+                         const MoneyDecimals& decimals) {
+  return (step.moved && *step.moved > 0 ? "+" : "") + shown_money(step.amount(), currency, language, decimals);
+}
+
+std::string amount_text(const BridgeStep& step, int decimals, Language language) {
+  return step.moved ? shown_signed(step.moved, decimals, language) : shown_number(step.to, decimals, language);
 }
 
 /// Thin lines from each level to where the next row begins.
@@ -68,7 +79,7 @@ Chart build_chart(const std::vector<BridgeStep>& steps, std::string_view currenc
   Chart chart;
   double low = steps.front().to, high = low;
   for (const BridgeStep& step : steps) low = std::min(low, step.to), high = std::max(high, step.to);
-  const int decimals = high < kWholeUnits ? 2 : 0;
+  const MoneyDecimals decimals = decimals_of(steps);
   if (high - low > high * kFromZero) low = 0;
   chart.x = {.low = low, .high = high > low ? high : low + 1, .ticks = {}};
   for (const BridgeStep& step : steps) {
@@ -80,13 +91,12 @@ Chart build_chart(const std::vector<BridgeStep>& steps, std::string_view currenc
           {.kind = ShapeKind::Bar, .ink = ink, .points = {{step.from, row - kHalfBar}, {step.to, row + kHalfBar}}});
     else chart.shapes.push_back({.kind = ShapeKind::BigDot, .ink = ink, .points = {{step.to, row}}});
     const Point right{std::max(step.from, step.to), row};
-    chart.labels.push_back(
-        {.place = LabelPlace::RightOf,
-         .ink = ink,
-         .at = right,
-         .text = step.moved ? shown_signed(step.moved, decimals, language) : shown_number(step.to, decimals, language),
-         .strong = !step.moved});
-    chart.stops.push_back({.at = right, .text = step.label + ": " + signed_money(step, currency, language)});
+    chart.labels.push_back({.place = LabelPlace::RightOf,
+                            .ink = ink,
+                            .at = right,
+                            .text = amount_text(step, decimals.count(), language),
+                            .strong = !step.moved});
+    chart.stops.push_back({.at = right, .text = step.label + ": " + signed_money(step, currency, language, decimals)});
     chart.rows.push_back(step.label);
     chart.strong_rows.push_back(!step.moved);
   }
@@ -97,9 +107,9 @@ TableNode build_table(const ViewContext& context, const std::vector<BridgeStep>&
   TableNode table{.caption = context.words.say("mrr.bridge")};
   table.columns = {{.label = context.words.say("column.movement")},
                    {.label = with_currency(context, "MRR", currency), .numeric = true}};
+  const int decimals = decimals_of(steps).count();
   for (const BridgeStep& step : steps)
-    table.rows.push_back({cell(step.label), cell(step.moved ? shown_signed(step.moved, 2, context.state.language)
-                                                            : shown_number(step.to, 2, context.state.language))});
+    table.rows.push_back({cell(step.label), cell(amount_text(step, decimals, context.state.language))});
   return table;
 }
 
@@ -107,7 +117,8 @@ TableNode build_table(const ViewContext& context, const std::vector<BridgeStep>&
 std::string summary(const ViewContext& context, const std::vector<BridgeStep>& steps, std::string_view currency) {
   double gained = 0, lost = 0;
   for (const BridgeStep& step : steps) (step.moved.value_or(0) < 0 ? lost : gained) += step.moved.value_or(0);
-  const auto money = [&](double amount) { return shown_money(amount, currency, context.state.language); };
+  const MoneyDecimals decimals = decimals_of(steps);
+  const auto money = [&](double amount) { return shown_money(amount, currency, context.state.language, decimals); };
   const double start = steps.front().to, end = steps.back().to;
   const std::string days = leading_days(context);
   return (days.empty() ? "" : days + ": ") + context.words.say(end > start   ? "mrr.summary.grew"

@@ -97,6 +97,7 @@ std::vector<Node> revenue_cohorts(const ViewContext& context, std::size_t ages) 
       table.rows.push_back(std::move(row));
     }
     table.step = context.words.say("heat.percent");
+    table.left_out = context.words.say("cohorts.left_out");
     if (table.rows.size() > 1) {
       std::vector<Cell> row{cell(context.words.say("cohorts.all")), cell("")};
       const std::vector<PooledRevenue> pooled = pool_revenue(one.cohorts);
@@ -180,6 +181,7 @@ std::vector<Node> build_cohorts(const ViewContext& context) {
                   {.label = context.words.say("column.size"), .numeric = true}};
   for (std::size_t age = 1; age <= ages; ++age) node.columns.push_back({.label = std::to_string(age), .numeric = true});
   node.step = context.words.say("heat.percent");
+  node.left_out = context.words.say("cohorts.left_out");
   for (const Cohort& cohort : shown) {
     if (!cohort.shares.empty() || cohort.size() > 0) node.rows.push_back(cohort_row(context, cohort, ages));
   }

@@ -70,10 +70,11 @@ bool is_surprising(const Issue& issue, std::string_view text, Language language)
 void add_issues(const ViewContext& context, std::string_view id, FieldNode& node) {
   for (const Issue& issue : context.report.issues) {
     if (issue.field != id || !is_surprising(issue, node.value, context.state.language)) continue;
+    const bool of_table = id == "file" || id == "paste";
     if (id == "file" && issue.severity == Severity::Note) continue;  // stands among the messages
+    if (of_table && issue.severity == Severity::Question) continue;  // is asked there
     const std::string sentence = issue_text_with_place(issue, context.words, context.state.language);
-    const bool asks = issue.severity == Severity::Question;
-    const bool refused = issue.severity == Severity::Error || (asks && id != "file" && id != "paste");
+    const bool refused = issue.severity == Severity::Error || issue.severity == Severity::Question;
     std::string& place = refused ? node.error : node.note;
     if (place.empty()) place = sentence;
   }
@@ -151,6 +152,12 @@ std::optional<Node> append_button(const ViewContext& context) {
   return node;
 }
 
+/// Whether the answer is a file's or a sample's: then nobody looks for empty fields first.
+bool leads_with_file(const ViewContext& context) {
+  const bool history = context.report.series.size() > 1 && field_text(context.state, "paste").empty();
+  return context.state.controls == "full" && (context.report.kind != "counts" || history);
+}
+
 /// Where customers are counted by hand.
 std::vector<Node> typed_fields(const ViewContext& context) {
   std::vector<Node> nodes{field_node(context, "start", false), field_node(context, "lost", false),
@@ -160,7 +167,7 @@ std::vector<Node> typed_fields(const ViewContext& context) {
     if (context.state.period == "days") nodes.push_back(field_node(context, "days", false));
   }
   nodes.push_back(fold_of(context, "finer", fields(context, kFinerFields)));
-  if (context.report.kind != "counts" && context.state.controls == "full") nodes.push_back(paste_field(context));
+  if (leads_with_file(context)) nodes.push_back(paste_field(context));
   return nodes;
 }
 
@@ -208,13 +215,13 @@ Node build_form(const ViewContext& context) {
   const auto take = [&children](std::vector<Node> nodes) {
     for (Node& node : nodes) children.push_back(std::move(node));
   };
-  const bool files_lead = context.report.kind != "counts" && context.state.controls == "full";
+  const bool files_lead = leads_with_file(context);
   const auto take_file = [&] {
     if (std::optional<Node> second = second_file_field(context)) children.push_back(std::move(*second));
     children.push_back(file_field(context, files_lead));
     take(build_progress(context));
   };
-  if (files_lead) take_file();  // then nobody looks for empty fields first
+  if (files_lead) take_file();
   if (files_lead) children.push_back(fold_of(context, "type_counts", typed_fields(context)));
   else take(typed_fields(context));
   children.push_back(fold_of(context, "money", fields(context, kMoneyFields)));

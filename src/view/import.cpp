@@ -117,10 +117,12 @@ std::string strip(const ViewContext& context, const ImportSummary& import) {
   return line;
 }
 
-/// Whether an answer waits for a choice about how the file is read.
-bool asks(const Report& report) {
-  return std::any_of(report.issues.begin(), report.issues.end(),
-                     [](const Issue& issue) { return issue.severity == Severity::Question && !issue.set.empty(); });
+/// Whether an answer waits for a choice about how the file is read that stands in here.
+bool asks(const ViewContext& context) {
+  const std::vector<Issue>& issues = context.report.issues;
+  return std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) {
+    return issue.severity == Severity::Question && !issue.set.empty() && !is_asked_below(context, issue);
+  });
 }
 
 }  // namespace
@@ -145,7 +147,7 @@ std::vector<Node> build_import(const ViewContext& context) {
   const ImportSummary& import = *context.report.import;
   SectionNode body{
       .role = SectionRole::Fold, .title = strip(context, import), .text = counts_sentence(context, import)};
-  body.open = context.state.open.count("import") > 0 || asks(context.report);
+  body.open = context.state.open.count("import") > 0 || asks(context);
   std::vector<Node> children;
   const auto take = [&children](std::vector<Node> nodes) {
     for (Node& node : nodes) children.push_back(std::move(node));

@@ -107,7 +107,26 @@ std::vector<KeptChoice> kept_choices() {
 
 }  // namespace
 
-/// Open questions first, then what was guessed and can be overruled.
+bool is_asked_below(const ViewContext& context, const Issue& issue) {
+  return issue.severity == Severity::Question && context.report.import && context.words.has("choice." + issue.set) &&
+         !is_column(issue.set) && !issue.choices.empty();
+}
+
+Node asked_choice(const ViewContext& context, const Issue& issue) {
+  constexpr std::size_t kMostInRow = 3;
+  const bool row = issue.choices.size() <= kMostInRow;
+  Node node = select(context, issue.set, context.words.say("choice." + issue.set), "", issue.choices);
+  SelectNode& body = *std::get_if<SelectNode>(&node.body);
+  body.segmented = row;
+  if (row) body.options.erase(body.options.begin());  // nothing is chosen yet: no segment says so
+  for (Option& option : body.options) {
+    const std::string own = "ask." + issue.set + "." + option.value;
+    if (context.words.has(own)) option.label = context.words.say(own);
+  }
+  return node;
+}
+
+/// What was guessed and can be overruled.
 std::vector<Node> build_import_choices(const ViewContext& context) {
   const Report& report = context.report;
   const ImportSummary& import = *report.import;
@@ -118,8 +137,7 @@ std::vector<Node> build_import_choices(const ViewContext& context) {
     nodes.push_back(select(context, key, context.words.say("choice." + key), value, choices));
   };
   for (const Issue& issue : report.issues) {
-    const bool known = context.words.has("choice." + issue.set);
-    if (issue.severity == Severity::Question && known && !is_column(issue.set)) add(issue.set, "", issue.choices);
+    if (is_asked_below(context, issue)) asked.insert(issue.set);  // stands where it is asked
   }
   if (context.state.example) return nodes;
   for (const Issue& issue : report.issues) {

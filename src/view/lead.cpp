@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "report/issue_text.h"
 #include "text/number_format.h"
@@ -162,8 +164,13 @@ std::vector<Node> build_lead(const ViewContext& context) {
 
 Node build_messages(const ViewContext& context) {
   std::vector<Node> messages;
+  std::set<std::string> asked;
+  bool told = false;
   for (const Issue& issue : context.report.issues) {
     if (is_beside_field(issue)) continue;
+    const bool asks = is_asked_below(context, issue);
+    if (asks && !asked.insert(issue.set).second) continue;  // one answer for all rows
+    told = told || !asks;
     MessageNode node{.text = issue_text_with_place(issue, context.words, context.state.language)};
     switch (issue.severity) {
       case Severity::Note: node.level = MessageLevel::Note; break;
@@ -173,9 +180,10 @@ Node build_messages(const ViewContext& context) {
     }
     const std::string id = "issue." + std::string(issue_code_name(issue.code)) + "." + std::to_string(messages.size());
     messages.push_back({.id = id, .body = std::move(node), .children = {}});
+    if (asks) messages.push_back(asked_choice(context, issue));
   }
   SectionNode body{.role = SectionRole::Messages};
-  if (!messages.empty()) body.title = context.words.say("messages.title");
+  if (told) body.title = context.words.say("messages.title");
   return section("messages", std::move(body), std::move(messages));
 }
 

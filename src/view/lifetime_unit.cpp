@@ -1,7 +1,5 @@
 #include "view/lifetime_unit.h"
 
-#include <cmath>
-
 #include "view/shown_number.h"
 
 namespace kirnu {
@@ -32,9 +30,9 @@ LifetimeUnit lifetime_unit(const Report& report) {
 std::string lifetime_text(const ViewContext& context, double time) {
   const LifetimeUnit unit = lifetime_unit(context.report);
   const double told = time / unit.length;
-  const bool whole = std::trunc(told) == told;
-  const bool tiny = unit.length > 1 && told < 1;  // a few days of a year
-  const std::string number = shown_number(told, whole ? 0 : tiny ? 2 : 1, context.state.language);
+  const bool tiny = unit.length > 1 && told > 0 && told < 1;  // a few days of a year
+  const std::string number =
+      tiny ? shown_number(told, 2, context.state.language) : shown_length(told, context.state.language);
   return unit.name.empty() ? number
                            : context.words.say_count("lifetime.periods." + unit.name, told, {{"number", number}});
 }

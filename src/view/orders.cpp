@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <span>
-#include <tuple>
 
 #include "text/number_format.h"
 #include "view/axis.h"
@@ -43,14 +42,28 @@ TableNode series_table(const ViewContext& context, std::span<const SeriesPeriod>
     table.columns.push_back({.label = context.words.say(key), .numeric = true});
   if (values) table.columns.push_back({.label = with_only_currency(context, "column.value"), .numeric = true});
   const auto count = [&](std::int64_t value) { return cell(format_count(static_cast<double>(value), language)); };
+  MoneyDecimals decimals;
+  for (const SeriesPeriod& entry : series) decimals.add(entry.orders ? entry.orders->value : std::nullopt);
   for (const SeriesPeriod& entry : series) {
     if (!entry.orders) continue;
     std::vector<Cell> row{cell(period_name(context, entry)), count(entry.orders->customers),
                           count(entry.orders->first_time), count(entry.orders->orders)};
-    if (values) row.push_back(cell(shown_number(entry.orders->value, 2, language)));
+    if (values) row.push_back(cell(shown_number(entry.orders->value, decimals.count(), language)));
     table.rows.push_back(std::move(row));
   }
   return table;
+}
+
+/// Names the bars beside the highest of them, where there are some.
+void name_bars(const std::string& name, Chart& chart) {
+  Point highest;
+  for (const Shape& bar : chart.shapes) {
+    const Point& corner = bar.points[1];
+    if (corner.y > highest.y) highest = corner;
+  }
+  if (highest.y > 0)
+    chart.labels.push_back(
+        {.place = LabelPlace::Callout, .ink = Ink::Reference, .at = highest, .text = name, .small = true});
 }
 
 /// How many bought in each period, and over bars how many of them for the first time.
@@ -67,7 +80,7 @@ Chart series_chart(const ViewContext& context, std::span<const SeriesPeriod> ser
     const auto first = static_cast<double>(entry.orders->first_time);
     most = std::max(most, customers);
     const std::string name = period_name(context, entry);
-    chart.x.ticks.push_back({.at = at, .label = name});
+    chart.x.ticks.push_back(period_tick(context, entry, at, chart.x.ticks.empty()));
     chart.shapes.push_back(
         {.kind = ShapeKind::Bar, .ink = Ink::Reference, .points = {{at - kHalfBar, 0}, {at + kHalfBar, first}}});
     line.points.push_back({at, customers});
@@ -80,9 +93,9 @@ Chart series_chart(const ViewContext& context, std::span<const SeriesPeriod> ser
   chart.x.low = -0.5;
   chart.x.high = static_cast<double>(chart.x.ticks.size()) - 0.5;
   chart.y = level_axis(most, language);
-  for (const auto& [ink, y, text] : {std::tuple(Ink::Data, line.points.back().y, buyers),
-                                     std::tuple(Ink::Reference, chart.shapes.back().points[1].y, first_time)})
-    chart.labels.push_back(name_of_line(chart, y, ink, text));
+  chart.x.names_last = true;
+  chart.labels.push_back(name_of_line(chart, line.points.back().y, Ink::Data, buyers));
+  name_bars(first_time, chart);
   chart.shapes.push_back(std::move(line));
   return chart;
 }

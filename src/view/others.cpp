@@ -88,16 +88,17 @@ void add_own(const ViewContext& context, const Metric& churn, Chart& chart) {
   const std::string rate = share_in_words(*churn.value, language);
   chart.rows.push_back(context.words.say("others.own"));
   chart.strong_rows.push_back(true);
-  double right = *churn.value;
-  if (churn.interval) {
+  if (churn.interval)
     chart.shapes.push_back({.kind = ShapeKind::Interval,
                             .ink = Ink::OwnBand,
                             .points = {{churn.interval->low, 0}, {churn.interval->high, 0}}});
-    right = churn.interval->high;
-  }
   chart.shapes.push_back({.kind = ShapeKind::BigDot, .ink = Ink::Own, .points = {{*churn.value, 0}}});
-  chart.labels.push_back(
-      {.place = LabelPlace::RightOf, .ink = Ink::Ink, .at = {right, 0}, .text = rate, .strong = true, .small = false});
+  chart.labels.push_back({.place = LabelPlace::Above,
+                          .ink = Ink::Ink,
+                          .at = {*churn.value, 0},
+                          .text = rate,
+                          .strong = true,
+                          .small = false});
   const std::string interval =
       churn.interval ? shown_interval(churn.interval->low, churn.interval->high, 1, language) : "–";
   chart.stops.push_back({.at = {*churn.value, 0},

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <utility>
+
 #include "view/parts.h"
 #include "view/phrases.h"
 
@@ -18,6 +21,13 @@ void add_pictures(const ViewContext& context, Node& node) {
   node.children.push_back(section(node.id + ".pictures", {.role = SectionRole::Row}, std::move(buttons)));
 }
 
+/// Whether a file waits for an answer: then the question comes before the form, on a phone too.
+bool waits_for_answer(const ViewContext& context) {
+  const std::vector<Issue>& issues = context.report.issues;
+  return context.report.error &&
+         std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) { return is_asked_below(context, issue); });
+}
+
 }  // namespace
 
 Node build_page(const ViewContext& context) {
@@ -30,6 +40,7 @@ Node build_page(const ViewContext& context) {
   Node node{.id = "page",
             .body = std::move(page),
             .children = {build_header(context), build_form(context), build_answer(context), std::move(footer)}};
+  if (waits_for_answer(context)) std::swap(node.children[1], node.children[2]);
   leave_out(context.state, node);
   if (context.state.controls == "full") add_pictures(context, node);
   return node;

@@ -63,7 +63,13 @@ std::string projection_summary(const ViewContext&);
 /// The first sentence of reports without a churn rate; empty for the others.
 std::string lead_of_facts(const ViewContext&);
 
-/// Selects for what was asked or guessed about a file, a role for every column, and the rows that were left out.
+/// Whether an issue asks for a choice that is offered right below it, not in the fold about the file.
+bool is_asked_below(const ViewContext&, const Issue&);
+
+/// The choices of such a question, side by side where they are few.
+Node asked_choice(const ViewContext&, const Issue&);
+
+/// Selects for what was guessed about a file, a role for every column, and the rows that were left out.
 std::vector<Node> build_import_choices(const ViewContext&);
 std::vector<Node> build_import_roles(const ViewContext&);
 std::vector<Node> build_rejected(const ViewContext&);

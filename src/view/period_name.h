@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 
+#include "view/node/chart.h"
 #include "view/view.h"
 
 namespace kirnu {
@@ -12,5 +13,9 @@ std::optional<int> month_of(const SeriesPeriod&);
 /// A period's name in a table: "Jan 2025" where it is a month, else as it was written or worked out; a star where it is
 /// not over. Empty where it has none.
 std::string period_name(const ViewContext&, const SeriesPeriod&);
+
+/// The month alone, with its year below where it is the first of a year or `first` on an axis; other periods as they
+/// are called.
+Tick period_tick(const ViewContext&, const SeriesPeriod&, double at, bool first);
 
 }  // namespace kirnu

@@ -14,20 +14,6 @@
 namespace kirnu {
 namespace {
 
-/// The interval, or what was divided by what where both are customers.
-std::string metric_note(const ViewContext& context, const Metric& metric, MetricUnit unit) {
-  const Language language = context.state.language;
-  if (metric.interval) {
-    return context.words.say("interval.note",
-                             {{"interval", shown_interval(metric.interval->low, metric.interval->high, 1, language)}});
-  }
-  if (unit == MetricUnit::Share && metric.numerator && metric.denominator && metric.value) {
-    return context.words.say("of.note", {{"part", format_value(*metric.numerator, MetricUnit::Count, language)},
-                                         {"whole", format_value(*metric.denominator, MetricUnit::Count, language)}});
-  }
-  return {};
-}
-
 /// The one currency of all amounts; empty where there are several or none is said.
 std::string_view only_currency(const Report& report) {
   if (report.currencies.size() == 1 && report.currencies[0].currency != kNoCurrency)
@@ -36,12 +22,37 @@ std::string_view only_currency(const Report& report) {
   return one ? std::string_view(report.file_totals->money[0].currency) : std::string_view();
 }
 
+/// Whether what is divided are amounts, not customers.
+bool is_of_money(const Formula& formula) {
+  const std::string_view first = formula.texts.front();
+  return first.find("{mrr_") != std::string_view::npos || first.find("{V") != std::string_view::npos;
+}
+
+/// "307 of €7,155"
+std::string part_note(const ViewContext& context, double part, double whole, bool money) {
+  const Language language = context.state.language;
+  const MetricUnit unit = money ? MetricUnit::Money : MetricUnit::Count;
+  return context.words.say(
+      "of.note", {{"part", format_value(part, unit, language)}, {"whole", metric_text(context, whole, unit)}});
+}
+
+/// The interval, or what was divided by what.
+std::string metric_note(const ViewContext& context, const Metric& metric, const Formula& formula) {
+  const Language language = context.state.language;
+  if (metric.interval) {
+    return context.words.say("interval.note",
+                             {{"interval", shown_interval(metric.interval->low, metric.interval->high, 1, language)}});
+  }
+  if (formula.unit == MetricUnit::Share && metric.numerator && metric.denominator && metric.value)
+    return part_note(context, *metric.numerator, *metric.denominator, is_of_money(formula));
+  return {};
+}
+
 }  // namespace
 
 std::string metric_text(const ViewContext& context, double value, MetricUnit unit) {
-  const std::string_view currency = unit == MetricUnit::Money ? only_currency(context.report) : std::string_view();
-  return currency.empty() ? format_value(value, unit, context.state.language)
-                          : shown_money(value, currency, context.state.language);
+  if (unit != MetricUnit::Money) return format_value(value, unit, context.state.language);
+  return shown_money(value, only_currency(context.report), context.state.language);
 }
 
 std::string with_currency(const ViewContext& context, std::string label, std::string_view currency) {
@@ -64,9 +75,9 @@ std::string format_value(double value, MetricUnit unit, Language language) {
     case MetricUnit::Share: return shown_percent(value, 2, language);
     case MetricUnit::Ratio: return shown_number(value, 2, language);
     case MetricUnit::Count: return shown_number(value, std::trunc(value) == value ? 0 : 2, language);
-    case MetricUnit::Money: return shown_number(value, 2, language);
+    case MetricUnit::Money: return shown_money(value, {}, language);
     case MetricUnit::Periods:
-    case MetricUnit::Months: return shown_number(value, 1, language);
+    case MetricUnit::Months: return shown_length(value, language);
     case MetricUnit::Fitted: return shown_number(value, 3, language);
   }
   return {};
@@ -104,7 +115,7 @@ Node metric_node(const ViewContext& context, std::string_view id) {
   if (formula != nullptr && entry != nullptr) {
     if (entry->metric.value) node.text = metric_text(context, *entry->metric.value, formula->unit);
     node.value = entry->metric.value;
-    node.note = metric_note(context, entry->metric, formula->unit);
+    node.note = metric_note(context, entry->metric, *formula);
     node.how = explain(context, id);
   }
   return {.id = std::string(id), .body = std::move(node), .children = {}};

@@ -29,7 +29,14 @@ ChartNode reasons_chart(const ViewContext& context) {
     return counted ? static_cast<double>(reason.customers) : reason.share;
   };
   ChartNode node{.title = context.words.say("reasons.table")};
-  if (!counted)
+  const bool led = context.report.kind == "reasons";  // the page's first sentence names the reason and its share
+  if (led && counted)
+    node.summary = context.words.say_count("reasons.summary.led", answered,
+                                           {{"customers", count(static_cast<double>(first.customers))},
+                                            {"answered", count(answered)},
+                                            {"interval", interval(first)}});
+  else if (led) node.summary = context.words.say("reasons.summary.share.led");
+  else if (!counted)
     node.summary = context.words.say("reasons.summary.share", {{"reason", shown_text(first.reason)},
                                                                {"share", shown_percent(first.share, 1, language)}});
   else
@@ -71,11 +78,19 @@ void add_share_cells(const Row& of, Language language, std::vector<Cell>& row) {
   if (of.interval) row.push_back(cell(shown_interval(of.interval->low, of.interval->high, 1, language)));
 }
 
+template <class Row>
+MoneyDecimals lost_decimals(const std::vector<Row>& rows) {
+  MoneyDecimals decimals;
+  for (const Row& row : rows) decimals.add(row.value_lost);
+  return decimals;
+}
+
 TableNode reasons_table(const ViewContext& context) {
   const Language language = context.state.language;
   const std::vector<ReportReason>& reasons = context.report.reasons;
   const bool values = std::any_of(reasons.begin(), reasons.end(),
                                   [](const ReportReason& reason) { return reason.value_lost.has_value(); });
+  const MoneyDecimals decimals = lost_decimals(reasons);
   TableNode table{.caption = context.words.say("reasons.table")};
   table.columns = {{.label = context.words.say("column.reason")}};
   add_share_columns(context, table);
@@ -84,7 +99,7 @@ TableNode reasons_table(const ViewContext& context) {
     const ReportReason& reason = reasons[i];
     std::vector<Cell> row{cell(shown_text(reason.reason))};
     add_share_cells(reason, language, row);
-    if (values) row.push_back(cell(shown_number(reason.value_lost, 2, language)));
+    if (values) row.push_back(cell(shown_number(reason.value_lost, decimals.count(), language)));
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -96,6 +111,7 @@ TableNode groups_table(const ViewContext& context) {
   const std::vector<ReportReasonGroup>& groups = context.report.reason_groups;
   const bool values = std::any_of(groups.begin(), groups.end(),
                                   [](const ReportReasonGroup& group) { return group.value_lost.has_value(); });
+  const MoneyDecimals decimals = lost_decimals(groups);
   TableNode table{.caption = context.words.say("reasons.groups")};
   table.columns = {{.label = context.words.say("column.group")}, {.label = context.words.say("column.answers")}};
   add_share_columns(context, table);
@@ -108,10 +124,18 @@ TableNode groups_table(const ViewContext& context) {
     if (group.reasons.size() > kMostNamed) names += " · …";
     std::vector<Cell> row{cell(context.words.say("reason." + std::string(group.group))), cell(names, Tone::Muted)};
     add_share_cells(group, language, row);
-    if (values) row.push_back(cell(shown_number(group.value_lost, 2, language)));
+    if (values) row.push_back(cell(shown_number(group.value_lost, decimals.count(), language)));
     table.rows.push_back(std::move(row));
   }
   return table;
+}
+
+/// What the bars say already, with its intervals.
+Node reasons_fold(const ViewContext& context) {
+  SectionNode body{.role = SectionRole::Fold, .title = context.words.say("reasons.fold")};
+  body.open = context.state.open.count("reasons_fold") > 0;
+  Node table{.id = "table_reasons", .body = reasons_table(context), .children = {}};
+  return section("reasons_fold", std::move(body), {std::move(table)});
 }
 
 /// Who decided to leave, and whose payment failed.
@@ -138,8 +162,9 @@ std::vector<Node> build_reasons(const ViewContext& context) {
   chart.titled = true;
   const std::string summary = chart.summary;
   std::vector<Node> children{{.id = "chart_reasons", .body = std::move(chart), .children = {}}};
-  children.push_back({.id = "table_reasons", .body = reasons_table(context), .children = {}});
-  children.push_back({.id = "table_reason_groups", .body = groups_table(context), .children = {}});
+  const std::vector<ReportReasonGroup>& groups = context.report.reason_groups;
+  if (std::any_of(groups.begin(), groups.end(), [](const auto& group) { return group.reasons.size() > 1; }))
+    children.push_back({.id = "table_reason_groups", .body = groups_table(context), .children = {}});
   if (context.report.answered > 0) children.push_back(text("reasons_will", TextStyle::Note, will_text(context)));
   const std::int64_t none = context.report.without_reason;
   if (none > 0 && context.report.kind == "reasons") {
@@ -147,6 +172,7 @@ std::vector<Node> build_reasons(const ViewContext& context) {
     children.push_back(
         text("without_reason", TextStyle::Note, context.words.say("reasons.without", {{"count", count}}), Tone::Muted));
   }
+  children.push_back(reasons_fold(context));
   return {section("reasons",
                   {.role = SectionRole::WideCard, .title = context.words.say("reasons.title"), .text = summary},
                   std::move(children))};

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
 
 #include "metrics/catalog.h"
@@ -14,9 +15,11 @@ namespace {
 
 constexpr std::size_t kMostPeriodsShown = 24;  ///< the latest; the report has all
 
+/// The leading ones first; the others unfold.
 constexpr auto kRevenueMetrics = std::to_array<std::string_view>(
-    {"gross_mrr_churn_rate", "gross_mrr_churn_rate_without_contraction", "net_mrr_churn_rate",
-     "net_mrr_churn_rate_without_reactivation", "nrr", "grr", "quick_ratio", "mrr_lost", "mrr_end", "arpa"});
+    {"gross_mrr_churn_rate", "nrr", "mrr_lost", "net_mrr_churn_rate", "grr", "mrr_end", "arpa", "quick_ratio",
+     "gross_mrr_churn_rate_without_contraction", "net_mrr_churn_rate_without_reactivation"});
+constexpr std::ptrdiff_t kLeading = 3;
 constexpr auto kMoneyLost = std::to_array<std::string_view>({"value_lost", "value_lost_share"});
 
 bool has_value(const Report& report, std::string_view id) {
@@ -63,6 +66,22 @@ std::vector<Cell> mrr_row(const ViewContext& context, const SeriesPeriod& entry,
   return row;
 }
 
+/// Leaves out movements that never happened: no column of zeros.
+void leave_out_zeros(std::span<const SeriesPeriod> periods, std::size_t currency, TableNode& table) {
+  constexpr std::array<MrrSum MrrMovement::*, 5> kMovements{&MrrMovement::new_, &MrrMovement::expansion,
+                                                            &MrrMovement::contraction, &MrrMovement::churned,
+                                                            &MrrMovement::reactivation};
+  for (std::size_t i = kMovements.size(); i-- > 0;) {
+    const bool moved = std::any_of(periods.begin(), periods.end(), [&](const SeriesPeriod& entry) {
+      return said_units(entry.mrr[currency].*kMovements[i]).value_or(0) != 0;
+    });
+    if (moved) continue;
+    const auto column = static_cast<std::ptrdiff_t>(i) + 2;  // after the period and its opening
+    table.columns.erase(table.columns.begin() + column);
+    for (std::vector<Cell>& row : table.rows) row.erase(row.begin() + column);
+  }
+}
+
 /// How the revenue of one currency came from one end of each period to the other; losses with a minus.
 Node mrr_table(const ViewContext& context, std::size_t currency) {
   const Report& report = context.report;
@@ -79,7 +98,40 @@ Node mrr_table(const ViewContext& context, std::size_t currency) {
   const int decimals = decimals_of(periods, currency);
   for (const SeriesPeriod& entry : periods)
     table.rows.push_back(mrr_row(context, entry, entry.mrr[currency], decimals));
+  leave_out_zeros(periods, currency, table);
+  table.left_out = context.words.say("mrr.left_out");
   return {.id = "table_mrr." + std::to_string(currency), .body = std::move(table), .children = {}};
+}
+
+/// What a figure means, in plain words beside what was divided.
+void add_plain_words(const ViewContext& context, Node& node) {
+  const std::string key = "plain." + node.id;
+  if (!context.words.has(key)) return;
+  std::string& note = std::get_if<MetricNode>(&node.body)->note;
+  note += (note.empty() ? "" : " · ") + context.words.say(key);
+}
+
+/// What is less often asked for, or a variant of what is shown and often equal to it.
+Node more_revenue(const ViewContext& context, std::vector<Node> metrics) {
+  SectionNode body{.role = SectionRole::Fold, .title = context.words.say("revenue.more")};
+  body.open = context.state.open.count("revenue_more") > 0;
+  return section("revenue_more", std::move(body),
+                 {section("revenue_more_figures", {.role = SectionRole::Figures}, std::move(metrics))});
+}
+
+/// Whether upgrades or downgrades are among what is shown: then they are explained.
+bool names_upgrades(const ViewContext& context, const std::vector<Node>& nodes) {
+  const std::string up = context.words.say("column.expansion"), down = context.words.say("column.contraction");
+  for (const Node& node : nodes) {
+    std::vector<std::string> names;
+    if (const ChartNode* chart = std::get_if<ChartNode>(&node.body)) names = chart->chart.rows;
+    if (const TableNode* table = std::get_if<TableNode>(&node.body)) {
+      for (const TableColumn& column : table->columns) names.push_back(column.label);
+    }
+    if (std::any_of(names.begin(), names.end(), [&](const std::string& name) { return name == up || name == down; }))
+      return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -105,10 +157,18 @@ std::vector<Node> build_revenue(const ViewContext& context) {
     for (Node& node : known_metrics(context, kMoneyLost)) metrics.push_back(std::move(node));
   }
   if (metrics.empty()) return {};
+  for (Node& node : metrics) add_plain_words(context, node);
   constexpr std::size_t kMostBesideOthers = 4;  // a higher card would leave the one beside it half empty
   const bool wide = metrics.size() > kMostBesideOthers;
-  Node node =
-      card(context, "revenue", {section("revenue_figures", {.role = SectionRole::Figures}, std::move(metrics))});
+  std::vector<Node> more;
+  if (wide) {
+    const auto rest = metrics.begin() + kLeading;
+    more.assign(std::make_move_iterator(rest), std::make_move_iterator(metrics.end()));
+    metrics.erase(rest, metrics.end());
+  }
+  std::vector<Node> children{section("revenue_figures", {.role = SectionRole::Figures}, std::move(metrics))};
+  if (wide) children.push_back(more_revenue(context, std::move(more)));
+  Node node = card(context, "revenue", std::move(children));
   if (wide) std::get_if<SectionNode>(&node.body)->role = SectionRole::WideCard;
   return {std::move(node)};
 }
@@ -130,7 +190,8 @@ std::vector<Node> build_mrr(const ViewContext& context) {
   if (children.empty()) return {};
   SectionNode body{.role = SectionRole::WideCard};
   if (!std::holds_alternative<ChartNode>(children.front().body)) body.title = context.words.say("mrr.title");
-  children.push_back(text("mrr_note", TextStyle::Note, context.words.say("mrr.summary"), Tone::Muted));
+  if (names_upgrades(context, children))
+    children.push_back(text("mrr_note", TextStyle::Note, context.words.say("mrr.summary"), Tone::Muted));
   return {section("mrr", std::move(body), std::move(children))};
 }
 

@@ -51,6 +51,7 @@ constexpr std::size_t kMostColumns = 8;  ///< of parts side by side
 TableNode ages_table(const ViewContext& context, const char* caption, std::size_t ages) {
   TableNode table{.caption = context.words.say(caption)};
   table.step = context.words.say("heat.share");
+  table.left_out = context.words.say("cohorts.left_out");
   table.columns.push_back({.label = shown_text(context.report.segments.front().name)});
   for (std::size_t age = 1; age < ages; ++age) table.columns.push_back({.label = std::to_string(age), .numeric = true});
   return table;

@@ -68,7 +68,9 @@ void add_censored(const SurvivalCurve& curve, Ink ink, Chart& chart) {
 }
 
 void add_curve(const ViewContext& context, const ReportCurve& entry, std::size_t index, bool named, Chart& chart) {
-  Shape line{.kind = ShapeKind::Step, .ink = ink_of(index), .points = {{0, 1}}};
+  constexpr std::size_t kDashes = 3;
+  const auto dash = static_cast<double>(index % kDashes);
+  Shape line{.kind = ShapeKind::Step, .ink = ink_of(index), .points = {{0, 1}}, .dash = dash};
   double last = 1;
   const std::size_t stride = stride_of(entry.curve.points.size(), kMostStops);
   for (std::size_t i = 0; i < entry.curve.points.size(); ++i) {

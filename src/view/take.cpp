@@ -21,6 +21,22 @@ void collect_metrics(const Node& node, std::string& out) {
   for (const Node& child : node.children) collect_metrics(child, out);
 }
 
+void write_row(const std::vector<Cell>& row, std::string& out) {
+  for (std::size_t i = 0; i < row.size(); ++i) out += (i > 0 ? "\t" : "") + tsv_cell(row[i].text);
+  out += "\n";
+}
+
+/// The tables of answers that have no metrics: reasons, cohorts, groups.
+void collect_tables(const Node& node, std::string& out) {
+  if (const TableNode* table = std::get_if<TableNode>(&node.body)) {
+    std::vector<Cell> head;
+    for (const TableColumn& column : table->columns) head.push_back(cell(column.label));
+    write_row(head, out);
+    for (const std::vector<Cell>& row : table->rows) write_row(row, out);
+  }
+  for (const Node& child : node.children) collect_tables(child, out);
+}
+
 Node button(const ViewContext& context, const std::string& id, ButtonNode body) {
   body.label = context.words.say(id + ".label");
   return {.id = id, .body = std::move(body), .children = {}};
@@ -34,6 +50,10 @@ std::string results_as_tsv(const ViewContext& context) {
   std::string out;
   for (const ReportMetric& entry : context.report.metrics) collect_metrics(metric_node(context, entry.metric.id), out);
   for (const ReportMetric& entry : context.report.span) collect_metrics(metric_node(context, entry.metric.id), out);
+  if (!out.empty()) return out;
+  for (const auto build : {build_segments, build_reasons, build_survival, build_cohorts}) {
+    for (const Node& card : build(context)) collect_tables(card, out);
+  }
   return out;
 }
 

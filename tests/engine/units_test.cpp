@@ -27,7 +27,12 @@ TEST(Periods, AreCalledTheSameInEveryTableAsUnderTheCharts) {
   EXPECT_EQ(table_in(subscriptions, "table_mrr.0").rows[0][0].text, "Jan 2024");
   EXPECT_EQ(table_in(subscriptions, "table_cohorts").rows[0][0].text, "Jan 2024");
   EXPECT_EQ(chart_in(subscriptions, "chart_over_time").table.rows[0][0].text, "Jan 2024");
-  EXPECT_EQ(chart_in(subscriptions, "chart_over_time").chart.x.ticks[0].label, "Jan 2024");
+  const Axis& months = chart_in(subscriptions, "chart_over_time").chart.x;
+  EXPECT_EQ(months.ticks[0].label + " " + months.ticks[0].below, "Feb 2024")
+      << "of January there is no rate, and no point";
+  EXPECT_EQ(months.ticks[1].below, "");
+  EXPECT_EQ(months.ticks[11].label + " " + months.ticks[11].below, "Jan 2025") << "a year is named once";
+  EXPECT_TRUE(months.names_last);
   EXPECT_EQ(chart_in(with_sample("sample.transactions", "de"), "chart_orders").table.rows[2][0].text, "Mär 2024");
 }
 
@@ -41,9 +46,52 @@ TEST(Orders, AreDrawnAsCustomersOverThoseWhoBuyForTheFirstTime) {
   EXPECT_EQ(chart.shapes[0].points[1].y, 11) << "all of the first month";
   EXPECT_EQ(chart.shapes[24].kind, ShapeKind::Line);
   EXPECT_EQ(chart.shapes[24].points[23].y, 43);
-  EXPECT_EQ(chart.x.ticks[23].label, "Dec 2025");
+  EXPECT_EQ(chart.x.ticks[23].label, "Dec");
+  EXPECT_EQ(chart.labels[1].text, "First order");
+  EXPECT_EQ(chart.labels[1].at.y, 23) << "beside the highest bar: the last has none";
   EXPECT_EQ(chart.stops[23].text, "Dec 2025: Customers 43 · First order 0 · Orders 51");
   EXPECT_TRUE(node.titled);
+}
+
+TEST(Samples, AreWhatTheFormFoldsFor) {
+  const Engine history = with_sample("sample.history");
+  EXPECT_NE(find_node(history.view().page, "type_counts"), nullptr) << "nobody looks for empty fields first";
+  const Node* note = find_node(history.view().page, "period_note");
+  ASSERT_NE(note, nullptr) << "which month the first sentence is about";
+  EXPECT_NE(std::get<TextNode>(note->body).spans[0].text.find("Dec 2025"), std::string::npos)
+      << std::get<TextNode>(note->body).spans[0].text;
+}
+
+TEST(Revenue, LeadsWithThreeFiguresInPlainWordsAndUnfoldsTheOthers) {
+  const Engine engine = with_sample("sample.subscriptions");
+  const Node& page = engine.view().page;
+  const Node* leading = find_node(page, "revenue_figures");
+  ASSERT_NE(leading, nullptr);
+  ASSERT_EQ(leading->children.size(), 3U);
+  EXPECT_EQ(leading->children[0].id, "gross_mrr_churn_rate");
+  EXPECT_EQ(std::get<MetricNode>(leading->children[0].body).note,
+            "307 of €7,155 · so much of the revenue at the start was lost");
+  EXPECT_EQ(std::get<MetricNode>(leading->children[2].body).text, "€307");
+  EXPECT_EQ(std::get<SectionNode>(find_node(page, "revenue_more")->body).role, SectionRole::Fold);
+  EXPECT_NE(find_node(page, "quick_ratio"), nullptr);
+}
+
+TEST(Revenue, MovementsThatNeverHappenedHaveNoColumn) {
+  const TableNode table = table_in(with_sample("sample.subscriptions"), "table_mrr.0");
+  std::string labels;
+  for (const TableColumn& column : table.columns) labels += column.label + " ";
+  EXPECT_EQ(labels, "Period Start New Lost End ");
+  EXPECT_EQ(table.rows[0].size(), 5U);
+  EXPECT_NE(table.left_out, "");
+}
+
+TEST(Survival, CurvesOfGroupsDifferWithoutColour) {
+  const Engine engine = with_sample("sample.survival");
+  std::vector<double> dashes;
+  for (const Shape& shape : chart_in(engine, "chart_survival").chart.shapes) {
+    if (shape.kind == ShapeKind::Step) dashes.push_back(shape.dash);
+  }
+  EXPECT_EQ(dashes, (std::vector<double>{0, 1, 2}));
 }
 
 TEST(Periods, ThatAreNoMonthsKeepTheirNames) {

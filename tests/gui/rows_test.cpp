@@ -42,6 +42,52 @@ TEST(GuiRow, GapsBetweenWordsWithoutAFaceAreAlikeAndAShortOneIsAsWideAsAFinger) 
   EXPECT_LE(target.right(), screen.places.at("c").x);
 }
 
+/// So many months, each with a name and two long numbers.
+std::string months(int count, const std::string& left_out) {
+  std::string rows;
+  for (int month = 1; month <= count; ++month)
+    rows += (month > 1 ? ",[" : "[") + std::string(R"({"text":"Monat )") + std::to_string(month) +
+            R"("},{"text":"1.234.567.890,00 €"},{"text":"9.876.543.210,00 €"}])";
+  return page_with(
+      R"({"id":"t","kind":"table","caption":"MRR","left_out":")" + left_out +
+      R"(","columns":[{"label":"Zeitraum"},{"label":"Beginn","numeric":true},{"label":"Ende","numeric":true}],
+                   "rows":[)" +
+      rows + "]}");
+}
+
+TEST(GuiTable, OfManyStackedRowsTheLastSixAreShownAndItIsSaid) {
+  const DrawnScreen screen(months(24, "Die letzten 6."), 320);
+  EXPECT_FALSE(screen.shows("Monat 18"));
+  EXPECT_TRUE(screen.shows("Monat 19"));
+  EXPECT_TRUE(screen.shows("Monat 24"));
+  EXPECT_TRUE(screen.shows("Die letzten 6."));
+}
+
+TEST(GuiTable, IsShownWholeWhereItHasRoomOrSaysNothing) {
+  EXPECT_TRUE(DrawnScreen(months(24, ""), 320).shows("Monat 1"));
+  const DrawnScreen wide(months(24, "Die letzten 6."), 900);
+  EXPECT_TRUE(wide.shows("Monat 1"));
+  EXPECT_FALSE(wide.shows("Die letzten 6."));
+}
+
+TEST(GuiTable, NumbersStandCloserRatherThanBelowOneAnother) {
+  const std::string page = page_with(R"({"id":"t","kind":"table","caption":"MRR","columns":[{"label":"Zeitraum"},
+      {"label":"Beginn","numeric":true},{"label":"Neu","numeric":true},{"label":"Verloren","numeric":true},
+      {"label":"Ende","numeric":true}],"rows":[[{"text":"Dez 2025"},{"text":"7.155"},{"text":"164"},{"text":"−307"},
+      {"text":"7.012"}]]})");
+  const DrawnScreen screen(page, 328);
+  EXPECT_EQ(rect_of(screen, "7.155").y, rect_of(screen, "7.012").y);
+}
+
+TEST(GuiFigures, SmallNumbersStandOnTheLineOfTheLargeOne) {
+  const DrawnScreen screen(page_with(R"({"id":"figures","kind":"section","role":"figures","children":[
+        {"id":"a","kind":"metric","label":"Rate","text":"16,67 %","large":true},
+        {"id":"b","kind":"metric","label":"Bindung","text":"83,33 %"}]})"),
+                           900);
+  const Rect large = rect_of(screen, "16,67 %"), small = rect_of(screen, "83,33 %");
+  EXPECT_NEAR(large.y + 53 / 2.0 + 44 * 0.364, small.y + 32 / 2.0 + 26 * 0.364, 1.5);
+}
+
 TEST(GuiTable, OfTwoColumnsIsNotAsWideAsTheCard) {
   const std::string table = R"({"id":"t","kind":"table","caption":"Verloren","columns":[{"label":"Kunde"},
       {"label":"Wert","numeric":true})";

@@ -145,10 +145,14 @@ TEST(FactsPage, AsksWhatIsOpen) {
   const Node page = page_of(report);
   const SelectNode& select = std::get<SelectNode>(find_node(page, "date_order")->body);
   EXPECT_EQ(select.value, "");
-  ASSERT_EQ(select.options.size(), 3U);
-  EXPECT_EQ(select.options[0].label, "please choose");
-  EXPECT_EQ(select.options[2].value, "mdy");
-  EXPECT_EQ(std::get<FieldNode>(find_node(page, "file")->body).error, "") << "a question is no error of the file";
+  EXPECT_TRUE(select.segmented);
+  ASSERT_EQ(select.options.size(), 2U);
+  EXPECT_EQ(select.options[0].label, "Day first");
+  EXPECT_EQ(select.options[1].value, "mdy");
+  const FieldNode& dropped = std::get<FieldNode>(find_node(page, "file")->body);
+  EXPECT_EQ(dropped.error + dropped.note, "") << "it is asked once";
+  EXPECT_EQ(find_node(page, "messages")->children.size(), 2U) << "the question and its two answers";
+  EXPECT_EQ(page.children[1].id, "answer") << "and before the form, which a phone shows one below the other";
   std::vector<std::string> order;
   for (const Node& node : find_node(page, "answer")->children) order.push_back(node.id);
   const auto place = [&](const char* id) { return std::find(order.begin(), order.end(), id) - order.begin(); };
@@ -207,7 +211,7 @@ TEST(FactsPage, SaysWhoMakesUpMostOfTheLostValue) {
   const Node page = page_of(report);
   const ChartNode* node = find_chart(page, "chart_lost_value");
   ASSERT_NE(node, nullptr);
-  EXPECT_EQ(node->summary, "2 of 4 lost customers make up 85% of the lost value.");
+  EXPECT_EQ(node->summary, "2 of 4 lost customers make up 85% of the lost revenue.");
   EXPECT_EQ(count_of(node->chart, ShapeKind::Bar), 4);
   const Shape* line = shape_of(node->chart, ShapeKind::Line);
   ASSERT_EQ(line->points.size(), 5U);
@@ -226,7 +230,7 @@ TEST(FactsPage, DrawsTheLostValueOfThousandsWithFewPoints) {
   const Node page = page_of(report);
   const ChartNode* node = find_chart(page, "chart_lost_value");
   ASSERT_NE(node, nullptr);
-  EXPECT_EQ(node->summary, "4,000 of 5,001 lost customers make up 80% of the lost value.");
+  EXPECT_EQ(node->summary, "4,000 of 5,001 lost customers make up 80% of the lost revenue.");
   EXPECT_EQ(count_of(node->chart, ShapeKind::Bar), 0);
   EXPECT_LT(node->chart.stops.size(), 70U);
   EXPECT_EQ(shape_of(node->chart, ShapeKind::Line)->points.back().y, 1);
@@ -305,11 +309,37 @@ TEST(FactsPage, TalliesReasons) {
   EXPECT_EQ(table_in(page, "table_reasons").rows.size(), 2U);
   const ChartNode* node = find_chart(page, "chart_reasons");
   ASSERT_NE(node, nullptr);
-  EXPECT_EQ(node->summary.find("Most often: too_expensive, given by 2 of 3 who said why (66.7%; "), 0U)
-      << node->summary;
+  EXPECT_EQ(node->summary.find("3 customers gave a reason, 2 of them the commonest; 95% interval "), 0U)
+      << "the first sentence names it: " << node->summary;
+  EXPECT_EQ(find_node(page, "table_reason_groups"), nullptr) << "each is about one reason alone";
+  const SectionNode& fold = std::get<SectionNode>(find_node(page, "reasons_fold")->body);
+  EXPECT_EQ(fold.role, SectionRole::Fold) << "the bars say it already";
+  EXPECT_FALSE(fold.open);
+  ASSERT_NE(find_node(page, "take"), nullptr) << "an answer without metrics is taken along too";
+  EXPECT_NE(std::get<ButtonNode>(find_node(page, "copy_results")->body).copy.find("too_expensive\t2\t66.7%"),
+            std::string::npos);
   EXPECT_EQ(count_of(node->chart, ShapeKind::Bar), 2);
   EXPECT_EQ(node->chart.rows, (std::vector<std::string>{"too_expensive", "unused"}));
   EXPECT_EQ(node->chart.labels[1].text, "1 · 33.3%");
+}
+
+TEST(FactsPage, TakesReasonsTogetherWhereSeveralMeanTheSame) {
+  ReasonTable table;
+  for (const char* reason : {"too expensive", "price", "unused"})
+    table.reason.codes.push_back(table.reason.words.add(reason));
+  const Facts facts{.kind = FactKind::Reasons, .table = std::move(table)};
+  const Node page = page_of(build_facts_report({&facts}, {}, kFigures));
+  EXPECT_EQ(table_in(page, "table_reason_groups").rows.size(), 2U);
+}
+
+TEST(FactsPage, AsksOfManyRowsOnce) {
+  Issue question = make_issue(IssueCode::DateAmbiguous, {}, {{"found", std::string("03/04/2024")}});
+  question.set = "date_order";
+  question.choices = {"dmy", "mdy"};
+  ImportedFile file{.issues = {question, question}, .whole = true, .blocked = true};
+  file.import.columns = {{.name = "Start", .role = Role::Start}};
+  const Node page = page_of(build_files_report({&file}, {}, kFigures));
+  EXPECT_EQ(find_node(page, "messages")->children.size(), 2U);
 }
 
 TEST(ShownText, WritesOutWhatWouldHideOrTurn) {

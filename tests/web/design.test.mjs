@@ -121,7 +121,8 @@ test('two figures of a card stand side by side on a phone, and none is wider tha
       const { top, left } = each.getBoundingClientRect();
       return { top: Math.round(top), left: Math.round(left), fits: value.scrollWidth <= value.clientWidth };
     }));
-    assert.ok(figures.length > 8 && figures.every(({ fits }) => fits));
+    assert.equal(figures.length, 3, 'the others unfold');
+    assert.ok(figures.every(({ fits }) => fits));
     assert.equal(figures[0].top, figures[1].top);
     assert.ok(figures[1].left > figures[0].left + 100);
   }));

@@ -10,12 +10,14 @@ namespace kirnu {
 struct Tick {
   double at = 0;
   std::string label = {};
+  std::string below = {};  ///< a second line, as the year under its January; shown also where the label has no room
 };
 
 struct Axis {
   double low = 0;
   double high = 1;
   std::vector<Tick> ticks = {};
+  bool names_last = false;  ///< where labels are thinned, the last keeps its own
 };
 
 /// Ink: text colour. Data: the one data colour. Own: the signal colour (the reader's own value, an alarm).
@@ -44,11 +46,13 @@ struct Shape {
   ShapeKind kind = ShapeKind::Line;
   Ink ink = Ink::Data;
   std::vector<Point> points = {};
+  double dash =
+      0;  ///< of a Step: 0 drawn through, 1 and 2 in long and short dashes, so that lines differ without colour
 };
 
 /// EndOfLine: in the right gutter at y, kept apart from other such labels. Callout: beside the point, on the side
-/// with room. RightOf: just right of the point.
-enum class LabelPlace { EndOfLine, Callout, RightOf };
+/// with room. RightOf: just right of the point. Above: over the point; right of it where another text is there.
+enum class LabelPlace { EndOfLine, Callout, RightOf, Above };
 
 struct ChartLabel {
   LabelPlace place = LabelPlace::RightOf;

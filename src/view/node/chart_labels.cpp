@@ -106,6 +106,20 @@ void add_beside(Sheet& sheet, const ChartLabel& label) {
   add_block(sheet, label, lines, right ? span.y + 12 : span.x - 12, top, right ? Anchor::Start : Anchor::End);
 }
 
+/// Over its point, clear of a big dot.
+void add_above(Sheet& sheet, const ChartLabel& label) {
+  constexpr double kClear = 9;
+  const Point at = sheet.scale.at(label.at);
+  const double text = sheet.measure(label.text, text_size(label), label.strong);
+  const double left = std::clamp(at.x - text / 2, 0.0, std::max(sheet.out.width - text, 0.0));
+  const double top = at.y - kClear - line_height(label);
+  const Box box{left, top, left + text, top + line_height(label)};
+  const bool taken =
+      std::any_of(sheet.taken.begin(), sheet.taken.end(), [&](const Box& other) { return overlap(box, other); });
+  if (taken || top < -1) return add_beside(sheet, label);
+  add_block(sheet, label, {label.text}, left, top, Anchor::Start);
+}
+
 /// One way to place a callout: its lines and their box.
 struct Candidate {
   std::vector<std::string> lines;
@@ -212,6 +226,7 @@ void add_labels(Sheet& sheet) {
   add_end_labels(sheet);
   for (const ChartLabel& label : sheet.chart.labels) {
     if (label.place == LabelPlace::RightOf) add_beside(sheet, label);
+    if (label.place == LabelPlace::Above) add_above(sheet, label);
   }
   for (const ChartLabel& label : sheet.chart.labels) {
     if (label.place == LabelPlace::Callout) add_callout(sheet, label);

@@ -18,6 +18,7 @@ constexpr double kRowHeight = 36;      // of rows with their label at the left
 constexpr double kTwoLineHeight = 42;  // where some of these labels have two lines
 constexpr double kLowRowHeight = 24;   // of rows with their label above them
 constexpr double kTickGap = 8;
+constexpr double kSecondLine = 14;
 
 double widest_label(const std::vector<Tick>& ticks, const TextMeasure& measure) {
   double widest = 0;
@@ -151,6 +152,24 @@ void add_row_grid(Sheet& sheet, double x) {
   }
 }
 
+/// The years under their months, from the last on: of two that are too close the later stays.
+void add_second_lines(Sheet& sheet, double baseline, double width) {
+  double free = width;
+  const std::vector<Tick>& ticks = sheet.chart.x.ticks;
+  for (auto tick = ticks.rbegin(); tick != ticks.rend(); ++tick) {
+    if (tick->below.empty()) continue;
+    const double text = sheet.measure(tick->below, kTickSize, false);
+    const double left = std::clamp(sheet.scale.at_x(tick->at) - text / 2, 0.0, std::max(width - text, 0.0));
+    if (left + text > free) continue;
+    add_text(sheet, tick->below, {left, baseline}, kTickSize, Paint::Soft, Anchor::Start, false);
+    free = left - kTickGap;
+  }
+}
+
+bool has_second_line(const Axis& axis) {
+  return std::any_of(axis.ticks.begin(), axis.ticks.end(), [](const Tick& tick) { return !tick.below.empty(); });
+}
+
 void add_x_axis(Sheet& sheet, double width) {
   const std::vector<Tick>& ticks = sheet.chart.x.ticks;
   std::vector<Point> spans;  // left and right edge of each label, kept inside the chart
@@ -161,12 +180,14 @@ void add_x_axis(Sheet& sheet, double width) {
   }
   const std::size_t step = tick_step(spans, kTickGap);
   const double baseline = sheet.scale.plot.bottom + 18;
-  for (std::size_t i = 0; i < ticks.size(); i += step) {
+  const std::size_t first = sheet.chart.x.names_last && !ticks.empty() ? (ticks.size() - 1) % step : 0;
+  for (std::size_t i = first; i < ticks.size(); i += step) {
     const double x = sheet.scale.at_x(ticks[i].at);
     add_row_grid(sheet, x);
     add_text(sheet, ticks[i].label, {(spans[i].x + spans[i].y) / 2, baseline}, kTickSize, Paint::Soft, Anchor::Middle,
              false);
   }
+  add_second_lines(sheet, baseline + kSecondLine, width);
 }
 
 void add_y_axis(Sheet& sheet) {
@@ -256,7 +277,8 @@ ChartMarks chart_marks(const Chart& chart, double width, const TextMeasure& meas
   for (const Shape& shape : chart.shapes) add_shape(sheet, shape);
   add_labels(sheet);
   clear_grid(sheet);
-  sheet.out.height = std::ceil(sheet.scale.plot.bottom) + (chart.x.ticks.empty() ? 8 : 26);
+  sheet.out.height = std::ceil(sheet.scale.plot.bottom) + (chart.x.ticks.empty() ? 8 : 26) +
+                     (has_second_line(chart.x) ? kSecondLine : 0);
   for (const Stop& stop : chart.stops) sheet.out.stops.push_back(sheet.scale.at(stop.at));
   return std::move(sheet.out);
 }

@@ -28,6 +28,8 @@ struct Mark {
   double size = 1;
   std::vector<Point> points;
   bool dashed = false;
+  double dash = 3;  ///< length of a dash, and of the gap after it
+  double gap = 4;
   std::string text = {};
   Anchor anchor = Anchor::Start;
   bool strong = false;  ///< semibold text

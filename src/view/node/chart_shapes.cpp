@@ -63,7 +63,11 @@ void add_shape(Sheet& sheet, const Shape& shape) {
       if (points.size() >= 3) add(MarkKind::Polygon, look.opacity, 0, std::move(points));
       return;
     case ShapeKind::Line: return add(MarkKind::Line, look.opacity, 2.2, std::move(points));
-    case ShapeKind::Step: return add(MarkKind::Line, look.opacity, 2.2, stepped(points));
+    case ShapeKind::Step:
+      add(MarkKind::Line, look.opacity, 2.2, stepped(points), shape.dash > 0);
+      sheet.out.marks.back().dash = shape.dash == 1 ? 9 : 2;
+      sheet.out.marks.back().gap = shape.dash == 1 ? 5 : 4;
+      return;
     case ShapeKind::Dashed: return add(MarkKind::Line, look.opacity * 0.6, 1, std::move(points), true);
     case ShapeKind::Interval:
       if (pair) add(MarkKind::Line, 0.45, 5, {points.front(), points.back()});

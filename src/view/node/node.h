@@ -122,12 +122,14 @@ struct TableColumn {
 };
 
 /// The first column of each row is its header. `step`: what a pointer or an arrow key hears at a shaded cell, a
-/// sentence with {row}, {column} and {cell}; empty in a table that is no heat map.
+/// sentence with {row}, {column} and {cell}; empty in a table that is no heat map. `left_out`: said under the table
+/// where a surface has no room for all of its columns or rows; a table with it may be cut to its last rows.
 struct TableNode {
   std::string caption = {};
   std::vector<TableColumn> columns = {};
   std::vector<std::vector<Cell>> rows = {};
   std::string step = {};
+  std::string left_out = {};
 };
 
 enum class MessageLevel { Note, Warning, Question, Error };

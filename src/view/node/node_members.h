@@ -20,7 +20,7 @@ constexpr auto words(Ink) { return std::array{"ink", "data", "own", "reference",
 constexpr auto words(ShapeKind) {
   return std::array{"area", "line", "step", "dashed", "dot", "big_dot", "diamond", "interval", "bar", "ticks"};
 }
-constexpr auto words(LabelPlace) { return std::array{"end_of_line", "callout", "right_of"}; }
+constexpr auto words(LabelPlace) { return std::array{"end_of_line", "callout", "right_of", "above"}; }
 
 /// Kinds of node, in the order of NodeBody.
 inline constexpr std::array kKinds{"page",   "section", "text",  "field", "select",  "toggle",
@@ -31,6 +31,7 @@ template <class Io>
 void list(const Tick*, Io io) {
   io("at", &Tick::at);
   io("label", &Tick::label);
+  io("below", &Tick::below);
 }
 
 template <class Io>
@@ -38,6 +39,7 @@ void list(const Axis*, Io io) {
   io("low", &Axis::low);
   io("high", &Axis::high);
   io("ticks", &Axis::ticks);
+  io("names_last", &Axis::names_last);
 }
 
 template <class Io>
@@ -45,6 +47,7 @@ void list(const Shape*, Io io) {
   io("kind", &Shape::kind);
   io("ink", &Shape::ink);
   io("points", &Shape::points);
+  io("dash", &Shape::dash);
 }
 
 template <class Io>
@@ -186,6 +189,7 @@ void list(const TableNode*, Io io) {
   io("columns", &TableNode::columns);
   io("rows", &TableNode::rows);
   io("step", &TableNode::step);
+  io("left_out", &TableNode::left_out);
 }
 
 template <class Io>

@@ -71,8 +71,9 @@ struct SvgWriter {
     std::string text = "<polyline" + attribute("points", point_list(mark.points)) + attribute("fill", "none") +
                        attribute("stroke", colour(mark.paint)) + attribute("stroke-width", number(mark.size));
     if (mark.opacity < 1) text += attribute("opacity", number(mark.opacity));
-    if (mark.dashed) text += attribute("stroke-dasharray", "3 4");
-    if (mark.size >= 2) text += attribute("stroke-linecap", "round") + attribute("stroke-linejoin", "round");
+    if (mark.dashed) text += attribute("stroke-dasharray", number(mark.dash) + " " + number(mark.gap));
+    if (mark.size >= 2 && !mark.dashed)
+      text += attribute("stroke-linecap", "round") + attribute("stroke-linejoin", "round");
     return text + "/>";
   }
 

@@ -155,6 +155,34 @@ TEST(ChartMarks, ALongRowLabelStandsInTwoLinesAtTheLeft) {
   EXPECT_NEAR((second->points[0].y + first->points[0].y) / 2 - find_text(marks, "mine")->points[0].y, 42, 1e-9);
 }
 
+TEST(ChartMarks, TheLastTickIsNamedWhereLabelsAreThinnedAndAYearStandsBelow) {
+  Chart chart = tick_chart({"Jan", "Feb", "Mar", "Apr", "May", "Jun"});
+  chart.x.names_last = true;
+  chart.x.ticks[2].below = "2025";
+  const ChartMarks marks = chart_marks(chart, 130, half_wide);
+  EXPECT_NE(find_text(marks, "Jun"), nullptr);
+  EXPECT_EQ(find_text(marks, "Jan"), nullptr) << "too narrow for all of them";
+  ASSERT_NE(find_text(marks, "2025"), nullptr);
+  EXPECT_GT(find_text(marks, "2025")->points[0].y, find_text(marks, "Jun")->points[0].y + 10);
+}
+
+TEST(ChartMarks, ALabelStandsOverItsPoint) {
+  Chart chart;
+  chart.rows = {"Own", "Other"};
+  chart.strong_rows = {true, false};
+  chart.y = {.low = -0.5, .high = 1.5, .ticks = {}};
+  chart.shapes = {{.kind = ShapeKind::Interval, .ink = Ink::OwnBand, .points = {{0.2, 0}, {0.9, 0}}},
+                  {.kind = ShapeKind::BigDot, .ink = Ink::Own, .points = {{0.5, 0}}}};
+  chart.labels = {{.place = LabelPlace::Above, .at = {0.5, 0}, .text = "50%"}};
+  const ChartMarks marks = chart_marks(chart, 500, half_wide);
+  const Mark* label = find_text(marks, "50%");
+  const auto dot = std::find_if(marks.marks.begin(), marks.marks.end(),
+                                [](const Mark& mark) { return mark.kind == MarkKind::Circle; });
+  ASSERT_NE(label, nullptr);
+  EXPECT_LT(label->points[0].y, dot->points[0].y - 6);
+  EXPECT_NEAR(label->points[0].x + half_wide("50%", 13, false) / 2, dot->points[0].x, 1);
+}
+
 TEST(ChartMarks, NoGridLineRunsThroughAText) {
   Chart chart;
   chart.rows = {"a", "b"};
