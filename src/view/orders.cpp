@@ -80,7 +80,7 @@ Chart series_chart(const ViewContext& context, std::span<const SeriesPeriod> ser
     const auto first = static_cast<double>(entry.orders->first_time);
     most = std::max(most, customers);
     const std::string name = period_name(context, entry);
-    chart.x.ticks.push_back(period_tick(context, entry, at, chart.x.ticks.empty()));
+    chart.x.ticks.push_back(period_tick(context, entry, at));
     chart.shapes.push_back(
         {.kind = ShapeKind::Bar, .ink = Ink::Reference, .points = {{at - kHalfBar, 0}, {at + kHalfBar, first}}});
     line.points.push_back({at, customers});

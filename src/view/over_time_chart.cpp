@@ -135,13 +135,12 @@ Chart over_time_chart(const ViewContext& context) {
     highest = std::max({highest, entry.churn.value.value_or(0), entry.limits ? entry.limits->high : 0});
   }
   chart.x = {.low = 0, .high = static_cast<double>(series.size() - 1), .ticks = {}, .names_last = true};
-  const bool years = short_label(context, 0) != period_tick(context, series[0], 0, true).label;  // several: named below
+  const bool years = short_label(context, 0) != period_tick(context, series[0], 0).label;  // several: named below
   for (std::size_t i = 0; i < series.size(); ++i) {
     if (!series[i].churn.value) continue;  // nothing is drawn there
     const auto at = static_cast<double>(i);
-    const bool first = chart.x.ticks.empty();
-    if (first) chart.x.low = std::min(at, chart.x.high - 1);
-    chart.x.ticks.push_back(years && month_of(series[i]) ? period_tick(context, series[i], at, first)
+    if (chart.x.ticks.empty()) chart.x.low = std::min(at, chart.x.high - 1);
+    chart.x.ticks.push_back(years && month_of(series[i]) ? period_tick(context, series[i], at)
                                                          : Tick{.at = at, .label = short_label(context, i)});
   }
   chart.y = share_axis(0, highest, context.state.language);

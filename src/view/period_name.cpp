@@ -20,12 +20,12 @@ std::string period_name(const ViewContext& context, const SeriesPeriod& entry) {
   return entry.complete || name.empty() ? name : name + " *";
 }
 
-Tick period_tick(const ViewContext& context, const SeriesPeriod& entry, double at, bool first) {
+Tick period_tick(const ViewContext& context, const SeriesPeriod& entry, double at) {
   const std::optional<int> month = month_of(entry);
   if (!month) return {.at = at, .label = period_name(context, entry)};
   Tick tick{.at = at, .label = context.words.say("month." + std::to_string(*month))};
   if (!entry.complete) tick.label += " *";
-  if (first || *month == 1) tick.below = entry.span->start.substr(0, 4);
+  tick.below = entry.span->start.substr(0, 4);
   return tick;
 }
 

@@ -14,8 +14,7 @@ std::optional<int> month_of(const SeriesPeriod&);
 /// not over. Empty where it has none.
 std::string period_name(const ViewContext&, const SeriesPeriod&);
 
-/// The month alone, with its year below where it is the first of a year or `first` on an axis; other periods as they
-/// are called.
-Tick period_tick(const ViewContext&, const SeriesPeriod&, double at, bool first);
+/// The month, with its year below; other periods as they are called.
+Tick period_tick(const ViewContext&, const SeriesPeriod&, double at);
 
 }  // namespace kirnu

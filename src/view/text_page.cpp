@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "base/name_list.h"
+
 namespace kirnu {
 namespace {
 
@@ -108,7 +110,8 @@ void write_node(std::string& out, const Node& node) {
 
 bool is_left_out(const Node& node, const SectionNode& section) {
   const SectionRole role = section.role;
-  if (role == SectionRole::Fold) return !section.open && node.id != "import";
+  constexpr std::string_view kResults = "import|revenue_more|reasons_fold";  // plain text cannot be unfolded
+  if (role == SectionRole::Fold) return !section.open && !is_one_of(kResults, node.id);
   return role == SectionRole::Header || role == SectionRole::Form || role == SectionRole::Footer ||
          role == SectionRole::Tools;
 }

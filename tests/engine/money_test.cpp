@@ -114,7 +114,7 @@ TEST(Bridge, BeginsAtZeroOnlyWhereMuchMoved) {
                                {"mrr_expansion", "0"},
                                {"mrr_churned", "80"}});
   EXPECT_EQ(chart_in(engine, "chart_mrr.0").chart.x.low, 0);
-  EXPECT_EQ(labels_of(chart_in(engine, "chart_mrr.0").chart).back(), "40.00") << "small amounts have cents";
+  EXPECT_EQ(labels_of(chart_in(engine, "chart_mrr.0").chart).back(), "40") << "no cents where there are none";
 }
 
 TEST(Bridge, NeedsToKnowWhatCameIn) {
@@ -173,7 +173,7 @@ TEST(Currency, SeveralHaveABridgeEach) {
       subscriptions(std::string(kEuros) + "G,2025-01-01,,7,USD,monthly\nH,2025-01-01,,9,USD,monthly\n");
   ASSERT_EQ(engine.report().currencies.size(), 2U);
   EXPECT_NE(chart_in(engine, "chart_mrr.0").summary.find("€"), std::string::npos);
-  EXPECT_NE(chart_in(engine, "chart_mrr.1").summary.find("$16.00"), std::string::npos);
+  EXPECT_NE(chart_in(engine, "chart_mrr.1").summary.find("$16"), std::string::npos);
   EXPECT_EQ(chart_in(engine, "chart_mrr.1").title, "How the recurring revenue moved, $");
 }
 

@@ -51,6 +51,8 @@ test('a number in a table is never broken, and whose row it is stays in sight on
         return new Set([...range.getClientRects()].map(rect => Math.round(rect.top))).size;
       }));
     assert.ok(lines.length > 100 && lines.every(count => count === 1));
+    assert.ok(await table.evaluate(each => each.scrollWidth <= each.clientWidth + 1), 'without columns of zeros it fits');
+    await table.evaluate(each => (each.style.width = '220px'));
     assert.ok(await table.evaluate(each => each.scrollWidth > each.clientWidth + 50));
     await table.evaluate(each => (each.scrollLeft = 200));
     const [left, edge] = await table.evaluate(each => [each.querySelector('tbody th'), each].map(one => one?.getBoundingClientRect().left ?? -1));
@@ -125,6 +127,24 @@ test('two figures of a card stand side by side on a phone, and none is wider tha
     assert.ok(figures.every(({ fits }) => fits));
     assert.equal(figures[0].top, figures[1].top);
     assert.ok(figures[1].left > figures[0].left + 100);
+  }));
+
+test('a short table that is wider than a phone is stacked, and no id is broken', () =>
+  with_page({ query: '?lang=de&view=text', context: kPhone }, async page => {
+    await open_sample(page, 'subscriptions');
+    await page.locator('[data-node=definitions] .card-fold > .control').press('Enter');
+    await settled(page);
+    const tables = await page.locator('[data-node=definitions] .table-scroll').evaluateAll(all => all.map(scroller => ({
+      stacked: !!scroller.querySelector('table.stacked'),
+      roles: [...new Set([...scroller.querySelectorAll('table, tr, td')].map(part => part.getAttribute('role')))],
+      fits: scroller.scrollWidth <= scroller.clientWidth + 1,
+      whole: [...scroller.querySelectorAll('.whole')].map(name => name.getClientRects().length),
+    })));
+    assert.ok(tables.some(({ stacked }) => stacked));
+    for (const { stacked, roles, fits, whole } of tables) {
+      if (stacked) assert.deepEqual([roles, fits], [['table', 'row', 'cell'], true]);
+      assert.ok(whole.every(lines => lines === 1), String(whole));
+    }
   }));
 
 test('on a wide screen the controls of the page stand over its columns', () =>

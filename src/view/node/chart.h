@@ -10,7 +10,7 @@ namespace kirnu {
 struct Tick {
   double at = 0;
   std::string label = {};
-  std::string below = {};  ///< a second line, as the year under its January; shown also where the label has no room
+  std::string below = {};  ///< a second line, as the year of a month; shown once where neighbours have the same
 };
 
 struct Axis {

@@ -152,17 +152,20 @@ void add_row_grid(Sheet& sheet, double x) {
   }
 }
 
-/// The years under their months, from the last on: of two that are too close the later stays.
-void add_second_lines(Sheet& sheet, double baseline, double width) {
-  double free = width;
+/// The year under the first of its months that has a label.
+void add_second_lines(Sheet& sheet, const std::vector<Point>& spans, std::size_t first, std::size_t step) {
   const std::vector<Tick>& ticks = sheet.chart.x.ticks;
-  for (auto tick = ticks.rbegin(); tick != ticks.rend(); ++tick) {
-    if (tick->below.empty()) continue;
-    const double text = sheet.measure(tick->below, kTickSize, false);
-    const double left = std::clamp(sheet.scale.at_x(tick->at) - text / 2, 0.0, std::max(width - text, 0.0));
-    if (left + text > free) continue;
-    add_text(sheet, tick->below, {left, baseline}, kTickSize, Paint::Soft, Anchor::Start, false);
-    free = left - kTickGap;
+  std::string_view before;
+  double free = 0;
+  for (std::size_t i = first; i < ticks.size(); i += step) {
+    const std::string& below = ticks[i].below;
+    const double text = sheet.measure(below, kTickSize, false);
+    const double left = std::max((spans[i].x + spans[i].y - text) / 2, 0.0);
+    if (below.empty() || below == before || left < free) continue;
+    add_text(sheet, below, {left, sheet.scale.plot.bottom + 18 + kSecondLine}, kTickSize, Paint::Soft, Anchor::Start,
+             false);
+    before = below;
+    free = left + text + kTickGap;
   }
 }
 
@@ -187,7 +190,7 @@ void add_x_axis(Sheet& sheet, double width) {
     add_text(sheet, ticks[i].label, {(spans[i].x + spans[i].y) / 2, baseline}, kTickSize, Paint::Soft, Anchor::Middle,
              false);
   }
-  add_second_lines(sheet, baseline + kSecondLine, width);
+  add_second_lines(sheet, spans, first, step);
 }
 
 void add_y_axis(Sheet& sheet) {

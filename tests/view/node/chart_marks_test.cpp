@@ -158,11 +158,13 @@ TEST(ChartMarks, ALongRowLabelStandsInTwoLinesAtTheLeft) {
 TEST(ChartMarks, TheLastTickIsNamedWhereLabelsAreThinnedAndAYearStandsBelow) {
   Chart chart = tick_chart({"Jan", "Feb", "Mar", "Apr", "May", "Jun"});
   chart.x.names_last = true;
-  chart.x.ticks[2].below = "2025";
+  for (Tick& tick : chart.x.ticks) tick.below = "2025";
   const ChartMarks marks = chart_marks(chart, 130, half_wide);
   EXPECT_NE(find_text(marks, "Jun"), nullptr);
   EXPECT_EQ(find_text(marks, "Jan"), nullptr) << "too narrow for all of them";
   ASSERT_NE(find_text(marks, "2025"), nullptr);
+  const std::vector<Mark> texts = texts_of(marks);
+  EXPECT_EQ(std::count_if(texts.begin(), texts.end(), [](const Mark& mark) { return mark.text == "2025"; }), 1);
   EXPECT_GT(find_text(marks, "2025")->points[0].y, find_text(marks, "Jun")->points[0].y + 10);
 }
 
