@@ -46,9 +46,11 @@ export class TextView {
     const focused = focused_near(this.#root);
     const page = this.#reconcile(view.page, this.#context.alone ? 1 : 2, seen);
     set_children(this.#root, [page.element]);
-    // A control that went to another section lost the focus on the way.
+    // A control that went to another section lost the focus on the way; in one that is folded its name takes it.
     const lost = focused instanceof HTMLElement && focused.isConnected && this.#root.contains(focused) && focused_near(this.#root) !== focused;
     if (lost) focused.focus({ preventScroll: true });
+    const folded = lost && focused_near(this.#root) !== focused ? focused.closest('details:not([open])') : null;
+    folded?.querySelector('summary')?.focus({ preventScroll: true });
     for (const id of this.#parts.keys()) if (!seen.has(id)) this.#parts.delete(id);
   }
 

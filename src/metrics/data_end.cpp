@@ -30,16 +30,35 @@ struct LaterEnds {
   std::size_t start_days = 0;
 };
 
+struct CountedDays {
+  std::optional<DayRange> starts = {}, ends = {}, cancellations = {};
+};
+
 class LaterEndsReader {
  public:
   LaterEndsReader(const SubscriptionTable& table, const TimeColumn& ends, const ZoneOffsets& zone)
       : table_(table), ends_(ends), zone_(zone), statuses_(subscription_statuses(table.status)) {}
 
+  /// Whether a status says of some rows that nothing began: they tell no days either.
+  bool leaves_out() const { return std::any_of(statuses_.begin(), statuses_.end(), is_left_out); }
+
+  /// The days of the other rows.
+  CountedDays counted() {
+    CountedDays counted;
+    for_each_row([&](std::int32_t start, std::int32_t end, std::int32_t canceled, SubscriptionStatus status) {
+      if (is_left_out(status)) return;
+      widen(counted.starts, start);
+      widen(counted.ends, end);
+      widen(counted.cancellations, canceled);
+    });
+    return counted;
+  }
+
   LaterEnds read(const DayRange& starts, std::int32_t past) {
     LaterEnds later;
     std::vector<std::uint8_t> known(static_cast<std::size_t>(starts.last - starts.first) + 1);
     for_each_row([&](std::int32_t start, std::int32_t end, std::int32_t, SubscriptionStatus status) {
-      if (start == kNoDay) return;
+      if (start == kNoDay || is_left_out(status)) return;
       later.nobody_runs = later.nobody_runs && end != kNoDay;
       known[static_cast<std::size_t>(start - starts.first)] = 1;
       if (end <= past) return;
@@ -64,6 +83,18 @@ class LaterEndsReader {
   }
 
  private:
+  static bool is_left_out(SubscriptionStatus status) {
+    return status == SubscriptionStatus::NotStarted || status == SubscriptionStatus::Future ||
+           status == SubscriptionStatus::Test;
+  }
+
+  static void widen(std::optional<DayRange>& range, std::int32_t day) {
+    if (day == kNoDay) return;
+    if (!range) range = DayRange{.first = day, .last = day};
+    range->first = std::min(range->first, day);
+    range->last = std::max(range->last, day);
+  }
+
   template <typename Visit>
   void for_each_row(Visit visit) {
     PackedReader<std::uint32_t> codes(table_.status.codes);
@@ -100,15 +131,19 @@ std::optional<DataEnd> find_data_end(const SubscriptionTable& table, const ZoneO
   }
   const bool has_ends = !table.end.empty();  // else cancellations are the ends
   const TimeColumn& end = has_ends ? table.end : table.canceled;
-  const std::optional<DayRange> starts = day_range(table.start, zone), ends = day_range(end, zone);
-  const std::optional<DayRange> cancellations = has_ends ? day_range(table.canceled, zone) : std::nullopt;
+  LaterEndsReader reader(table, end, zone);
+  CountedDays days;
+  if (reader.leaves_out()) days = reader.counted();
+  else days = {day_range(table.start, zone), day_range(end, zone), day_range(table.canceled, zone)};
+  const std::optional<DayRange>&starts = days.starts, &ends = days.ends;
+  const std::optional<DayRange> cancellations = has_ends ? days.cancellations : std::nullopt;
   const auto last_of = [](const std::optional<DayRange>& range) { return range ? range->last : kNoDay; };
   const std::int32_t past = std::max(last_of(starts), last_of(cancellations));
   const DataEnd latest{.day = std::max(past, last_of(ends))};
   if (latest.day == kNoDay) return std::nullopt;
   if (!starts || latest.day - past <= kMonth) return latest;
   const std::int32_t silence = latest.day - past;
-  const LaterEnds later = LaterEndsReader(table, end, zone).read(*starts, past);
+  const LaterEnds later = reader.read(*starts, past);
   const DataEnd planned{.day = latest.day, .happened = std::max(past, later.last_ended)};
   if (later.first_running != Spell::kOpen) return planned;
   const bool by_term = later.all > 1 && later.whole_years * 100 >= later.all * kUsualPercent;

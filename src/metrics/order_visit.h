@@ -21,11 +21,10 @@ struct OrderRow {
 /// Gives the rows that count, in the table's order.
 class OrderVisitor {
  public:
-  OrderVisitor(const TransactionTable& table, const OrderOptions& options) : table_(table), options_(options) {
-    for (std::uint32_t code = 0; code < table.status.words.size(); ++code) {
-      failed_.push_back(order_failed(table.status.words.text(code)) ? 1 : 0);
+  OrderVisitor(const TransactionTable& table, const OrderOptions& options)
+      : table_(table), options_(options), failed_(failed_orders(table.status)) {
+    for (std::uint32_t code = 0; code < table.status.words.size(); ++code)
       credit_.push_back(is_credit(table.status.words.text(code)) ? 1 : 0);
-    }
     const bool several = !table.currency.empty() && table.currency.words.size() > 1;
     has_money_ = !table.amount.empty() && (options.currency || !several);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/name_list.h"
 #include "facts/build/count_habits.h"
 #include "facts/build/count_history.h"
 #include "facts/build/count_notes.h"
@@ -14,6 +15,7 @@
 #include "facts/tables/day_steps.h"
 #include "facts/words/bare_label.h"
 #include "facts/words/period_label.h"
+#include "text/fold_case.h"
 #include "text/spaces.h"
 
 namespace kirnu {
@@ -186,6 +188,13 @@ void CountBuilder::blame_first_row() {
   }
 }
 
+/// "Week ending".
+bool CountBuilder::names_week_ends() const {
+  return std::any_of(table_.import.columns.begin(), table_.import.columns.end(), [](const ImportColumn& column) {
+    return column.role == Role::Time && has_part(fold_case(column.name), "ending|week end|wochenende|endend|päätty");
+  });
+}
+
 /// Days that follow one another, or lie a week apart, begin a day or a week each; others stand for their months; and
 /// months may be the ends of quarters.
 void CountBuilder::take_days() {
@@ -194,7 +203,8 @@ void CountBuilder::take_days() {
   const std::vector<std::string_view> labels(bare.begin(), bare.end());
   if (const std::optional<DaySteps> days = read_day_steps(labels)) {
     table_.unit = days->unit;
-    for (std::size_t i = 0; i < table_.rows.size(); ++i) table_.rows[i].span = days->span_of(i);
+    const std::int32_t back = days->unit == PeriodUnit::Week && names_week_ends() ? 6 : 0;
+    for (std::size_t i = 0; i < table_.rows.size(); ++i) table_.rows[i].span = days->span_of(i, back);
     return;
   }
   const std::vector<std::int32_t> days = read_month_days(labels).value_or(std::vector<std::int32_t>());

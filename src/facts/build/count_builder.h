@@ -36,6 +36,7 @@ class CountBuilder {
   void note_thousands(const CountSheetRow& kept, std::size_t column, double number);
   void blame_first_row();
   void take_period_of_names();
+  bool names_week_ends() const;
   void take_days();
   void join_repeated_periods();
   void warn_of_ends_alone();

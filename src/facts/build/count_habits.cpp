@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/name_list.h"
 #include "facts/plan/revenue_rates.h"
 #include "facts/words/column_name.h"
 #include "facts/words/count_name.h"
@@ -54,6 +55,14 @@ bool are_rates_of_revenue(const std::vector<ImportColumn>& columns, const CountS
   return false;
 }
 
+/// By the name, or by more than anybody loses: 0.9 of "Churned MRR %" is no nine tenths.
+bool are_percent(const ImportColumn& column, const CountSheet& sheet, std::size_t c) {
+  constexpr double kMostShare = 0.3;
+  if (column.name.find('%') != std::string::npos || has_part(fold_case(column.name), "percent|prozent|prosent"))
+    return true;
+  return range_of(sheet, c).most() > kMostShare;
+}
+
 bool says_monthly(std::string_view name) {
   return find_unit_in(name) == PeriodUnit::Month || fold_case(name).find("mrr") != std::string::npos;
 }
@@ -92,11 +101,12 @@ std::vector<CountColumnHabit> find_count_habits(std::vector<ImportColumn>& colum
   for (std::size_t c = 0; c < columns.size(); ++c) {
     const Role role = columns[c].role;
     CountColumnHabit habit{.role = role};
-    // Revenue is of a month; under a name of a year's it is twelve times as much.
-    habit.yearly = yearly && is_money_role(role) && (says_yearly(columns[c].name) || !says_monthly(columns[c].name));
-    if (habit.yearly) columns[c].style = "yearly";
     habit.of_revenue = are_rates_of_revenue(columns, sheet, c);
-    habit.hundreds = habit.of_revenue ? sheet.is_any_above_one(c) : hundreds && is_rate_role(role);
+    // Revenue is of a month; under a name of a year's it is twelve times as much.
+    habit.yearly = yearly && !habit.of_revenue && is_money_role(role) &&
+                   (says_yearly(columns[c].name) || !says_monthly(columns[c].name));
+    if (habit.yearly) columns[c].style = "yearly";
+    habit.hundreds = habit.of_revenue ? are_percent(columns[c], sheet, c) : hundreds && is_rate_role(role);
     const auto same = [role](const ImportColumn& column) { return column.role == role; };
     habit.part =
         is_count_role(role) && role != Role::Reactivated && std::count_if(columns.begin(), columns.end(), same) > 1;

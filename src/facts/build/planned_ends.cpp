@@ -92,8 +92,8 @@ std::int64_t last_of(const TimeColumn& times) {
 
 }  // namespace
 
-std::int64_t forget_planned_ends(SubscriptionTable& table, const Column<std::uint8_t>& left) {
-  if (left.empty() && !all_end(table)) return 0;
+std::int64_t forget_planned_ends(SubscriptionTable& table, const Column<std::uint8_t>& left, bool paid_until) {
+  if (left.empty() && !paid_until && !all_end(table)) return 0;
   std::vector<bool> going_on;
   for (std::size_t row = 0; row < left.size(); ++row)
     going_on.push_back(left[row] == 0 && instant_at(table.end, row) != kNoInstant);
@@ -104,7 +104,8 @@ std::int64_t forget_planned_ends(SubscriptionTable& table, const Column<std::uin
   std::int64_t forgotten = 0;
   TimeColumn ends{.clock = table.end.clock, .local = table.end.local};
   for (std::size_t row = 0; row < going_on.size(); ++row) {
-    const bool open = going_on[row] && latest[row];  // what a customer had before that has ended
+    const bool ends_later = going_on[row] && instant_at(table.end, row) != kNoInstant;
+    const bool open = ends_later && latest[row];  // what a customer had before that has ended
     forgotten += open ? 1 : 0;
     if (ends.clock) ends.instants.push_back(open ? kNoInstant : table.end.instants[row]);
     else ends.days.push_back(open ? kNoDay : table.end.days[row]);

@@ -177,7 +177,8 @@ class SubscriptionBuilder final : public TableBuilder {
 
   /// A known export says what its dates mean.
   void note_planned_ends(std::vector<Issue>& issues) {
-    const std::int64_t rows = !plan_.plan.ends_are_sure && end_.exists() ? forget_planned_ends(table_, left_) : 0;
+    const std::int64_t rows =
+        !plan_.plan.ends_are_sure && end_.exists() ? forget_planned_ends(table_, left_, plan_.plan.paid_until) : 0;
     if (rows == 0) return;
     const std::string& name = plan_.column(*end_.cell()).name;
     Issue issue = make_issue(IssueCode::EndsOfRunning, {}, {{"column", name}});

@@ -7,6 +7,7 @@
 
 #include "base/name_list.h"
 #include "facts/plan/cohort_cells.h"
+#include "facts/tables/day_steps.h"
 #include "facts/words/age_label.h"
 #include "facts/words/period_label.h"
 #include "text/fold_case.h"
@@ -60,6 +61,9 @@ SheetAges take_ages(SheetCells& sheet) {
   ages.from_one = first && first->age == 1;
   if (first) ages.unit = first->unit;
   const std::optional<PeriodLabel> calendar = read_period_label(cohort);
+  const std::vector<std::string> cohorts = labels_of(sheet.rows);
+  const std::optional<DaySteps> days = read_day_steps(views(cohorts));
+  if (!ages.unit && days) ages.unit = days->unit;
   if (!ages.unit && calendar) ages.unit = calendar->unit;
   return ages;
 }

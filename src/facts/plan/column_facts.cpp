@@ -170,6 +170,7 @@ bool may_have_role(const ColumnFacts& column, Role role) {
     case Role::Void:
       if (column.named_date) return are_days_of_few(profile);
       return are_yes_or_no(profile) ? profile.distinct() <= 2 : tells_refunds(profile) || are_account_sides(profile);
+    case Role::OrderId: return !tells_refunds(profile);  // kinds of documents, under "Tosite" too
     case Role::Plan: return !column.date;
     case Role::Interval: return !column.date && may_be_intervals(column);
     default: return true;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/name_list.h"
 #include "facts/plan/count_span.h"
+#include "text/fold_case.h"
 
 namespace kirnu {
 namespace {
@@ -100,11 +102,22 @@ void take_movements_of_revenue(std::vector<CountName>& names) {
   names = std::move(told);
 }
 
+/// "Gross churn" beside revenue is churn of it; nobody calls that of customers so.
+void take_gross_rates(std::vector<CountName>& names, std::span<const CountColumn> columns) {
+  const bool revenue =
+      std::any_of(names.begin(), names.end(), [](const CountName& name) { return name.money && !name.rate; });
+  for (std::size_t c = 0; c < names.size() && revenue; ++c) {
+    CountName& name = names[c];
+    if (name.rate && !name.people && has_part(fold_case(columns[c].name), "gross|brutto")) name.money = true;
+  }
+}
+
 }  // namespace
 
 std::vector<CountName> count_names(std::span<const CountColumn> columns) {
   std::vector<CountName> names;
   for (const CountColumn& column : columns) names.push_back(name_of(column));
+  take_gross_rates(names, columns);
   leave_planned_out(names);
   leave_earlier_out(names, columns);
   order_by_names(names, columns);

@@ -105,9 +105,10 @@ class TakenRoles {
     }
   }
 
-  /// Who was kept tells who was lost of those at the start, where nothing else does.
+  /// Who was kept tells who was lost of those at the start, where nothing else does, and with the lost who they were.
   void forget_kept() {
-    const bool tells = has(roles_, Role::Opening) && !has(roles_, Role::Churned);
+    const bool opens = has(roles_, Role::Opening), lost = has(roles_, Role::Churned);
+    const bool tells = (opens && !lost) || (lost && !opens && !has(roles_, Role::Closing));
     if (!tells) std::replace(roles_.begin(), roles_.end(), Role::Retained, Role::Ignore);
   }
 

@@ -124,7 +124,8 @@ std::optional<Issue> complete_count_row(CountRow& row, const CountRowInputs& inp
     return make_issue(IssueCode::KeptOverStart, {}, {{"kept", *inputs.kept}, {"start", *start}});
   if (told.money) {
     std::optional<Issue> refusal = complete_money(row, inputs);
-    const bool counts = told.counts && refusal && refusal->code == IssueCode::MrrStartNeeded;  // these tell something
+    const bool counts =
+        (told.counts || told.rates) && refusal && refusal->code == IssueCode::MrrStartNeeded;  // these tell something
     if (refusal && !counts) return refusal;
   }
   return told.rates ? complete_rate(row, inputs, told) : complete_counts(row, inputs, told);

@@ -38,7 +38,8 @@ void take_known_export(ImportPlan& plan, const TableFacts& table) {
   if (table.known == nullptr || plan.kind != table.known->kind) return;
   plan.source = table.known->id;
   plan.skip_continuations = table.known->skip_continuations;
-  plan.ends_are_sure = !table.known->paid_until;
+  plan.paid_until = table.known->paid_until;
+  plan.ends_are_sure = !plan.paid_until;
 }
 
 /// Customers can be split by any column with few values, also by one whose name says nothing.

@@ -67,7 +67,8 @@ struct ImportPlan {
   std::string event_value = {};                ///< survival: the cell that means "left"; empty while it is asked
   std::string question = {};                   ///< reasons: of several questions the one whose answers count
   double parts_of_whole = 0;                   ///< reasons: what the shares come to that stand for counts; 0: counts
-  bool ends_are_sure = false;                  ///< subscriptions: a known export says what its ends mean
+  bool ends_are_sure = false;                  ///< subscriptions: a known export says what its ends mean …
+  bool paid_until = false;                     ///< … the days until which is paid
   bool paid_terms = false;                     ///< subscriptions: payments, each with the day until which it pays
   bool event_is_day = false;                   ///< lists: who left has a day in the column
   bool event_is_blank = false;                 ///< lists: who is there has a mark, and who left has none

@@ -133,6 +133,7 @@ bool KindFits::counts_customers_by_day() const {
   const std::optional<std::size_t> customers = transactions.column_of(Role::CustomerId),
                                    days = transactions.column_of(Role::Date);
   if (!customers || !days || !counts_many(table.columns[*customers])) return false;
+  if (counts.has(Role::Churned) && counts_told(counts.roles).counts) return true;  // ids lose nobody
   const ColumnProfile& profile = table.columns[*days].profile;
   return profile.filled == profile.cells && profile.distinct() == profile.filled &&
          are_period_labels(table.columns[*days]) && counts_told(counts.roles).any();

@@ -42,7 +42,7 @@ struct KindFits {
   /// Numbers of customers in rows of periods, and no ids: counts of which the rest is missing.
   bool has_customers_by_period() const;
 
-  /// Numbers under "Customers" beside days that follow one another, one row each: counts, and no ids.
+  /// Numbers under "Customers" beside days that follow one another, one row each, or beside those lost: no ids.
   bool counts_customers_by_day() const;
 
   /// Numbers that fall from period to period, or from age to age. Customers of months are as well the customers there.

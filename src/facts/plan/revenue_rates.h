@@ -11,7 +11,7 @@ namespace kirnu {
 class NumberRange {
  public:
   void add(const ReadNumber& number);
-  bool any() const { return any_; }
+  double most() const { return most_; }  ///< 0 without any
   /// Whether these are shares of what others, never less than `revenue`, come to: as amounts they would be next to
   /// nothing.
   bool are_rates_of(const NumberRange& revenue) const;

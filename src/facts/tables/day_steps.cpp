@@ -67,10 +67,20 @@ std::optional<PeriodUnit> unit_of_steps(const std::vector<std::int32_t>& days) {
   return single * 4 >= steps * 3 ? std::optional(PeriodUnit::Day) : std::nullopt;
 }
 
+/// The first days of months, none of them left out.
+bool are_even_months(const std::vector<std::int32_t>& days) {
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    const CivilDate date = civil_date({days[i]});
+    const int step = i == 0 ? 1 : std::abs(month_of(date) - month_of(civil_date({days[i - 1]})));
+    if (date.day != 1 || step > 1) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
-LabelSpan DaySteps::span_of(std::size_t label) const {
-  const std::int32_t first = first_days[label], length = unit == PeriodUnit::Week ? kWeek : 1;
+LabelSpan DaySteps::span_of(std::size_t label, std::int32_t back) const {
+  const std::int32_t first = first_days[label] - back, length = unit == PeriodUnit::Week ? kWeek : 1;
   return {.start = write_date({first}), .end = write_date({first + length}), .days = static_cast<double>(length)};
 }
 
@@ -92,10 +102,13 @@ std::optional<DaySteps> read_day_steps(std::span<const std::string_view> labels)
 }
 
 std::optional<std::vector<std::int32_t>> read_month_days(std::span<const std::string_view> labels) {
-  for (const DateOrder order : {DateOrder::Dmy, DateOrder::Mdy}) {
-    std::optional<std::vector<std::int32_t>> days = read_days(labels, order);
-    if (days && !days->empty() && are_days_of_months(*days)) return days;
-  }
+  const auto day_first = read_days(labels, DateOrder::Dmy), month_first = read_days(labels, DateOrder::Mdy);
+  const auto fit = [](const std::optional<std::vector<std::int32_t>>& days) {
+    return days && !days->empty() && are_days_of_months(*days);
+  };
+  const auto follow = [](const std::optional<std::vector<std::int32_t>>& days) { return days && unit_of_steps(*days); };
+  if (fit(day_first)) return follow(month_first) && !are_even_months(*day_first) ? std::nullopt : day_first;
+  if (fit(month_first)) return follow(day_first) && !are_even_months(*month_first) ? std::nullopt : month_first;
   return std::nullopt;
 }
 

@@ -15,7 +15,7 @@ struct DaySteps {
   PeriodUnit unit = PeriodUnit::Day;
   std::vector<std::int32_t> first_days = {};
 
-  LabelSpan span_of(std::size_t label) const;
+  LabelSpan span_of(std::size_t label, std::int32_t back = 0) const;  ///< so many days earlier
 };
 
 /// Of labels that are all days and lie a day or weeks apart, upwards or downwards; the same day may stand several times

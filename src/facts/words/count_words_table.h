@@ -26,7 +26,8 @@ inline constexpr auto kCountWords = std::to_array<CountWords>({
     {Role::MrrContraction, "contraction|kontraktion|downgrade|downsell|reduz|schrumpf|supist|vähen"},
     {Role::RetentionRate, "retention|bindung|bleibe|haltequote|halterate|pysyvyys"},
     {Role::Retained,
-     "retained|kept|remained|stayed|geblieben|gebliebene|verblieben|verbliebene|gehalten|gehaltene|"
+     "retained|kept|remained|remaining|stayed|geblieben|gebliebene|verblieben|verbliebene|verbleibend|verbleibende|"
+     "gehalten|gehaltene|"
      "säilyneet|säilyneitä|säilynyt|pysyneet|pysyneitä|pysynyt|jäljellä"},
     {Role::Reactivated, "return|reactiv|zurück|rückkehr|reaktiv|wieder|palan|palau"},
     {Role::Churned,

@@ -177,6 +177,7 @@ inline constexpr auto kDatev = std::to_array<ExportRole>({
 
 inline constexpr auto kHubspotContacts = std::to_array<ExportRole>({
     {Role::CustomerId, "Record ID|Record ID - Contact|Email|E-Mail"},
+    {Role::Start, "Became a Customer Date"},
 });
 
 inline constexpr auto kSalesforceContracts = std::to_array<ExportRole>({
@@ -382,7 +383,7 @@ inline constexpr auto kKnownExports = std::to_array<KnownExport>({
      .any = "",
      .any_needed = 0,
      .roles = kHubspotContacts,
-     .unused = "Create Date|Close Date|Became a Customer Date|Last Activity Date|Last Modified Date"},
+     .unused = "Create Date|Close Date|Last Activity Date|Last Modified Date"},
     {.id = "salesforce_contracts",
      .kind = FactKind::Subscriptions,
      .all = "AccountId|StartDate|EndDate",

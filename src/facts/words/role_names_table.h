@@ -22,7 +22,7 @@ inline constexpr std::string_view kRowKindNames =
 
 inline constexpr std::string_view kDocumentKindNames =
     "document type|transaction type|doc type|document kind|belegart|belegtyp|vorgangsart|dokumentart|dokumenttyp|"
-    "buchungsart|tositelaji";
+    "buchungsart|tositelaji|tosite";
 
 inline constexpr auto kRoleWords = std::to_array<RoleWords>({
     {Role::CustomerId, 0,

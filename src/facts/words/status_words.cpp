@@ -114,7 +114,9 @@ constexpr std::string_view kFailedOrders =
     "reversed|abandoned|uncollectible|written_off|lost|closed_lost|quote|proforma|"
     "storniert|annulliert|widerrufen|fehlgeschlagen|abgelehnt|verweigert|abgebrochen|erstattet|zurückerstattet|"
     "rückerstattet|retourniert|zurückgebucht|zurückgezogen|uneinbringlich|verloren|entwurf|"
-    "angebot|lieferschein|mahnung|"
+    "angebot|lieferschein|mahnung|zahlungserinnerung|kostenvoranschlag|proforma_rechnung|proformarechnung|"
+    "estimate|reminder|payment_reminder|delivery_note|packing_slip|statement|proforma_invoice|"
+    "maksumuistutus|muistutus|lähete|lähetysluettelo|proformalasku|"
     "epäonnistunut|epäonnistui|peruttu|peruutettu|mitätöity|hylätty|keskeytetty|vanhentunut|luottotappio|hävitty|"
     "palautettu|hyvitetty|luonnos|tarjous|"
     "no_show|noshow|missed|did_not_attend|not_attended|did_not_show|absent|abgesagt|nicht_erschienen|ausgefallen|"
@@ -176,8 +178,29 @@ SubscriptionStatus subscription_status(std::string_view word) {
 
 bool order_failed(std::string_view word) {
   const std::string plain = plain_word(word);
-  const bool missed = plain.ends_with("_no_show");
-  return missed || is_one_of(kFailedOrders, without_doer(plain)) || is_one_of(kFailedAttempts, last_word(plain));
+  const bool named = plain.ends_with("_no_show") || plain.ends_with("_mahnung");
+  return named || is_one_of(kFailedOrders, without_doer(plain)) || is_one_of(kFailedAttempts, last_word(plain));
+}
+
+std::vector<std::uint8_t> failed_orders(const CodeColumn& column) {
+  constexpr std::string_view kInvoices =
+      "invoice|sales_invoice|tax_invoice|rechnung|ausgangsrechnung|faktura|lasku|myyntilasku";
+  constexpr std::string_view kOfInvoices =
+      "payment|payment_received|order|sales_order|order_confirmation|zahlung|zahlungseingang|bestellung|auftrag|"
+      "auftragsbestätigung|suoritus|maksu|maksusuoritus|tilaus|tilausvahvistus";
+  constexpr std::string_view kWon = "won|closed_won|closedwon|gewonnen|abgeschlossen_gewonnen|voitettu|voitto";
+  std::vector<std::string> words;
+  for (std::uint32_t code = 0; code < column.words.size(); ++code) words.push_back(plain_word(column.words.text(code)));
+  const auto any = [&words](std::string_view list) {
+    return std::any_of(words.begin(), words.end(), [list](const std::string& word) { return is_one_of(list, word); });
+  };
+  const bool invoices = any(kInvoices), won = any(kWon);
+  std::vector<std::uint8_t> failed;
+  for (const std::string& word : words) {
+    const bool beside = (invoices && is_one_of(kOfInvoices, word)) || (won && !is_one_of(kWon, word));
+    failed.push_back(beside || order_failed(word) ? 1 : 0);
+  }
+  return failed;
 }
 
 bool is_credit(std::string_view word) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +26,10 @@ SubscriptionStatus subscription_status(std::string_view word);
 
 /// True for a status of an order or payment that came to nothing: failed, voided, cancelled, refunded as a whole …
 bool order_failed(std::string_view word);
+
+/// Which words of a column, by code, say that nothing was bought: order_failed(), beside invoices also what they
+/// confirm or what pays them, and beside deals that were won all others.
+std::vector<std::uint8_t> failed_orders(const CodeColumn&);
 
 /// True for a kind of document that gives money back: a credit note, a refund.
 bool is_credit(std::string_view word);
