@@ -8,9 +8,9 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 /** Just above what is there; promised are 450,000, 600,000 and 150,000 (docs/decisions/0006).
  * @type {{what: string, brotli?: number, gzip?: number, of: Match}[]} */
 const kBudgets = [
-  { what: 'start of the site', brotli: 707_000, of: name => /^index\.html$|^kirnu-(core-|gui-)?\w{12}\.|^inter-/.test(name) },
-  { what: 'start of an embed', gzip: 838_500, of: name => /^embed\.html$|^kirnu-(core|gui|embed)-\w{12}\.|^inter-/.test(name) },
-  { what: 'core', brotli: 453_000, of: name => /^kirnu-core-\w{12}\.wasm$/.test(name) },
+  { what: 'start of the site', brotli: 708_000, of: name => /^index\.html$|^kirnu-(core-|gui-)?\w{12}\.|^inter-/.test(name) },
+  { what: 'start of an embed', gzip: 840_000, of: name => /^embed\.html$|^kirnu-(core|gui|embed)-\w{12}\.|^inter-/.test(name) },
+  { what: 'core', brotli: 454_000, of: name => /^kirnu-core-\w{12}\.wasm$/.test(name) },
   { what: 'poster', gzip: 20_000, of: name => name === 'embed.html' },
 ];
 
