@@ -29,7 +29,8 @@ std::string totals_sentence(const ViewContext& context, const FileTotals& totals
   const WordValues values{{"customers", count(static_cast<double>(totals.customers))},
                           {"orders", count(static_cast<double>(totals.orders.value_or(0)))},
                           {"value", money_text(context, totals)}};
-  return context.words.say(totals.money.empty() ? "orders.summary" : "orders.summary.value", values);
+  return context.words.say_count(totals.money.empty() ? "orders.summary" : "orders.summary.value",
+                                 static_cast<double>(totals.customers), values);
 }
 
 TableNode series_table(const ViewContext& context, std::span<const SeriesPeriod> series) {
