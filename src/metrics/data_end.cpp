@@ -134,9 +134,11 @@ std::optional<DataEnd> find_data_end(const SubscriptionTable& table, const ZoneO
   LaterEndsReader reader(table, end, zone);
   CountedDays days;
   if (reader.leaves_out()) days = reader.counted();
-  else days = {day_range(table.start, zone), day_range(end, zone), day_range(table.canceled, zone)};
-  const std::optional<DayRange>&starts = days.starts, &ends = days.ends;
-  const std::optional<DayRange> cancellations = has_ends ? days.cancellations : std::nullopt;
+  else
+    days = {day_range(table.start, zone), day_range(end, zone),
+            has_ends ? day_range(table.canceled, zone) : std::nullopt};
+  if (!has_ends) days.cancellations.reset();  // they are the ends
+  const std::optional<DayRange>&starts = days.starts, &ends = days.ends, &cancellations = days.cancellations;
   const auto last_of = [](const std::optional<DayRange>& range) { return range ? range->last : kNoDay; };
   const std::int32_t past = std::max(last_of(starts), last_of(cancellations));
   const DataEnd latest{.day = std::max(past, last_of(ends))};

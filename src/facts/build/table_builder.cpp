@@ -178,6 +178,7 @@ MarkedRows::MarkedRows(const BuilderPlan& plan, Role role, IssueCode code)
 }
 
 void MarkedRows::turn_credits(const RowBatch& batch, BatchValues<std::int64_t>& amounts) const {
+  if (!credits_count_) return;  // without a column of amounts none were read
   for (const std::size_t cell : cells_) {
     for (std::size_t i = 0; i < batch.rows; ++i) {
       if (amounts[i] != kNoMoney && is_given_back(trim_cell(batch.cell(i, cell)))) amounts[i] = -std::abs(amounts[i]);
